@@ -1,0 +1,300 @@
+"""data/ → frozen frameworks, bodies, inspectorates and cues: the only reader of data/.
+
+The models below are the schema of the data files: strict, nothing unforeseen. A file
+that does not hold raises `DataError` with one line for each problem, and nothing
+starts. `--data DIR` adds a folder of the same shape (`frameworks/`, `bodies/`,
+`cues/`) to what the package ships; an entry with the same slug or id replaces ours.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.errors import DataError
+
+SHIPPED = Path(__file__).parent / "data"
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$")]
+Confidence = Literal["high", "medium", "low"]
+
+
+class Model(BaseModel):
+    """The habits of all data files: frozen, strict, nothing unforeseen."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Grade(Model):
+    """A step of a scale.
+
+    Attributes:
+        wordings: other ways to write this grade that are safe on their own.
+        loose: paraphrases that never count alone ("lowest rating").
+        number: the grade as a digit, where reports print one.
+        score: the band of the total score that earns it, both ends included.
+    """
+
+    slug: Slug
+    label: str
+    wordings: tuple[str, ...] = Field(default=(), strict=False)
+    loose: tuple[str, ...] = Field(default=(), strict=False)
+    number: int | None = None
+    score: tuple[int, int] | None = Field(default=None, strict=False)
+
+
+class Area(Model):
+    """What a framework grades (or only looks at, see `graded`).
+
+    Attributes:
+        label: the heading in the report.
+        short: the name in the summary table, where it differs.
+        graded: `always`, `never`, or the condition as a slug (`where_audited`).
+        pillar: slug of the area that this one belongs under.
+        wordings: how news and statements call it; inflections of these words
+            ("responds to the public") are found without being listed.
+        earlier: slugs of the areas it continues in the cycle before.
+    """
+
+    slug: Slug
+    label: str
+    short: str | None = None
+    graded: Slug = "always"
+    pillar: Slug | None = None
+    question: str | None = None
+    wordings: tuple[str, ...] = Field(default=(), strict=False)
+    earlier: tuple[Slug, ...] = Field(default=(), strict=False)
+    note: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The label a reader knows it by: the summary table's, else the report's."""
+        return self.short or self.label
+
+    @property
+    def all_wordings(self) -> tuple[str, ...]:
+        """Label, short label and wordings, without repetition."""
+        known = (self.label, *([self.short] if self.short else []), *self.wordings)
+        return tuple(dict.fromkeys(known))
+
+
+class Example(Model):
+    """A text that must yield exactly these grades, by area slug; none: no grade."""
+
+    text: str
+    grades: Mapping[str, str] = {}
+    previous: Mapping[str, str] = {}
+    note: str | None = None
+
+
+class Framework(Model):
+    """One inspection programme in one cycle.
+
+    Attributes:
+        programme: the family it belongs to, as `peel`, `ilacs`, `care_homes`.
+        first_year: the first year in which its reports appeared.
+        last_year: the last one; None while it is in force.
+        inspects: types of bodies.
+        previous: slug of the programme's cycle before.
+        scale: best first.
+        areas: in the framework's own order.
+        typical_counts: how many areas its reports usually grade.
+        not_a_grade: words that look like grades and are none.
+        sources: pages on which the facts were checked.
+    """
+
+    slug: Slug
+    name: str
+    programme: Slug
+    inspectorate: Slug
+    cycle: str
+    first_year: int
+    last_year: int | None = None
+    jurisdictions: tuple[str, ...] = Field(default=(), strict=False)
+    inspects: tuple[str, ...] = Field(strict=False)
+    overall: bool
+    previous: Slug | None = None
+    confidence: Confidence
+    note: str | None = None
+    sources: tuple[str, ...] = Field(default=(), strict=False)
+    typical_counts: tuple[int, ...] = Field(default=(), strict=False)
+    score_max: int | None = None
+    not_a_grade: tuple[str, ...] = Field(default=(), strict=False)
+    scale: tuple[Grade, ...] = Field(strict=False)
+    areas: tuple[Area, ...] = Field(strict=False)
+    examples: tuple[Example, ...] = Field(default=(), strict=False)
+
+    @cached_property
+    def area_by_slug(self) -> Mapping[str, Area]:
+        """Areas by slug."""
+        return {area.slug: area for area in self.areas}
+
+    @cached_property
+    def grade_by_slug(self) -> Mapping[str, Grade]:
+        """Grades by slug, best first."""
+        return {grade.slug: grade for grade in self.scale}
+
+    def in_force(self, year: int) -> bool:
+        """Whether its reports appeared in that year."""
+        return self.first_year <= year <= (self.last_year or year)
+
+
+class Inspectorate(Model):
+    """Who inspects; `wordings` may name others too ("the watchdog")."""
+
+    slug: Slug
+    name: str
+    abbreviations: tuple[str, ...] = Field(default=(), strict=False)
+    wordings: tuple[str, ...] = Field(default=(), strict=False)
+    nicknames: tuple[str, ...] = Field(default=(), strict=False)
+    """Wordings that other inspectorates share: "the watchdog"."""
+    note: str | None = None
+
+
+class Body(Model):
+    """Who is inspected: an entry of a register."""
+
+    id: Slug
+    name: str
+    type: Slug
+    aliases: tuple[str, ...] = Field(default=(), strict=False)
+    nicknames: tuple[str, ...] = Field(default=(), strict=False)
+    """Names that mean others too: a bare place, an abbreviation that collides."""
+    noun: str | None = None
+    """What its inspectorate calls it: the force, the constabulary, the service."""
+    office: str | None = None
+    """Who oversees it: its police and crime commissioner."""
+    jurisdiction: str | None = None
+    region: str | None = None
+    confidence: Confidence = "high"
+    codes: Mapping[str, str] = {}
+    """Identifiers elsewhere: `urn`, `ons`, `la`."""
+
+
+class Cue(Model):
+    """Words that mean the same to the rules, and what shows that they do.
+
+    Attributes:
+        words: words or phrases in lower case, as they stand in a text.
+        examples: texts in which the cue must act.
+        counterexamples: texts with the same words in which it must not.
+    """
+
+    name: Slug
+    why: str
+    words: tuple[str, ...] = Field(default=(), strict=False)
+    examples: tuple[str, ...] = Field(default=(), strict=False)
+    counterexamples: tuple[str, ...] = Field(default=(), strict=False)
+
+
+class _BodyFile(Model):
+    note: str | None = None
+    bodies: tuple[Body, ...] = Field(strict=False)
+
+
+class _InspectorateFile(Model):
+    inspectorates: tuple[Inspectorate, ...] = Field(strict=False)
+
+
+class _CueFile(Model):
+    note: str | None = None
+    cues: tuple[Cue, ...] = Field(strict=False)
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that the rules know, loaded once and never changed.
+
+    Attributes:
+        cues: cue by file and name: `cues["vetoes"]["wish"]`.
+        digest: of all data files; with the version it says what made a record.
+    """
+
+    frameworks: Mapping[str, Framework]
+    inspectorates: Mapping[str, Inspectorate]
+    bodies: Mapping[tuple[str, str], Body]
+    """By type and id: a force and a fire service may share an id."""
+    cues: Mapping[str, Mapping[str, Cue]]
+    digest: str
+
+    def words(self, file: str, *names: str) -> tuple[str, ...]:
+        """The words of some cues of a file; of all of them where none is named."""
+        cues = self.cues[file]
+        chosen = (cues[name] for name in names) if names else cues.values()
+        return tuple(word for cue in chosen for word in cue.words)
+
+
+@lru_cache(maxsize=8)
+def load(*folders: Path) -> Knowledge:
+    """Knowledge from the shipped data and any further folders, later ones winning.
+
+    Raises:
+        DataError: one line for each problem in any file.
+    """
+    problems: list[str] = []
+    digest = hashlib.sha256()
+    frameworks: dict[str, Framework] = {}
+    inspectorates: dict[str, Inspectorate] = {}
+    bodies: dict[tuple[str, str], Body] = {}
+    cues: dict[str, dict[str, Cue]] = {}
+    for folder in (SHIPPED, *folders):
+        if not folder.is_dir():
+            problems.append(f"{folder}: no such folder; name one with frameworks/")
+            continue
+        for path in sorted(folder.rglob("*.toml")):
+            digest.update(path.read_bytes())
+            kind = path.parent.name
+            if kind == "frameworks":
+                for framework in _read(path, Framework, problems):
+                    frameworks[framework.slug] = framework
+            elif kind == "bodies":
+                for file in _read(path, _BodyFile, problems):
+                    bodies |= {(body.type, body.id): body for body in file.bodies}
+            elif kind == "cues":
+                for cue_file in _read(path, _CueFile, problems):
+                    known = cues.setdefault(path.stem, {})
+                    known |= {cue.name: cue for cue in cue_file.cues}
+            elif path.stem == "inspectorates":
+                for insp in _read(path, _InspectorateFile, problems):
+                    inspectorates |= {entry.slug: entry for entry in insp.inspectorates}
+    problems += _loose_ends(frameworks.values(), inspectorates)
+    if problems:
+        raise DataError(*problems)
+    return Knowledge(frameworks, inspectorates, bodies, cues, digest.hexdigest())
+
+
+def _read(path: Path, model: type[M], problems: list[str]) -> Sequence[M]:
+    """The file's content, or nothing and its problems."""
+    try:
+        content: Any = tomllib.loads(path.read_text(encoding="utf-8"))
+        return [model.model_validate(content)]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(f"{path.name}: not TOML: {error}")
+    except ValidationError as error:
+        problems += (
+            f"{path.name}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}"
+            for detail in error.errors()
+        )
+    return []
+
+
+def _loose_ends(
+    frameworks: Iterable[Framework], inspectorates: Mapping[str, Inspectorate]
+) -> Iterable[str]:
+    """References between files that lead nowhere, and slugs given twice."""
+    for framework in frameworks:
+        where = f"{framework.slug}.toml"
+        if framework.inspectorate not in inspectorates:
+            yield f"{where}: inspectorate: {framework.inspectorate!r} is not known"
+        if len(framework.area_by_slug) < len(framework.areas):
+            yield f"{where}: areas: a slug is given twice"
+        if len(framework.grade_by_slug) < len(framework.scale):
+            yield f"{where}: scale: a slug is given twice"

@@ -1,0 +1,255 @@
+"""The record: what leaves the house, validated. `schemas/` is generated from here.
+
+The keys are a contract with every reader of the output: keys may be added, never
+renamed. Every span satisfies `document.text[start:end] == span.text`, which
+`Record` itself checks.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION: Literal["1"] = "1"
+
+DocumentKind = Literal[
+    "news_article",
+    "press_release",
+    "inspection_report",
+    "inspection_letter",
+    "roundup",
+    "other",
+]
+ResolvedBy = Literal[
+    "cue", "pronoun", "surname", "continuation", "heading", "lead_in", "adjacent"
+]
+Offset = Annotated[int, Field(ge=0)]
+
+
+class Model(BaseModel):
+    """The habits of all models here: frozen, strict, nothing unforeseen."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Span(Model):
+    """Words of the document and where they stand, half-open, in code points."""
+
+    start: Offset
+    end: Offset
+    text: str
+    page: int | None = None
+    """Counted from 1, where the source has pages."""
+
+
+class Block(Model):
+    """A heading, paragraph, list item, table row, quote or caption."""
+
+    type: Literal["heading", "paragraph", "list_item", "table_row", "quote", "caption"]
+    level: int | None
+    start: Offset
+    end: Offset
+    page: int | None = None
+    role: Literal["body", "dateline", "furniture"] = "body"
+
+
+class DocumentRecord(Model):
+    """The source as it was read."""
+
+    id: str
+    source: str
+    media_type: str
+    kind: DocumentKind
+    title: str | None
+    publisher: str | None
+    authors: list[str]
+    published: date | None
+    url: str | None
+    language: str | None
+    text: str
+    blocks: list[Block]
+
+
+class SectionRecord(Model):
+    """A heading and what stands under it."""
+
+    heading: str | None
+    level: int | None
+    kind: Literal[
+        "lead",
+        "strengths",
+        "weaknesses",
+        "statement",
+        "definitions",
+        "recommendations",
+        "furniture",
+        "other",
+    ]
+    start: Offset
+    end: Offset
+
+
+class Body(Model):
+    """Who was inspected. `id` is null for a body that no register lists."""
+
+    id: str | None
+    name: str
+    type: str | None
+    evidence: list[Span]
+
+
+class Grade(Model):
+    """A grade of this inspection.
+
+    `deduced` grades carry in `derivation` one plain sentence, and in `evidence`
+    every span that the deduction used. `area` is null where no framework knows it.
+    """
+
+    area: str | None
+    area_label: str
+    grade: str
+    grade_label: str
+    basis: Literal["stated", "deduced"]
+    derivation: str | None
+    evidence: Annotated[list[Span], Field(min_length=1)]
+    rule: str
+    """The rule that made it, as `grades.list_item`."""
+
+    @model_validator(mode="after")
+    def _derivation_goes_with_deduced(self) -> Self:
+        if (self.basis == "deduced") != (self.derivation is not None):
+            raise ValueError("a derivation goes with deduced grades and no others")
+        return self
+
+
+class PreviousGrade(Model):
+    """A grade of an earlier inspection of the same body; `when` as the text has it."""
+
+    area: str | None
+    area_label: str
+    grade: str
+    grade_label: str
+    when: str | None
+    evidence: Annotated[list[Span], Field(min_length=1)]
+    rule: str
+
+
+class Tally(Model):
+    """A count that the text itself states."""
+
+    grade: str
+    count: Annotated[int, Field(ge=0)]
+    evidence: Annotated[list[Span], Field(min_length=1)]
+    rule: str
+
+
+class Missing(Model):
+    """Why a field that a user would look for is empty."""
+
+    field: str
+    """An area's slug, or the field's name."""
+    reason: Literal[
+        "not_stated",
+        "not_graded_by_design",
+        "list_missing",
+        "ambiguous",
+        "contradicted",
+    ]
+
+
+class Inspection(Model):
+    """One inspection of one body."""
+
+    inspectorate: str | None
+    framework: str | None
+    programme: str | None
+    body: Body
+    inspected_from: date | None
+    inspected_to: date | None
+    published: date | None
+    lead_inspector: str | None
+    grades: list[Grade]
+    previous_grades: list[PreviousGrade]
+    tallies: list[Tally]
+    missing: list[Missing] = []
+
+
+class SpeakerRecord(Model):
+    """Who speaks, as fully as the document tells."""
+
+    name: str | None
+    role: str | None
+    organisation: str | None
+    mention: Span | None
+    resolved_by: ResolvedBy
+
+
+class Quote(Model):
+    """One continuous turn of one speaker; `text` is without outer marks."""
+
+    kind: Literal["direct", "mixed", "indirect"]
+    text: str
+    parts: Annotated[list[Span], Field(min_length=1)]
+    cue: Span | None
+    speaker: SpeakerRecord | None
+    section: int | None
+    """Index into `Record.sections`."""
+    repeats: int | None
+    """Index of the earlier quote whose words this one says again."""
+    rule: str
+
+
+class IssueRecord(Model):
+    """Something in the source that does not add up."""
+
+    code: str
+    severity: Literal["info", "warning", "error"]
+    message: str
+    evidence: list[Span]
+
+
+class Extractor(Model):
+    """What made this record."""
+
+    name: str
+    version: str
+
+
+class Record(Model):
+    """All that one document says, with the evidence for every cell."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    document: DocumentRecord
+    sections: list[SectionRecord]
+    inspections: list[Inspection]
+    quotes: list[Quote]
+    issues: list[IssueRecord]
+    extractor: Extractor
+
+    @model_validator(mode="after")
+    def _spans_say_what_the_text_says(self) -> Self:
+        text = self.document.text
+        for span in self.spans():
+            if text[span.start : span.end] != span.text:
+                raise ValueError(f"span {span.start}:{span.end} is not {span.text!r}")
+        return self
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of the record, in no particular order."""
+        for inspection in self.inspections:
+            yield from inspection.body.evidence
+            for grade in inspection.grades:
+                yield from grade.evidence
+            for previous in inspection.previous_grades:
+                yield from previous.evidence
+            for tally in inspection.tallies:
+                yield from tally.evidence
+        for quote in self.quotes:
+            yield from quote.parts
+            if quote.cue:
+                yield quote.cue
+            if quote.speaker and quote.speaker.mention:
+                yield quote.speaker.mention
+        for issue in self.issues:
+            yield from issue.evidence

@@ -1,0 +1,1 @@
+"""Records against gold: precision, recall, gained and lost."""
