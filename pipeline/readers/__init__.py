@@ -1,23 +1,35 @@
 """bytes → Document. The kind is told from the content, never from the name.
 
-To add a format: a module here with `read(data, source) -> Document`, and a line in
-`READERS`.
+To add a format: a module here with `read(data, source) -> Document`, its kind in
+`kinds.media_type`, and a line in `READERS`.
 """
 
-import gzip
-import hashlib
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from pipeline.document import Document
-from pipeline.errors import EmptyInput, ReadError, UnsupportedFormat
-from pipeline.readers import text
+from pipeline.errors import EmptyInput, LimitExceeded, ReadError, UnsupportedFormat
+from pipeline.readers.kinds import (
+    DOCX,
+    HTML,
+    MAX_BYTES,
+    PDF,
+    PLAIN,
+    media_type,
+    unpacked,
+)
 
-Reader = Callable[[bytes, str], Document]
-
-READERS: dict[str, Reader] = {
-    "text/plain": text.read,
+READERS: dict[str, str] = {
+    PLAIN: "pipeline.readers.text",
+    HTML: "pipeline.readers.html",
+    PDF: "pipeline.readers.pdf",
+    DOCX: "pipeline.readers.docx",
 }
+"""The module for each media type, imported when the first such document comes."""
+
+_EXTRAS = {DOCX: "docx"}
+"""The extra to install for a format whose library is not in the core."""
 
 
 def read(path: Path) -> Document:
@@ -26,11 +38,22 @@ def read(path: Path) -> Document:
     Raises:
         ReadError: with the file, the cause and the remedy.
     """
+    source = str(path)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise ReadError(str(path), "no such file", "check the path") from error
-    return read_bytes(data, str(path))
+        raise ReadError(source, "no such file", "check the path") from error
+    except IsADirectoryError as error:
+        remedy = "name the files in it, or use `gradewright run` for folders"
+        raise ReadError(source, "a folder, not a document", remedy) from error
+    except PermissionError as error:
+        cause = "no permission to read it"
+        raise ReadError(source, cause, "change its permissions") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        cause = f"it cannot be opened ({error})"
+        raise ReadError(source, cause, "check the path and the disk") from error
+    return read_bytes(data, source)
 
 
 def read_bytes(data: bytes, source: str) -> Document:
@@ -39,23 +62,33 @@ def read_bytes(data: bytes, source: str) -> Document:
     Raises:
         ReadError: with the source, the cause and the remedy.
     """
-    if data.startswith(b"\x1f\x8b"):
-        data = gzip.decompress(data)
+    if len(data) > MAX_BYTES:
+        cause = f"more than {MAX_BYTES:,} bytes"
+        raise LimitExceeded(source, cause, "split it, or check that it is a document")
+    data = unpacked(data, source)
     if not data.strip():
         raise EmptyInput(source, "the file is empty", "fetch it again")
     kind = media_type(data)
     if kind not in READERS:
-        known = ", ".join(sorted(READERS))
-        raise UnsupportedFormat(source, f"no reader for {kind}", f"known: {known}")
-    return READERS[kind](data, source)
+        known = ", ".join(READERS)
+        cause = f"no reader for {kind}"
+        raise UnsupportedFormat(source, cause, f"convert it to one of: {known}")
+    try:
+        reader = import_module(READERS[kind])
+    except ModuleNotFoundError as error:
+        cause = f"{error.name}, which reads {kind}, is not installed"
+        remedy = f"pip install 'gradewright[{_EXTRAS.get(kind, 'dev')}]'"
+        raise UnsupportedFormat(source, cause, remedy) from error
+    return cast(Document, reader.read(data, source))
 
 
-def media_type(data: bytes) -> str:
-    """What these bytes are, told from themselves."""
-    del data
-    return "text/plain"
+def read_text(text: str, source: str) -> Document:
+    """Read a string: plain text or the source of a page.
 
+    Lone surrogates, which no file can hold, become U+FFFD.
 
-def document_id(data: bytes) -> str:
-    """The id of a document: the digest of its bytes as received, unpacked."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+    Raises:
+        ReadError: with the source, the cause and the remedy.
+    """
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return read_bytes(whole.encode("utf-8"), source)

@@ -1,27 +1,122 @@
 """Plain text: the decoded input with its line ends folded, and nothing else changed."""
 
-import hashlib
 import re
+from collections.abc import Iterator
+from datetime import date
 
-from pipeline.document import Block, BlockType, Document
+from pipeline.document import Block, BlockType, Document, Meta, Role
+from pipeline.errors import EmptyInput, LimitExceeded, ReadError
+from pipeline.readers.dates import DATE, date_of
+from pipeline.readers.decoding import decoded
+from pipeline.readers.identity import document_id
+from pipeline.readers.kinds import PLAIN
+
+MAX_TEXT = 1_000_000
+"""Characters; the longest inspection report has half of it."""
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_HEADER = re.compile(r"\s{0,8}(date:? (\d{4})-(\d\d)-(\d\d))(?=\s)")
+"""What one scraper puts before its texts: ` date 2023-04-13 Gwent Police needs ...`."""
+
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_CLOCK = (
+    r"(?:(?:at\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*(?:GMT|BST|UTC))?)"
+)
+_LABEL = (
+    r"(?:(?:first\s+|date\s+|originally\s+)?(?:published|posted|released|issued)"
+    r"|(?:release|publication|publish|article)\s+date|date|created)"
+)
+_BY = r"by\s+[^,|\d]{2,60}[,|]?"
+_UPDATED = r"(?:(?:last\s+)?(?:updated|modified|edited)|update)"
+_DATE_LINE = re.compile(
+    rf"(?:(?P<label>{_LABEL})(?:\s+{_BY})?(?:\s+on|\s+at)?\s*[:\-–|]?\s*|{_BY}\s*)?"
+    rf"(?:{_CLOCK}\s*,?\s*(?:on\s+)?)?(?:{_WEEKDAY}\s*,?\s*)?(?:the\s+)?{DATE}"
+    r"(?P<rest>.{0,80})",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"[\s,;|·•–-]*(?:{_CLOCK}|{_UPDATED}\b.*|by\s.*|[\s,;|·•–-])*", re.IGNORECASE
+)
+_HEAD_LINES, _TAIL_LINES = 12, 6
+"""How far from either end of a text a line may say when it was published."""
 
 
 def read(data: bytes, source: str) -> Document:
-    """Every line that is not blank is a block; `segment` tells their types."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    blocks = tuple(
-        Block(BlockType.PARAGRAPH, *_trimmed(text, match.start(), match.end()))
-        for match in _LINE.finditer(text)
+    """Every line that is not blank is a block; `segment` tells their types.
+
+    Raises:
+        EmptyInput: there is no text.
+        ReadError: the text is damaged.
+        LimitExceeded: more than `MAX_TEXT` characters.
+    """
+    text = decoded(data, source).replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        cause = (
+            f"a NUL character at {text.index(chr(0))}, so not plain text, or damaged"
+        )
+        raise ReadError(source, cause, "remove the NUL characters, or fetch it again")
+    if len(text) > MAX_TEXT:
+        cause = f"a text of {len(text):,} characters; at most {MAX_TEXT:,} are read"
+        raise LimitExceeded(source, cause, "split it into its documents")
+    blocks = list(_blocks(text))
+    if not blocks:
+        raise EmptyInput(source, "there is no text in it", "fetch it again")
+    blocks, published = _with_datelines(text, blocks)
+    return Document(
+        document_id(data), source, PLAIN, text, tuple(blocks), Meta(published=published)
     )
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Document(digest, source, "text/plain", text, blocks)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """A block for each line; a scraper's header is a block of its own."""
+    start = 0
+    header = _HEADER.match(text)
+    if header:
+        yield Block(BlockType.PARAGRAPH, *header.span(1), role=Role.DATELINE)
+        start = header.end(1)
+    for match in _LINE.finditer(text, start):
+        yield Block(BlockType.PARAGRAPH, *_trimmed(text, *match.span()))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The same stretch without white space at its ends."""
     words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(
-        words.rstrip()
+    return (
+        start + len(words) - len(words.lstrip()),
+        end - len(words) + len(words.rstrip()),
     )
+
+
+def _with_datelines(text: str, blocks: list[Block]) -> tuple[list[Block], date | None]:
+    """Mark the lines that only say when a text was published, and read the day.
+
+    A scraper's header wins over a labelled date ("Published: Sep 22 2022"), and this
+    over a bare date near the top of the page.
+    """
+    header = _HEADER.match(text)
+    labelled: date | None = None
+    bare: date | None = None
+    near = len(blocks) - _TAIL_LINES
+    for index, block in enumerate(blocks):
+        if _HEAD_LINES <= index < near or block.role is Role.DATELINE:
+            continue
+        match = _DATE_LINE.match(text, block.start, block.end)
+        if not match or not _TAIL.fullmatch(match["rest"]):
+            continue
+        if match.end() < block.end or (index >= _HEAD_LINES and not match["label"]):
+            continue
+        found = date_of(match)
+        if found:
+            blocks[index] = Block(block.type, *block.extent, role=Role.DATELINE)
+            if match["label"]:
+                labelled = labelled or found
+            else:
+                bare = bare or found
+    if header:
+        year, month, day = map(int, header.group(2, 3, 4))
+        try:
+            return blocks, date(year, month, day)
+        except ValueError:
+            pass
+    return blocks, labelled or bare

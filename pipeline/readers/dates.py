@@ -1,0 +1,82 @@
+"""Publication dates as pages and scrapers write them, day before month.
+
+A date with a year that is not between 1990 and 2100, or that no calendar has, is
+None: whoever printed it did not mean a day of publication.
+"""
+
+import re
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
+DATE = (
+    r"(?:(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
+    r"|(?P<y4>\d{4})/(?P<m4>\d{1,2})/(?P<d4>\d{1,2})(?!\d)"
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]{1,3}"
+    rf"(?P<m2>{_MONTH})\b\.?,?[\s-]{{1,3}}(?P<y2>\d{{4}})(?!\d)"
+    rf"|\b(?P<m3>{_MONTH})\b\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?"
+    r",?\s{1,3}(?P<y3>\d{4})(?!\d)"
+    r"|(?P<d5>\d{1,2})(?P<sep>[/.-])(?P<m5>\d{1,2})(?P=sep)(?P<y5>\d{4})(?!\d))"
+)
+"""A pattern for one date, to be compiled without regard to case."""
+
+_SEARCH = re.compile(rf"(?<!\d){DATE}", re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\D|$)")
+
+
+def first_date(text: str) -> date | None:
+    """The first date that is written in a text, British order where in doubt."""
+    for match in _SEARCH.finditer(text):
+        found = date_of(match)
+        if found:
+            return found
+    return None
+
+
+def machine_date(value: str) -> date | None:
+    """The day of a time stamp as markup gives it: ISO 8601, `20230413`, or prose."""
+    value = value.strip()
+    compact = _COMPACT.match(value)
+    if compact:
+        year, month, day = map(int, compact.groups())
+        return _date(year, month, day)
+    return first_date(value)
+
+
+def date_of(match: re.Match[str]) -> date | None:
+    """The date that a match of `DATE` stands for."""
+    parts = {key[0]: value for key, value in match.groupdict().items() if value}
+    month = parts["m"].lower()
+    number = _MONTHS.get(month) or int(month)
+    return _date(int(parts["y"]), number, int(parts["d"]))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
