@@ -253,3 +253,16 @@ class Record(Model):
                 yield quote.speaker.mention
         for issue in self.issues:
             yield from issue.evidence
+
+
+class Failure(Model):
+    """A document that gave no record, and what to do about it."""
+
+    source: str
+    error: str
+    """The name of the exception, as `EmptyInput`."""
+    cause: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.cause}; {self.remedy}"

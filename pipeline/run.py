@@ -1,15 +1,21 @@
 """The only module that knows every stage: one document's way, and the batch."""
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import knowledge
 from pipeline.document import Document
+from pipeline.errors import LimitExceeded, ReadError
+from pipeline.inputs import Input, expand
 from pipeline.link import Reading, link, scope_of
 from pipeline.mentions import build_nlp, mark
 from pipeline.readers import read, read_bytes
 from pipeline.reconcile import reconcile
-from pipeline.records import Record
+from pipeline.records import Failure, Record
 from pipeline.segment import segment
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def process(source: Path | str | bytes, *, data: tuple[Path, ...] = ()) -> Record:
@@ -27,6 +33,68 @@ def process(source: Path | str | bytes, *, data: tuple[Path, ...] = ()) -> Recor
     return record_of(_document(source), data=data)
 
 
+def run(
+    inputs: Iterable[str | Path], *, data: tuple[Path, ...] = ()
+) -> Iterator[Record | Failure]:
+    """The records of many documents; one that cannot be read is a `Failure`.
+
+    Args:
+        inputs: files, folders (with those beneath) and globs.
+        data: folders with further frameworks, bodies and cues.
+
+    Raises:
+        DataError: the data does not hold; nothing has been read then.
+    """
+    build_nlp(*data)
+    for found in expand(inputs):
+        if isinstance(found, ReadError):
+            yield failure_of(found)
+        else:
+            yield attempt(found, data=data)
+
+
+def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
+    """The record of an input, or why there is none; never raises for a document."""
+    try:
+        return record_of(read_bytes(found.read(), found.source), data=data)
+    except ReadError as error:
+        return failure_of(error)
+    except Exception as error:  # noqa: BLE001 - our bug must not end others' batch
+        return Failure(
+            source=found.source,
+            error=type(error).__name__,
+            cause=f"an internal error ({' '.join(str(error).split())[:200]})",
+            remedy="please report it together with the document",
+        )
+
+
+def failure_of(error: ReadError) -> Failure:
+    """The error as a value."""
+    return Failure(
+        source=error.source,
+        error=type(error).__name__,
+        cause=error.cause,
+        remedy=error.remedy,
+    )
+
+
+def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
+    """The record of a document that has been read.
+
+    Raises:
+        LimitExceeded: the text is longer than spaCy is set to take.
+    """
+    known = knowledge.load(*data)
+    nlp = build_nlp(*data)
+    if len(document.text) > nlp.max_length:
+        cause = f"{len(document.text):,} characters are more than {nlp.max_length:,}"
+        raise LimitExceeded(document.source, cause, "split it into documents")
+    document = segment(document, known)
+    reading = Reading.of(document, mark(nlp, document), known)
+    scope = scope_of(reading)
+    return reconcile(document, scope.kind, link(reading, scope), known)
+
+
 def _document(source: Path | str | bytes) -> Document:
     if isinstance(source, bytes):
         return read_bytes(source, "<bytes>")
@@ -36,15 +104,6 @@ def _document(source: Path | str | bytes) -> Document:
         except (OSError, ValueError):  # too long for a name, or with a NUL
             named = False
         if not named:
-            return read_bytes(source.encode("utf-8"), "<text>")
+            # half a surrogate pair has no bytes; its place is kept
+            return read_bytes(_SURROGATE.sub("\ufffd", source).encode(), "<text>")
     return read(Path(source))
-
-
-def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
-    """The record of a document that has been read."""
-    known = knowledge.load(*data)
-    document = segment(document, known)
-    doc = mark(build_nlp(*data), document)
-    reading = Reading.of(document, doc, known)
-    scope = scope_of(reading)
-    return reconcile(document, scope.kind, link(reading, scope), known)

@@ -1,0 +1,81 @@
+"""A record for eyes: what was graded and why, who said what, what does not add up."""
+
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.records import Inspection, Quote, Record, Span
+
+WIDTH = 120
+"""Characters, where the output is no terminal."""
+EXCERPT = 90
+"""Characters of evidence; the record has all of them."""
+
+
+def show(record: Record) -> None:
+    """Print a record to standard output."""
+    console = Console(file=sys.stdout, highlight=False)
+    if not console.is_terminal:
+        console.width = WIDTH
+    document = record.document
+    details = (document.title, document.publisher, document.published, document.kind)
+    console.print(Text(document.source, style="bold"))
+    console.print(Text(" · ".join(str(detail) for detail in details if detail)))
+    for inspection in record.inspections:
+        console.print(grade_table(inspection))
+        for line in _footnotes(inspection):
+            console.print(Text(line))
+    if record.quotes:
+        console.print(quote_table(record.quotes))
+    for issue in record.issues:
+        words = excerpt(issue.evidence)
+        console.print(Text(f"{issue.severity}: {issue.code}: {issue.message} {words}"))
+    console.print()
+
+
+def grade_table(inspection: Inspection) -> Table:
+    """A row for each current grade."""
+    by = (inspection.inspectorate, inspection.framework or inspection.programme)
+    heading = f"{inspection.body.name} ({', '.join(filter(None, by)) or 'unknown'})"
+    table = _table(heading, "Area", "Grade", "Basis", "Evidence")
+    for grade in inspection.grades:
+        why = grade.derivation or excerpt(grade.evidence)
+        table.add_row(*map(Text, (grade.area_label, grade.grade, grade.basis, why)))
+    return table
+
+
+def quote_table(quotes: Iterable[Quote]) -> Table:
+    """A row for each quote."""
+    table = _table("Quotes", "Speaker", "Words", "Found by")
+    for quote in quotes:
+        speaker = quote.speaker
+        named = (speaker.name, speaker.role, speaker.organisation) if speaker else ()
+        who = ", ".join(filter(None, named)) or "nobody named"
+        how = speaker.resolved_by if speaker else ""
+        again = f" (repeats {quote.repeats})" if quote.repeats is not None else ""
+        table.add_row(*map(Text, (who, quote.text + again, how)))
+    return table
+
+
+def excerpt(spans: Iterable[Span]) -> str:
+    """The first words of evidence, in one line."""
+    text = " … ".join(" ".join(span.text.split()) for span in spans)
+    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
+
+
+def _footnotes(inspection: Inspection) -> Iterable[str]:
+    for tally in inspection.tallies:
+        yield f"counted: {tally.count} {tally.grade}: {excerpt(tally.evidence)}"
+    for grade in inspection.previous_grades:
+        when = f" ({grade.when})" if grade.when else ""
+        yield f"before{when}: {grade.area_label}: {grade.grade}"
+
+
+def _table(heading: str, *columns: str) -> Table:
+    table = Table(title=Text(heading), title_justify="left", title_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table

@@ -1,0 +1,82 @@
+"""Files, folders and globs."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.errors import EmptyInput, ReadError
+from pipeline.inputs.input import Input
+
+NO_DOCUMENTS = frozenset(
+    """.css .js .map .py .pyc
+    .csv .db .ini .json .jsonl .lock .log .parquet .sqlite .sqlite3 .toml .tsv .xlsx
+    .xml .yaml .yml
+    .bz2 .tar .xz
+    .bmp .eot .gif .ico .jpeg .jpg .mp3 .mp4 .png .svg .ttf .webp .woff .woff2
+    """.split()  # noqa: SIM905 - code, data, archives, media: one line each
+)
+"""What a folder's walk passes over. A file that is named outright is always tried:
+its kind is told from its content."""
+
+
+def expand(names: Iterable[str | Path]) -> Iterator[Input | ReadError]:
+    """The documents that these names stand for, in order, each file once.
+
+    A folder stands for all documents in it and in the folders beneath, a name with
+    `*`, `?` or `[` for what it matches (`**` for folders of any depth).
+    """
+    seen: set[str] = set()
+    for name in names:
+        for found in _guarded(Path(name)):
+            if isinstance(found, ReadError):
+                yield found
+            elif (identity := os.path.realpath(found)) not in seen:
+                seen.add(identity)
+                yield Input(readable(found), found)
+
+
+def readable(path: Path) -> str:
+    r"""The path as text that can be stored; a byte that is no UTF-8 becomes `\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _guarded(path: Path) -> Iterator[Path | ReadError]:
+    try:
+        yield from _of_name(path)
+    except OSError as error:  # a name too long, a folder that may not be listed
+        cause = f"cannot be looked up ({error.strerror})"
+        yield ReadError(readable(path), cause, "check the path")
+
+
+def _of_name(path: Path) -> Iterator[Path | ReadError]:
+    if "\0" in str(path):
+        yield ReadError(repr(str(path)), "a name with a NUL in it", "check the path")
+    elif path.is_dir():
+        yield from _or(_walk(path), path, "a folder without documents")
+    elif glob.has_magic(str(path)) and not path.exists():
+        matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - any root
+        files = (Path(match) for match in matches if not Path(match).is_dir())
+        yield from _or(files, path, "nothing matches")
+    else:
+        yield path
+
+
+def _or(found: Iterable[Path], path: Path, cause: str) -> Iterator[Path | ReadError]:
+    """What was found, or, where that is nothing, why."""
+    empty = True
+    for one in found:
+        empty = False
+        yield one
+    if empty:
+        yield EmptyInput(readable(path), cause, "check the path")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files in order of name, without hidden ones and what is plainly no document."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            suffix = Path(name).suffix.lower()
+            if not name.startswith(".") and suffix not in NO_DOCUMENTS:
+                yield Path(parent, name)

@@ -1,0 +1,140 @@
+"""Record → rows, the same for every sink that has tables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.records import Inspection, Record, Span, SpeakerRecord
+
+Row = dict[str, Any]
+
+
+def rows_of(record: Record) -> dict[str, list[Row]]:
+    """The rows of a record by table, parents before children."""
+    key = {"document_id": record.document.id}
+    people = _people(record)
+    rows: dict[str, list[Row]] = {
+        "documents": [_document(record)],
+        "records": [key | {"record": _without_text(record)}],
+        "inspections": [],
+        "grades": [],
+        "previous_grades": [],
+        "tallies": [],
+        "people": [key | row for row in people.values()],
+        "quotes": [key | row for row in _quotes(record, people)],
+        "issues": [
+            key
+            | {"position": position}
+            | issue.model_dump(exclude={"evidence"})
+            | _evidence(issue.evidence)
+            for position, issue in enumerate(record.issues)
+        ],
+    }
+    for place, inspection in enumerate(record.inspections):
+        within = key | {"inspection": place}
+        rows["inspections"].append(within | _inspection(inspection))
+        for table, children in _children(inspection).items():
+            rows[table] += [
+                within | {"position": position} | child
+                for position, child in enumerate(children)
+            ]
+    return rows
+
+
+def _document(record: Record) -> Row:
+    return record.document.model_dump(exclude={"blocks"}) | {
+        "schema_version": record.schema_version,
+        "extractor_version": record.extractor.version,
+    }
+
+
+def _without_text(record: Record) -> Row:
+    return record.model_dump(mode="json", exclude={"document": {"text"}})
+
+
+def _inspection(inspection: Inspection) -> Row:
+    body = inspection.body
+    return {
+        "inspectorate": inspection.inspectorate,
+        "framework": inspection.framework,
+        "programme": inspection.programme,
+        "body_id": body.id,
+        "body_name": body.name,
+        "body_type": body.type,
+        "inspected_from": inspection.inspected_from,
+        "inspected_to": inspection.inspected_to,
+        "published": inspection.published,
+        "lead_inspector": inspection.lead_inspector,
+        **_evidence(body.evidence),
+    }
+
+
+def _children(inspection: Inspection) -> dict[str, list[Row]]:
+    graded = ("area", "area_label", "grade", "grade_label", "rule")
+    return {
+        "grades": [
+            {name: getattr(grade, name) for name in graded}
+            | {"basis": grade.basis, "derivation": grade.derivation}
+            | _evidence(grade.evidence)
+            for grade in inspection.grades
+        ],
+        "previous_grades": [
+            {name: getattr(grade, name) for name in graded}
+            | {"when_stated": grade.when}
+            | _evidence(grade.evidence)
+            for grade in inspection.previous_grades
+        ],
+        "tallies": [
+            {"grade": tally.grade, "areas": tally.count, "rule": tally.rule}
+            | _evidence(tally.evidence)
+            for tally in inspection.tallies
+        ],
+    }
+
+
+Person = tuple[str | None, str | None, str | None]
+
+
+def _person(speaker: SpeakerRecord) -> Person:
+    return speaker.name, speaker.role, speaker.organisation
+
+
+def _people(record: Record) -> dict[Person, Row]:
+    """Each speaker once, numbered in order of their first quote."""
+    speakers = (_person(quote.speaker) for quote in record.quotes if quote.speaker)
+    fields = ("name", "role", "organisation")
+    return {
+        person: {"person": number} | dict(zip(fields, person, strict=True))
+        for number, person in enumerate(dict.fromkeys(speakers))
+    }
+
+
+def _quotes(record: Record, people: dict[Person, Row]) -> list[Row]:
+    return [
+        {
+            "position": position,
+            "kind": quote.kind,
+            "text": quote.text,
+            "person": people[_person(quote.speaker)]["person"]
+            if quote.speaker
+            else None,
+            "resolved_by": quote.speaker.resolved_by if quote.speaker else None,
+            "cue": quote.cue.text if quote.cue else None,
+            "section": None
+            if quote.section is None
+            else record.sections[quote.section].heading,
+            "repeats": quote.repeats,
+            "rule": quote.rule,
+            **_evidence(quote.parts),
+        }
+        for position, quote in enumerate(record.quotes)
+    ]
+
+
+def _evidence(spans: Sequence[Span]) -> Row:
+    first = spans[0] if spans else None
+    return {
+        "evidence_text": first.text if first else None,
+        "starts_at": first.start if first else None,
+        "ends_at": first.end if first else None,
+        "evidence": [span.model_dump(exclude_none=True) for span in spans],
+    }
