@@ -1,7 +1,7 @@
 """The only module that knows every stage: one document's way, and the batch."""
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline import knowledge
@@ -10,12 +10,10 @@ from pipeline.errors import LimitExceeded, ReadError
 from pipeline.inputs import Input, expand
 from pipeline.link import Reading, link, scope_of
 from pipeline.mentions import build_nlp, mark
-from pipeline.readers import read, read_bytes
+from pipeline.readers import read, read_bytes, read_text
 from pipeline.reconcile import reconcile
 from pipeline.records import Failure, Record
 from pipeline.segment import segment
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def process(source: Path | str | bytes, *, data: tuple[Path, ...] = ()) -> Record:
@@ -48,7 +46,7 @@ def run(
     build_nlp(*data)
     for found in expand(inputs):
         if isinstance(found, ReadError):
-            yield failure_of(found)
+            yield failure_of(found, found.source)
         else:
             yield attempt(found, data=data)
 
@@ -56,9 +54,10 @@ def run(
 def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
     """The record of an input, or why there is none; never raises for a document."""
     try:
-        return record_of(read_bytes(found.read(), found.source), data=data)
+        document = replace(read(found.path), source=found.source)
+        return record_of(document, data=data)
     except ReadError as error:
-        return failure_of(error)
+        return failure_of(error, found.source)
     except Exception as error:  # noqa: BLE001 - our bug must not end others' batch
         return Failure(
             source=found.source,
@@ -68,10 +67,10 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
         )
 
 
-def failure_of(error: ReadError) -> Failure:
-    """The error as a value."""
+def failure_of(error: ReadError, source: str) -> Failure:
+    """The error as a value, under the name by which the input was asked for."""
     return Failure(
-        source=error.source,
+        source=source,
         error=type(error).__name__,
         cause=error.cause,
         remedy=error.remedy,
@@ -104,6 +103,5 @@ def _document(source: Path | str | bytes) -> Document:
         except (OSError, ValueError):  # too long for a name, or with a NUL
             named = False
         if not named:
-            # half a surrogate pair has no bytes; its place is kept
-            return read_bytes(_SURROGATE.sub("\ufffd", source).encode(), "<text>")
+            return read_text(source, "<text>")
     return read(Path(source))

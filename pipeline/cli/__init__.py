@@ -20,7 +20,10 @@ from pipeline.cli.score import score
 COMMANDS = (extract, run, score, schema)
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # half the time to the first line of help
 )
 for command in COMMANDS:
     app.command()(command)

@@ -18,7 +18,7 @@ class Format(StrEnum):
 
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs.")
+        list[str], typer.Argument(metavar="PATH", help="Files, folders or globs.")
     ],
     *,
     format: Annotated[  # noqa: A002 - the option's name

@@ -11,7 +11,7 @@ from pipeline.cli.options import Data, Status
 
 def run(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders or globs.")
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders or globs.")
     ],
     *,
     to: Annotated[
@@ -22,7 +22,10 @@ def run(
     ],
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
-    """Store the records of many documents; running again changes nothing."""
+    """Store the records of many documents.
+
+    Documents that are there already are replaced: running again changes nothing.
+    """
     from pipeline.cli.progress import progress
     from pipeline.inputs import expand
     from pipeline.run import run as outcomes_of

@@ -11,7 +11,10 @@ def schema(
         Path, typer.Option("--to", metavar="DIR", help="Where the files go.")
     ] = Path("schemas"),
 ) -> None:
-    """Write the JSON Schemas of records and frameworks, and the tables' definitions."""
+    """Write the schemas of records and tables.
+
+    The JSON Schemas of records and frameworks, and the definitions of all tables.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")

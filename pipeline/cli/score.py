@@ -15,6 +15,9 @@ def score(
     *,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
-    """Compare the records of a corpus with its gold: precision, recall, F1."""
+    """Compare a corpus's records with its gold.
+
+    Prints precision, recall and F1 by part, and what was gained and lost.
+    """
     del folder, data
     raise typer.Exit(2)

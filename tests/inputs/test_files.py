@@ -1,0 +1,99 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import EmptyInput, ReadError
+from pipeline.inputs import Input, expand
+
+
+@pytest.fixture
+def inbox(tmp_path, monkeypatch):
+    """A folder to work in, its documents among other things."""
+    for name in (
+        "inbox/b.html",
+        "inbox/a.txt",
+        "inbox/deeper/c.pdf",
+        "inbox/deeper/no_suffix",
+        "inbox/page_files/style.css",
+        "inbox/gold.json",
+        "inbox/.hidden.txt",
+        "inbox/.git/description.txt",
+        "odd[1].txt",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("names", "sources"),
+    [
+        (["inbox/a.txt"], ["inbox/a.txt"]),
+        (
+            ["inbox"],
+            [
+                "inbox/a.txt",
+                "inbox/b.html",
+                "inbox/deeper/c.pdf",
+                "inbox/deeper/no_suffix",
+            ],
+        ),
+        (["inbox/*.*t*"], ["inbox/a.txt", "inbox/b.html"]),
+        (["inbox/**/*.pdf"], ["inbox/deeper/c.pdf"]),
+        (["inbox/*"], ["inbox/a.txt", "inbox/b.html", "inbox/gold.json"]),
+        (["inbox/gold.json"], ["inbox/gold.json"]),
+        (["odd[1].txt"], ["odd[1].txt"]),
+        (["inbox/a.txt", "inbox/../inbox/a.txt", "inbox/*.txt"], ["inbox/a.txt"]),
+        (["no such.txt"], ["no such.txt"]),
+    ],
+    ids=[
+        "a file",
+        "a folder: documents in it and beneath, in order",
+        "a glob",
+        "a glob of any depth",
+        "a glob takes no folders",
+        "a file that is named is tried, whatever it is",
+        "a name that looks like a glob",
+        "each file once",
+        "a missing file is for the reader to report",
+    ],
+)
+@pytest.mark.usefixtures("inbox")
+def test_names_stand_for_documents(names, sources):
+    assert sources == [found.source for found in expand(names)]
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "cause"),
+    [
+        ("empty", EmptyInput, "a folder without documents"),
+        ("*.odt", EmptyInput, "nothing matches"),
+        ("a\0b", ReadError, "a name with a NUL in it"),
+        ("x" * 5000, ReadError, "cannot be looked up"),
+    ],
+    ids=["an empty folder", "a glob without matches", "a NUL", "a name too long"],
+)
+@pytest.mark.usefixtures("inbox")
+def test_an_input_that_is_none_is_an_error_among_the_others(name, error, cause):
+    first, second = expand([name, "inbox/a.txt"])
+
+    assert error is type(first)
+    assert cause in first.cause
+    assert isinstance(second, Input)
+
+
+def test_a_link_to_its_own_folder_does_not_go_round(inbox):
+    (inbox / "inbox" / "loop").symlink_to(inbox / "inbox")
+
+    assert len(list(expand(["inbox"]))) == 4
+
+
+def test_a_name_that_is_no_utf8_can_be_stored(inbox):
+    Path(os.fsdecode(os.fsencode(inbox) + b"/inbox/caf\xe9.txt")).touch()
+
+    sources = [found.source for found in expand(["inbox"])]
+    assert r"inbox/caf\xe9.txt" in sources
