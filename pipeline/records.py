@@ -99,6 +99,15 @@ class Body(Model):
     evidence: list[Span]
 
 
+class Trace(Model):
+    """What a rule rested on, and what it preferred it to."""
+
+    data: list[str] = []
+    """The data entries it rests on, as `cues/vetoes.toml#wish`."""
+    rivals: list[str] = []
+    """Other readings that lost, and to what, one sentence each."""
+
+
 class Grade(Model):
     """A grade of this inspection.
 
@@ -115,6 +124,9 @@ class Grade(Model):
     evidence: Annotated[list[Span], Field(min_length=1)]
     rule: str
     """The rule that made it, as `grades.list_item`."""
+    trace: Trace | None = None
+    corrected: bool = False
+    """Whether a person's correction stands here; `Record.corrections` has it."""
 
     @model_validator(mode="after")
     def _derivation_goes_with_deduced(self) -> Self:
@@ -133,6 +145,7 @@ class PreviousGrade(Model):
     when: str | None
     evidence: Annotated[list[Span], Field(min_length=1)]
     rule: str
+    trace: Trace | None = None
 
 
 class Tally(Model):
@@ -142,6 +155,7 @@ class Tally(Model):
     count: Annotated[int, Field(ge=0)]
     evidence: Annotated[list[Span], Field(min_length=1)]
     rule: str
+    trace: Trace | None = None
 
 
 class Missing(Model):
@@ -173,6 +187,8 @@ class Inspection(Model):
     previous_grades: list[PreviousGrade]
     tallies: list[Tally]
     missing: list[Missing] = []
+    trace: Trace | None = None
+    """Of the decision what was inspected, and under which framework."""
 
 
 class SpeakerRecord(Model):
@@ -198,6 +214,8 @@ class Quote(Model):
     repeats: int | None
     """Index of the earlier quote whose words this one says again."""
     rule: str
+    trace: Trace | None = None
+    corrected: bool = False
 
 
 class IssueRecord(Model):
@@ -207,6 +225,28 @@ class IssueRecord(Model):
     severity: Literal["info", "warning", "error"]
     message: str
     evidence: list[Span]
+
+
+class Correction(Model):
+    """What a person decided about a cell of a record: accepted, or put right.
+
+    `was` and `value` are what the rules said and what is right; None stands for a cell
+    that is not there. Where they are equal, the cell was looked at and accepted. A
+    speaker is written as its name, role and organisation, in that order, joined by
+    ` | `, with nothing for what is not known.
+    """
+
+    document: str
+    """`sha256:` and the digest of the bytes that the reviewer saw the text of."""
+    source: str
+    cell: str
+    """Its address in the record, as `gwent/responding_to_the_public`."""
+    was: str | None = None
+    value: str | None = None
+    evidence: Span | None = None
+    reason: str
+    reviewer: str
+    date: date
 
 
 class Extractor(Model):
@@ -226,6 +266,8 @@ class Record(Model):
     quotes: list[Quote]
     issues: list[IssueRecord]
     extractor: Extractor
+    corrections: list[Correction] = []
+    """What people decided about cells of this record, already applied."""
 
     @model_validator(mode="after")
     def _spans_say_what_the_text_says(self) -> Self:
