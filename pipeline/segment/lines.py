@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
-from pipeline.segment.shapes import Shape, shape_of
+from pipeline.segment.shapes import Shape, is_furniture, shape_of
 from pipeline.segment.vocabulary import Vocabulary, folded
 
 _LAST_ITEM_WORDS = 16
@@ -265,6 +265,15 @@ def _ends_semicolon_list(run: Run) -> Types | None:
     return [I, *_run(run.page, run.start + 1, run.end, ())] if len(run) > 1 else [I]
 
 
+def _linked(run: Run) -> Types | None:
+    """Titles of other stories under "Related stories"."""
+    page, over = run.page, run.start - 1
+    if over < 0 or page.shapes[over] not in _HEADS:
+        return None
+    furniture = is_furniture(folded(page.line(over)), page.words)
+    return [I if len(run) > 1 else P] * len(run) if furniture else None
+
+
 def _grade_led(run: Run) -> Types | None:
     """Grades on lines of their own: over their areas, or under each area."""
     shapes = run.shapes
@@ -329,6 +338,7 @@ def _headings(run: Run) -> Types | None:
 
 
 RUN_RULES: tuple[Callable[[Run], Types | None], ...] = (
+    _linked,
     _grade_led,
     _ends_semicolon_list,
     _led,

@@ -156,6 +156,8 @@ def _handed_down(heads: Sequence[_Head]) -> list[_Head]:
     above: list[_Head] = []
     told: list[_Head] = []
     for head in heads:
+        if head.heading is None:
+            above = []
         while above and head.level and (above[-1].level or 0) >= head.level:
             above.pop()
         if above and head.kind is SectionKind.OTHER and above[-1].kind in _HANDED_DOWN:

@@ -142,18 +142,16 @@ def test_a_mark_that_is_no_bullet(types, line):
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["They were:", "Fire safety;", "Call handling;", "Training."], [P, I, I, I]),
-        (["It:", "is good at training;", "is fast; and", "has improved."], [P, I, I, I]),
-        (["They were:", "Fire safety", "Call handling", "Training"], [P, I, I, I]),
-        (["These areas were judged as follows.", "Fire safety - good", "Staffing - poor"],
-         [P, I, I]),
-        (["Where did it do well?", "Fire safety;", "Training."], [H, I, I]),
-        (["What was judged?", "Fire safety", "Call handling", "Training"], [H, I, I, I]),
-        (["Fire safety: good", "Training: adequate", "Staffing: inadequate"], [I, I, I]),
-        (["Fire safety", "Call handling", "Training", "These were the areas."],
-         [I, I, I, P]),
-        (["The grades:", "Fire safety - good.", "Training - adequate."], [P, I, I]),
-        (["The force:", "is good at training", "has improved its cells"], [P, I, I]),
+        ("They were:|Fire safety;|Call handling;|Training.", [P, I, I, I]),
+        ("It:|is good at training;|is fast; and|has improved.", [P, I, I, I]),
+        ("They were:|Fire safety|Call handling|Training", [P, I, I, I]),
+        ("They were judged as follows.|Fire safety - good|Staffing - poor", [P, I, I]),
+        ("Where did it do well?|Fire safety;|Training.", [H, I, I]),
+        ("What was judged?|Fire safety|Call handling|Training", [H, I, I, I]),
+        ("Fire safety: good|Training: adequate|Staffing: inadequate", [I, I, I]),
+        ("Fire safety|Call handling|Training|These were the areas.", [I, I, I, P]),
+        ("The grades:|Fire safety - good.|Training - adequate.", [P, I, I]),
+        ("The force:|is good at training|has improved its cells", [P, I, I]),
     ],
     ids=[
         "semicolons",
@@ -167,9 +165,9 @@ def test_a_mark_that_is_no_bullet(types, line):
         "each with a stop",
         "clauses without marks",
     ],
-)  # fmt: skip
+)
 def test_a_list_that_lost_its_bullets(types, lines, expected, gap):
-    assert types(after(*lines, gap=gap)) == [P, *expected, P]
+    assert types(after(*lines.split("|"), gap=gap)) == [P, *expected, P]
 
 
 def test_areas_that_a_framework_knows_are_a_list_under_their_heading(types):
@@ -234,19 +232,9 @@ def test_two_blanks_after_a_full_stop_make_no_row(types):
 
 
 def test_a_letters_address_holds_no_headings(types):
-    text = "\n".join(
-        [
-            "Ada Finch",
-            "Director of Children's Services",
-            "Westmarch Council",
-            "Dear Ms Finch",
-            "Focused visit to Westmarch",
-            BODY,
-            "Yours sincerely",
-            "Kit Marlow",
-            "His Majesty's Inspector",
-        ]
-    )
+    head = "Ada Finch|Director of Services|Westmarch Council|Dear Ms Finch|Visit"
+    foot = "Yours sincerely|Kit Marlow|His Majesty's Inspector"
+    text = f"{head}|{BODY}|{foot}".replace("|", "\n")
 
     assert types(text) == [P, P, P, P, H, P, P, P, P]
 
