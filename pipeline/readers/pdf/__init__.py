@@ -1,0 +1,62 @@
+"""PDF: the printed lines of its pages, gathered to blocks with their places.
+
+`pages` measures what is printed, `furniture` sets running lines apart, `tables` and
+`flow` tell which lines belong together, `pieces` makes of them what a document is
+made of. Nothing here knows what a report says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.document import BlockType, Document, Meta, Piece
+from pipeline.errors import ReadError
+from pipeline.issues import Code, Issue
+from pipeline.readers.identity import document_id
+from pipeline.readers.pdf import flow, furniture, pages, pieces, tables
+from pipeline.readers.pdf.pages import Page
+
+
+def read(data: bytes, source: str) -> Document:
+    """Read a PDF with a text layer.
+
+    Raises:
+        ReadError: encrypted, damaged, without pages, or without text.
+        LimitExceeded: more pages or characters than anyone prints.
+    """
+    printed = [
+        replace(page, strips=list(tables.whole_lines(page.strips)))
+        for page in pages.pages(data, source)
+    ]
+    if not any(page.strips for page in printed):
+        cause = "no text layer: its pages are images"
+        raise ReadError(source, cause, "run text recognition (OCR) over it first")
+    body, running, dropped = furniture.without_furniture(printed)
+    style = flow.Style.of(body)
+    made = pieces.pieces(flow.Flow(style).blocks(body), style)
+    return Document.from_pieces(
+        [*made, *pieces.running(running)],
+        id=document_id(data),
+        source=source,
+        media_type="application/pdf",
+        meta=Meta(title=_title(made)),
+        dropped=dropped,
+        issues=_unreadable(printed),
+    )
+
+
+def _title(made: Sequence[Piece]) -> str | None:
+    """The largest heading of the first page that has one."""
+    headings = [piece for piece in made if piece.type is BlockType.HEADING]
+    first = [piece for piece in headings if piece.page == headings[0].page]
+    return min(first, key=lambda piece: piece.level or 0).text if first else None
+
+
+def _unreadable(printed: Sequence[Page]) -> list[Issue]:
+    """An issue that names the pages with images and no text."""
+    numbers = [
+        str(page.number) for page in printed if not page.strips and not page.blank
+    ]
+    if not numbers:
+        return []
+    message = f"no text layer on page {', '.join(numbers)}"
+    return [Issue(Code.TEXT_DROPPED, message, severity="info")]

@@ -1,0 +1,229 @@
+"""Blocks → pieces: their text, type, level, cells, and the way back to the page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pipeline.document import CELL_SEPARATOR, BlockType, Line, Piece, Role
+from pipeline.readers.pdf.flow import LARGER, Block, Style
+from pipeline.readers.pdf.strips import Strip
+
+_HEADING_LENGTH = 250
+_HEADING_LINES = 5
+_LEVELS = 6
+_CONTENTS = 3
+"""So many lines that end in page numbers are a table of contents."""
+_INDENT = 6.0
+"""Points between the bullets of two levels, at least."""
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(\d+)$")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SPACES = re.compile(r"\s+")
+
+
+def pieces(blocks: Sequence[Block], style: Style) -> list[Piece]:
+    """The pieces of a document, in the order of its blocks."""
+    joiner = _Joiner(blocks)
+    headings = _ranks(
+        (
+            (-round(b.strips[0].size), not b.strips[0].bold)
+            for b in blocks
+            if _is_heading(b, style)
+        ),
+    )
+    bullets = _ranks(
+        (round(b.strips[0].left / _INDENT), False)
+        for b in blocks
+        if b.marker and not _is_heading(b, style)
+    )
+    contents = _contents(blocks)
+    headers = _headers(blocks)
+    made: list[Piece] = []
+    for index, block in enumerate(blocks):
+        role = Role.FURNITURE if index in contents else Role.BODY
+        first = block.strips[0]
+        if block.row:
+            made.append(
+                _row(
+                    block,
+                    joiner,
+                    () if index in contents else headers.get(index, ()),
+                    role,
+                )
+            )
+            continue
+        if block.note:
+            kind, level = BlockType.CAPTION, None
+        elif _is_heading(block, style):
+            kind = BlockType.HEADING
+            level = headings[-round(first.size), not first.bold]
+        elif block.marker:
+            kind = BlockType.LIST_ITEM
+            level = bullets[round(first.left / _INDENT), False]
+        else:
+            kind, level = BlockType.PARAGRAPH, None
+        bullet = len(block.marker) if kind is BlockType.LIST_ITEM else 0
+        text, lines = joiner.joined(
+            block.strips, 0, bullet if _is_bullet(block.marker) else 0
+        )
+        made.append(Piece(text, kind, level, page=first.page, role=role, lines=lines))
+    return made
+
+
+def running(strips: Sequence[Strip]) -> Iterator[Piece]:
+    """Running headers and footers, each once, as furniture."""
+    for strip in strips:
+        text = _SPACES.sub(" ", strip.text)
+        line = _line(strip, 0, len(text))
+        yield Piece(text, page=strip.page, role=Role.FURNITURE, lines=(line,))
+
+
+class _Joiner:
+    """Joins lines, and heals the words that a line's end has cut."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._texts = "\n".join(s.text for block in blocks for s in block.strips)
+
+    def joined(
+        self, strips: Sequence[Strip], offset: int, skip: int = 0
+    ) -> tuple[str, tuple[Line, ...]]:
+        """The text of some lines, and each line's stretch of it from `offset` on.
+
+        The first `skip` characters, a bullet, are left out with the space after them.
+        """
+        text = ""
+        lines: list[Line] = []
+        before: Strip | None = None
+        for strip in strips:
+            words = strip.text[skip:].lstrip() if skip else strip.text
+            skip = 0
+            words = _SPACES.sub(" ", words).strip()
+            if before is not None and text:
+                text += self._between(before, text, words)
+            lines.append(
+                _line(strip, offset + len(text), offset + len(text) + len(words))
+            )
+            text += words
+            before = strip
+        return text, tuple(lines)
+
+    def _between(self, before: Strip, text: str, words: str) -> str:
+        """What stands between two lines: a space, a hyphen, or nothing.
+
+        A hyphen at a line's end is the word's own, unless the document writes the
+        same word without it elsewhere, and never with it.
+        """
+        if not before.hyphen:
+            broken = text[-1] == "-" and text[-2:-1].isalpha() and words[:1].islower()
+            return "" if broken else " "
+        last, first = _LAST_WORD.search(text), _FIRST_WORD.match(words)
+        if last and first and first.group().islower():
+            hyphened = f"{last.group()}-{first.group()}"
+            whole = last.group() + first.group()
+            if hyphened not in self._texts and whole in self._texts:
+                return ""
+        return "-"
+
+
+def _line(strip: Strip, start: int, end: int) -> Line:
+    return Line(
+        start,
+        end,
+        strip.page,
+        round(strip.left, 1),
+        round(strip.bottom, 1),
+        round(strip.right, 1),
+        round(strip.top, 1),
+    )
+
+
+def _row(block: Block, joiner: _Joiner, headers: tuple[str, ...], role: Role) -> Piece:
+    cells: list[str] = []
+    lines: list[Line] = []
+    offset = 0
+    for cell in block.row.cells if block.row else ():
+        text, places = joiner.joined(cell, offset)
+        cells.append(text)
+        lines += places
+        offset += len(text) + len(CELL_SEPARATOR)
+    return Piece(
+        CELL_SEPARATOR.join(cells),
+        BlockType.TABLE_ROW,
+        cells=tuple(cells),
+        headers=headers,
+        page=block.strips[0].page,
+        role=role,
+        lines=tuple(lines),
+    )
+
+
+def _is_heading(block: Block, style: Style) -> bool:
+    """Larger than the running text, or bold and not a sentence; short either way."""
+    if block.row or block.note or _is_bullet(block.marker):
+        return False
+    length = sum(len(strip.text) for strip in block.strips)
+    if length > _HEADING_LENGTH or len(block.strips) > _HEADING_LINES:
+        return False
+    if not any(map(str.isalpha, block.strips[0].text)):
+        return False
+    first = block.strips[0]
+    if first.size > LARGER * style.size:
+        return True
+    return first.bold and block.last.text[-1:] not in {".", ";", ","}
+
+
+def _is_bullet(marker: str) -> bool:
+    return marker == "o" or (bool(marker) and not any(map(str.isalnum, marker)))
+
+
+def _ranks(keys: "Iterator[tuple[int, bool]]") -> dict[tuple[int, bool], int]:
+    """Each key's place among all, from 1, at most `_LEVELS`."""
+    ordered = sorted(set(keys))
+    return {key: min(place, _LEVELS) for place, key in enumerate(ordered, start=1)}
+
+
+def _contents(blocks: Sequence[Block]) -> set[int]:
+    """Indices of a table of contents: lines of one page that end in page numbers."""
+    found: set[int] = set()
+    numbered = (
+        (index, block.strips[0].page, number)
+        for index, block in enumerate(blocks)
+        if (number := _page_number(block)) is not None
+    )
+    for _, group in groupby(numbered, key=lambda entry: entry[1]):
+        entries = list(group)
+        numbers = [number for _, _, number in entries]
+        if len(entries) >= _CONTENTS and numbers == sorted(numbers):
+            found.update(range(entries[0][0], entries[-1][0] + 1))
+    return found
+
+
+def _page_number(block: Block) -> int | None:
+    if block.row:
+        last = block.row.cells[-1][-1].text
+        return int(last) if last.isdigit() and len(last) <= 3 else None  # noqa: PLR2004 - a page's number
+    leaders = _LEADERS.search(block.last.text)
+    return int(leaders.group(1)) if leaders else None
+
+
+def _headers(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
+    """The column headers of each row, where its table opens with a row in bold."""
+    found: dict[int, tuple[str, ...]] = {}
+    for is_row, group in groupby(enumerate(blocks), key=lambda pair: bool(pair[1].row)):
+        rows = list(group) if is_row else []
+        if len(rows) < 2:  # noqa: PLR2004 - a header and a row
+            continue
+        (_, first), *rest = rows
+        if all(s.bold for s in first.strips) and not all(
+            s.bold for s in rest[0][1].strips
+        ):
+            headers = tuple(
+                " ".join(line.text for line in cell)
+                for cell in (first.row.cells if first.row else ())
+            )
+            found |= {
+                i: headers
+                for i, b in rest
+                if b.row and len(b.row.cells) == len(headers)
+            }
+    return found
