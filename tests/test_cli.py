@@ -1,0 +1,158 @@
+"""Arguments in, exit status out: each command as a user calls it."""
+
+import io
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from pipeline._version import __version__
+from pipeline.cli import main
+
+STORY = "Westmarch Police is good at preventing crime, inspectors said on Tuesday.\n"
+
+
+@pytest.fixture
+def inbox(tmp_path, monkeypatch):
+    """A folder to work in, with two documents of which one cannot be read."""
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.txt").write_text(f"{STORY}“Zoë.”\n", "utf-8")
+    (tmp_path / "inbox" / "empty.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("inbox")
+class TestExtract:
+    def test_prints_a_record_a_line(self, capsys):
+        assert main(["extract", "inbox/a.txt"]) == 0
+
+        (line,) = capsys.readouterr().out.splitlines()
+        assert json.loads(line)["document"]["text"] == f"{STORY}“Zoë.”\n"
+
+    def test_names_what_it_skips_with_cause_and_remedy(self, capsys):
+        assert main(["extract", "nothing.txt", "inbox"]) == 1
+
+        output = capsys.readouterr()
+        assert len(output.out.splitlines()) == 1
+        assert output.err.splitlines() == [
+            "skipped nothing.txt: no such file; check the path",
+            "skipped inbox/empty.txt: the file is empty; fetch it again",
+        ]
+
+    def test_writes_utf8_whatever_the_locale(self, monkeypatch):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+        monkeypatch.setattr(sys, "stdout", stream)
+
+        assert main(["extract", "inbox/a.txt"]) == 0
+        assert "“Zoë.”".encode() in stream.buffer.getvalue()
+
+    def test_shows_a_table_to_eyes(self, capsys):
+        assert main(["extract", "--format", "table", "inbox/a.txt"]) == 0
+
+        assert "inbox/a.txt" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("inbox")
+class TestRun:
+    def test_stores_records_and_failures_and_sums_up(self, capsys):
+        status = main(["run", "inbox", "--to", "new/a.db", "--to", "new/a.jsonl"])
+
+        output = capsys.readouterr()
+        with sqlite3.connect("new/a.db") as database:
+            counts = "select (select count(*) from documents), count(*) from failures"
+            assert database.execute(counts).fetchone() == (1, 1)
+        assert status == 1
+        assert "skipped inbox/empty.txt: the file is empty" in output.err
+        assert "documents    1" in output.out
+        assert "failures     1 (1 the file is empty)" in output.out
+        assert "new/a.db, new/a.jsonl" in output.out
+
+    def test_twice_is_once(self):
+        main(["run", "inbox", "--to", "a.jsonl"])
+        with open("a.jsonl", "rb") as first:  # noqa: PTH123
+            before = first.read()
+        main(["run", "inbox", "--to", "a.jsonl"])
+
+        with open("a.jsonl", "rb") as second:  # noqa: PTH123
+            assert second.read() == before
+
+    @pytest.mark.parametrize(
+        ("arguments", "problem"),
+        [
+            (["--to", "a.odt"], "a.odt: no sink for '.odt'; known: .db"),
+            (["--to", "a.db", "--data", "none"], "none: no such folder"),
+            ([], "--to"),
+            (["--to", "a.db", "--odd"], "--odd"),
+        ],
+        ids=["an unknown target", "no such data", "no target", "an unknown option"],
+    )
+    def test_says_what_is_wrong_before_it_starts(self, capsys, arguments, problem):
+        assert main(["run", "inbox", *arguments]) == 2
+
+        output = capsys.readouterr()
+        assert problem in output.err
+        assert "Traceback" not in output.err
+        assert output.out == ""
+
+
+def test_broken_data_is_one_line_for_each_problem(inbox, capsys):
+    (inbox / "data" / "frameworks").mkdir(parents=True)
+    for name in ("a", "b"):
+        (inbox / "data" / "frameworks" / f"{name}.toml").write_text("slug =", "utf-8")
+
+    assert main(["extract", "--data", "data", "inbox/a.txt"]) == 2
+    assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "a.toml",
+        "b.toml",
+    ]
+
+
+def test_schema_writes_every_shape(inbox, capsys):
+    assert main(["schema", "--to", "shapes"]) == 0
+
+    written = sorted(str(path) for path in (inbox / "shapes").iterdir())
+    assert len(written) == 4
+    assert sorted(capsys.readouterr().out.split()) == [
+        os.path.relpath(path, inbox) for path in written
+    ]
+
+
+def test_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"gradewright {__version__}\n"
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_nothing_heavy_is_imported_for(argument):
+    program = f"""
+import sys
+from pipeline.cli import main
+main([{argument!r}])
+loaded = {{name.partition(".")[0] for name in sys.modules}}
+heavy = "spacy thinc numpy pydantic sqlalchemy trafilatura lxml bs4 pypdfium2 rich"
+sys.exit(" ".join(loaded & set(heavy.split())) or 0)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_reader_that_has_seen_enough_breaks_nothing(inbox):
+    names = [str(inbox / "inbox" / "a.txt")]
+    for number in range(200):
+        (inbox / "inbox" / f"{number}.txt").write_text(STORY * 40, "utf-8")
+        names.append(str(inbox / "inbox" / f"{number}.txt"))
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "extract", *names],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+
+        assert process.stderr.read() == b""
