@@ -1,1 +1,0 @@
-"""Records against gold: precision, recall, gained and lost."""
