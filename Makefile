@@ -1,13 +1,17 @@
-# make demo: the main job on the corpus.   make test: all checks.
+# make demo: the main job on the corpus.    make test: all checks.
+# make pin: raise the accuracy floors.      make constraints: newer versions of all packages.
 PYTHON ?= python3
 BIN = .venv/bin
+GRADEWRIGHT = $(BIN)/gradewright
+WITH_CORPUS = --data corpus/data
 
-.PHONY: demo test lint clean
+.PHONY: demo test pin constraints clean
 
-.venv/installed: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
-	touch $@
+demo: .venv/installed
+	$(GRADEWRIGHT) run corpus $(WITH_CORPUS) --to outputs/gradewright.db
+	$(GRADEWRIGHT) extract corpus/gwent $(WITH_CORPUS) --format table
+	@echo "Records, evidence and issues of the whole corpus: outputs/gradewright.db"
+	@echo "Look inside: sqlite3 outputs/gradewright.db 'select * from grades'"
 
 test: .venv/installed
 	$(BIN)/ruff check .
@@ -15,6 +19,20 @@ test: .venv/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \
+		"Python 3.11 or newer is needed; name one: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+constraints:
+	$(PYTHON) -m venv .venv/newest
+	.venv/newest/bin/python -m pip install --quiet --editable ".[dev]"
+	.venv/newest/bin/python -m pip freeze --exclude-editable > constraints.txt
+	rm -r .venv/newest
 
 clean:
 	rm -rf .venv outputs/*

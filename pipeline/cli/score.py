@@ -1,23 +1,87 @@
 """`gradewright score`: records against gold."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import Data
+from pipeline.cli.options import Data, Status
+
+if TYPE_CHECKING:
+    from pipeline.records import Record
+    from pipeline.score import Scores
 
 
 def score(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A corpus: documents with gold.json.")
+        Path, typer.Argument(metavar="DIR", help="A corpus: documents beside gold.")
     ],
     *,
+    before: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Records of an earlier version, as JSON lines: "
+            "prints what was gained and lost since.",
+        ),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Print all that is missed or spurious.")
+    ] = False,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Compare a corpus's records with its gold.
 
-    Prints precision, recall and F1 by part, and what was gained and lost.
+    Prints precision, recall and F1 by part.
     """
-    del folder, data
-    raise typer.Exit(2)
+    from pipeline.records import Failure, Record
+    from pipeline.run import run
+    from pipeline.score import compare, sources
+    from pipeline.score import score as scores_of
+
+    earlier = scores_of(folder, _records(before)) if before else None
+    status = Status.DONE
+    records: list[Record] = []
+    for outcome in run(sources(folder), data=tuple(data)):
+        if isinstance(outcome, Failure):
+            typer.echo(f"skipped {outcome}", err=True)
+            status = Status.DOCUMENTS_FAILED
+        else:
+            records.append(outcome)
+    scores = scores_of(folder, records)
+    _print_rows(scores)
+    if errors:
+        for error in scores.errors():
+            typer.echo(f"{error.kind}: {error.document}: {error.part}: {error.what}")
+    if earlier:
+        for change in (changes := compare(earlier, scores)).gained:
+            typer.echo(f"gained: {change.document}: {change.part}: {change.what}")
+        for change in changes.lost:
+            typer.echo(f"lost: {change.document}: {change.part}: {change.what}")
+    raise typer.Exit(status)
+
+
+def _records(path: Path) -> "list[Record]":
+    from pydantic import ValidationError
+
+    from pipeline.errors import GoldError
+    from pipeline.records import Record
+
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [Record.model_validate_json(line) for line in lines]
+    except (OSError, ValidationError) as error:
+        cause = f"no records of this version ({str(error).splitlines()[0]})"
+        raise GoldError(str(path), cause) from error
+
+
+def _print_rows(scores: "Scores") -> None:
+    def percent(share: float | None) -> str:
+        return "-" if share is None else f"{100 * share:.1f}"
+
+    row = "{:<18} {:>6} {:>6} {:>6} {:>7} {:>9} {:>7}".format
+    typer.echo(row("part", "P", "R", "F1", "right", "spurious", "missed"))
+    for part, precision, recall, f1, *counts in scores.rows():
+        typer.echo(row(part, *map(percent, (precision, recall, f1)), *counts))
+    perfect = len(scores.perfect())
+    typer.echo(f"{perfect} of {len(scores.documents)} documents perfectly right")

@@ -1,0 +1,144 @@
+"""The house keeps its own rules: layers, names, sizes, shapes, words for its users."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+import pipeline
+from pipeline.cli import COMMANDS, main
+from pipeline.cli.schema import schemas
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted(ROOT.glob("pipeline/**/*.py"))
+README = (ROOT / "README.md").read_text("utf-8")
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+
+
+def in_a_fresh_process(program):
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+
+
+def test_layers_hold(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+
+    assert lint_imports(is_debug_mode=True) == 0, capsys.readouterr().out
+
+
+def test_public_names_are_few_sorted_and_there():
+    assert pipeline.__all__ == sorted(pipeline.__all__)
+    assert len(pipeline.__all__) <= 10
+    assert all(getattr(pipeline, name) for name in pipeline.__all__)
+
+
+def test_public_names_are_the_same_to_the_type_checker():
+    tree = ast.parse((ROOT / "pipeline" / "__init__.py").read_text("utf-8"))
+    (typed,) = (node for node in tree.body if isinstance(node, ast.If))
+    names = [name.name for node in typed.body for name in node.names]
+
+    assert sorted(names) == pipeline.__all__
+
+
+def test_a_name_that_is_none_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        pipeline.nothing  # noqa: B018 - the look-up is what is tested
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    done = in_a_fresh_process(
+        "import pipeline, sys; print(*(name.partition('.')[0] for name in sys.modules))"
+    )
+
+    heavy = {"spacy", "pydantic", "sqlalchemy", "typer", "rich", "trafilatura", "lxml"}
+    assert heavy.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "first", ["import pipeline.run", "from pipeline.run import run"]
+)
+def test_run_is_the_function_whoever_imports_its_module_first(first):
+    done = in_a_fresh_process(f"{first}\nimport pipeline\nprint(pipeline.run.__name__)")
+
+    assert done.stdout.strip() == "run", done.stderr
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_schemas_are_up_to_date(name):
+    stored = (ROOT / "schemas" / name).read_text("utf-8")
+
+    assert stored == schemas()[name], "run: gradewright schema"
+
+
+@pytest.mark.parametrize("command", [command.__name__ for command in COMMANDS])
+def test_each_command_has_help_and_stands_in_the_readme(command, capsys):
+    assert main([command, "--help"]) == 0
+
+    text = capsys.readouterr().out
+    options = re.findall(
+        r"^  (--[a-z-]+|[A-Z]+) (.*(?:\n {5,}.*)*)", text, re.MULTILINE
+    )
+    assert len(options) >= 2
+    assert all(len(described.split()) >= 3 for _, described in options), options
+    assert f"gradewright {command}" in README
+
+
+def test_the_plan_of_the_house_names_every_room():
+    rooms = {path.name for path in (ROOT / "pipeline").iterdir()}
+    unnamed = {room for room in rooms if room not in README}
+
+    assert unnamed <= {"__pycache__", "py.typed", "_version.py", "__main__.py"}
+
+
+def test_files_are_short():
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in MODULES
+        if (lines := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
+    }
+    assert long == {}
+
+
+def test_functions_are_short():
+    long = {
+        f"{path.relative_to(ROOT)}: {node.name}": node.end_lineno - node.lineno + 1
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    }
+    assert long == {}
+
+
+def test_only_the_command_line_prints():
+    printing = {
+        path.parent.name
+        for path in MODULES
+        if re.search(
+            r"\b(print|typer\.echo)\(|sys\.std(out|err)\b", path.read_text("utf-8")
+        )
+    }
+    assert printing == {"cli"}
+
+
+def test_no_file_names_a_package_registry():
+    """Whose registry is asked is the user's choice, made where pip is configured."""
+    names = ["pyproject.toml", "constraints.txt", "Makefile", ".ci/run"]
+    for name in names:
+        text = (ROOT / name).read_text("utf-8")
+        assert not re.search(r"pypi|index-url|find-links|https?://", text), name
+
+
+def test_constraints_pin_each_package_once():
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pinned = [re.fullmatch(r"([\w.-]+)==[\w.!+-]+", line) for line in lines]
+
+    assert all(pinned)
+    assert len({match[1].lower() for match in pinned}) == len(lines)
