@@ -9,7 +9,7 @@ starts. `--data DIR` adds a folder of the same shape (`frameworks/`, `bodies/`,
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -96,7 +96,9 @@ class Framework(Model):
     """One inspection programme in one cycle.
 
     Attributes:
-        programme: the family it belongs to, as `peel`, `ilacs`, `care_homes`.
+        programme: the family it belongs to, as `peel` or `ilacs`.
+        programmes: by type of body, where that decides the family's name: the same
+            questions are put to a care home and to a hospital.
         first_year: the first year in which its reports appeared.
         last_year: the last one; None while it is in force.
         inspects: types of bodies.
@@ -105,12 +107,16 @@ class Framework(Model):
         areas: in the framework's own order.
         typical_counts: how many areas its reports usually grade.
         not_a_grade: words that look like grades and are none.
+        titles: how its official reports are headed, from their first word to their
+            last; `{body}` stands for who was inspected, `*` for a few words.
+        document: what an official document with such a title is.
         sources: pages on which the facts were checked.
     """
 
     slug: Slug
     name: str
     programme: Slug
+    programmes: Mapping[str, Slug] = {}
     inspectorate: Slug
     cycle: str
     first_year: int
@@ -125,6 +131,8 @@ class Framework(Model):
     typical_counts: tuple[int, ...] = Field(default=(), strict=False)
     score_max: int | None = None
     not_a_grade: tuple[str, ...] = Field(default=(), strict=False)
+    titles: tuple[str, ...] = Field(default=(), strict=False)
+    document: Literal["inspection_report", "inspection_letter"] = "inspection_report"
     scale: tuple[Grade, ...] = Field(strict=False)
     areas: tuple[Area, ...] = Field(strict=False)
     examples: tuple[Example, ...] = Field(default=(), strict=False)
@@ -138,6 +146,10 @@ class Framework(Model):
     def grade_by_slug(self) -> Mapping[str, Grade]:
         """Grades by slug, best first."""
         return {grade.slug: grade for grade in self.scale}
+
+    def programme_of(self, body_type: str | None) -> str:
+        """The programme's slug for a body of that type."""
+        return self.programmes.get(body_type or "", self.programme)
 
     def in_force(self, year: int) -> bool:
         """Whether its reports appeared in that year."""
@@ -209,7 +221,7 @@ class _CueFile(Model):
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity, so that caches can be keyed by it
 class Knowledge:
     """All that the rules know, loaded once and never changed.
 
@@ -232,6 +244,33 @@ class Knowledge:
         return tuple(word for cue in chosen for word in cue.words)
 
 
+@dataclass
+class _Stock:
+    """What has been read so far, and what was wrong with it."""
+
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    inspectorates: dict[str, Inspectorate] = field(default_factory=dict)
+    bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
+    cues: dict[str, dict[str, Cue]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, path: Path, data: bytes) -> None:
+        """Read one file; its folder says what is in it."""
+        if path.parent.name == "frameworks":
+            for framework in _read(path, data, Framework, self.problems):
+                self.frameworks[framework.slug] = framework
+        elif path.parent.name == "bodies":
+            for bodies in _read(path, data, _BodyFile, self.problems):
+                self.bodies |= {(body.type, body.id): body for body in bodies.bodies}
+        elif path.parent.name == "cues":
+            for cues in _read(path, data, _CueFile, self.problems):
+                known = self.cues.setdefault(path.stem, {})
+                known |= {cue.name: cue for cue in cues.cues}
+        elif path.stem == "inspectorates":
+            for file in _read(path, data, _InspectorateFile, self.problems):
+                self.inspectorates |= {each.slug: each for each in file.inspectorates}
+
+
 @lru_cache(maxsize=8)
 def load(*folders: Path) -> Knowledge:
     """Knowledge from the shipped data and any further folders, later ones winning.
@@ -239,42 +278,35 @@ def load(*folders: Path) -> Knowledge:
     Raises:
         DataError: one line for each problem in any file.
     """
-    problems: list[str] = []
+    stock = _Stock()
     digest = hashlib.sha256()
-    frameworks: dict[str, Framework] = {}
-    inspectorates: dict[str, Inspectorate] = {}
-    bodies: dict[tuple[str, str], Body] = {}
-    cues: dict[str, dict[str, Cue]] = {}
     for folder in (SHIPPED, *folders):
         if not folder.is_dir():
-            problems.append(f"{folder}: no such folder; name one with frameworks/")
+            hint = "name one with frameworks/, bodies/ or cues/"
+            stock.problems.append(f"{folder}: no such folder; {hint}")
             continue
         for path in sorted(folder.rglob("*.toml")):
-            digest.update(path.read_bytes())
-            kind = path.parent.name
-            if kind == "frameworks":
-                for framework in _read(path, Framework, problems):
-                    frameworks[framework.slug] = framework
-            elif kind == "bodies":
-                for file in _read(path, _BodyFile, problems):
-                    bodies |= {(body.type, body.id): body for body in file.bodies}
-            elif kind == "cues":
-                for cue_file in _read(path, _CueFile, problems):
-                    known = cues.setdefault(path.stem, {})
-                    known |= {cue.name: cue for cue in cue_file.cues}
-            elif path.stem == "inspectorates":
-                for insp in _read(path, _InspectorateFile, problems):
-                    inspectorates |= {entry.slug: entry for entry in insp.inspectorates}
-    problems += _loose_ends(frameworks.values(), inspectorates)
-    if problems:
-        raise DataError(*problems)
-    return Knowledge(frameworks, inspectorates, bodies, cues, digest.hexdigest())
+            data = path.read_bytes()
+            digest.update(data)
+            stock.add(path, data)
+    stock.problems += _loose_ends(stock.frameworks.values(), stock.inspectorates)
+    if stock.problems:
+        raise DataError(*stock.problems)
+    return Knowledge(
+        stock.frameworks,
+        stock.inspectorates,
+        stock.bodies,
+        stock.cues,
+        digest.hexdigest(),
+    )
 
 
-def _read(path: Path, model: type[M], problems: list[str]) -> Sequence[M]:
+def _read(
+    path: Path, data: bytes, model: type[M], problems: list[str]
+) -> Sequence[M]:
     """The file's content, or nothing and its problems."""
     try:
-        content: Any = tomllib.loads(path.read_text(encoding="utf-8"))
+        content: Any = tomllib.loads(data.decode("utf-8"))
         return [model.model_validate(content)]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(f"{path.name}: not TOML: {error}")

@@ -91,6 +91,7 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
     document = segment(document, known)
     reading = Reading.of(document, mark(nlp, document), known)
     scope = scope_of(reading)
+    document = replace(document, meta=replace(document.meta, published=scope.published))
     return reconcile(document, scope.kind, link(reading, scope), known)
 
 

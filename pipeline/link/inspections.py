@@ -7,11 +7,23 @@ the date and the areas named; rivals are kept until then.
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from pipeline.findings import InspectionFinding
+from pipeline.findings import InspectionFinding, Trace
 from pipeline.knowledge import Framework
+from pipeline.link.in_force import in_force
+from pipeline.link.kinds import about_inspection, kind_of
+from pipeline.link.naming import name_of
+from pipeline.link.reach import reach_of
 from pipeline.link.reading import Reading
+from pipeline.link.scene import Scene, scene_of
+from pipeline.link.subjects import Subject, extents, inspected_types
+from pipeline.link.visits import visited
+from pipeline.link.weighing import chosen
 from pipeline.records import DocumentKind
+
+_EVIDENCE = 5
+"""So many mentions of a body are kept as evidence."""
 
 
 @dataclass(frozen=True)
@@ -26,20 +38,73 @@ class Scope:
         reach: sorted `(offset, key)`: from this offset on a clause is about that
             inspection; None: about a body or an inspection that has no record here
             (a neighbour in passing, the whole country).
+        shared: sorted `(start, end, keys)`: stretches that speak of several
+            inspections at once ("both homes", "at A and at B").
+        published: the day of publication, also where only the text tells it.
     """
 
     kind: DocumentKind
     inspections: tuple[InspectionFinding, ...]
     frameworks: Mapping[int, Framework]
     reach: tuple[tuple[int, int | None], ...]
+    shared: tuple[tuple[int, int, tuple[int, ...]], ...] = ()
+    published: date | None = None
 
     def at(self, offset: int) -> int | None:
         """Key of the inspection that words at this offset are about, if any."""
         place = bisect_right(self.reach, offset, key=lambda step: step[0])
         return self.reach[place - 1][1] if place else None
 
+    def keys_at(self, offset: int) -> tuple[int, ...]:
+        """Keys of all inspections that words at this offset are about."""
+        for start, end, keys in self.shared:
+            if start <= offset < end:
+                return keys
+        key = self.at(offset)
+        return () if key is None else (key,)
+
 
 def scope_of(reading: Reading) -> Scope:
     """Decide what the document is about."""
-    del reading
-    return Scope("other", (), {}, ())
+    scene = scene_of(reading)
+    if not about_inspection(scene):
+        return Scope("other", (), {}, (), published=scene.published)
+    subjects = chosen(scene)
+    findings: list[InspectionFinding] = []
+    frameworks: dict[int, Framework] = {}
+    for key, subject in enumerate(subjects):
+        finding, framework = _inspection(scene, subject, key)
+        findings.append(finding)
+        if framework:
+            frameworks[key] = framework
+    reach, shared = reach_of(scene, subjects)
+    kind = kind_of(scene, subjects)
+    return Scope(kind, tuple(findings), frameworks, reach, shared, scene.published)
+
+
+def _inspection(
+    scene: Scene, subject: Subject, key: int
+) -> tuple[InspectionFinding, Framework | None]:
+    """The finding for one body, and the framework to read it by."""
+    known = scene.reading.knowledge
+    able = inspected_types(known).get(subject.type, set())
+    named = [slug for slug, _ in scene.cast.inspectorates.most_common() if slug in able]
+    decided = in_force(
+        scene.reading, named or sorted(able), subject.type, scene.published
+    )
+    framework = decided.framework
+    days = visited(scene) if not key else None
+    return InspectionFinding(
+        key=key,
+        inspectorate=framework.inspectorate if framework else None,
+        programme=framework.programme_of(subject.type) if framework else None,
+        framework=framework.slug if framework and not decided.rivals else None,
+        rivals=decided.rivals,
+        body_id=subject.key if (subject.type, subject.key) in known.bodies else None,
+        body_name=name_of(scene, subject),
+        body_type=subject.type,
+        evidence=extents((subject.named or subject.mentions)[:_EVIDENCE]),
+        trace=Trace("inspections.subject", (f"bodies#{subject.type}/{subject.key}",)),
+        inspected_from=days[0] if days else None,
+        inspected_to=days[1] if days else None,
+    ), framework

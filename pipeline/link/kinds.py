@@ -1,0 +1,135 @@
+"""What sort of document it is."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import BlockType
+from pipeline.link.scene import Scene, Sentence
+from pipeline.link.subjects import Subject
+from pipeline.records import DocumentKind
+from pipeline.wordings import lexicon
+
+_ENOUGH = 5
+_ENOUGH_SHORT = 3
+_SHORT = 3
+_MANY = 3
+_ENDS = re.compile(r"^\W*ENDS\W*$", re.MULTILINE)
+_DEAR = re.compile(r"^\s*Dear\s+[A-Z]", re.MULTILINE)
+_OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
+_OFFICIAL = re.compile(
+    r"\b(?:Police|Constabulary|Council|Fire|NHS|Trust|School|Academy|Commissioner"
+    r"|OPCC|PCC|GOV\.UK|wired-gov|Borough|Services?|Inspectorate|Ofsted|HMICFRS"
+    r"|Care Quality Commission|CQC|Estyn)\b"
+)
+
+
+def about_inspection(scene: Scene) -> bool:
+    """Whether the document is about an inspection at all.
+
+    A named inspectorate weighs most, talk of inspections less; a body rated for an area
+    that a framework of its kind knows says as much as a name. An inspector alone, a
+    "good" or a "rated" says nothing.
+    """
+    found = dict.fromkeys(("named", "spoken", "rated"), 0)
+    early = 0
+    for sentence in scene.sentences:
+        named = _names_inspectorate(scene, sentence)
+        spoken = scene.signals.has("inspection", sentence.start, sentence.end)
+        rated = _rates_an_area(scene, sentence)
+        found["named"] += named
+        found["spoken"] += spoken
+        found["rated"] += rated
+        early |= sentence.start < scene.lead and (named or spoken or rated)
+    if scene.signals.places.get("other_inspectors") and not found["named"]:
+        return False
+    weight = (
+        2 * min(found["named"], 3)
+        + min(found["spoken"], 3)
+        + 3 * min(found["rated"], 2)
+    )
+    enough = _ENOUGH_SHORT if len(scene.sentences) <= _SHORT else _ENOUGH
+    return weight + early >= enough
+
+
+def _names_inspectorate(scene: Scene, sentence: Sentence) -> bool:
+    return any(m.label == "inspectorate" for m in scene.bodies(sentence[:2]))
+
+
+def _rates_an_area(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence rates a body for an area that its framework knows.
+
+    In a table row a grade and either of the two is enough: the other stands above.
+    """
+    extent = sentence[:2]
+    bodied = any(
+        m.label not in {"inspectorate", "plural"} for m in scene.bodies(extent)
+    )
+    area = _knows_an_area(scene, {m.key for m in scene.reading.inside("areas", extent)})
+    if scene.reading.document.blocks[sentence.block].cells:
+        return (bodied or area) and bool(scene.reading.inside("grades", extent))
+    return bodied and area and scene.signals.has("rating", *extent)
+
+
+def _knows_an_area(scene: Scene, keys: set[str]) -> bool:
+    """Whether a framework for one of the bodies named has an area of such a key."""
+    known = scene.reading.knowledge
+    types = {subject.type for subject in scene.cast.subjects}
+    areas = lexicon(known).areas
+    return any(
+        not types.isdisjoint(framework.inspects)
+        and not keys.isdisjoint(areas[framework.slug])
+        for framework in known.frameworks.values()
+    )
+
+
+def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
+    """The kind of a document that is about an inspection."""
+    if _is_letter(scene):
+        return "inspection_letter"
+    if _is_report(scene):
+        return "inspection_report"
+    types = [subject.type for subject in subjects]
+    if any(types.count(kind) >= _MANY for kind in set(types)):
+        return "roundup"
+    return "press_release" if _is_release(scene) else "news_article"
+
+
+def _is_letter(scene: Scene) -> bool:
+    places = scene.signals.places
+    return bool(_DEAR.search(scene.text) and places.get("letter_close"))
+
+
+def _is_report(scene: Scene) -> bool:
+    parts = {
+        scene.text[start:end].lower()
+        for start, end in scene.signals.places.get("report_parts", ())
+    }
+    return len(parts) >= _MANY
+
+
+def _is_release(scene: Scene) -> bool:
+    """By whom it is published, by its furniture, or by whom it speaks as "we"."""
+    publisher = scene.reading.document.meta.publisher
+    if publisher and _OFFICIAL.search(publisher):
+        return True
+    places = scene.signals.places
+    if places.get("release") or _ENDS.search(scene.text):
+        return True
+    own = scene.reading.knowledge.cues["documents"]["own_words"].words
+    for sentence in scene.sentences:
+        block = scene.reading.document.blocks[sentence.block]
+        if block.type is BlockType.QUOTE or _quoted(scene, sentence):
+            continue
+        words = scene.text[sentence.start : sentence.end]
+        spoken = _OWN.search(words)
+        if scene.signals.has("own_voice", *sentence[:2]) or (
+            spoken and spoken[1] in own
+        ):
+            return True
+    return False
+
+
+def _quoted(scene: Scene, sentence: Sentence) -> bool:
+    """Whether quotation marks stand in the sentence's paragraph."""
+    block = scene.reading.document.blocks[sentence.block]
+    return any(mark in scene.text[block.start : block.end] for mark in '“”"')

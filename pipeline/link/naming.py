@@ -1,0 +1,48 @@
+"""What an inspected body is called in the record."""
+
+import re
+
+from pipeline.link.reading import Mention
+from pipeline.link.scene import Scene
+from pipeline.link.subjects import Subject
+
+_PLACE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|&|of|upon|on|[A-Z][\w'’.-]*))*")
+_STYLE = re.compile(r"\b(?:council|borough|mbc|city of|trust)\b", re.IGNORECASE)
+_LEADING = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+def name_of(scene: Scene, subject: Subject) -> str:
+    """The register's name, else the fullest that the document gives.
+
+    A council is named by its civic style where the text has it, else by its place:
+    "Harrowmere children's services" are the services of Harrowmere.
+    """
+    body = scene.reading.knowledge.bodies.get((subject.type, subject.key))
+    if body and subject.type != "local_authority":
+        return body.name
+    names = [_written(scene, mention) for mention in subject.named or subject.mentions]
+    if subject.type == "local_authority":
+        styled = [name for name in names if _STYLE.search(name)]
+        if not styled:
+            return body.name if body else _place(names[0])
+        names = styled
+    return max(names, key=_fullness)
+
+
+def _written(scene: Scene, mention: Mention) -> str:
+    words = " ".join(scene.text[mention.start : mention.end].split())
+    return _LEADING.sub("", words)
+
+
+def _fullness(name: str) -> tuple[bool, bool, int]:
+    """Longest first, but shouting and everyday nouns last."""
+    shouted = name.isupper() and " " in name
+    capital_noun = name.rsplit(maxsplit=1)[-1][:1].isupper()
+    return not shouted, capital_noun, len(name)
+
+
+def _place(name: str) -> str:
+    """The capitals of a name: the place that a service belongs to."""
+    runs = [match.group() for match in _PLACE.finditer(name)]
+    longest = max(runs, key=len, default=name)
+    return re.sub(r"['’]s$", "", longest)

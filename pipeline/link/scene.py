@@ -1,0 +1,86 @@
+"""All that the questions about a document's inspections are put to."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.document import Extent, Role
+from pipeline.link.dating import published_of
+from pipeline.link.reading import Mention, Reading
+from pipeline.link.signals import Signals, signals_of
+from pipeline.link.subjects import Cast, cast_of
+
+_LEAD = 6
+"""So many sentences say what a story is about."""
+_LINE = 60
+"""Up to so many characters it is a byline, a caption or a cross-head."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of the story; `block` is the index of its block."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document, its cast, its signals and its sentences, furniture left out.
+
+    Attributes:
+        lead: where the sentences end that say what the story is about.
+        published: also where only the text tells it.
+    """
+
+    reading: Reading
+    cast: Cast
+    signals: Signals
+    sentences: tuple[Sentence, ...]
+    lead: int
+    published: date | None
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.document.text
+
+    def bodies(self, extent: tuple[int, int]) -> list[Mention]:
+        """Mentions of bodies and inspectorates inside an extent."""
+        return list(self.reading.inside("bodies", extent))
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Set the scene."""
+    sentences = _sentences(reading)
+    whole = [s for s in sentences if s.end - s.start > _LINE]
+    lead = len(reading.document.text)
+    if len(whole) > _LEAD:
+        lead = whole[max(_LEAD, len(whole) // 4) - 1].end
+    return Scene(
+        reading,
+        cast_of(reading),
+        signals_of(reading),
+        sentences,
+        lead,
+        published_of(reading),
+    )
+
+
+def _sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """The story's sentences with their blocks; a block where nothing marked them."""
+    blocks = reading.document.blocks
+    marked = reading.groups.get("sentences") or [b.extent for b in blocks]
+    starts = [block.start for block in blocks]
+    found = []
+    for sentence in marked:
+        place = bisect_right(starts, sentence[0]) - 1
+        if place >= 0 and blocks[place].role is Role.BODY:
+            found.append(Sentence(sentence[0], sentence[1], place))
+    return tuple(found)
+
+
+def extent_of(sentence: Sentence) -> Extent:
+    """Where a sentence stands."""
+    return Extent(sentence.start, sentence.end)

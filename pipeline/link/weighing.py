@@ -1,0 +1,125 @@
+"""Which of the bodies that a document names are those it is about."""
+
+from typing import NamedTuple
+
+from pipeline.link.reading import Mention
+from pipeline.link.scene import Scene, Sentence
+from pipeline.link.subjects import Subject
+
+_NEAR = 40
+"""A word of comparison speaks of a body that stands no further off, in characters."""
+
+
+class Weight(NamedTuple):
+    """What speaks for a body.
+
+    Attributes:
+        rated: sentences that rate it.
+        leads: whether one of them stands in the lead.
+        early: whether the lead names it.
+        titled: whether the title does.
+        rows: headings, table rows and lines that its name opens.
+        apart: whether it is brought in for comparison.
+    """
+
+    mentions: int
+    rated: int
+    leads: bool
+    early: bool
+    titled: bool
+    rows: int
+    apart: bool
+    generics: int
+
+    @property
+    def total(self) -> int:
+        """How much speaks for it as the main body."""
+        return (
+            2 * min(self.mentions, 6)
+            + 3 * min(self.rated, 3)
+            + min(self.generics, 5)
+            + 3 * self.early
+            + 4 * self.titled
+            + 2 * min(self.rows, 2)
+            - 20 * self.apart
+        )
+
+
+def chosen(scene: Scene) -> tuple[Subject, ...]:
+    """The inspected bodies, the main one first."""
+    if not scene.cast.subjects:
+        return ()
+    weights = {subject: weigh(scene, subject) for subject in scene.cast.subjects}
+    main = max(weights, key=lambda s: (weights[s].total, -s.mentions[0].start))
+    others = [
+        subject
+        for subject in weights
+        if subject is not main and _has_its_own(weights[subject], weights[main])
+    ]
+    return (main, *others)
+
+
+def _has_its_own(weight: Weight, main: Weight) -> bool:
+    """Whether a further body has an inspection of its own in this document."""
+    if weight.apart or not (weight.rated or weight.rows):
+        return False
+    return (
+        weight.titled
+        or weight.rows > 0
+        or weight.leads
+        or weight.rated >= max(2, main.rated // 2)
+    )
+
+
+def weigh(scene: Scene, subject: Subject) -> Weight:
+    """What speaks for a body as one that the document is about."""
+    mentioned = _sentences_with(scene, subject)
+    rating = [place for place in mentioned if _rates(scene, *place)]
+    apart = [place for place in rating or mentioned if _apart(scene, *place)]
+    title = scene.reading.document.meta.title or ""
+    names = {scene.text[m.start : m.end] for m in subject.mentions}
+    kin = sum(other.type == subject.type for other in scene.cast.subjects)
+    return Weight(
+        mentions=len(subject.mentions),
+        rated=len(rating),
+        leads=any(sentence.start < scene.lead for sentence, _ in rating),
+        early=any(mention.start < scene.lead for mention in subject.mentions),
+        titled=any(name in title for name in names),
+        rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
+        apart=bool(apart) and len(apart) == len(rating or mentioned),
+        generics=scene.cast.generics[subject.type] // max(kin, 1),
+    )
+
+
+def _sentences_with(scene: Scene, subject: Subject) -> list[tuple[Sentence, Mention]]:
+    """Each sentence that names the body, with its first mention there."""
+    found = []
+    mentions = iter(subject.mentions)
+    mention = next(mentions, None)
+    for sentence in scene.sentences:
+        while mention and mention.start < sentence.start:
+            mention = next(mentions, None)
+        if mention and mention.start < sentence.end:
+            found.append((sentence, mention))
+    return found
+
+
+def _rates(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    return scene.signals.has("rating", mention.end, sentence.end)
+
+
+def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether its name is a heading, or opens a table row or a line of grades."""
+    block = scene.reading.document.blocks[sentence.block]
+    if mention.start != block.start:
+        return False
+    if block.cells:
+        return True
+    return block.type == "heading" and mention.end >= block.end - 1
+
+
+def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a word of comparison stands beside it in its sentence."""
+    start = max(sentence.start, mention.start - _NEAR)
+    end = min(sentence.end, mention.end + _NEAR)
+    return scene.signals.has("neighbour", start, end)

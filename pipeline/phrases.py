@@ -1,0 +1,89 @@
+"""Phrases found by their words: one walk over a text for any number of phrases.
+
+A text is cut into words once; everything else walks that list. A word is lower case,
+without its possessive (`'s` is a word of its own), and `&` is "and", so that one entry
+covers "Avon & Somerset Police's" and "Avon and Somerset Police".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+V = TypeVar("V")
+
+_WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|&")
+_GAP = frozenset("-‑–./,'’ \u00a0\u00ad")
+"""What may stand between two words of one phrase."""
+POSSESSIVE = "'s"
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and its half-open characters in the text."""
+
+    norm: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, in order."""
+    return [
+        Word(_norm(match.group()), match.start(), match.end())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def _norm(word: str) -> str:
+    if word == "&":
+        return "and"
+    return word.lower().replace("’", "'")
+
+
+def adjoin(text: str, left: Word, right: Word) -> bool:
+    """Whether two words stand together: at most two marks between, on one line."""
+    gap = text[left.end : right.start]
+    return len(gap) <= 2 and _GAP.issuperset(gap)  # noqa: PLR2004 - "St. Helens"
+
+
+class Phrases(Generic[V]):
+    """Phrases found by their words, the longest first, each with its values."""
+
+    def __init__(self, entries: Iterable[tuple[str, V]] = ()) -> None:
+        self._root: dict[str, _Node[V]] = {}
+        for phrase, value in entries:
+            self.add(phrase, value)
+
+    def add(self, phrase: str, value: V) -> None:
+        """Let `phrase` mean `value` too."""
+        nodes = self._root
+        node: _Node[V] | None = None
+        for word in words_of(phrase):
+            node = nodes.setdefault(word.norm, _Node({}, []))
+            nodes = node.next
+        if node and value not in node.values:
+            node.values.append(value)
+
+    def longest(
+        self, text: str, words: Sequence[Word], first: int
+    ) -> tuple[int, Sequence[V]] | None:
+        """The longest phrase that begins with a word.
+
+        Returns:
+            the index after its last word, and what the phrase means.
+        """
+        found = None
+        node = self._root.get(words[first].norm)
+        after = first + 1
+        while node is not None:
+            if node.values:
+                found = after, node.values
+            if after == len(words) or not adjoin(text, words[after - 1], words[after]):
+                break
+            node = node.next.get(words[after].norm)
+            after += 1
+        return found
+
+
+class _Node(NamedTuple, Generic[V]):
+    next: "dict[str, _Node[V]]"
+    values: list[V]
