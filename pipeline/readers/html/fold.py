@@ -1,0 +1,91 @@
+"""Slices of the raw page → the text a reader sees, with the way back.
+
+Entities are decoded, white space is folded to single spaces, what is invisible (soft
+hyphens, zero-width characters, inline tags) is left out: all before offsets exist.
+"""
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from pipeline.document import Run
+from pipeline.readers.html.tokens import INLINE_TAG
+
+_INVISIBLE = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
+_SPACE = (
+    "\t\n\v\f\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_ODD = re.compile(
+    rf"(?P<tag>{INLINE_TAG})"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
+    rf"|(?P<space>[ {_SPACE}]{{2,}}|[{_SPACE}])"
+    rf"|(?P<nothing>[{_INVISIBLE}]+)",
+    re.DOTALL,
+)
+_GONE = re.compile(f"[{_INVISIBLE}]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
+
+
+class _Text:
+    """Text that grows, never with two spaces in a row or one at the start."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.runs: list[Run] = []
+        self.length = 0
+        self.spaced = True
+
+    def add(self, shown: str, start: int, end: int) -> None:
+        if self.spaced and shown.startswith(" "):
+            if len(shown) == end - start:
+                start += 1
+            shown = shown[1:]
+        if not shown:
+            return
+        self.parts.append(shown)
+        self.runs.append(Run(self.length, self.length + len(shown), start, end))
+        self.length += len(shown)
+        self.spaced = shown.endswith(" ")
+
+
+def folded(
+    raw: str, slices: Iterable[tuple[int, int, str | None]]
+) -> tuple[str, tuple[Run, ...]]:
+    """The text of some slices and, for each stretch of it, the raw stretch behind."""
+    text = _Text()
+    for start, end, shown in slices:
+        if shown is not None:
+            text.add(shown, start, end)
+            continue
+        position = start
+        for match in _ODD.finditer(raw, start, end):
+            if match.start() > position:
+                text.add(raw[position : match.start()], position, match.start())
+            position = match.end()
+            if match.lastgroup == "space":
+                text.add(" ", match.start(), position)
+            elif match.lastgroup == "entity":
+                text.add(_decoded(match[0]), match.start(), position)
+        if position < end:
+            text.add(raw[position:end], position, end)
+    return _trimmed(text)
+
+
+def _decoded(entity: str) -> str:
+    """What an entity shows: a space for all kinds of them, nothing for soft hyphens."""
+    shown = _CONTROL.sub("", _GONE.sub("", unescape(entity)))
+    return " " if shown.isspace() else shown
+
+
+def _trimmed(text: _Text) -> tuple[str, tuple[Run, ...]]:
+    """Without the space at its end."""
+    words = "".join(text.parts)
+    if words.endswith(" "):
+        words = words[:-1]
+        last = text.runs.pop()
+        if last.end - 1 > last.start:
+            width = last.end - last.start
+            exact = last.raw_end - last.raw_start == width
+            raw_end = last.raw_end - 1 if exact else last.raw_end
+            text.runs.append(Run(last.start, last.end - 1, last.raw_start, raw_end))
+    return words, tuple(text.runs)

@@ -1,0 +1,71 @@
+"""Blocks that the page put into the story: pointers, invitations, labels, banners."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline import knowledge
+from pipeline.document import BlockType
+from pipeline.readers.html.walk import Candidate
+
+LINKED = 0.6
+"""The share of a block in links from which on it only leads elsewhere."""
+_SHORT = 300
+"""Characters; no invitation is longer."""
+_LONG_HEADING = 40
+_QUOTATION = re.compile('[“"‘«]')
+_EDGE = r"(?![\w’'-])"
+
+
+class _Patterns:
+    """The cue words of `furniture.toml`, compiled."""
+
+    def __init__(self) -> None:
+        words = knowledge.load().words
+        pointer = _any(words("furniture", "pointer"))
+        self.points = re.compile(rf"\W*(?:{pointer}){_EDGE}(?P<mark>\s*[:|»>…]|\W*$)?")
+        label = _any(words("furniture", "label"))
+        self.labels = re.compile(rf"(?:\W*(?:{label})(?![a-z])\W*){{1,6}}")
+        invitation = _any(words("furniture", "invitation"))
+        self.invites = re.compile(rf"\W*(?:{invitation}){_EDGE}")
+        self.consents = re.compile(_any(words("furniture", "consent")))
+        self.solicits = re.compile(_any(words("furniture", "solicitation")))
+        self.claims = re.compile(
+            rf"\s*(?:{_any(words('furniture', 'rights'))}){_EDGE}?"
+        )
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(
+        re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+")
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
+def link_share(candidate: Candidate) -> float:
+    """How much of a block's raw text is in links, from 0 to 1."""
+    total = sum(end - start for start, end, _ in candidate.slices)
+    return candidate.linked / total if total else 0.0
+
+
+def is_furniture(candidate: Candidate) -> bool:
+    """Whether a block's own words say that it is none of the story's."""
+    text = candidate.text.lower()
+    known = _patterns()
+    if len(text) <= _SHORT:
+        if known.labels.fullmatch(text):
+            return True
+        pointer = known.points.match(text)
+        if pointer and (pointer["mark"] is not None or link_share(candidate) > LINKED):
+            return True
+        if known.invites.match(text) or known.claims.match(text):
+            return candidate.type is not BlockType.HEADING or len(text) > _LONG_HEADING
+    if known.consents.search(text):
+        return True
+    return bool(known.solicits.search(text)) and not _QUOTATION.search(candidate.text)

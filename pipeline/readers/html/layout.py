@@ -1,0 +1,179 @@
+"""Candidates → candidates as they are read: folded lines, table rows, definitions.
+
+Lines that a <br> broke in the middle of a sentence are joined; the cells of a table
+that holds data become rows; a term and its one definition become one item.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from pipeline.document import CELL_SEPARATOR, BlockType, Run
+from pipeline.readers.html.fold import folded
+from pipeline.readers.html.surroundings import Around
+from pipeline.readers.html.walk import Candidate
+
+_LONG_CELL = 400
+"""Characters; a cell with more holds a piece of the page, not a datum."""
+_MANY_BLOCKS = 4
+_HALF_LINE = 60
+"""Characters; a line that is broken for its length has more."""
+_ENDS = re.compile(r"[.!?:;,…\"'”’)\]–—-]$")
+_BULLET = re.compile(r"[•●▪■◦‣⁃∙·]\s*\w")
+
+
+def lay_out(
+    raw: str, candidates: Iterable[Candidate], parents: Sequence[int]
+) -> list[Candidate]:
+    """All candidates that show words, in order, as the reader of the page sees them."""
+    shown: list[Candidate] = []
+    for candidate in candidates:
+        candidate.text, candidate.runs = folded(raw, candidate.slices)
+        if not candidate.text:
+            if shown and candidate.broken:
+                candidate.broken = False
+            continue
+        if candidate.broken and shown and _runs_on(shown[-1], candidate):
+            _join(shown[-1], [candidate], " ")
+            continue
+        if _BULLET.match(candidate.text) and candidate.type is BlockType.PARAGRAPH:
+            candidate.type, candidate.level = BlockType.LIST_ITEM, 1
+        shown.append(candidate)
+    return _with_definitions(_with_rows(shown, parents))
+
+
+def _runs_on(before: Candidate, after: Candidate) -> bool:
+    """Whether a line break stands in the middle of a sentence."""
+    return (
+        before.path == after.path
+        and after.text[0].islower()
+        and not _ENDS.search(before.text)
+        and len(before.text) > _HALF_LINE
+    )
+
+
+def _join(first: Candidate, others: Iterable[Candidate], separator: str) -> None:
+    """Append the others' words to the first."""
+    for other in others:
+        offset = len(first.text) + len(separator)
+        first.text = f"{first.text}{separator}{other.text}"
+        first.runs += tuple(
+            Run(run.start + offset, run.end + offset, run.raw_start, run.raw_end)
+            for run in other.runs
+        )
+        first.slices = [*first.slices, *other.slices]
+        first.linked += other.linked
+
+
+def _with_rows(shown: list[Candidate], parents: Sequence[int]) -> list[Candidate]:
+    tables = _data_tables(shown, parents)
+    if not tables:
+        return shown
+    laid: list[Candidate] = []
+    headers: dict[int, dict[int, str]] = {}
+    for key, group in groupby(shown, key=lambda c: c.cell[:2] if c.cell else None):
+        members = list(group)
+        if key is None or key[0] not in tables or not key[1]:
+            laid += members
+            continue
+        cells = _cells(members)
+        columns = [c.cell[2] for c in cells if c.cell]
+        head = all(c.around & Around.HEAD_CELL for c in cells)
+        known = headers.get(key[0])
+        row = cells[0]
+        row.cells = tuple(c.text for c in cells)
+        if known:
+            row.headers = tuple(known.get(column, "") for column in columns)
+        elif head and len(cells) > 1:
+            headers[key[0]] = dict(zip(columns, row.cells, strict=True))
+        else:
+            headers.setdefault(key[0], {})
+        _join(row, cells[1:], CELL_SEPARATOR)
+        row.type, row.level = BlockType.TABLE_ROW, None
+        laid.append(row)
+    return laid
+
+
+def _cells(members: Iterable[Candidate]) -> list[Candidate]:
+    """The blocks of a row, those of one cell joined."""
+    cells: list[Candidate] = []
+    for _, blocks in groupby(members, key=lambda c: c.cell):
+        first, *others = blocks
+        _join(first, others, " ")
+        cells.append(first)
+    return cells
+
+
+def _data_tables(shown: Iterable[Candidate], parents: Sequence[int]) -> set[int]:
+    """Serials of the tables whose cells hold data and not pieces of a page."""
+    blocks: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for candidate in shown:
+        if candidate.cell:
+            blocks[candidate.cell[0]].append(candidate)
+    layout = set[int]()
+    for table, members in blocks.items():
+        if not _holds_data(members):
+            layout.add(table)
+        around = parents[table]
+        while around:  # a table around a table only arranges it
+            if around in blocks:
+                layout.add(around)
+            around = parents[around]
+    return blocks.keys() - layout
+
+
+def _holds_data(members: Sequence[Candidate]) -> bool:
+    cells = [list(group) for _, group in groupby(members, key=lambda c: c.cell)]
+    rows = [blocks[0].cell[1] for blocks in cells if blocks[0].cell]
+    if all(before != after for before, after in pairwise(rows)):
+        return False  # one cell in each row
+    return not any(
+        block.around & Around.LAYOUT
+        or block.type is BlockType.HEADING
+        or len(block.text) > _LONG_CELL
+        or len(blocks) > _MANY_BLOCKS
+        for blocks in cells
+        for block in blocks
+    )
+
+
+def _with_definitions(shown: list[Candidate]) -> list[Candidate]:
+    """A term with one short definition is an item; others are followed by items."""
+    laid: list[Candidate] = []
+    for key, group in groupby(shown, key=lambda c: c.term[0] if c.term else None):
+        if key is None:
+            laid += group
+            continue
+        entries = [list(entry) for _, entry in groupby(group, key=lambda c: c.term)]
+        laid += _items(entries)
+    return laid
+
+
+def _items(entries: list[list[Candidate]]) -> list[Candidate]:
+    items: list[Candidate] = []
+    is_term = [bool(entry[0].around & Around.TERM) for entry in entries] + [True]
+    position = 0
+    while position < len(entries):
+        entry = entries[position]
+        alone = position + 1 < len(entries) and is_term[position + 2]
+        if is_term[position] and not is_term[position + 1] and alone:
+            definition = entries[position + 1]
+            if (
+                len(entry) == len(definition) == 1
+                and len(definition[0].text) <= _LONG_CELL
+            ):
+                term = entry[0]
+                term.cells = (term.text, definition[0].text)
+                _join(term, definition, CELL_SEPARATOR)
+                term.type, term.level = BlockType.LIST_ITEM, 1
+                items.append(term)
+                position += 2
+                continue
+        if not is_term[position]:
+            for block in entry:
+                if block.type is BlockType.PARAGRAPH and len(block.text) <= _LONG_CELL:
+                    block.type, block.level = BlockType.LIST_ITEM, 1
+        items += entry
+        position += 1
+    return items

@@ -1,0 +1,97 @@
+"""The raw page as tokens: the tags that matter to the layout, with their places.
+
+Only tags that open or close a block, a link, a quotation, a line or something
+invisible are tokens. Text runs between them, its inline tags included. Nothing is
+decoded here: every number is an offset into the page as received.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# fmt: off
+INVISIBLE = frozenset({
+    "head", "svg", "math", "canvas", "object", "video", "audio", "map", "select",
+    "datalist", "template", "noscript",
+})
+"""What a browser does not show as text of the page, scripts being on."""
+BLOCKS = frozenset({
+    "html", "body", "address", "article", "aside", "blockquote", "button", "caption",
+    "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "frameset", "header", "hgroup", "label",
+    "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "search",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS,
+})
+"""Tags that begin and end a line; buttons and labels too, for what they are worth."""
+# fmt: on
+SKIPPED = "!"
+"""The name of a token for a comment, a script, or words hidden inside a line."""
+
+ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+"
+"""All up to the `>` that ends a tag, which is none inside a quoted value."""
+INLINE_TAG = rf"</?[a-zA-Z]{ATTRIBUTES}(?:>|\Z)|<(?:!--(?:.*?--!?>|.*)|[!?/][^>]*>?)"
+"""A tag or comment inside a run of text: shown as nothing."""
+
+_RAW_TEXT = "script|style|textarea|iframe|noembed|noframes|title|xmp"
+"""Elements in which a `<` is only a `<`, and which show nothing."""
+_NAMES = "|".join(sorted(BLOCKS | INVISIBLE | {"a", "q", "br", "hr"}))
+_HIDING = r"[\s\"'](?:visually-?hidden|sr-only|screen-reader(?:-text)?|hidden)[\s\"'>]"
+_TOKEN = re.compile(
+    r"<(?:"
+    rf"(?P<slash>/?)(?P<name>{_NAMES})(?=[\s>/]|\Z)(?P<attributes>{ATTRIBUTES})(?:>|\Z)"
+    r"|(?P<comment>!--(?:.*?--!?>|.*)|[!?][^>]*>?)"
+    rf"|(?P<raw>{_RAW_TEXT})(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)"
+    rf"|(?P<hidden>span(?=[^>]*{_HIDING}){ATTRIBUTES}(?:>|\Z))"
+    r")",
+    re.IGNORECASE | re.DOTALL,
+)
+_RAW_END = {
+    name: re.compile(rf"</{name}(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)", re.IGNORECASE)
+    for name in _RAW_TEXT.split("|")
+}
+_SPAN = re.compile(
+    r"<(/?)(?:span(?=[\s>/])|(?:p|div|li|td|h\d)(?=[\s>]))", re.IGNORECASE
+)
+
+
+class Token(NamedTuple):
+    """A tag and where it stands: `<name attributes>` or `</name>`."""
+
+    name: str
+    closes: bool
+    attributes: str
+    start: int
+    end: int
+
+
+def tokens(raw: str) -> Iterator[Token]:
+    """All tags that matter, in order; what is skipped is a token `SKIPPED`."""
+    position = 0
+    find = _TOKEN.search
+    while match := find(raw, position):
+        start, position = match.span()
+        name = match["name"]
+        if name:
+            yield Token(
+                name.lower(), match["slash"] != "", match["attributes"], start, position
+            )
+            continue
+        if match["raw"]:
+            end = _RAW_END[match["raw"].lower()].search(raw, position)
+            position = end.end() if end else len(raw)
+        elif match["hidden"]:
+            position = _end_of_span(raw, position)
+        yield Token(SKIPPED, closes=False, attributes="", start=start, end=position)
+
+
+def _end_of_span(raw: str, position: int) -> int:
+    """Where the span ends whose content begins here; at the latest with its block."""
+    depth = 1
+    for match in _SPAN.finditer(raw, position):
+        if match[0][-4:].lower() != "span":
+            return match.start()
+        depth += -1 if match[1] else 1
+        if not depth:
+            return raw.find(">", match.end()) + 1 or len(raw)
+    return position
