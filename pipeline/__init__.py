@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.mentions import build_nlp
     from pipeline.readers import read
     from pipeline.records import Failure, Record
-    from pipeline.run import process, run
+    from pipeline.run import process, quotes, run
 
 __all__ = [
     "Failure",
@@ -27,6 +27,7 @@ __all__ = [
     "Record",
     "build_nlp",
     "process",
+    "quotes",
     "read",
     "run",
 ]
@@ -39,6 +40,7 @@ _HOMES = {
     "Record": "pipeline.records",
     "build_nlp": "pipeline.mentions",
     "process": "pipeline.run",
+    "quotes": "pipeline.run",
     "read": "pipeline.readers",
 }
 

@@ -7,12 +7,15 @@ from pathlib import Path
 from pipeline import knowledge
 from pipeline.document import Document
 from pipeline.errors import LimitExceeded, ReadError
+from pipeline.findings import QuoteFinding
 from pipeline.inputs import Input, expand
-from pipeline.link import Reading, link, scope_of
+from pipeline.link import Reading, link, scope_of, scope_of_report
+from pipeline.link.quotes import find as find_quotes
 from pipeline.mentions import build_nlp, mark
 from pipeline.readers import read, read_bytes, read_text
 from pipeline.reconcile import reconcile
-from pipeline.records import Failure, Record
+from pipeline.reconcile.quotes import quote_records
+from pipeline.records import Failure, Quote, Record
 from pipeline.segment import segment
 
 
@@ -93,6 +96,26 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
     scope = scope_of(reading)
     document = replace(document, meta=replace(document.meta, published=scope.published))
     return reconcile(document, scope.kind, link(reading, scope), known)
+
+
+def quotes(text: str, *, data: tuple[Path, ...] = ()) -> list[Quote]:
+    """Who says what in any English news text, about inspections or not.
+
+    Args:
+        text: paragraphs on lines of their own.
+        data: folders with further cues and names.
+
+    Raises:
+        ReadError: the text is damaged or too long.
+        DataError: the data does not hold.
+    """
+    if not text.strip():
+        return []
+    known = knowledge.load(*data)
+    document = segment(read_text(text, "<text>"), known)
+    reading = Reading.of(document, mark(build_nlp(*data), document), known)
+    findings = find_quotes(reading, None)
+    return quote_records(document, (f for f in findings if isinstance(f, QuoteFinding)))
 
 
 def _document(source: Path | str | bytes) -> Document:

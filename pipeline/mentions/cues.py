@@ -1,5 +1,6 @@
-"""Words of speaking, vetoes and other cue words of data/cues."""
+"""Words of speaking."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,18 +9,40 @@ from spacy.tokens import Doc
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.lexicon import alternation
+
+KINDS = ("say", "saying", "call", "according-to", "noun")
+"""Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
 
 
 @component("cues")
 class Cues:
-    """Writes `doc.spans["cues"]`."""
+    """Writes `doc.spans["cues"]`: `label_` the kind, `kb_id_` the word as data."""
 
     def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
         self.name = name
         self.vocab = nlp.vocab
-        self.known = knowledge.load(*map(Path, folders))
+        known = knowledge.load(*map(Path, folders))
+        self.kinds = {
+            word: kind
+            for kind in reversed(KINDS)
+            for word in known.words("speech", kind)
+        }
+        words = alternation(self.kinds)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        doc.spans["cues"] = []
+        spans = []
+        for match in self.pattern.finditer(doc.text):
+            word = " ".join(match.group().lower().replace("’", "'").split())
+            span = doc.char_span(
+                *match.span(),
+                label=self.kinds[word],
+                kb_id=word,
+                alignment_mode="expand",
+            )
+            if span is not None:
+                spans.append(span)
+        doc.spans["cues"] = spans
         return doc

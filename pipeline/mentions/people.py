@@ -1,25 +1,120 @@
-"""People, titles, roles and organisations."""
+"""People, organisations, roles, groups and pronouns: all who may be speaking."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import knowledge
+from pipeline.knowledge import Knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.lexicon import alternation
+from pipeline.mentions.names import Names
+
+ROLES = ("office", "spokesperson", "group", "voice", "person-by-kin")
+"""Cues of `roles.toml` whose words head a description; the first that fits wins."""
 
 
 @component("people")
 class People:
-    """Writes `doc.spans["people"]`."""
+    """Writes `doc.spans["people"]`.
+
+    `label_` is `person`, `organisation`, `name` (either), `pronoun`, or the kind of
+    role; `kb_id_` the name without titles, the pronoun or the role's noun in lower
+    case; `id_` is `f` or `m` where a title or a first name tells.
+    """
 
     def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
         self.name = name
         self.vocab = nlp.vocab
-        self.known = knowledge.load(*map(Path, folders))
+        known = knowledge.load(*map(Path, folders))
+        self.names = Names(known)
+        self.roles = _role_pattern(known)
+        self.kinds = {
+            word.replace("-", " "): kind
+            for kind in reversed(ROLES)
+            for word in known.words("roles", kind)
+        }
+        self.pronouns = re.compile(
+            r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?!['’](?!s|d|ll))"
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        doc.spans["people"] = []
+        doc.spans["people"] = [
+            span
+            for start, end, label, key, gender in self.mentions(doc.text)
+            if (
+                span := doc.char_span(
+                    start,
+                    end,
+                    label=label,
+                    kb_id=key,
+                    span_id=gender,
+                    alignment_mode="expand",
+                )
+            )
+        ]
         return doc
+
+    def mentions(self, text: str) -> Iterator[tuple[int, int, str, str, str]]:
+        """Start, end, label, key and gender of each mention."""
+        windows: list[tuple[int, int]] = []
+        begun = 0
+        for match in self.roles.finditer(text):
+            head = " ".join(match.group("head").lower().replace("’", "'").split())
+            kind = self.kinds[re.sub("[-‑]", " ", head)]
+            start = self._without_organisation(text, match)
+            if kind in {"group", "voice"} and _is_part_of_a_name(text, match):
+                continue
+            yield start, match.end(), kind, head, ""
+            windows.append((begun, start))
+            begun = match.end()
+        windows.append((begun, len(text)))
+        for name in self.names.find(text, windows):
+            yield name.start, name.end, name.kind, name.text, name.gender
+        for match in self.pronouns.finditer(text):
+            yield match.start(), match.end(), "pronoun", match.group().lower(), ""
+
+    def _without_organisation(self, text: str, match: re.Match[str]) -> int:
+        """Where a role begins: "Kent Police chief constable" gives Police back."""
+        start = match.start()
+        while not _COMPOUND.match(text, start):
+            word = _WORD.match(text, start, match.start("head"))
+            capital = word is not None and word.group()[0].isupper()
+            if (
+                word is None
+                or not capital
+                or not _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
+            ):
+                break
+            if word.group().lower() not in self.names.organisations:
+                break
+            start = word.end() + 1
+        return start
+
+
+_WORD = re.compile(r"[\w’']+")
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0]$")
+_COMPOUND = re.compile(r"police(?:,? fire)? and|police, fire", re.IGNORECASE)
+
+
+def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
+    """The Federation in "Northshire Police Federation" is no group of its own."""
+    if not text[match.start("head")].isupper():
+        return False
+    if match.start() != match.start("head") and text[match.start()].isupper():
+        return True
+    return bool(
+        _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    ) or bool(re.match(r" (?:of |for )?[A-Z]", text[match.end() : match.end() + 6]))
+
+
+def _role_pattern(known: Knowledge) -> re.Pattern[str]:
+    before = alternation(known.words("roles", "before-a-role"))
+    heads = alternation(known.words("roles", *ROLES))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{before})[\s-])*(?P<head>{heads})(?![\w-])", re.IGNORECASE
+    )

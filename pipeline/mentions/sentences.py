@@ -1,6 +1,7 @@
-"""Sentence borders within blocks, quotation marks respected."""
+"""Sentence borders within blocks; a closing mark belongs to the sentence it closes."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -8,6 +9,12 @@ from spacy.tokens import Doc
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.lexicon import alternation
+from pipeline.mentions.paragraphs import blocks_of
+
+_BORDER = re.compile(
+    r"""(?P<stop>[.!?…]+)(?:''|["'”’»)\]])*\s+(?=(?:''|``|["'“‘«(\[])*[^\W_a-z])"""
+)
 
 
 @component("sentences")
@@ -17,9 +24,30 @@ class Sentences:
     def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
         self.name = name
         self.vocab = nlp.vocab
-        self.known = knowledge.load(*map(Path, folders))
+        known = knowledge.load(*map(Path, folders))
+        short = alternation(known.words("sentences", "abbreviations"))
+        self.unfinished = re.compile(rf"(?:\b(?:{short})|\b[^\W\d_]|\b(?:\w\.)+\w)$")
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        doc.spans["sentences"] = []
+        doc.spans["sentences"] = [
+            span
+            for extent in self.extents(doc)
+            if (span := doc.char_span(*extent, alignment_mode="expand"))
+        ]
         return doc
+
+    def extents(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """Start and end of each sentence, without white space around it."""
+        text = doc.text
+        for block_start, block_end, _ in blocks_of(doc):
+            start = block_start
+            for border in _BORDER.finditer(text, block_start, block_end):
+                stop = border.start("stop")
+                full = border.group("stop") == "."
+                if full and self.unfinished.search(text[max(start, stop - 12) : stop]):
+                    continue
+                yield start, start + len(text[start : border.end()].rstrip())
+                start = border.end()
+            if start < block_end:
+                yield start, block_end

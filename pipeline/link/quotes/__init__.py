@@ -1,0 +1,56 @@
+"""Who said what: passages → turns → sources → speakers."""
+
+from collections.abc import Iterator
+
+from pipeline.findings import QuoteFinding, Trace
+from pipeline.issues import Code, Issue
+from pipeline.link.inspections import Scope
+from pipeline.link.quotes.clauses import Clauses
+from pipeline.link.quotes.page import Page
+from pipeline.link.quotes.reference import References
+from pipeline.link.quotes.speech import Speech
+from pipeline.link.quotes.turns import Turn, Turns
+from pipeline.link.reading import Reading
+
+
+def find(reading: Reading, scope: Scope | None) -> Iterator[QuoteFinding | Issue]:
+    """The quotes in order, each with its speaker; any text: then `scope` is None."""
+    page = Page.of(reading)
+    clauses = Clauses(page)
+    turns = Turns(page, clauses, Speech(page)).read()
+    references = References(page, clauses, scope)
+    references.resolve(turns)
+    for turn in turns:
+        yield _finding(turn, references)
+    yield from _issues(turns)
+
+
+def _finding(turn: Turn, references: References) -> QuoteFinding:
+    speaker = references.speaker(turn.source) if turn.source is not None else None
+    resolved_by = turn.resolved_by
+    if turn.source is not None and resolved_by == "cue":
+        if turn.source.kind == "pronoun":
+            resolved_by = "pronoun"
+        elif turn.source.kind == "person" and " " not in turn.source.head.key:
+            resolved_by = "surname"
+    return QuoteFinding(
+        kind=turn.kind,
+        parts=tuple(passage.extent for passage in turn.parts),
+        cue=turn.clause.cue.extent if turn.clause else None,
+        speaker=speaker,
+        resolved_by=resolved_by if speaker else None,
+        trace=Trace(f"quotes.{turn.rule}"),
+    )
+
+
+def _issues(turns: list[Turn]) -> Iterator[Issue]:
+    for turn in turns:
+        extents = tuple(passage.extent for passage in turn.parts)
+        if turn.last.ending == "unclosed":
+            yield Issue(
+                Code.UNCLOSED_QUOTE, "a quotation mark is never closed", extents
+            )
+        if turn.source is None:
+            yield Issue(
+                Code.UNATTRIBUTED_QUOTE, "nobody is named who says this", extents
+            )

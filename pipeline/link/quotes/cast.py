@@ -1,0 +1,118 @@
+"""The people of a document: full names, roles and organisations from anywhere in it."""
+
+from dataclasses import dataclass, field
+
+from pipeline.link.quotes.page import Page
+from pipeline.link.quotes.roles import Roles
+from pipeline.link.reading import Mention
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the document names.
+
+    Attributes:
+        name: the fullest form, without titles.
+        gender: `f`, `m`, or empty where nothing tells.
+        mentions: in order.
+    """
+
+    name: str
+    gender: str = ""
+    role: str | None = None
+    organisation: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def first(self) -> str:
+        """The first word of the name."""
+        return self.name.split()[0]
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
+
+
+class Cast:
+    """Who appears; people of one name are one person.
+
+    Attributes:
+        of_mention: the person by the start of a mention; absent where two would fit.
+    """
+
+    def __init__(self, page: Page, roles: Roles) -> None:
+        self.people: list[Person] = []
+        self.of_mention: dict[int, Person] = {}
+        mentions = [
+            m for m in page.reading.groups.get("people", ()) if m.label == "person"
+        ]
+        for mention in mentions:
+            if " " in mention.key:
+                self._add(self._called(mention.key), mention)
+        for mention in mentions:
+            if " " not in mention.key:
+                self._recall(mention)
+        for person in self.people:
+            person.mentions.sort()
+            _describe(person, roles)
+
+    def _add(self, person: Person, mention: Mention) -> None:
+        person.gender = person.gender or mention.id
+        person.mentions.append(mention)
+        self.of_mention[mention.start] = person
+
+    def _called(self, name: str) -> Person:
+        """Whom a name of two words or more names: somebody new unless it fits."""
+        for person in self.people:
+            if _same(person.name, name):
+                person.name = max(person.name, name, key=len)
+                return person
+        return self._new(name)
+
+    def _new(self, name: str) -> Person:
+        self.people.append(Person(name))
+        return self.people[-1]
+
+    def _recall(self, mention: Mention) -> None:
+        """One word: the surname, or the first name, of somebody named in full."""
+        fitting = [p for p in self.people if mention.key == p.surname]
+        fitting = fitting or [p for p in self.people if mention.key == p.first]
+        if len(fitting) > 1:
+            fitting = _likeliest(fitting, mention)
+        if len(fitting) > 1:
+            return
+        self._add(fitting[0] if fitting else self._new(mention.key), mention)
+
+
+def _likeliest(people: list[Person], mention: Mention) -> list[Person]:
+    """Of several of one surname those whom title and order allow."""
+    if mention.id:
+        known = [p for p in people if p.gender == mention.id]
+        people = known or [p for p in people if not p.gender]
+    before = [p for p in people if min(p.mentions).start < mention.start]
+    return before if len(before) == 1 else people
+
+
+def _describe(person: Person, roles: Roles) -> None:
+    """Role and organisation from the first mention that gives them."""
+    for mention in person.mentions:
+        for found in (roles.before_name(mention), roles.after_name(mention)):
+            if found.role and not person.role:
+                person.role = found.role
+                person.organisation = found.organisation or person.organisation
+            elif found.organisation and not person.organisation:
+                person.organisation = found.organisation
+        if person.role:
+            return
+
+
+def _same(known: str, other: str) -> bool:
+    """Whether two full names are one person's: same surname, first names that fit."""
+    if known == other:
+        return True
+    one, two = known.split(), other.split()
+    if one[-1] != two[-1]:
+        return False
+    short = min(len(one[0].rstrip(".")), len(two[0].rstrip(".")))
+    return one[0] == two[0] or (short == 1 and one[0][0] == two[0][0])

@@ -1,0 +1,202 @@
+"""A text seen for its quotations: what is said is covered, what says it is left.
+
+`Page.outside` has the length of the text; every passage and its marks are covered, so
+that rules read reporting clauses alone and offsets stay what they are.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Block, BlockType, Extent
+from pipeline.link.reading import Mention, Reading
+
+COVER = "\x1a"
+MARKS = "\"“”„‟«»＂'‘’`‚‛‹›´"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch between outer marks.
+
+    Attributes:
+        start: of the words inside.
+        outer_start: of the mark before them.
+        family: `double`, `single` or `block`.
+        ending: `closed`, `carried` or `unclosed`.
+        block: index of its block.
+        number: its index in `Page.passages`.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    family: str
+    ending: str
+    block: int
+    number: int
+
+    @property
+    def extent(self) -> Extent:
+        """The words inside the marks."""
+        return Extent(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document's passages, and the mentions and cues that stand outside them.
+
+    Attributes:
+        borders: where the sentences of the narration start; a passage has none inside.
+    """
+
+    reading: Reading
+    outside: str
+    passages: tuple[Passage, ...]
+    by_block: tuple[tuple[Passage, ...], ...]
+    people: tuple[Mention, ...]
+    cues: tuple[Mention, ...]
+    borders: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.reading.document.text
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The document's blocks."""
+        return self.reading.document.blocks
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Page":
+        """Cover the passages of a reading."""
+        passages = tuple(_passages(reading))
+        outside = _covered(reading.document.text, passages)
+        by_block: list[list[Passage]] = [[] for _ in reading.document.blocks]
+        for passage in passages:
+            by_block[passage.block].append(passage)
+        groups = reading.groups
+        return cls(
+            reading,
+            outside,
+            passages,
+            tuple(map(tuple, by_block)),
+            _outside(groups.get("people", ()), outside),
+            _outside(groups.get("cues", ()), outside),
+            tuple(_borders(groups.get("sentences", ()), outside, passages)),
+        )
+
+    def before(self, passage: Passage) -> Passage | None:
+        """The passage before this one in its block."""
+        found = self.passages[passage.number - 1] if passage.number else None
+        return found if found and found.block == passage.block else None
+
+    def limit(self, passage: Passage) -> int:
+        """Where the next passage of the block begins, or where the block ends."""
+        following = self.passages[passage.number + 1 : passage.number + 2]
+        if following and following[0].block == passage.block:
+            return following[0].outer_start
+        return self.blocks[passage.block].end
+
+    def opens_block(self, passage: Passage) -> bool:
+        """Whether nothing stands before the passage in its block."""
+        begin = self.blocks[passage.block].start
+        return not self.outside[begin : passage.outer_start].strip()
+
+    def people_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that lie wholly inside."""
+        return _within(self.people, start, end)
+
+    def cues_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The cues that lie wholly inside."""
+        return _within(self.cues, start, end)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence of the narration around an offset, inside its block."""
+        block = self.blocks[self.block_at(offset)]
+        place = bisect_right(self.borders, offset)
+        start = self.borders[place - 1] if place else block.start
+        end = self.borders[place] if place < len(self.borders) else block.end
+        return max(start, block.start), min(end, block.end)
+
+    def block_at(self, offset: int) -> int:
+        """Index of the block that holds an offset, or of the last before it."""
+        place = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        return max(place - 1, 0)
+
+    def is_heading(self, index: int) -> bool:
+        """Whether a block is a heading, or looks like one: short, without a stop."""
+        block = self.blocks[index]
+        if block.type is BlockType.HEADING:
+            return True
+        words = self.text[block.start : block.end]
+        return (
+            block.type is BlockType.PARAGRAPH
+            and words[-1] not in ".!?:;,…" + MARKS
+            and words.count(" ") < _HEADING_WORDS
+        )
+
+
+_HEADING_WORDS = 14
+
+
+def _passages(reading: Reading) -> Iterator[Passage]:
+    document = reading.document
+    starts = [block.start for block in document.blocks]
+    for number, mention in enumerate(reading.groups.get("quotes", ())):
+        start, end = mention.start, mention.end
+        block = max(bisect_right(starts, start) - 1, 0)
+        outer_start, outer_end = start, end
+        if mention.label != "block":
+            low, high = document.blocks[block].start, document.blocks[block].end
+            while outer_start > low and document.text[outer_start - 1] in MARKS:
+                outer_start -= 1
+            while outer_end < high and document.text[outer_end] in MARKS:
+                outer_end += 1
+        yield Passage(
+            start,
+            end,
+            outer_start,
+            outer_end,
+            mention.label,
+            mention.key,
+            block,
+            number,
+        )
+
+
+def _borders(
+    sentences: Sequence[Mention], outside: str, passages: Sequence[Passage]
+) -> Iterator[int]:
+    """Starts of sentences that do not lie within a passage."""
+    opened = {passage.outer_start for passage in passages}
+    for sentence in sentences:
+        start = sentence.start
+        covered = start and outside[start - 1] == outside[start] == COVER
+        if not covered or start in opened:
+            yield start
+
+
+def _covered(text: str, passages: Sequence[Passage]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for passage in passages:
+        start = max(passage.outer_start, done)
+        pieces += (text[done:start], COVER * (passage.outer_end - start))
+        done = passage.outer_end
+    return "".join((*pieces, text[done:]))
+
+
+def _outside(mentions: Sequence[Mention], outside: str) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if COVER not in outside[m.start : m.end])
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    first = bisect_left(mentions, (start,))
+    last = bisect_left(mentions, (end,), first)
+    found = mentions[first:last]
+    while found and found[-1].end > end:
+        found = found[:-1]
+    return found

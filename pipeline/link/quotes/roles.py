@@ -1,0 +1,153 @@
+"""What a description says: the role, what it is of, and whose it is."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.link.quotes.page import Page
+from pipeline.link.quotes.sources import ROLES
+from pipeline.link.reading import Mention
+
+_STOP = re.compile(
+    r"[,.;:!?()\[\]—–“”\"\n\x1a]|\s-\s|\s(?:who|whose|which|has|have|had|is|was|were|are|"
+    r"will|would|said|says|told|added|called|wrote|and\s+(?:he|she|they)|to)\b"
+)
+_COMPLEMENT = re.compile(r"\s+(?:of|for|at|in|with)\s+(?:the\s+)?")
+_BEFORE_NAME = re.compile(r"(?:of|for|at|in)\s[^.;:\n()“”\"]+")
+_DOMAIN = re.compile(
+    r"(?:constabulary|prisons|probation|schools|education|children|adult|fire|state|"
+    r"hospitals|social|social care|operations|governors|trustees|people|staff|police|"
+    r"housing|justice|health|communities|policing|the board|secondary|primary|"
+    r"corporate|public)\b",
+    re.IGNORECASE,
+)
+"""A field of work: "Chief Inspector of Prisons" names no organisation."""
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|its|their|his|her|our|a|an)|['’]s?)\s+(?:[\w’'&-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\s*(?:['’]s?)?\s*(?:new|former|then|current|own)?\s*")
+_NOT_BETWEEN = re.compile(r"[,.;:\n()]|\b(?:said|says|who|whose|told|and)\b")
+_ASIDE = re.compile(r"\s*\([^)]*\)|\s*,\s*(?:aged\s+)?\d{1,3}\b(?=\s*,)")
+_DOES = {
+    "chairs": "chair",
+    "leads": "leader",
+    "runs": "head",
+    "heads": "head",
+    "represents": "representative",
+    "owns": "owner",
+    "manages": "manager",
+    "founded": "founder",
+    "edits": "editor",
+    "teaches": "teacher",
+}
+_WHO_DOES = re.compile(
+    rf"\s*,?\s*who\s+(?P<does>{'|'.join(_DOES)})\s+(?:the\s+)?(?:charity\s+)?"
+)
+_TOOK_OVER = re.compile(r"\s*,?\s*who\s+[^,.]{0,60}?\bas\s+(?:the\s+|its\s+|a\s+)?")
+_COMMA = re.compile(r"\s*,\s*")
+_OF_ORGANISATION = re.compile(r"(?:of|from|at)\s+(?:the\s+)?(?=[A-Z])")
+_REACH = 90
+_WORDS_OF_COMPLEMENT = 8
+
+
+class Description(NamedTuple):
+    """A role and its organisation, as far as the words say."""
+
+    role: str | None = None
+    organisation: str | None = None
+
+
+class Roles:
+    """Reads the descriptions around the names of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.text
+        self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
+
+    def before_name(self, name: Mention) -> Description:
+        """Gwent Police chief constable Pam Kelly; its chair, Pam Kelly."""
+        role = self._ending_at(name.start)
+        return self.at(role, name.start) if role else Description()
+
+    def after_name(self, name: Mention) -> Description:
+        """Pam Kelly, chief constable of Gwent Police; Pam Kelly, who chairs it."""
+        end = name.end
+        while aside := _ASIDE.match(self.text, end):
+            end = aside.end()
+        if does := _WHO_DOES.match(self.text, end):
+            return Description(_DOES[does.group("does")], self._until_stop(does.end()))
+        begins = _TOOK_OVER.match(self.text, end) or _COMMA.match(self.text, end)
+        if begins is None:
+            return Description()
+        if of := _OF_ORGANISATION.match(self.text, begins.end()):
+            return Description(None, self._until_stop(of.end()))
+        role = self._beginning_at(begins.end())
+        return self.at(role, len(self.text)) if role else Description()
+
+    def at(self, role: Mention, limit: int) -> Description:
+        """A role's words with their complement, and its organisation."""
+        organisation = self._owner(role)
+        end = role.end
+        link = _COMPLEMENT.match(self.text, end)
+        if link and link.end() < limit:
+            stop = _STOP.search(self.text, link.end(), limit)
+            last = stop.start() if stop else min(limit, link.end() + _REACH)
+            words = self.text[link.end() : last].rstrip()
+            if words[:1].isupper() and not _DOMAIN.match(words):
+                organisation = words
+            elif words and words.count(" ") < _WORDS_OF_COMPLEMENT:
+                end = link.end() + len(words)
+        return Description(" ".join(self.text[role.start : end].split()), organisation)
+
+    def _until_stop(self, start: int) -> str:
+        stop = _STOP.search(self.text, start)
+        return self.text[start : stop.start() if stop else len(self.text)].strip()
+
+    def _ending_at(self, end: int) -> Mention | None:
+        """The role whose words, with what they are of, end just before a name."""
+        for mention in reversed(self._before(end)):
+            if mention.label not in ROLES or mention.label == "voice":
+                continue
+            between = self.text[mention.end : end].strip()
+            apart = between.endswith(",")
+            between = between.rstrip(", ")
+            complement = _BEFORE_NAME.fullmatch(between)
+            if between and not complement:
+                continue
+            if between.count(" ") > _WORDS_OF_COMPLEMENT or (
+                "," in between and not apart
+            ):
+                return None
+            return mention if not apart or self._is_definite(mention) else None
+        return None
+
+    def _is_definite(self, role: Mention) -> bool:
+        """A description before a name in apposition has an article or an owner."""
+        before = self.text[max(0, role.start - _REACH) : role.start]
+        return bool(_DEFINITE.search(before))
+
+    def _before(self, end: int) -> Sequence[Mention]:
+        last = bisect_left(self.mentions, (end,))
+        first = bisect_left(self.mentions, (end - _REACH,))
+        return [m for m in self.mentions[first:last] if m.end <= end]
+
+    def _beginning_at(self, start: int) -> Mention | None:
+        """The role that heads the apposition which begins here."""
+        first = bisect_left(self.mentions, (start,))
+        for role in self.mentions[first : first + 4]:
+            between = self.text[start : role.start]
+            if len(between) > _REACH or _NOT_BETWEEN.search(between):
+                return None
+            if role.label in ROLES and role.label not in {"voice", "group"}:
+                return role
+        return None
+
+    def _owner(self, role: Mention) -> str | None:
+        """The organisation named right before a role."""
+        before = self._before(role.start)
+        if not before or before[-1].label not in {"organisation", "name"}:
+            return None
+        between = self.text[before[-1].end : role.start]
+        return before[-1].key if _OWNED.fullmatch(between) else None

@@ -1,0 +1,180 @@
+"""What in quotation marks is speech, and what is a title, a term or a grade."""
+
+import re
+
+from pipeline.document import BlockType, Extent, Role
+from pipeline.knowledge import Knowledge
+from pipeline.link.quotes.page import COVER, MARKS, Page, Passage
+from pipeline.link.quotes.sources import NAMES, ROLES, Source
+
+_FEW = 4
+_SHORT = 60
+_SENTENCE_WORDS = 4
+
+
+class Speech:
+    """Judges the passages of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        known = page.reading.knowledge
+        self.grades = _grade_labels(known)
+        self.title_before = _ends_with(known.words("titles", "before-a-title"))
+        self.term_before = _ends_with(known.words("titles", "before-a-term"))
+        self.noun_after = _starts_with(known.words("titles", "after-a-title"))
+        self.statement = _any_of(known.words("titles", "statement-headings"))
+
+    def may_be(self, passage: Passage) -> bool:
+        """Whether no veto speaks against it, before anybody is found who says it."""
+        vetoes = (
+            self.is_grade,
+            self.is_furniture,
+            self.is_title,
+            self.is_nickname,
+            self.is_heading,
+        )
+        return not any(veto(passage) for veto in vetoes)
+
+    def must_be(self, passage: Passage) -> bool:
+        """Whether it is speech though nobody is found who says it."""
+        block = self.page.blocks[passage.block]
+        if passage.family == "block":
+            return True
+        words = self.page.text[passage.start : passage.end]
+        alone = not self.page.outside[block.start : block.end].strip(COVER + " \n\t.,")
+        return (
+            alone
+            and words[-1] in ".!?…"
+            and words.count(" ") >= _SENTENCE_WORDS
+            and passage.family == "double"
+        )
+
+    def speaker_of_heading(self, heading: Extent) -> Source | None:
+        """Whose statement a heading announces, in the words of the heading."""
+        told = self.statement.search(self.page.text, *heading)
+        mentions = self.page.people_in(*heading)
+        people = [m for m in mentions if m.label == "person"]
+        if people and (told or people[-1].end >= heading.end - 1):
+            head = people[0] if told else people[-1]
+            return Source(heading.start, head.end, head.label, head)
+        if not told:
+            return None
+        for kinds in (ROLES - {"voice"}, NAMES):
+            for mention in mentions:
+                if mention.label in kinds:
+                    return Source(mention.start, mention.end, mention.label, mention)
+        return None
+
+    def is_aside(self, index: int) -> bool:
+        """An advert, a caption, a button between two paragraphs of the story."""
+        block = self.page.blocks[index]
+        if block.type is BlockType.CAPTION or block.role is Role.FURNITURE:
+            return True
+        words = self.page.text[block.start : block.end].lower()
+        return ("advert" in words and len(words) < _SHORT) or words.startswith(
+            ("screenshot ", "image", "hide ad")
+        )
+
+    # -------------------------------------------------------------------- vetoes
+
+    def is_grade(self, passage: Passage) -> bool:
+        """A grade label stands in marks in half of all inspection stories."""
+        words = self.page.text[passage.start : passage.end].strip(" .,;:").lower()
+        return words in self.grades
+
+    def is_title(self, passage: Passage) -> bool:
+        """A title, a term, a slogan: few words after a sign, or with a noun after."""
+        text = self.page.text
+        words = text[passage.start : passage.end]
+        before = self.page.outside[
+            max(0, passage.outer_start - 40) : passage.outer_start
+        ]
+        after = self.page.outside[passage.outer_end : passage.outer_end + 24]
+        if self.term_before.search(before):
+            return True
+        parts = words.split()
+        titled = all(
+            part[0].isupper() or part.lower() in _SMALL
+            for part in parts
+            if part[0].isalnum()
+        )
+        if titled and len(parts) > 1 and words.rstrip(MARKS)[-1:] not in "!?…":
+            if self.title_before.search(before) or self.noun_after.match(after):
+                return True
+            if (
+                len(parts) > 1
+                and not before.rstrip().endswith((":", ","))
+                and before.strip()
+            ):
+                return (
+                    len(parts) > 1
+                    and words[-1:] not in ".!?,"
+                    and parts[0].lower() not in {"i", "we"}
+                )
+        return bool(self.title_before.search(before)) and len(parts) <= _FEW
+
+    def is_nickname(self, passage: Passage) -> bool:
+        """Mark "Jonesy" Jones."""
+        text = self.page.text
+        words = text[passage.start : passage.end]
+        if len(words.split()) > 2 or not words[:1].isupper():  # noqa: PLR2004
+            return False
+        before = re.search(
+            r"([^\W\d_]\w+) $",
+            text[max(0, passage.outer_start - 20) : passage.outer_start],
+        )
+        after = re.match(
+            r" ([^\W\d_]\w+)", text[passage.outer_end : passage.outer_end + 20]
+        )
+        return bool(
+            before
+            and after
+            and before.group(1)[0].isupper()
+            and after.group(1)[0].isupper()
+        )
+
+    def is_heading(self, passage: Passage) -> bool:
+        """Cross-heads and headlines are fragments of what the story quotes."""
+        return (
+            passage.family != "block"
+            and self.page.is_heading(passage.block)
+            and (
+                not self.page.outside[
+                    self.page.blocks[passage.block].start : passage.outer_start
+                ]
+                .rstrip()
+                .endswith(":")
+            )
+        )
+
+    def is_furniture(self, passage: Passage) -> bool:
+        """Related links and other parts of the page around the story."""
+        return self.page.blocks[passage.block].role is Role.FURNITURE
+
+
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on"}
+    | {"or", "the", "to", "with"}
+)
+
+
+def _grade_labels(known: Knowledge) -> frozenset[str]:
+    return frozenset(
+        word.lower()
+        for framework in known.frameworks.values()
+        for grade in framework.scale
+        for word in (grade.label, *grade.wordings)
+    )
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _ends_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\s*$", re.IGNORECASE)
+
+
+def _starts_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

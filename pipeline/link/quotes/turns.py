@@ -1,0 +1,284 @@
+"""Passages → turns: what one speaker says in one go, and the clause that says so."""
+
+from dataclasses import dataclass, field
+
+from pipeline.findings import QuoteKind
+from pipeline.link.quotes.clauses import Clause, Clauses
+from pipeline.link.quotes.governing import STOPS, Government
+from pipeline.link.quotes.page import COVER, Page, Passage
+from pipeline.link.quotes.sources import Source
+from pipeline.link.quotes.speech import Speech
+
+
+@dataclass(slots=True)
+class Turn:
+    """One speaker's words under one cue.
+
+    Attributes:
+        source: who speaks, in the words beside the quote; None: nobody is named.
+        rule: the function that attributed it.
+        resolved_by: how the speaker was found, before any reference is resolved.
+    """
+
+    kind: QuoteKind
+    parts: list[Passage] = field(default_factory=list)
+    clause: Clause | None = None
+    source: Source | None = None
+    rule: str = "unattributed"
+    resolved_by: str | None = None
+
+    @property
+    def last(self) -> Passage:
+        """Its last passage so far."""
+        return self.parts[-1]
+
+
+_REACH = 5
+"""So far back a passage looks for the block that leads into it."""
+_SENTENCE_WORDS = 5
+"""More words make a sentence of a passage without a stop."""
+
+
+class Turns:
+    """Reads a page's passages in order; each rule answers or lets the next one try."""
+
+    def __init__(self, page: Page, clauses: Clauses, speech: Speech) -> None:
+        self.page = page
+        self.clauses = clauses
+        self.speech = speech
+        self.government = Government(page, clauses)
+        self.found: list[Turn] = []
+
+    def read(self) -> list[Turn]:
+        """The turns of the page, in order."""
+        rules = (
+            self.carried_on,
+            self.reported_after,
+            self.reported_before,
+            self.joined,
+            self.reported_after_a_stop,
+            self.lead_in,
+            self.under_a_heading,
+            self.next_paragraph,
+            self.same_paragraph,
+            self.unattributed,
+        )
+        for passage in self.page.passages:
+            if self.speech.may_be(passage):
+                any(rule(passage) for rule in rules)
+        return self.found
+
+    # --------------------------------------------------------------------- rules
+
+    def carried_on(self, passage: Passage) -> bool:
+        """The passage before has no closing mark: this one goes on with it."""
+        if not self.found or self.found[-1].last.ending != "carried":
+            return False
+        turn = self.found[-1]
+        if turn.last.number != passage.number - 1:
+            return False
+        turn.parts.append(passage)
+        own = self.government.after(passage)
+        if turn.source is None and own is not None:
+            turn.clause, turn.source = own, own.source
+            turn.rule, turn.resolved_by = "reported_after", "cue"
+        return True
+
+    def reported_after(self, passage: Passage) -> bool:
+        """After the words: "...," she said. "...", said Mara Voss."""
+        clause = self.government.after(passage)
+        if clause is None or self.government.ends_its_sentence(passage):
+            return False
+        return self._speak(passage, clause, QuoteKind.DIRECT, "reported_after")
+
+    def reported_before(self, passage: Passage) -> bool:
+        """She said: "...". She said it was "..."."""
+        clause = self.government.before(passage)
+        if clause is None:
+            return False
+        turn = self.found[-1] if self.found else None
+        if (
+            turn is not None
+            and turn.clause is clause
+            and not self.government.starts_anew(turn.last, passage)
+        ):
+            turn.parts.append(passage)
+            return True
+        kind = self.government.kind(passage, clause)
+        return self._speak(passage, clause, kind, "reported_before")
+
+    def joined(self, passage: Passage) -> bool:
+        """Nothing, or only a reporting clause, stands after the passage before."""
+        earlier = self.page.before(passage)
+        if earlier is None or not self.found or self.found[-1].last is not earlier:
+            return False
+        turn = self.found[-1]
+        between = self.page.outside[earlier.outer_end : passage.outer_start]
+        if not between.strip(STOPS):
+            joins = self._is_sentence(passage) and turn.kind is not QuoteKind.MIXED
+        else:
+            joins = self._is_interrupted(turn, passage)
+        if joins:
+            turn.parts.append(passage)
+        return joins
+
+    def reported_after_a_stop(self, passage: Passage) -> bool:
+        """After a stop: "Who pays?" asked Voss. "It failed." said Voss."""
+        clause = self.government.after(passage)
+        if clause is None or clause.cue.label != "say" or not clause.inverted:
+            return False
+        _, end = self.page.sentence(clause.cue.start)
+        following = self.page.outside[clause.end : end]
+        if COVER in following or ":" in following:
+            return False
+        return self._speak(passage, clause, QuoteKind.DIRECT, "reported_after")
+
+    def lead_in(self, passage: Passage) -> bool:
+        """A block that ends in a colon leads into the one that opens with a mark."""
+        if not self.page.opens_block(passage):
+            return False
+        index = self._block_before(passage.block)
+        if index is None or not self._ends_in_colon(index):
+            return False
+        block = self.page.blocks[index]
+        begin, _ = self.page.sentence(block.end - 1)
+        clause = self._last_clause(index, begin)
+        if clause is not None:
+            return self._speak(passage, clause, QuoteKind.DIRECT, "lead_in")
+        source = self.clauses.sources.subject(begin, block.end - 1)
+        if source is None:
+            return False
+        return self._follow(passage, source, "lead_in", "lead_in")
+
+    def under_a_heading(self, passage: Passage) -> bool:
+        """The first words under a heading that names whose statement follows."""
+        if not self.page.opens_block(passage):
+            return False
+        index = self._block_before(passage.block)
+        if index is None or not self.page.is_heading(index):
+            return False
+        source = self.speech.speaker_of_heading(self.page.blocks[index].extent)
+        if source is None:
+            return False
+        return self._follow(passage, source, "under_a_heading", "heading")
+
+    def next_paragraph(self, passage: Passage) -> bool:
+        """A paragraph in marks after a paragraph in marks goes on with it."""
+        if not self.page.opens_block(passage) or not self._is_sentence(passage):
+            return False
+        index = self._block_before(passage.block)
+        pulled = passage.family == "block"
+        if index is None or (pulled and not self._ends_in_colon(index)):
+            return False
+        turn = self._turn_at_end(index)
+        if turn is None or turn.source is None:
+            source = self._speaker_at_end(index)
+            return source is not None and self._follow(
+                passage, source, "next_paragraph", "adjacent"
+            )
+        if turn.kind is QuoteKind.MIXED:
+            return self._follow(passage, turn.source, "next_paragraph", "continuation")
+        turn.parts.append(passage)
+        return True
+
+    def same_paragraph(self, passage: Passage) -> bool:
+        """A full sentence in marks after a sentence about what somebody says."""
+        start, _ = self.page.sentence(passage.outer_start)
+        before = self.page.outside[start : passage.outer_start]
+        first = start <= self.page.blocks[passage.block].start
+        if first or before.strip() or not self._is_sentence(passage):
+            return False
+        previous, end = self.page.sentence(start - 1)
+        clause = self._last_clause(passage.block, previous, end)
+        if clause is not None:
+            source = clause.source
+        else:
+            source = self.clauses.sources.subject(previous, end)
+        if source is None:
+            return False
+        return self._follow(passage, source, "same_paragraph", "adjacent")
+
+    def unattributed(self, passage: Passage) -> bool:
+        """Speech that nobody is made to speak; anything else in marks is no quote."""
+        speech = self.speech.must_be(passage)
+        if speech:
+            self.found.append(Turn(QuoteKind.DIRECT, [passage]))
+        return speech
+
+    # ------------------------------------------------------------------- helpers
+
+    def _speak(
+        self, passage: Passage, clause: Clause, kind: QuoteKind, rule: str
+    ) -> bool:
+        """A new turn under a clause of its own."""
+        resolved_by = "lead_in" if rule == "lead_in" else "cue"
+        turn = Turn(kind, [passage], clause, clause.source, rule, resolved_by)
+        self.found.append(turn)
+        return True
+
+    def _follow(
+        self, passage: Passage, source: Source, rule: str, resolved_by: str
+    ) -> bool:
+        """A new turn of somebody whom no clause beside it names."""
+        turn = Turn(QuoteKind.DIRECT, [passage], None, source, rule, resolved_by)
+        self.found.append(turn)
+        return True
+
+    def _is_interrupted(self, turn: Turn, passage: Passage) -> bool:
+        """Whether the sentence of the turn's clause ends where the passage begins."""
+        clause = turn.clause
+        if clause is None or turn.rule != "reported_after":
+            return False
+        if not turn.last.outer_end <= clause.cue.start < passage.start:
+            return False
+        _, end = self.page.sentence(clause.cue.start)
+        return end >= passage.outer_start - 1
+
+    def _is_sentence(self, passage: Passage) -> bool:
+        words = self.page.text[passage.start : passage.end]
+        opens = words[0].isupper() or not words[0].isalpha()
+        ends = words[-1] in ".!?…,\"'”’" or words.count(" ") > _SENTENCE_WORDS
+        return opens and ends
+
+    def _ends_in_colon(self, index: int) -> bool:
+        block = self.page.blocks[index]
+        return self.page.outside[block.start : block.end].rstrip().endswith(":")
+
+    def _block_before(self, index: int) -> int | None:
+        """The block before, adverts and captions passed over."""
+        for before in range(index - 1, max(index - _REACH, -1), -1):
+            if not self.speech.is_aside(before):
+                return before
+        return None
+
+    def _last_clause(
+        self, index: int, start: int, end: int | None = None
+    ) -> Clause | None:
+        """The last clause with a source whose cue stands in a part of a block."""
+        for clause in reversed(self.clauses.by_block[index]):
+            if clause.cue.start < start:
+                return None
+            if clause.source is not None and (end is None or clause.cue.start < end):
+                return clause
+        return None
+
+    def _turn_at_end(self, index: int) -> Turn | None:
+        """The turn that ends a block, its own reporting clause apart."""
+        passages = self.page.by_block[index]
+        if not passages or not self.found or self.found[-1].last is not passages[-1]:
+            return None
+        turn, last = self.found[-1], passages[-1]
+        if turn.clause is not None and last.outer_end <= turn.clause.cue.start:
+            return turn
+        rest = self.page.outside[last.outer_end : self.page.blocks[index].end]
+        return None if rest.strip(STOPS) else turn
+
+    def _speaker_at_end(self, index: int) -> Source | None:
+        """Who speaks in the last sentence of a block."""
+        if self.page.is_heading(index):
+            return None
+        start, _ = self.page.sentence(self.page.blocks[index].end - 1)
+        clause = self._last_clause(index, start)
+        if clause is not None and clause.cue.label in {"say", "saying"}:
+            return clause.source
+        return None

@@ -1,0 +1,166 @@
+"""Runs of capitalised words → people and organisations.
+
+A name is told from what stands in the run (a title, an organisation's noun, a first
+name) and from the rest of the text: who is called "Ms Voss" once is a person each time.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.knowledge import Knowledge
+from pipeline.mentions.lexicon import alternation
+
+PERSON, ORGANISATION, NAME = "person", "organisation", "name"
+
+_UPPER = "".join(
+    char for char in map(chr, range(min(sys.maxunicode, 0x250))) if char.isupper()
+)
+_WORD = rf"[{_UPPER}]\w*(?:['’](?!s\b)\w+|[-‑]\w+)*"
+_GAP = r"[ \t\u00a0]"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its place.
+
+    Attributes:
+        start: of the name with its titles; `end` is that of the letters after it.
+        text: the name alone, without either.
+        gender: `f` or `m` where a title or a first name tells, else empty.
+        sure: whether the run itself says what it names.
+        titled: whether a title stood before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    gender: str = ""
+    sure: bool = False
+    titled: bool = False
+
+
+class Names:
+    """Finds names; all words it knows are data of `cues/people.toml`."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self.women = frozenset(known.words("people", "titles-of-women"))
+        self.men = frozenset(known.words("people", "titles-of-men"))
+        titles = known.words("people", "titles")
+        self.titles = frozenset(titles) | self.women | self.men
+        self.post = frozenset(known.words("people", "letters-after-names"))
+        self.openers = frozenset(known.words("people", "capitalised-by-place"))
+        self.organisations = frozenset(known.words("people", "nouns-of-organisations"))
+        self.female = frozenset(known.words("names", "female"))
+        self.male = frozenset(known.words("names", "male"))
+        self.no_people = frozenset(known.words("people", "no-people"))
+        particles = alternation(known.words("people", "particles"))
+        dotted = alternation(word.capitalize() for word in self.titles)
+        one = rf"(?:(?:{dotted})\.(?={_GAP})|(?:[{_UPPER}]\.)+|{_WORD})"
+        self.run = re.compile(
+            rf"(?<!\w){one}(?:{_GAP}+(?:&{_GAP}+|(?:(?:{particles}){_GAP}+)*){one})*"
+        )
+        self.joint = re.compile(
+            rf"{_GAP}+(?:of|for|and|in)(?:{_GAP}+the)?{_GAP}+|{_GAP}*['’]s{_GAP}+"
+        )
+
+    def find(self, text: str, windows: Iterable[tuple[int, int]]) -> list[Name]:
+        """The names that stand wholly inside one of the windows, in order."""
+        found: list[Name] = []
+        for start, end in windows:
+            names = [
+                name
+                for match in self.run.finditer(text, start, end)
+                if (name := self._name(text, match.start(), match.end()))
+            ]
+            found += self._joined(text, names)
+        return list(self._settled(found))
+
+    def _name(self, text: str, start: int, end: int) -> Name | None:
+        words = [(m.start(), m.group()) for m in re.finditer(r"\S+", text[start:end])]
+        while words and words[0][1].lower() in self.openers:
+            words = words[1:]
+        if not words:
+            return None
+        begin, stop = start + words[0][0], start + words[-1][0] + len(words[-1][1])
+        gender, titled = "", False
+        while words and (title := words[0][1].rstrip(".").lower()) in self.titles:
+            gender = (
+                "f" if title in self.women else "m" if title in self.men else gender
+            )
+            words, titled = words[1:], True
+        while words and words[-1][1].rstrip(".").lower() in self.post:
+            words = words[:-1]
+        if not words:
+            return None
+        first = words[0][1].lower()
+        kind = self._kind([word.lower() for _, word in words], titled=titled)
+        if not gender and kind != ORGANISATION:
+            gender = "f" if first in self.female else "m" if first in self.male else ""
+        written = " ".join(word for _, word in words)
+        sure = titled or kind == ORGANISATION or (bool(gender) and len(words) > 1)
+        return Name(begin, stop, written, kind, gender, sure, titled)
+
+    def _kind(self, words: Sequence[str], *, titled: bool) -> str:
+        if titled:
+            return PERSON
+        if words[0] in self.female or words[0] in self.male:
+            if words[-1] not in self.organisations:
+                return PERSON
+            return ORGANISATION
+        if not self.organisations.isdisjoint(words) or "&" in words:
+            return ORGANISATION
+        if not self.no_people.isdisjoint(words):
+            return NAME
+        return PERSON if 1 < len(words) < 5 else NAME  # noqa: PLR2004 - words of a name
+
+    def _joined(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
+        """Ministry and Justice with "of" between are one organisation."""
+        waiting: Name | None = None
+        for name in names:
+            if waiting is None:
+                waiting = name
+                continue
+            between = text[waiting.end : name.start]
+            if self.joint.fullmatch(between) and self._join(waiting, name, between):
+                end = name.end
+                written = text[waiting.start : end]
+                waiting = Name(waiting.start, end, written, ORGANISATION, "", sure=True)
+                continue
+            yield waiting
+            waiting = name
+        if waiting is not None:
+            yield waiting
+
+    def _join(self, left: Name, right: Name, between: str) -> bool:
+        if left.titled or right.titled or "s " in between.replace("’", "'")[:3]:
+            return False
+        if "and" in between:
+            bare = left.kind != ORGANISATION and not left.gender
+            return bare and right.kind == ORGANISATION
+        return ORGANISATION in {left.kind, right.kind} and not (
+            left.kind == PERSON and left.sure
+        )
+
+    def _settled(self, names: Sequence[Name]) -> Iterator[Name]:
+        """What the rest of the text says of a run that does not say it itself."""
+        people: dict[str, str] = {}
+        for name in names:
+            if name.kind == PERSON:
+                for word in {name.text.split()[-1], name.text.split()[0]}:
+                    people.setdefault(word, name.gender if name.sure else "")
+        for name in names:
+            if name.kind == NAME and name.text in people:
+                yield replace(name, kind=PERSON)
+            elif name.kind == NAME and self._is_acronym(name.text):
+                yield replace(name, kind=ORGANISATION, gender="")
+            elif name.kind == NAME and name.gender:
+                yield replace(name, kind=PERSON)
+            else:
+                yield name
+
+    @staticmethod
+    def _is_acronym(word: str) -> bool:
+        return len(word) > 1 and word.isupper()
