@@ -1,0 +1,244 @@
+"""What stands on a report's cover: title, body, days, publication, who led.
+
+A cover says it with a label at the start of a printed line, or in a table's cell
+beside the label. Where the lines run on, the next label ends a value.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pipeline.document import Block, BlockType, Document, Extent, Role
+from pipeline.knowledge import Framework
+from pipeline.link.reports.lexicon import Lexicon, plain
+from pipeline.link.reports.periods import Period, period
+
+_TITLE_BLOCKS = 40
+"""A title stands among the first so many blocks."""
+_COVER_BLOCKS = 60
+_COVER_PAGES = 2
+"""A field is looked for on the title's page and on the next."""
+_TITLE_LENGTH = 400
+_PARTS = 3
+"""A title may be broken into so many blocks."""
+_NAME = re.compile(
+    r"[^\W\d_][\w’'.-]*(?:\s+(?:(?:de|la|le|van|von|der|den|di|da|el|al|bin|ap|mac)\s+)*"
+    r"[^\W\d_][\w’'.-]*){1,4}"
+)
+_BETWEEN_NAMES = re.compile(r"[;,/&\n|]|\band\b|\bwith\b|\s[–-]\s")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A document that has an official report's title, and that title.
+
+    Attributes:
+        title: where it stands.
+        blocks: indices of the title's blocks.
+        frameworks: those whose reports are headed like this.
+        body: where the title itself names the body, else None.
+    """
+
+    document: Document
+    lexicon: Lexicon
+    title: Extent
+    blocks: tuple[int, int]
+    frameworks: tuple[Framework, ...]
+    body: Extent | None
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether it is one that greets those who were inspected."""
+        text = self.document.text
+        return any(
+            self.lexicon.letter.match(text, block.start, block.end)
+            for block in self.front
+        )
+
+    @cached_property
+    def front(self) -> Sequence[Block]:
+        """The blocks of the cover, tables of contents and running lines apart."""
+        page = self.document.blocks[self.blocks[0]].page
+        last = self.blocks[1] + _COVER_BLOCKS
+        return [
+            block
+            for block in self.document.blocks[:last]
+            if block.role is not Role.FURNITURE
+            and (page is None or (block.page or 0) < page + _COVER_PAGES)
+        ]
+
+    @cached_property
+    def inspected(self) -> Period | None:
+        """The days of the inspection."""
+        return self._period("inspection-dates")
+
+    @cached_property
+    def published(self) -> Period | None:
+        """The day of publication: labelled, or a letter's own date."""
+        found = self._period("published")
+        if found or not self.is_letter:
+            return found
+        for block in self.front:
+            text = self.document.words(block.extent)
+            day = period(text, block.start)
+            if day and day.extent.end - day.extent.start > len(text) - len("Monday, "):
+                return day
+        return None
+
+    def _period(self, label: str) -> Period | None:
+        for value in self._values(self.lexicon.labels[label], self.front):
+            found = period(self.document.words(value), value.start)
+            if found:
+                return found
+        return None
+
+    @cached_property
+    def lead_inspectors(self) -> tuple[tuple[str, ...], Extent] | None:
+        """Who led, and where it says so: labelled, else "..., lead inspector"."""
+        label = self.lexicon.labels["lead-inspector"]
+        named = [*self.front, *self._blocks_with(self.lexicon.leads)]
+        for value in self._values(label, named):
+            found = names(self.document.words(value), self.lexicon)
+            if found:
+                return tuple(found), value
+        for block in named:
+            for cell in block.cells or (block.extent,):
+                words = self.document.words(cell)
+                role = self.lexicon.leads.search(words)
+                before = words[: role.start()] if role else ""
+                if before.strip() and not before.rstrip().lower().endswith("deputy"):
+                    first = names(before.split(",")[0], self.lexicon)
+                    if first:
+                        return tuple(first[:1]), cell
+        return None
+
+    def _blocks_with(self, pattern: re.Pattern[str]) -> list[Block]:
+        """The body's blocks in which a pattern is found."""
+        found: list[Block] = []
+        blocks = iter(self.document.blocks)
+        block = next(blocks, None)
+        for match in pattern.finditer(self.document.text):
+            while block and block.end < match.end():
+                block = next(blocks, None)
+            if block and block.start <= match.start() and (block not in found[-1:]):
+                found.append(block)
+        return [block for block in found if block.role is not Role.FURNITURE]
+
+    def _values(
+        self, label: re.Pattern[str], blocks: Sequence[Block]
+    ) -> Iterator[Extent]:
+        """What stands after a label, up to the next label or the block's end."""
+        text = self.document.text
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+            starts = self._line_starts(block)
+            for start in starts:
+                match = label.match(text, start, block.end)
+                if not match:
+                    continue
+                stop = min(
+                    (
+                        other
+                        for other in starts
+                        if other >= match.end()
+                        and self.lexicon.any_label.match(text, other, block.end)
+                    ),
+                    default=block.end,
+                )
+                if text[match.end() : stop].strip():
+                    yield Extent(match.end(), stop)
+                elif following:
+                    yield following.extent
+
+    def _line_starts(self, block: Block) -> list[int]:
+        """Where the printed lines and the cells of a block begin."""
+        starts = {block.start, *(cell.start for cell in block.cells)}
+        starts |= self._starts_by_block.get(block.start, set())
+        return sorted(starts)
+
+    @cached_property
+    def _starts_by_block(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {}
+        lines = iter(self.document.lines)
+        line = next(lines, None)
+        for block in self.document.blocks:
+            while line and line.start < block.start:
+                line = next(lines, None)
+            while line and line.start < block.end:
+                found.setdefault(block.start, set()).add(line.start)
+                line = next(lines, None)
+        return found
+
+
+def names(text: str, lexicon: Lexicon) -> list[str]:
+    """The names in a value, in order, without roles, ranks and what is in brackets."""
+    text = lexicon.roles.sub(" ; ", _BRACKETS.sub(" ", text))
+    found: list[str] = []
+    for part in _BETWEEN_NAMES.split(text):
+        words = part.strip(" .:-–").split()
+        if _NAME.fullmatch(" ".join(words)) and all(
+            word[0].isupper() for word in (words[0], words[-1])
+        ):
+            found.append(" ".join(words))
+    return found
+
+
+def cover_of(document: Document, lexicon: Lexicon) -> Cover | None:
+    """The cover of an official report; None for any other document."""
+    for first, block in enumerate(document.blocks[:_TITLE_BLOCKS]):
+        if block.role is Role.FURNITURE or block.type is BlockType.TABLE_ROW:
+            continue
+        for last in range(first, min(first + _PARTS, len(document.blocks))):
+            extent = Extent(block.start, document.blocks[last].end)
+            if extent.end - extent.start > _TITLE_LENGTH:
+                break
+            cover = _titled(document, lexicon, extent, (first, last + 1))
+            if cover and _is_official(cover):
+                return cover
+    return None
+
+
+def _titled(
+    document: Document, lexicon: Lexicon, extent: Extent, blocks: tuple[int, int]
+) -> Cover | None:
+    words = document.words(extent)
+    matches = [(title, title.pattern.fullmatch(words)) for title in lexicon.titles]
+    fitting = [(title, match) for title, match in matches if match]
+    if not fitting:
+        return None
+    best, match = fitting[0]
+    body = None
+    if "body" in best.pattern.groupindex:
+        start, end = match.span("body")
+        body = Extent(extent.start + start, extent.start + end)
+    frameworks = dict.fromkeys(
+        title.framework.slug for title, _ in fitting if title.weight == best.weight
+    )
+    return Cover(
+        document,
+        lexicon,
+        extent,
+        blocks,
+        tuple(
+            next(t.framework for t, _ in fitting if t.framework.slug == slug)
+            for slug in frameworks
+        ),
+        body,
+    )
+
+
+def _is_official(cover: Cover) -> bool:
+    """Whether it is the report itself: an article has the title and none of this."""
+    return cover.is_letter or cover.inspected is not None
+
+
+def day_of(found: Period | None) -> date | None:
+    """The day of publication."""
+    return found.first if found else None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are written alike."""
+    return plain(one) == plain(other)

@@ -1,0 +1,308 @@
+"""The grades a report gives: judgement tables, sentences, graded headings, outcomes.
+
+Rules stand in order of trust, the cover before everything else; the first that grades
+an area wins. Where a later one says otherwise, that is an issue, never a second grade.
+Running text gives no grade: "good" stands there for much that nobody graded.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.document import Block, BlockType, Document, Extent
+from pipeline.findings import GradeFinding, Tense, Trace
+from pipeline.issues import Code, Issue
+from pipeline.knowledge import Framework
+from pipeline.link.reports.lexicon import (
+    Lexicon,
+    area_key,
+    areas_of,
+    grade_key,
+    grades_of,
+    plain,
+)
+
+_SENTENCE_LENGTH = 220
+_ROWS = 2
+"""So many rows with known areas make a table of judgements, which may hold others."""
+_COLON = re.compile(r"\s*(?::|\s[–—-])\s*|\s+(?:is|are)\s+|\s+(?=requir)")
+_WHEN = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s+)?(?:19|20)\d\d"
+)
+_PREVIOUSLY_INSPECTED = re.compile(
+    r"\binspection\s+of\s+(?:the\s+local\s+authority|the\s+council|[A-Z][\w ]{2,40}?)"
+    r"['’]s?\s+(?P<area>[a-z][\w ,’'-]{5,120}?)\s+(?:was|were|took|\(|in\s+[A-Z\d])"
+)
+_OVERALL = "overall"
+_PREVIOUS_CUE = "cues/reports.toml#previous-grade"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the rules read.
+
+    Attributes:
+        front: the blocks of the cover, in order.
+        whole: all blocks of the body, the cover included.
+    """
+
+    document: Document
+    framework: Framework
+    lexicon: Lexicon
+    front: tuple[Block, ...]
+    whole: tuple[Block, ...]
+
+    @cached_property
+    def areas(self) -> Mapping[str, str]:
+        """Area slugs by wording."""
+        return areas_of(self.framework)
+
+    @cached_property
+    def grades(self) -> Mapping[str, str]:
+        """Grade slugs by wording."""
+        return grades_of(self.framework)
+
+    def words(self, block: Block) -> str:
+        """The text of a block."""
+        return self.document.words(block.extent)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An area and its grade as a rule read them."""
+
+    area: str | None
+    label: str
+    grade: str
+    written: str
+    evidence: Extent
+    rule: str
+
+
+Rule = Callable[[Report], Iterator[Judged]]
+
+
+def judged(report: Report) -> Iterator[GradeFinding | Issue]:
+    """All grades of a report, one for each area, and what contradicts them."""
+    first: dict[str, Judged] = {}
+    contradicted: set[str] = set()
+    for rule in RULES:
+        for each in rule(report):
+            key = each.area or area_key(each.label)
+            known = first.setdefault(key, each)
+            if known is each:
+                yield _finding(report.framework, each)
+                if each.area is None:
+                    message = f"no framework knows the area {each.label!r}"
+                    yield Issue(Code.UNKNOWN_AREA, message, (each.evidence,))
+            elif known.grade != each.grade and key not in contradicted:
+                contradicted.add(key)
+                message = (
+                    f"{known.label}: {known.written!r} in one place,"
+                    f" {each.written!r} in another; the first counts"
+                )
+                spans = (known.evidence, each.evidence)
+                yield Issue(Code.COVER_MISMATCH, message, spans)
+    yield from _previous(report)
+
+
+def _finding(framework: Framework, each: Judged) -> GradeFinding:
+    area = framework.area_by_slug[each.area] if each.area else None
+    return GradeFinding(
+        inspection=0,
+        area=each.area,
+        area_label=area.label if area else each.label,
+        grade=each.grade,
+        grade_label=each.written,
+        evidence=(each.evidence,),
+        trace=Trace(f"reports.{each.rule}"),
+    )
+
+
+def cover_table(report: Report) -> Iterator[Judged]:
+    """Rows of the cover's table: area, grade."""
+    yield from _rows(report, report.front, "cover_table")
+
+
+def cover_sentence(report: Report) -> Iterator[Judged]:
+    """The sentence on the cover: Children's services in Wexcombe are good."""
+    yield from _sentences(report, report.front, "cover_sentence")
+
+
+def later_table(report: Report) -> Iterator[Judged]:
+    """Rows of the tables behind the cover, as a record of main findings."""
+    yield from _rows(report, report.whole, "later_table")
+
+
+def later_sentence(report: Report) -> Iterator[Judged]:
+    """Headings that are such sentences: the board's judgement in its own part."""
+    headings = tuple(b for b in report.whole if b.type is BlockType.HEADING)
+    yield from _sentences(report, headings, "later_sentence")
+
+
+def graded_heading(report: Report) -> Iterator[Judged]:
+    """A heading that ends in a grade, or has one under it: Care leavers: good."""
+    areas, grades = report.areas, report.grades
+    before: Block | None = None
+    for block in report.whole:
+        text = report.words(block)
+        if before and _is_short(block) and grade_key(text) in grades:
+            area = areas.get(area_key(report.words(before)))
+            if area:
+                extent = Extent(before.start, block.end)
+                grade = grades[grade_key(text)]
+                yield Judged(area, "", grade, text, extent, "graded_heading")
+        heading = block.type is BlockType.HEADING
+        for cut in _COLON.finditer(text) if heading else ():
+            area = areas.get(area_key(text[: cut.start()]))
+            written = text[cut.end() :].strip(" .")
+            slug = grades.get(grade_key(written))
+            if area and slug:
+                extent = block.extent
+                yield Judged(area, "", slug, written, extent, "graded_heading")
+        before = block if heading else None
+
+
+def graded_judgement(report: Report) -> Iterator[Judged]:
+    """What ends a section: The graded judgement for adoption is that it is good."""
+    areas, grades = report.areas, report.grades
+    for block in report.whole:
+        if not _is_short(block):
+            continue
+        match = report.lexicon.judgement.fullmatch(report.words(block))
+        area = areas.get(area_key(match["area"])) if match else None
+        grade = grades.get(grade_key(match["grade"])) if match else None
+        if match and area and grade:
+            written, extent = match["grade"], block.extent
+            yield Judged(area, "", grade, written, extent, "graded_judgement")
+
+
+def outcome(report: Report) -> Iterator[Judged]:
+    """The one outcome, a statement under its heading: which of the scale's it makes."""
+    if len(report.framework.areas) != 1:
+        return
+    (area,) = report.framework.areas
+    under = False
+    for block in report.front:
+        text = report.words(block)
+        if block.type is BlockType.HEADING or _is_short(block):
+            under = plain(text) in report.lexicon.outcome_headings or (
+                under and block.type is not BlockType.HEADING
+            )
+        if not under:
+            continue
+        found = [
+            (place, -len(wording), grade.slug, wording)
+            for grade in report.framework.scale
+            for wording in (grade.label, *grade.wordings)
+            if (place := text.lower().find(wording.lower())) >= 0
+        ]
+        if found:
+            place, length, slug, _ = min(found)
+            extent = Extent(block.start + place, block.start + place - length)
+            written = report.document.words(extent)
+            yield Judged(area.slug, "", slug, written, extent, "outcome")
+            return
+
+
+RULES: tuple[Rule, ...] = (
+    cover_table,
+    cover_sentence,
+    outcome,
+    later_sentence,
+    later_table,
+    graded_heading,
+    graded_judgement,
+)
+"""In order of trust."""
+
+
+def _rows(report: Report, blocks: tuple[Block, ...], rule: str) -> Iterator[Judged]:
+    """Rows whose first cell is an area and whose last is a grade.
+
+    A row with an area that the framework does not know counts in a table where
+    others are known.
+    """
+    areas, grades = report.areas, report.grades
+    for table in _tables(blocks):
+        rows = []
+        for block in table:
+            label = report.document.words(block.cells[0])
+            written = report.document.words(block.cells[-1])
+            rows.append((areas.get(area_key(label)), label, written, block.extent))
+        known = sum(area is not None for area, *_ in rows)
+        for area, label, written, extent in rows:
+            grade = grades.get(grade_key(written))
+            if grade and (area or known >= _ROWS) and grade_key(label) not in grades:
+                yield Judged(area, label, grade, written, extent, rule)
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
+    """Runs of table rows with two cells or more."""
+    table: list[Block] = []
+    for block in blocks:
+        if block.type is BlockType.TABLE_ROW and len(block.cells) > 1:
+            table.append(block)
+        elif table:
+            yield table
+            table = []
+    if table:
+        yield table
+
+
+def _sentences(
+    report: Report, blocks: tuple[Block, ...], rule: str
+) -> Iterator[Judged]:
+    grades = report.grades
+    for area, pattern in report.lexicon.sentences.items():
+        if area not in report.framework.area_by_slug:
+            continue
+        for block in blocks:
+            if not _is_short(block):
+                continue
+            match = pattern.fullmatch(report.words(block))
+            grade = grades.get(grade_key(match["grade"])) if match else None
+            if match and grade:
+                yield Judged(area, "", grade, match["grade"], block.extent, rule)
+                break
+
+
+def _is_short(block: Block) -> bool:
+    return (
+        block.type is not BlockType.TABLE_ROW
+        and block.end - block.start < _SENTENCE_LENGTH
+    )
+
+
+def _previous(report: Report) -> Iterator[GradeFinding]:
+    """What earlier inspections found, under the heading that says so.
+
+    An earlier framework may have had another scale and looked at less: "the local
+    authority's safeguarding arrangements", which is then the area, in its own words.
+    """
+    overall = report.framework.area_by_slug.get(_OVERALL)
+    under = False
+    for block in report.whole:
+        text = report.words(block)
+        if block.type is BlockType.HEADING:
+            under = plain(text) in report.lexicon.previous_headings
+            continue
+        if not under or not overall:
+            continue
+        for match in report.lexicon.previous.finditer(text):
+            subject = _PREVIOUSLY_INSPECTED.search(text, 0, match.start())
+            when = list(_WHEN.finditer(text, 0, match.start()))
+            if subject and when:
+                yield GradeFinding(
+                    inspection=0,
+                    area=None,
+                    area_label=subject["area"],
+                    grade=report.lexicon.grades[grade_key(match["grade"])],
+                    grade_label=match["grade"],
+                    evidence=(block.extent,),
+                    trace=Trace("reports.previous", (_PREVIOUS_CUE,)),
+                    tense=Tense.PREVIOUS,
+                    when=when[-1].group(),
+                )
