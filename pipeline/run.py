@@ -87,13 +87,16 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
         LimitExceeded: the text is longer than spaCy is set to take.
     """
     known = knowledge.load(*data)
-    nlp = build_nlp(*data)
-    if len(document.text) > nlp.max_length:
-        cause = f"{len(document.text):,} characters are more than {nlp.max_length:,}"
-        raise LimitExceeded(document.source, cause, "split it into documents")
     document = segment(document, known)
-    reading = Reading.of(document, mark(nlp, document), known)
-    scope = scope_of(reading)
+    reading = Reading(document, known, {})
+    scope = scope_of_report(reading)  # its layout tells it, without mentions
+    if scope is None:
+        nlp = build_nlp(*data)
+        if len(document.text) > nlp.max_length:
+            cause = f"{len(document.text):,} characters, more than {nlp.max_length:,}"
+            raise LimitExceeded(document.source, cause, "split it into documents")
+        reading = Reading.of(document, mark(nlp, document), known)
+        scope = scope_of(reading)
     document = replace(document, meta=replace(document.meta, published=scope.published))
     return reconcile(document, scope.kind, link(reading, scope), known)
 

@@ -1,23 +1,28 @@
 """Mentions → findings, by rules in order of trust; vetoes come first.
 
 `inspections` says what the document is about, `grades`, `tallies` and `quotes` read
-in that light. Nothing is decided between findings here: that is `reconcile`'s.
+in that light; `reports` does both for an inspectorate's own reports, by their layout.
+Nothing is decided between findings here: that is `reconcile`'s.
 """
 
 from collections.abc import Iterator
 
 from pipeline.findings import Finding
 from pipeline.issues import Issue
-from pipeline.link import grades, quotes, tallies
+from pipeline.link import grades, quotes, reports, tallies
 from pipeline.link.inspections import Scope, scope_of
 from pipeline.link.reading import Reading
+from pipeline.link.reports import scope_of_report
 
-__all__ = ["Reading", "Scope", "link", "quotes", "scope_of"]
+__all__ = ["Reading", "Scope", "link", "quotes", "scope_of", "scope_of_report"]
 
 
 def link(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:
     """All findings of a document."""
     yield from scope.inspections
+    if scope.official:
+        yield from reports.find(reading, scope)
+        return
     yield from grades.find(reading, scope)
     yield from tallies.find(reading, scope)
     yield from quotes.find(reading, scope)

@@ -41,6 +41,7 @@ class Scope:
         shared: sorted `(start, end, keys)`: stretches that speak of several
             inspections at once ("both homes", "at A and at B").
         published: the day of publication, also where only the text tells it.
+        official: whether the document is the inspectorate's own report or letter.
     """
 
     kind: DocumentKind
@@ -49,6 +50,7 @@ class Scope:
     reach: tuple[tuple[int, int | None], ...]
     shared: tuple[tuple[int, int, tuple[int, ...]], ...] = ()
     published: date | None = None
+    official: bool = False
 
     def at(self, offset: int) -> int | None:
         """Key of the inspection that words at this offset are about, if any."""
