@@ -22,7 +22,14 @@ DocumentKind = Literal[
     "other",
 ]
 ResolvedBy = Literal[
-    "cue", "pronoun", "surname", "continuation", "heading", "lead_in", "adjacent"
+    "cue",
+    "pronoun",
+    "surname",
+    "continuation",
+    "heading",
+    "lead_in",
+    "adjacent",
+    "correction",
 ]
 Offset = Annotated[int, Field(ge=0)]
 

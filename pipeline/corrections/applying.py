@@ -1,0 +1,233 @@
+"""Corrections put into records: the export has what people found right, and says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pipeline.cells import (
+    DOCUMENT_FIELDS,
+    INSPECTION_FIELDS,
+    SPEAKER_SEPARATOR,
+    Cell,
+    body_slug,
+    cells,
+)
+from pipeline.records import Correction, Record, Span
+
+Json = dict[str, Any]
+
+
+class Status(StrEnum):
+    """What has become of a correction, given what the rules say today."""
+
+    NEEDED = "needed"
+    """The rules still say something else; the correction stands in for them."""
+    AGREED = "agreed"
+    """The rules say by themselves what the correction says."""
+    REGRESSED = "regressed"
+    """The rules were right once, or were accepted, and now say something else."""
+    STALE = "stale"
+    """The source is not the text that the reviewer saw; nothing is changed."""
+    UNFIT = "unfit"
+    """The correction does not fit the record; nothing is changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A correction, what has become of it, and one sentence about it."""
+
+    correction: Correction
+    status: Status
+    message: str
+
+    @property
+    def complaint(self) -> bool:
+        """Whether somebody must look."""
+        return self.status not in {Status.NEEDED, Status.AGREED}
+
+
+def correct(
+    record: Record, corrections: Iterable[Correction], *, retired: bool = False
+) -> tuple[Record, list[Outcome]]:
+    """The record with the corrections of its document in it.
+
+    Args:
+        record: as the rules made it, or with corrections in it already.
+        corrections: of any documents; the others are passed over.
+        retired: the rules have agreed with these before.
+
+    Returns:
+        The record and what has become of each correction; `Record.corrections` says
+        what the rules had said before.
+    """
+    outcomes: list[Outcome] = []
+    for correction in corrections:
+        if concerns(correction, record):
+            record, outcome = _correct(record, correction, retired=retired)
+            outcomes.append(outcome)
+    return record, outcomes
+
+
+def concerns(correction: Correction, record: Record) -> bool:
+    """Whether a correction is about this document, changed or not."""
+    document = record.document
+    return correction.document == document.id or correction.source == document.source
+
+
+def _correct(
+    record: Record, correction: Correction, *, retired: bool
+) -> tuple[Record, Outcome]:
+    placed = _placed(record, correction)
+    if placed is None:
+        words = correction.evidence.text if correction.evidence else "its bytes"
+        message = f"the source changed: {words[:60]!r} is not where it was"
+        return record, Outcome(correction, Status.STALE, message)
+    said = what_rules_say(record, correction.cell)
+    applied = placed.model_copy(update={"was": said})
+    try:
+        record = _with(record, applied)
+    except (ValueError, LookupError) as error:
+        message = f"does not fit the record: {str(error).splitlines()[0]}"
+        return record, Outcome(correction, Status.UNFIT, message)
+    if said == correction.value:
+        message = f"the rules say {said or 'nothing'}, as they should"
+        return record, Outcome(correction, Status.AGREED, message)
+    proven = retired or correction.was == correction.value
+    status = Status.REGRESSED if proven else Status.NEEDED
+    message = f"the rules say {said or 'nothing'}, not {correction.value or 'nothing'}"
+    return record, Outcome(correction, status, message)
+
+
+def what_rules_say(record: Record, address: str) -> str | None:
+    """The value of a cell before any correction; None where there is no such cell."""
+    for correction in record.corrections:
+        if correction.cell == address:
+            return correction.was
+    cell = _find(record, address)
+    return cell.value if cell else None
+
+
+def _find(record: Record, address: str) -> Cell | None:
+    return next((cell for cell in cells(record) if cell.address == address), None)
+
+
+def _placed(record: Record, correction: Correction) -> Correction | None:
+    """The correction with its evidence where it stands now; None where it is gone.
+
+    Words that moved, because the bytes or the reader changed, are found again only
+    where they stand once.
+    """
+    evidence = correction.evidence
+    text = record.document.text
+    if evidence is None:
+        return correction if correction.document == record.document.id else None
+    if text[evidence.start : evidence.end] == evidence.text:
+        return correction
+    if text.count(evidence.text) != 1:
+        return None
+    start = text.index(evidence.text)
+    end = start + len(evidence.text)
+    moved = Span(start=start, end=end, text=evidence.text)
+    return correction.model_copy(update={"evidence": moved})
+
+
+def _with(record: Record, correction: Correction) -> Record:
+    """The record with one correction in it, validated anew.
+
+    Raises:
+        LookupError: there is no such cell, and none can be made.
+        ValueError: the value is not one that this cell can have.
+    """
+    content = record.model_dump()
+    cell = _find(record, correction.cell)
+    if cell is None or cell.value != correction.value:
+        _put(record, content, cell, correction)
+    others = [c for c in content["corrections"] if c["cell"] != correction.cell]
+    content["corrections"] = [*others, correction.model_dump()]
+    return Record.model_validate(content)
+
+
+def _put(
+    record: Record, content: Json, cell: Cell | None, correction: Correction
+) -> None:
+    first, _, rest = correction.cell.partition("/")
+    if first == "document" and rest in DOCUMENT_FIELDS:
+        content["document"][rest] = _typed(rest, correction.value)
+    elif cell is not None and cell.kind == "quote":
+        place = next(n for n, quote in enumerate(record.quotes) if quote is cell.item)
+        _put_speaker(content["quotes"][place], correction)
+    elif cell is not None and cell.kind == "grade" and cell.inspection is not None:
+        grades = record.inspections[cell.inspection].grades
+        place = next(n for n, grade in enumerate(grades) if grade is cell.item)
+        _put_grade(content["inspections"][cell.inspection]["grades"], place, correction)
+    elif rest in INSPECTION_FIELDS:
+        content["inspections"][_place(record, first)][rest] = _typed(
+            rest, correction.value
+        )
+    elif cell is None and rest and "/" not in rest and correction.value:
+        _add_grade(content["inspections"][_place(record, first)], rest, correction)
+    elif cell is not None or correction.value:
+        raise LookupError(f"{correction.cell} cannot be corrected")
+
+
+def _place(record: Record, body: str) -> int:
+    for place, inspection in enumerate(record.inspections):
+        if body_slug(inspection.body) == body:
+            return place
+    raise LookupError(f"no inspection of {body!r}")
+
+
+def _typed(field: str, value: str | None) -> object:
+    if value is None or field not in {"published", "inspected_from", "inspected_to"}:
+        return value
+    return date.fromisoformat(value)
+
+
+def _put_speaker(quote: Json, correction: Correction) -> None:
+    quote["corrected"] = True
+    if correction.value is None:
+        quote["speaker"] = None
+        return
+    parts = [*correction.value.split(SPEAKER_SEPARATOR), "", ""]
+    name, role, organisation = (part.strip() or None for part in parts[:3])
+    quote["speaker"] = {
+        "name": name,
+        "role": role,
+        "organisation": organisation,
+        "mention": None,
+        "resolved_by": "correction",
+    }
+
+
+def _put_grade(grades: list[Json], place: int, correction: Correction) -> None:
+    if correction.value is None:
+        del grades[place]
+        return
+    grade = grades[place]
+    label = correction.value.replace("_", " ")
+    grade |= {"grade": correction.value, "grade_label": label, "corrected": True}
+    if grade["basis"] == "deduced":
+        grade["derivation"] = f"Corrected by {correction.reviewer}: {correction.reason}"
+    evidence = correction.evidence.model_dump() if correction.evidence else None
+    if evidence and evidence not in grade["evidence"]:
+        grade["evidence"].insert(0, evidence)
+
+
+def _add_grade(inspection: Json, area: str, correction: Correction) -> None:
+    if correction.evidence is None:
+        raise LookupError(f"{correction.cell} is new: it needs evidence")
+    inspection["grades"].append(
+        {
+            "area": area,
+            "area_label": area.replace("_", " ").capitalize(),
+            "grade": correction.value,
+            "grade_label": (correction.value or "").replace("_", " "),
+            "basis": "stated",
+            "derivation": None,
+            "evidence": [correction.evidence.model_dump()],
+            "rule": "correction",
+            "corrected": True,
+        }
+    )

@@ -1,0 +1,151 @@
+"""What a second set of records gained, lost and changed against a first.
+
+Cells are compared by document and address, so that a change of rules, of data or of
+sources can be read, counted by rule, and be a gate.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import chain
+from typing import Any, Literal
+
+from pipeline.cells import Cell, cells
+from pipeline.records import Grade, Record
+
+What = Literal["gained", "lost", "changed", "reasoned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell that differs.
+
+    Attributes:
+        what: `reasoned` where the value is the same and rule or basis differ.
+        was, now: the values; None on the side that has no such cell.
+        rule_was, rule_now: who made them.
+    """
+
+    what: What
+    kind: str
+    source: str
+    address: str
+    was: str | None
+    now: str | None
+    rule_was: str | None
+    rule_now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All that differs.
+
+    Attributes:
+        documents_gained, documents_lost: sources on one side only; their cells are
+            not listed.
+        compared: how many documents both sides have.
+    """
+
+    changes: tuple[Change, ...]
+    documents_gained: tuple[str, ...]
+    documents_lost: tuple[str, ...]
+    compared: int
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.documents_gained or self.documents_lost)
+
+    def by_rule(self) -> Counter[tuple[str, str]]:
+        """How often each rule gained, lost or changed something."""
+        return Counter(
+            (change.what, change.rule_now or change.rule_was or "a reader")
+            for change in self.changes
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """For programs."""
+        rules = [
+            {"what": what, "rule": rule, "count": count}
+            for (what, rule), count in self.by_rule().most_common()
+        ]
+        return asdict(self) | {"by_rule": rules}
+
+    def lines(self) -> Iterator[str]:
+        """For people: what happened by rule, then each change."""
+        counts = Counter(change.what for change in self.changes)
+        parts = ", ".join(f"{number} {what}" for what, number in counts.most_common())
+        yield f"{self.compared} documents compared: {parts or 'no cell differs'}"
+        for sign, sources in (
+            ("+", self.documents_gained),
+            ("-", self.documents_lost),
+        ):
+            yield from (f"{sign} document {source}" for source in sources)
+        for (what, rule), number in self.by_rule().most_common():
+            yield f"  {number:4} {what:8} {rule}"
+        for change in self.changes:
+            yield _line(change)
+
+
+def diff(before: Iterable[Record], after: Iterable[Record]) -> Diff:
+    """Compare two sets of records; a document is known by its source."""
+    old, new = _by_source(before), _by_source(after)
+    shared = [source for source in old if source in new]
+    changes = (_changes(source, old[source], new[source]) for source in shared)
+    return Diff(
+        tuple(chain.from_iterable(changes)),
+        tuple(source for source in new if source not in old),
+        tuple(source for source in old if source not in new),
+        len(shared),
+    )
+
+
+def _by_source(records: Iterable[Record]) -> dict[str, list[Cell]]:
+    return {
+        record.document.source: [cell for cell in cells(record) if _says(cell)]
+        for record in records
+    }
+
+
+def _says(cell: Cell) -> bool:
+    return cell.value is not None or cell.kind == "quote"
+
+
+def _changes(source: str, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
+    before = {cell.address: cell for cell in old}
+    after = {cell.address: cell for cell in new}
+    for address in dict.fromkeys([*before, *after]):
+        was, now = before.get(address), after.get(address)
+        what = _what(was, now)
+        if what and (cell := now or was):
+            yield Change(
+                what,
+                cell.kind,
+                source,
+                address,
+                was.value if was else None,
+                now.value if now else None,
+                was.rule if was else None,
+                now.rule if now else None,
+            )
+
+
+def _what(was: Cell | None, now: Cell | None) -> What | None:
+    if was is None or now is None:
+        return "gained" if was is None else "lost"
+    if was.value != now.value or (was.kind == "quote" and was.label != now.label):
+        return "changed"
+    return None if _reasons(was) == _reasons(now) else "reasoned"
+
+
+def _reasons(cell: Cell) -> tuple[str | None, str | None]:
+    return cell.rule, cell.item.basis if isinstance(cell.item, Grade) else None
+
+
+def _line(change: Change) -> str:
+    where = f"{change.source}#{change.address}"
+    if change.what == "gained":
+        return f"+ {where}: {change.now or 'nobody named'} ({change.rule_now})"
+    if change.what == "lost":
+        return f"- {where}: {change.was or 'nobody named'} ({change.rule_was})"
+    if change.what == "changed":
+        return f"~ {where}: {change.was} -> {change.now} ({change.rule_now})"
+    return f"= {where}: {change.now} ({change.rule_was} -> {change.rule_now})"

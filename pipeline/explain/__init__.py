@@ -1,0 +1,15 @@
+"""Why a record says what it says, from what was stored."""
+
+from pipeline.explain.explanation import Explanation, explain, find
+from pipeline.explain.prose import prose
+from pipeline.explain.rules import entry_sentence, rule_of, rule_sentence
+
+__all__ = [
+    "Explanation",
+    "entry_sentence",
+    "explain",
+    "find",
+    "prose",
+    "rule_of",
+    "rule_sentence",
+]

@@ -1,0 +1,82 @@
+"""An explanation as text for a terminal: the answer first, then why."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.explain.explanation import Account, Because, Explanation, Place
+
+INDENT = "  "
+
+
+def prose(explanation: Explanation) -> str:
+    """A few short paragraphs; evidence stands between » and «."""
+    parts = [
+        "\n".join(_answer(explanation)),
+        *_titled("evidence", map(_evidence, explanation.places)),
+        *_titled("count", map(_account, explanation.accounts)),
+        *_titled("rule", [_because(explanation.rule)] if explanation.rule else []),
+        *_titled("data", map(_because, explanation.data)),
+        *_titled("rivals", explanation.rivals),
+        *_titled("not used", map(_flat, explanation.near)),
+        *_titled("does not add up", explanation.issues),
+        *_titled(
+            "reviewed",
+            [
+                f"{c.reviewer}, {c.date}: {c.was} → {c.value}: {c.reason}"
+                for c in explanation.corrections
+            ],
+        ),
+    ]
+    return "\n\n".join(parts)
+
+
+def _answer(explanation: Explanation) -> Iterator[str]:
+    basis = f" ({explanation.basis})" if explanation.basis else ""
+    says = explanation.value or "nothing"
+    if explanation.kind == "quote":
+        yield f"“{_flat(explanation.label)}”"
+        how = f", found by {explanation.resolved_by}" if explanation.resolved_by else ""
+        says = " ".join(says.replace("|", ",").replace(" ,", ",").split()).strip(", ")
+        yield f"said by {says if explanation.value else 'nobody named'}{how}"
+    else:
+        yield f"{explanation.label}: {says}{basis}"
+    if explanation.derivation:
+        yield explanation.derivation
+    yield f"{explanation.source}#{explanation.address}, by {explanation.made_by}"
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    listed = list(lines)
+    if listed:
+        yield "\n".join([title, *(INDENT + line for line in listed)])
+
+
+def _evidence(place: Place) -> str:
+    sentence = _flat(f"{place.before}»{place.marked}«{place.after}")
+    chain = [f"characters {place.start} to {place.end}"]
+    if place.raw:
+        chain.append(f"source {place.raw[0]} to {place.raw[1]}")
+    if place.page:
+        chain.append(f"page {place.page}")
+    if place.box:
+        chain.append("box " + " ".join(f"{side:.0f}" for side in place.box))
+    if place.heading:
+        chain.append(f"under “{_flat(place.heading)}”")
+    if place.link:
+        chain.append(place.link)
+    return f"{sentence}\n{INDENT * 2}{', '.join(chain)}"
+
+
+def _account(account: Account) -> str:
+    counted = "not counted" if account.counted is None else f"{account.counted} counted"
+    named = [*account.stated, *(f"{area} (deduced)" for area in account.deduced)]
+    return f"{account.grade}: {counted}; {', '.join(named) or 'none named'}"
+
+
+def _because(because: Because) -> str:
+    sentence = f": {because.sentence}" if because.sentence else ""
+    place = f" ({because.place})" if because.place else ""
+    return f"{because.name}{place}{sentence}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,264 @@
+"""Records → what the page draws: an index at once, each document when it is opened.
+
+Offsets count code points in records and UTF-16 units in a browser: they are converted
+here, once, and nowhere else.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.cells import Cell, body_slug, cells
+from pipeline.coverage import Miss, possible_misses, sentence_at
+from pipeline.explain import entry_sentence, rule_sentence
+from pipeline.knowledge import Framework, Knowledge
+from pipeline.records import Grade, PreviousGrade, Quote, Record, Span
+from pipeline.review.risk import risk_of
+
+Json = dict[str, Any]
+Where = Callable[[int], int]
+
+FALLBACK_SCALE = (
+    "outstanding",
+    "excellent",
+    "very_good",
+    "good",
+    "reasonably_good",
+    "adequate",
+    "satisfactory",
+    "not_sufficiently_good",
+    "requires_improvement",
+    "weak",
+    "unsatisfactory",
+    "poor",
+    "inadequate",
+)
+"""Best first, for grades under no framework: only their colours depend on it."""
+
+
+@dataclass
+class Index:
+    """What the page knows before any document is opened."""
+
+    frameworks: dict[str, Json] = field(default_factory=dict)
+    documents: list[Json] = field(default_factory=list)
+
+
+def index_entry(record: Record, misses: Sequence[Miss]) -> Json:
+    """A document in the lists: what the filters and the grid need of it."""
+    document = record.document
+    risk = risk_of(record, misses)
+    said = cells(record)
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": str(document.published) if document.published else None,
+        "kind": document.kind,
+        "risk": risk.score,
+        "reasons": risk.reasons,
+        "issues": sorted({issue.code for issue in record.issues}),
+        "deduced": sum(g.basis == "deduced" for g in _grades(record)),
+        "misses": sum(miss.near for miss in misses),
+        "people": _people(said),
+        "inspections": [
+            {
+                "body": inspection.body.name,
+                "key": f"{inspection.body.type}/{body_slug(inspection.body)}",
+                "framework": framework_key(record, place),
+                "grades": [
+                    _grade(cell)
+                    for cell in said
+                    if cell.kind in {"grade", "previous"} and cell.inspection == place
+                ],
+            }
+            for place, inspection in enumerate(record.inspections)
+        ],
+    }
+
+
+def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
+    """A document as it is drawn when it is opened."""
+    document = record.document
+    at = _utf16(document.text)
+    return {
+        "text": document.text,
+        "url": document.url,
+        "blocks": [
+            [b.type, b.level, at(b.start), at(b.end), b.role, b.page]
+            for b in document.blocks
+        ],
+        "bodies": [
+            {
+                "name": inspection.body.name,
+                "type": inspection.body.type,
+                "framework": framework_key(record, place),
+                "inspectorate": _inspectorate(inspection.inspectorate, known),
+                "missing": [m.model_dump() for m in inspection.missing],
+            }
+            for place, inspection in enumerate(record.inspections)
+        ],
+        "cells": [_cell(record, cell, at, known) for cell in cells(record)],
+        "misses": [
+            {
+                "kind": miss.kind,
+                "near": miss.near,
+                "span": [at(miss.sentence[0]), at(miss.sentence[1])],
+                "hits": [[at(start), at(end)] for start, end in miss.hits],
+            }
+            for miss in misses
+        ],
+        "corrections": [
+            c.model_dump(mode="json", exclude={"evidence", "document", "source"})
+            for c in record.corrections
+        ],
+        "extractor": f"{record.extractor.name} {record.extractor.version}",
+    }
+
+
+def framework_key(record: Record, place: int) -> str:
+    """The slug of an inspection's framework, else of its programme with a mark."""
+    inspection = record.inspections[place]
+    return inspection.framework or f"?{inspection.programme or ''}"
+
+
+def framework_entry(key: str, known: Knowledge) -> Json:
+    """A framework as the grid needs it: scale and areas, in its own order."""
+    framework = known.frameworks.get(key)
+    if framework:
+        return _framework(framework, known)
+    name = key.removeprefix("?").replace("_", " ") or "No framework recognised"
+    scale = [
+        {"slug": s, "label": s.replace("_", " ").capitalize()} for s in FALLBACK_SCALE
+    ]
+    return {"name": name, "cycle": "", "inspectorate": "", "scale": scale, "areas": []}
+
+
+def take(record: Record, known: Knowledge, index: Index) -> Json:
+    """Add a record to the index and return its detail."""
+    misses = possible_misses(record, known)
+    index.documents.append(index_entry(record, misses))
+    for place in range(len(record.inspections)):
+        key = framework_key(record, place)
+        if key not in index.frameworks:
+            index.frameworks[key] = framework_entry(key, known)
+    return detail(record, misses, known)
+
+
+def _framework(framework: Framework, known: Knowledge) -> Json:
+    return {
+        "name": framework.name,
+        "cycle": framework.cycle,
+        "inspectorate": _inspectorate(framework.inspectorate, known),
+        "scale": [{"slug": g.slug, "label": g.label} for g in framework.scale],
+        "areas": [
+            {"slug": area.slug, "label": area.name, "earlier": area.earlier}
+            for area in framework.areas
+        ],
+    }
+
+
+def _inspectorate(slug: str | None, known: Knowledge) -> str | None:
+    entry = known.inspectorates.get(slug or "")
+    if entry is None:
+        return slug
+    return entry.abbreviations[0] if entry.abbreviations else entry.name
+
+
+def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
+    drawn: Json = {
+        "at": cell.address,
+        "kind": cell.kind,
+        "label": cell.label,
+        "value": cell.value,
+        "of": cell.inspection,
+        "spans": [[at(s.start), at(s.end), s.page] for s in cell.evidence],
+    }
+    if cell.rule:
+        drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]
+    trace = getattr(cell.item, "trace", None)
+    if trace:
+        drawn["data"] = [[entry, entry_sentence(entry, known)] for entry in trace.data]
+        drawn["rivals"] = trace.rivals
+    if isinstance(cell.item, Grade | PreviousGrade):
+        drawn |= _graded(record, cell.item, at)
+    if isinstance(cell.item, Quote):
+        drawn |= _quoted(cell.item)
+    return drawn
+
+
+def _graded(record: Record, grade: Grade | PreviousGrade, at: Where) -> Json:
+    words = [_words(record, span, grade.grade_label, at) for span in grade.evidence]
+    drawn: Json = {
+        "area": grade.area,
+        "written": grade.grade_label,
+        "label_at": next(filter(None, words), None),
+    }
+    if isinstance(grade, PreviousGrade):
+        return drawn | {"when": grade.when}
+    return drawn | {
+        "basis": grade.basis,
+        "derivation": grade.derivation,
+        "corrected": grade.corrected,
+        "sentences": _sentences(record, grade.evidence, at),
+    }
+
+
+def _quoted(quote: Quote) -> Json:
+    speaker = quote.speaker
+    return {
+        "form": quote.kind,
+        "parts": len(quote.parts),
+        "cue": quote.cue.text if quote.cue else None,
+        "speaker": speaker.model_dump(exclude={"mention"}) if speaker else None,
+        "repeats": quote.repeats,
+        "corrected": quote.corrected,
+    }
+
+
+def _sentences(record: Record, spans: Iterable[Span], at: Where) -> list[list[int]]:
+    found = dict.fromkeys(sentence_at(record, span.start) for span in spans)
+    return [[at(start), at(end)] for start, end in found]
+
+
+def _words(record: Record, span: Span, words: str, at: Where) -> list[int] | None:
+    """Where the grade's own words stand inside its evidence."""
+    place = span.text.lower().find(words.lower())
+    if place < 0 or not words:
+        return None
+    start = span.start + place
+    return [at(start), at(min(start + len(words), len(record.document.text)))]
+
+
+def _grade(cell: Cell) -> Json:
+    item = cell.item
+    drawn: Json = {"at": cell.address, "label": cell.label, "grade": cell.value}
+    if isinstance(item, Grade):
+        drawn |= {"area": item.area, "basis": item.basis, "corrected": item.corrected}
+    if isinstance(item, PreviousGrade):
+        drawn |= {"area": item.area, "previous": True, "when": item.when}
+    return drawn
+
+
+def _grades(record: Record) -> Iterable[Grade]:
+    return (grade for inspection in record.inspections for grade in inspection.grades)
+
+
+def _people(said: Iterable[Cell]) -> list[Mapping[str, object]]:
+    """Each speaker once with the places of the quotes; None for nobody named."""
+    found: dict[tuple[str | None, ...], list[str]] = {}
+    for cell in said:
+        if not isinstance(cell.item, Quote):
+            continue
+        speaker = cell.item.speaker
+        who = (speaker.name, speaker.role, speaker.organisation) if speaker else ()
+        found.setdefault(who, []).append(cell.address)
+    return [{"who": who, "quotes": places} for who, places in found.items()]
+
+
+def _utf16(text: str) -> Where:
+    """From an offset in code points to one in UTF-16 units."""
+    wide = [place for place, character in enumerate(text) if character > "\uffff"]
+    return (lambda offset: offset + bisect_left(wide, offset)) if wide else int
