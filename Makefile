@@ -28,6 +28,9 @@ test: .venv/installed
 		--constraint constraints.txt --editable ".[dev]"
 	touch $@
 
+pin: .venv/installed
+	$(BIN)/python -m tests.gate --update
+
 constraints:
 	$(PYTHON) -m venv .venv/newest
 	.venv/newest/bin/python -m pip install --quiet --editable ".[dev]"
