@@ -1,7 +1,7 @@
 """Document → Document with typed blocks, sections, listings; the text is untouched.
 
-`shapes` looks at a line alone, `lines` at its neighbours, `sections` and `listings`
-at what stands under headings and lead-ins.
+`wrapping` joins what was broken by width, `shapes` looks at a line alone, `lines` at
+its neighbours, `sections` and `listings` at what stands under headings and lead-ins.
 """
 
 from dataclasses import replace
@@ -12,6 +12,7 @@ from pipeline.segment.lines import retype
 from pipeline.segment.listings import listings
 from pipeline.segment.sections import furnished, sections
 from pipeline.segment.vocabulary import vocabulary
+from pipeline.segment.wrapping import unwrapped
 
 __all__ = ["segment"]
 
@@ -19,6 +20,7 @@ __all__ = ["segment"]
 def segment(document: Document, known: Knowledge) -> Document:
     """Tell headings from sentences, find lists and their lead-ins, make sections."""
     words = vocabulary(known)
+    document = replace(document, blocks=unwrapped(document))
     blocks = retype(document, words)
     found = sections(document, blocks, words)
     tagged = furnished(blocks, found)

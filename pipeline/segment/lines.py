@@ -274,6 +274,12 @@ def _linked(run: Run) -> Types | None:
     return [I if len(run) > 1 else P] * len(run) if furniture else None
 
 
+def _scale(run: Run) -> Types | None:
+    """The steps of a scale, a line for each."""
+    only_grades = len(run) > 1 and set(run.shapes) == {Shape.GRADE}
+    return [I] * len(run) if only_grades else None
+
+
 def _grade_led(run: Run) -> Types | None:
     """Grades on lines of their own: over their areas, or under each area."""
     shapes = run.shapes
@@ -339,6 +345,7 @@ def _headings(run: Run) -> Types | None:
 
 RUN_RULES: tuple[Callable[[Run], Types | None], ...] = (
     _linked,
+    _scale,
     _grade_led,
     _ends_semicolon_list,
     _led,
