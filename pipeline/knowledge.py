@@ -10,6 +10,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -100,13 +101,17 @@ class Framework(Model):
         programmes: by type of body, where that decides the family's name: the same
             questions are put to a care home and to a hospital.
         first_year: the first year in which its reports appeared.
+        first_month: the month in that year, where it is known.
         last_year: the last one; None while it is in force.
+        last_month: the month in that year, where it is known.
         inspects: types of bodies.
         previous: slug of the programme's cycle before.
         scale: best first.
         areas: in the framework's own order.
         typical_counts: how many areas its reports usually grade.
         not_a_grade: words that look like grades and are none.
+        only_if: the text must hold one of these phrases, or it is about another
+            programme of the same bodies; empty for the usual programme.
         titles: how its official reports are headed, from their first word to their
             last; `{body}` stands for who was inspected, `*` for a few words.
         document: what an official document with such a title is.
@@ -120,7 +125,9 @@ class Framework(Model):
     inspectorate: Slug
     cycle: str
     first_year: int
+    first_month: int = 1
     last_year: int | None = None
+    last_month: int = 12
     jurisdictions: tuple[str, ...] = Field(default=(), strict=False)
     inspects: tuple[str, ...] = Field(strict=False)
     overall: bool
@@ -131,6 +138,7 @@ class Framework(Model):
     typical_counts: tuple[int, ...] = Field(default=(), strict=False)
     score_max: int | None = None
     not_a_grade: tuple[str, ...] = Field(default=(), strict=False)
+    only_if: tuple[str, ...] = Field(default=(), strict=False)
     titles: tuple[str, ...] = Field(default=(), strict=False)
     document: Literal["inspection_report", "inspection_letter"] = "inspection_report"
     scale: tuple[Grade, ...] = Field(strict=False)
@@ -151,9 +159,13 @@ class Framework(Model):
         """The programme's slug for a body of that type."""
         return self.programmes.get(body_type or "", self.programme)
 
-    def in_force(self, year: int) -> bool:
-        """Whether its reports appeared in that year."""
-        return self.first_year <= year <= (self.last_year or year)
+    def in_force(self, when: date | int) -> bool:
+        """Whether its reports appeared in that month, or in a year at all."""
+        if isinstance(when, int):
+            return self.first_year <= when <= (self.last_year or when)
+        month = when.year, when.month
+        last = (self.last_year, self.last_month) if self.last_year else month
+        return (self.first_year, self.first_month) <= month <= last
 
 
 class Inspectorate(Model):
@@ -165,6 +177,8 @@ class Inspectorate(Model):
     wordings: tuple[str, ...] = Field(default=(), strict=False)
     nicknames: tuple[str, ...] = Field(default=(), strict=False)
     """Wordings that other inspectorates share: "the watchdog"."""
+    offices: tuple[str, ...] = Field(default=(), strict=False)
+    """Titles of its inspectors that name it: "Chief Inspector of Prisons"."""
     note: str | None = None
 
 

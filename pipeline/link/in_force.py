@@ -29,14 +29,16 @@ def in_force(
 ) -> InForce:
     """Decide for one inspection; what remains in doubt stays as rivals."""
     known = reading.knowledge
+    text = reading.document.text.lower()
     candidates = [
         framework
         for framework in known.frameworks.values()
         if framework.inspectorate in set(inspectorates)
         and (body_type is None or body_type in framework.inspects)
+        and _spoken_of(framework, text)
     ]
     if published:
-        dated = [f for f in candidates if f.in_force(published.year)]
+        dated = [f for f in candidates if f.in_force(published)]
         candidates = dated or candidates
     candidates = _named(reading, candidates) or candidates
     if not candidates:
@@ -47,6 +49,11 @@ def in_force(
     leaders.sort(key=lambda f: (f.last_year is not None, -f.first_year))
     first = leaders[0]
     return InForce(first, tuple(f.slug for f in leaders) if len(leaders) > 1 else ())
+
+
+def _spoken_of(framework: Framework, text: str) -> bool:
+    """Whether the text speaks of a programme that is not the usual one."""
+    return not framework.only_if or any(words in text for words in framework.only_if)
 
 
 def _named(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]:

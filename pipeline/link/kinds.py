@@ -1,10 +1,11 @@
 """What sort of document it is."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType
-from pipeline.link.scene import Scene, Sentence
+from pipeline.link.scene import Scene, Sentence, is_relative
 from pipeline.link.subjects import Subject
 from pipeline.records import DocumentKind
 from pipeline.wordings import lexicon
@@ -26,29 +27,48 @@ _OFFICIAL = re.compile(
 def about_inspection(scene: Scene) -> bool:
     """Whether the document is about an inspection at all.
 
-    A named inspectorate weighs most, talk of inspections less; a body rated for an area
-    that a framework of its kind knows says as much as a name. An inspector alone, a
-    "good" or a "rated" says nothing.
+    A named inspectorate weighs most, above all in a sentence that rates; talk of
+    inspections weighs less; a body rated for an area that a framework of its kind knows
+    says as much as a name. An inspector alone, a "good" or a "rated" says nothing.
     """
-    found = dict.fromkeys(("named", "spoken", "rated"), 0)
-    early = 0
-    for sentence in scene.sentences:
-        named = _names_inspectorate(scene, sentence)
-        spoken = scene.signals.has("inspection", sentence.start, sentence.end)
-        rated = _rates_an_area(scene, sentence)
-        found["named"] += named
-        found["spoken"] += spoken
-        found["rated"] += rated
-        early |= sentence.start < scene.lead and (named or spoken or rated)
+    found = Counter(
+        sign for sentence in scene.sentences for sign in _signs(scene, sentence)
+    )
     if scene.signals.places.get("other_inspectors") and not found["named"]:
         return False
     weight = (
         2 * min(found["named"], 3)
         + min(found["spoken"], 3)
         + 3 * min(found["rated"], 2)
+        + 2 * min(found["named and rated"], 1)
+        + min(found["early"], 1)
     )
     enough = _ENOUGH_SHORT if len(scene.sentences) <= _SHORT else _ENOUGH
-    return weight + early >= enough
+    return weight >= enough or _is_letter(scene)
+
+
+def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
+    """What speaks for an inspection in a sentence."""
+    named = _names_inspectorate(scene, sentence)
+    spoken = scene.signals.has("inspection", *sentence[:2])
+    rated = _rates_an_area(scene, sentence)
+    if named:
+        yield "named"
+    if spoken:
+        yield "spoken"
+    if rated:
+        yield "rated"
+    if named and _rates_outright(scene, sentence):
+        yield "named and rated"
+    if sentence.start < scene.lead and (named or spoken or rated):
+        yield "early"
+
+
+def _rates_outright(scene: Scene, sentence: Sentence) -> bool:
+    return any(
+        not is_relative(scene, start)
+        for start, _ in scene.signals.within("rating", *sentence[:2])
+    )
 
 
 def _names_inspectorate(scene: Scene, sentence: Sentence) -> bool:
@@ -61,13 +81,11 @@ def _rates_an_area(scene: Scene, sentence: Sentence) -> bool:
     In a table row a grade and either of the two is enough: the other stands above.
     """
     extent = sentence[:2]
-    bodied = any(
-        m.label not in {"inspectorate", "plural"} for m in scene.bodies(extent)
-    )
+    bodied = any(m.label not in {"inspectorate", "sign"} for m in scene.bodies(extent))
     area = _knows_an_area(scene, {m.key for m in scene.reading.inside("areas", extent)})
     if scene.reading.document.blocks[sentence.block].cells:
         return (bodied or area) and bool(scene.reading.inside("grades", extent))
-    return bodied and area and scene.signals.has("rating", *extent)
+    return bodied and area and _rates_outright(scene, sentence)
 
 
 def _knows_an_area(scene: Scene, keys: set[str]) -> bool:
@@ -96,7 +114,11 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
 
 def _is_letter(scene: Scene) -> bool:
     places = scene.signals.places
-    return bool(_DEAR.search(scene.text) and places.get("letter_close"))
+    return bool(
+        _DEAR.search(scene.text)
+        and places.get("letter_close")
+        and places.get("letter_visit")
+    )
 
 
 def _is_report(scene: Scene) -> bool:

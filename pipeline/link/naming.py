@@ -8,6 +8,7 @@ from pipeline.link.subjects import Subject
 
 _PLACE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|&|of|upon|on|[A-Z][\w'’.-]*))*")
 _STYLE = re.compile(r"\b(?:council|borough|mbc|city of|trust)\b", re.IGNORECASE)
+_SERVICES_IN = re.compile(r"\b(?:services?|care|provision) (?:in|at|for) ")
 _LEADING = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -20,13 +21,19 @@ def name_of(scene: Scene, subject: Subject) -> str:
     body = scene.reading.knowledge.bodies.get((subject.type, subject.key))
     if body and subject.type != "local_authority":
         return body.name
-    names = [_written(scene, mention) for mention in subject.named or subject.mentions]
+    mentions = subject.named or subject.mentions
+    names = [_without_lead(_written(scene, mention)) for mention in mentions]
     if subject.type == "local_authority":
         styled = [name for name in names if _STYLE.search(name)]
         if not styled:
             return body.name if body else _place(names[0])
         names = styled
     return max(names, key=_fullness)
+
+
+def _without_lead(name: str) -> str:
+    """The place alone of "SEND services in Harrowmere"; "HMP Elmley" as it is."""
+    return _place(name) if _SERVICES_IN.search(name) else name
 
 
 def _written(scene: Scene, mention: Mention) -> str:

@@ -1,16 +1,21 @@
 """All that the questions about a document's inspections are put to."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.document import Extent, Role
+from pipeline.document import Role
 from pipeline.link.dating import published_of
 from pipeline.link.reading import Mention, Reading
 from pipeline.link.signals import Signals, signals_of
 from pipeline.link.subjects import Cast, cast_of
 
+_BEFORE = 40
+_RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
+_AFTER_COMMA = re.compile(r",\s+$")
+_PARTICIPLE = re.compile(r"(?:rated|graded|judged|deemed|ranked|branded|classed)\b")
 _LEAD = 6
 """So many sentences say what a story is about."""
 _LINE = 60
@@ -81,6 +86,11 @@ def _sentences(reading: Reading) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def extent_of(sentence: Sentence) -> Extent:
-    """Where a sentence stands."""
-    return Extent(sentence.start, sentence.end)
+def is_relative(scene: Scene, offset: int) -> bool:
+    """Whether a verb only adds to a name: ", which was rated good", ", rated good"."""
+    before = scene.text[max(0, offset - _BEFORE) : offset]
+    if _RELATIVE.search(before):
+        return True
+    return _AFTER_COMMA.search(before) is not None and (
+        _PARTICIPLE.match(scene.text, offset) is not None
+    )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.link.reading import Mention
-from pipeline.link.scene import Scene, Sentence
+from pipeline.link.scene import Scene, Sentence, is_relative
 from pipeline.link.subjects import Subject
 
 _NEAR = 40
@@ -105,7 +105,11 @@ def _sentences_with(scene: Scene, subject: Subject) -> list[tuple[Sentence, Ment
 
 
 def _rates(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    return scene.signals.has("rating", mention.end, sentence.end)
+    """Whether the sentence rates the body outright, not in a relative clause."""
+    return any(
+        not is_relative(scene, start)
+        for start, _ in scene.signals.within("rating", mention.end, sentence.end)
+    )
 
 
 def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ class NameRules(NamedTuple):
     joins: frozenset[str]
 
     def before(
-        self, text: str, words: Sequence[Word], noun: int, floor: int
+        self, text: str, words: Sequence[Word], noun: int, floor: int, *, joins: bool
     ) -> int | None:
         """Index of the first word of the name that leads up to a type noun, if any.
 
@@ -29,6 +29,7 @@ class NameRules(NamedTuple):
             words: its words.
             noun: index of the type noun's first word.
             floor: index of the first word that is free.
+            joins: whether "and" may join two places in it.
         """
         first = None
         at = noun - 1
@@ -37,7 +38,9 @@ class NameRules(NamedTuple):
         while at >= floor and adjoin(text, words[at], words[at + 1]):
             if self._proper(text, words[at]):
                 first = at
-            elif not self._joins(text, words[at], carries=at + 1 < noun):
+            elif not self._joins(text, words[at], carries=at + 1 < noun) or (
+                not joins and text[words[at].start : words[at].end] == "and"
+            ):
                 break
             at -= 1
         return first if first is not None and self._tells(words[first:noun]) else None

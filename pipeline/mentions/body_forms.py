@@ -1,0 +1,242 @@
+"""Bodies by their form: a name in capitals beside a type noun or a governing verb."""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.knowledge import Cue, Knowledge
+from pipeline.mentions.proper import NameRules
+from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin, words_of
+
+_HOUSE = "care_home_by_house"
+_STOP = re.compile(r"[.!?:;\n“”\"]")
+"""What stands between two sentences, or a sentence and what introduces it."""
+_LONG = 40
+"""So many words a name may stand before its verb."""
+
+
+class Meaning(NamedTuple):
+    """What a phrase can mean.
+
+    Attributes:
+        label: `inspectorate`, `generic`, `sign`, or the type of body.
+        key: the slug, the body's id; for a generic reference its own words.
+        how: `name`, `alias`, `nickname` (a place, an abbreviation that several
+            share), `byname` (of this one alone: the Met), `form`, `house`, `described`,
+            `governed`, `short`, `office`, `watchword`.
+        written: the phrase where its letters count: one word in capitals.
+    """
+
+    label: str
+    key: str
+    how: str
+    written: str = ""
+
+
+class Found(NamedTuple):
+    """Words `first:after` with a meaning."""
+
+    first: int
+    after: int
+    meaning: Meaning
+
+
+class Forms:
+    """Names by their form: capitals before a type noun, or after one."""
+
+    def __init__(self, known: Knowledge) -> None:
+        cues = known.cues
+        lists = {name: cue.words for name, cue in cues["body_names"].items()}
+        self.rules = NameRules(
+            frozenset(lists["not_a_name"]),
+            frozenset(lists["common"]),
+            frozenset(lists["joins"]),
+        )
+        self.descriptors = {
+            kind: frozenset(cue.words) for kind, cue in cues["body_descriptors"].items()
+        }
+        self.nouns = Phrases(_by_type(cues["body_forms"].items()))
+        self.leads = Phrases(_by_type(cues["body_forms_before"].items()))
+        self.others = Phrases((words, True) for words in lists["other_organisation"])
+        self.never = Phrases((words, True) for words in lists["not_inspected"])
+        self.capital_only = frozenset(lists["capital_only"])
+        self.of_places = frozenset(lists["of_places"])
+        self.governs = Phrases((words, True) for words in lists["governs"])
+        self.governed_by = Phrases((words, True) for words in lists["governed"])
+        self.generics = frozenset(
+            words for cue in cues["body_generics"].values() for words in cue.words
+        )
+        self.registered = {
+            (body.type, _slug(self.base_of(body.name))): body.id
+            for body in known.bodies.values()
+        }
+
+    def at(self, text: str, words: Sequence[Word], at: int, floor: int) -> list[Found]:
+        """The name whose type noun begins with the word `at`, if there is one."""
+        lead = self.leads.longest(text, words, at)
+        if lead:
+            after = self.rules.after(text, words, lead[0])
+            if after > lead[0]:
+                found = self._found(words[lead[0] : after], lead[1][0])
+                return [Found(at, after, found)]
+        noun = self.nouns.longest(text, words, at)
+        if noun is None:
+            return []
+        after, (kind, *_) = noun
+        joins = kind in self.of_places
+        first = self.rules.before(text, words, at, floor, joins=joins)
+        if first is None or self._is_none(text, words, at, after):
+            return []
+        further = after < len(words) and self.nouns.longest(text, words, after)
+        if further and (
+            self.rules.before(text, words, after, floor, joins=joins) == first
+        ):
+            return []  # "Larkfield House care home": the later noun will tell
+        found = self._found(words[first:at], kind)
+        if self._describes(text, words, first, at):
+            found = found._replace(how="described")
+        return [Found(first, after, found)]
+
+    def governed(
+        self, text: str, words: Sequence[Word], taken: Container[int]
+    ) -> Iterator[Found]:
+        """Names of no known form beside a verb that only inspections have.
+
+        Args:
+            text: the whole text.
+            words: its words.
+            taken: indices of words that are part of a name already.
+        """
+        for at, word in enumerate(words):
+            if text[word.start].isupper():
+                continue
+            verb = self.governs.longest(text, words, at)
+            extent = verb and self._object(text, words, verb[0])
+            if not extent and self.governed_by.longest(text, words, at):
+                extent = self._subject(text, words, at)
+            if extent and not any(place in taken for place in range(*extent)):
+                yield from self._unknown(words, *extent)
+
+    def _object(
+        self, text: str, words: Sequence[Word], first: int
+    ) -> tuple[int, int] | None:
+        """The name after a verb: "inspected Fernleigh", "a visit to the Willows"."""
+        if first == len(words) or not adjoin(text, words[first - 1], words[first]):
+            return None
+        after = self.rules.after(text, words, first)
+        return (first, after) if after > first else None
+
+    def _subject(
+        self, text: str, words: Sequence[Word], at: int
+    ) -> tuple[int, int] | None:
+        """The name that begins the verb's sentence, an aside between them or none."""
+        first = _clause(text, words, at)
+        after = self.rules.after(text, words, first + _has_article(words[first]))
+        aside = text[words[after - 1].end :].lstrip()[:1] == ","
+        return (first, after) if after == at or (after < at and aside) else None
+
+    def _unknown(self, words: Sequence[Word], first: int, after: int) -> list[Found]:
+        """A body of unknown type, unless it is "the home" or a lone article."""
+        name = list(words[first:after])
+        if not name:
+            return []
+        phrase = " ".join(word.norm for word in name)
+        article = _has_article(name[0])
+        if after - first <= article or phrase in self.generics:
+            return []
+        key = "-".join(word.norm.replace("'", "") for word in name[article:])
+        return [Found(first, after, Meaning("unknown", key, "governed"))]
+
+    def _is_none(self, text: str, words: Sequence[Word], at: int, after: int) -> bool:
+        """Whether the noun is an everyday word here, or the name another's."""
+        phrase = " ".join(word.norm for word in words[at:after])
+        everyday = phrase in self.capital_only and text[words[at].start].islower()
+        return (
+            everyday
+            or self.another(text, words, after)
+            or self.never.longest(text, words, at - 1) is not None
+        )
+
+    def _describes(
+        self, text: str, words: Sequence[Word], first: int, noun: int
+    ) -> bool:
+        """Whether it is a description: "the Isle of Man jail", "Teesside's force"."""
+        if text[words[noun].start].isupper():
+            return False
+        owned = words[noun - 1].norm == POSSESSIVE
+        return owned or (first > 0 and words[first - 1].norm == "the")
+
+    def another(self, text: str, words: Sequence[Word], after: int) -> bool:
+        """Whether the next words make it another organisation or an office."""
+        return after < len(words) and bool(self.others.longest(text, words, after))
+
+    def goes_on(self, text: str, words: Sequence[Word], after: int) -> bool:
+        """Whether a name goes on after these words: "Durham Wildlife Trust"."""
+        if after == len(words):
+            return False
+        begun, word = words[after - 1], words[after]
+        if text[begun.end : word.start] not in {" ", "\u00a0", "-"}:
+            return False
+        proper = text[word.start].isupper() and word.norm not in self.rules.never
+        return proper or self.nouns.longest(text, words, after) is not None
+
+    def is_noun(self, abbreviation: str) -> bool:
+        """Whether it abbreviates a type noun, as PDU does."""
+        return self.nouns.longest(abbreviation, words_of(abbreviation), 0) is not None
+
+    def base_of(self, name: str) -> str:
+        """A name without its type noun: "Gwent" of "Gwent Police"."""
+        words = words_of(name)
+        for at in range(1, len(words)):
+            noun = self.nouns.longest(name, words, at)
+            if noun and noun[0] == len(words):
+                return name[: words[at - 1].end]
+        return name
+
+    def shorter(self, text: str, words: Sequence[Word], kind: str) -> Iterator[str]:
+        """The names that a text may go on with, the longest first."""
+        name = text[words[0].start : words[-1].end]
+        lead = self.leads.longest(name, words_of(name), 0)
+        if lead:
+            name = name[words_of(name)[lead[0]].start :]
+        base = self.base_of(name)
+        yield base
+        inner = words_of(base)
+        while len(inner) > 1 and inner[-1].norm in self.descriptors.get(kind, ()):
+            inner.pop()
+            yield base[: inner[-1].end]
+
+    def _found(self, name: Sequence[Word], kind: str) -> Meaning:
+        """What a name without its noun means."""
+        how = "house" if kind == _HOUSE else "form"
+        kind = "care_home" if kind == _HOUSE else kind
+        left_out = {*self.descriptors.get(kind, ()), POSSESSIVE}
+        inner = list(name)
+        while len(inner) > 1 and inner[-1].norm in left_out:
+            inner.pop()
+        key = "-".join(word.norm.replace("'", "") for word in inner)
+        return Meaning(kind, self.registered.get((kind, key), key), how)
+
+
+def _clause(text: str, words: Sequence[Word], at: int) -> int:
+    """Index of the first word of the sentence that the word `at` stands in."""
+    first = at
+    while first > max(0, at - _LONG) and not _STOP.search(
+        text, words[first - 1].end, words[first].start
+    ):
+        first -= 1
+    return first
+
+
+def _has_article(word: Word) -> bool:
+    return word.norm == "the"
+
+
+def _by_type(
+    cues: Iterable[tuple[str, Cue]],
+) -> Iterator[tuple[str, str]]:
+    return ((words, kind) for kind, cue in cues for words in cue.words)
+
+
+def _slug(name: str) -> str:
+    return "-".join(word.norm.replace("'", "") for word in words_of(name))

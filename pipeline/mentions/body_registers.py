@@ -1,0 +1,55 @@
+"""What the registers call bodies and inspectorates."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.knowledge import Body, Inspectorate, Knowledge
+from pipeline.mentions.body_forms import Forms, Meaning
+
+
+def known_names(known: Knowledge, forms: Forms) -> Iterator[tuple[str, Meaning]]:
+    """Every phrase of the data that names something, with what it means."""
+    for inspectorate in known.inspectorates.values():
+        yield from _inspectorate_names(inspectorate)
+    said = Counter(
+        nickname for body in known.bodies.values() for nickname in body.nicknames
+    )
+    for body in known.bodies.values():
+        for phrase, meaning in _body_names(body, forms):
+            own = meaning.how == "nickname" and said[phrase] == 1
+            yield phrase, meaning._replace(how="byname") if own else meaning
+    for cue in known.cues["body_generics"].values():
+        for words in cue.words:
+            yield words, Meaning("generic", words, "watchword")
+    for kind, cue in known.cues["body_signs"].items():
+        for words in cue.words:
+            yield words, Meaning("sign", kind, "watchword")
+
+
+def _inspectorate_names(inspectorate: Inspectorate) -> Iterator[tuple[str, Meaning]]:
+    slug = inspectorate.slug
+    for name in (inspectorate.name, *inspectorate.abbreviations):
+        yield name, Meaning("inspectorate", slug, "name", _exact(name))
+    for name in inspectorate.offices:
+        yield name, Meaning("inspectorate", slug, "office")
+    for name in (*inspectorate.wordings, *inspectorate.nicknames):
+        how = "alias" if name[0].isupper() else "watchword"
+        yield name, Meaning("inspectorate", slug, how)
+
+
+def _body_names(body: Body, forms: "Forms") -> Iterator[tuple[str, Meaning]]:
+    base = forms.base_of(body.name)
+    for how, names in (
+        ("name", (body.name,)),
+        ("alias", body.aliases),
+        ("nickname", (*body.nicknames, base)),
+    ):
+        for name in names:
+            bare = forms.base_of(name).lower() == name.lower()
+            meaning = Meaning(body.type, body.id, how, _exact(name))
+            yield name, meaning._replace(how="nickname") if bare else meaning
+
+
+def _exact(name: str) -> str:
+    """The name itself where its letters must be just so: one word of capitals."""
+    return name if name.isupper() and " " not in name else ""
