@@ -11,13 +11,17 @@ from typing import Annotated
 import typer
 
 from pipeline._version import __version__
+from pipeline.cli.correct import correct
+from pipeline.cli.diff import diff
+from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.options import Status
+from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
 
-COMMANDS = (extract, run, score, schema)
+COMMANDS = (extract, run, review, explain, correct, diff, score, schema)
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -186,7 +186,7 @@ def _typed(field: str, value: str | None) -> object:
 
 
 def _put_speaker(quote: Json, correction: Correction) -> None:
-    quote["corrected"] = True
+    quote["corrected"] = correction.was != correction.value
     if correction.value is None:
         quote["speaker"] = None
         return
@@ -207,7 +207,8 @@ def _put_grade(grades: list[Json], place: int, correction: Correction) -> None:
         return
     grade = grades[place]
     label = correction.value.replace("_", " ")
-    grade |= {"grade": correction.value, "grade_label": label, "corrected": True}
+    grade |= {"grade": correction.value, "grade_label": label}
+    grade["corrected"] = correction.was != correction.value
     if grade["basis"] == "deduced":
         grade["derivation"] = f"Corrected by {correction.reviewer}: {correction.reason}"
     evidence = correction.evidence.model_dump() if correction.evidence else None

@@ -1,11 +1,12 @@
 """Why a record says what it says, from what was stored."""
 
 from pipeline.explain.explanation import Explanation, explain, find
-from pipeline.explain.prose import prose
+from pipeline.explain.prose import as_json, prose
 from pipeline.explain.rules import entry_sentence, rule_of, rule_sentence
 
 __all__ = [
     "Explanation",
+    "as_json",
     "entry_sentence",
     "explain",
     "find",

@@ -1,6 +1,8 @@
-"""An explanation as text for a terminal: the answer first, then why."""
+"""An explanation as text for a terminal, the answer first; and as JSON."""
 
+import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from pipeline.explain.explanation import Account, Because, Explanation, Place
 
@@ -27,6 +29,15 @@ def prose(explanation: Explanation) -> str:
         ),
     ]
     return "\n\n".join(parts)
+
+
+def as_json(explanation: Explanation) -> str:
+    """All of it, for programs."""
+    content = asdict(explanation)
+    content["corrections"] = [
+        correction.model_dump(mode="json") for correction in explanation.corrections
+    ]
+    return json.dumps(content, ensure_ascii=False)
 
 
 def _answer(explanation: Explanation) -> Iterator[str]:

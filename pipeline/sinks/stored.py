@@ -1,62 +1,102 @@
-"""Storage → records: the reading side, for all that works on what was stored."""
+"""Storage → records, and a corrected record back, for what works on stored records."""
 
-import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy import create_engine, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
-from pipeline.errors import ReadError
+from pipeline.errors import ReadError, SinkError
 from pipeline.records import Record
-from pipeline.sinks.tables import documents, records
+from pipeline.sinks.database import CHUNK, Database
+from pipeline.sinks.rows import record_of, rows_of
+from pipeline.sinks.tables import documents, inputs, records
 
 REMEDY = "name a .jsonl file or a database that `gradewright run` has written"
 
 
 def stored(target: str) -> Iterator[Record]:
-    """The records of a database or a file of JSON lines, in the order of storing.
+    """The records of a database or a file of JSON lines, one by one.
+
+    Args:
+        target: a path, or a database's address.
 
     Raises:
         ReadError: the target is not there, or holds something else.
     """
-    if "://" not in target and not Path(target).is_file():
+    if not _is_address(target) and not Path(target).is_file():
         raise ReadError(target, "there is no such file", REMEDY)
-    lines: Iterator[str | bytes] = (
-        _jsonl(target) if target.endswith((".jsonl", ".json")) else _database(target)
-    )
-    for place, line in enumerate(lines, start=1):
-        try:
-            yield Record.model_validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"])) or "the whole"
-            cause = f"record {place} does not hold ({where}: {first['msg']})"
-            raise ReadError(target, cause, REMEDY) from error
+    found = _lines(target) if _is_jsonl(target) else _rows(target)
+    try:
+        yield from found
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the whole"
+        cause = f"a record does not hold ({where}: {first['msg']})"
+        raise ReadError(target, cause, REMEDY) from error
+    except DBAPIError as error:
+        cause = f"cannot be read ({' '.join(str(error.orig).split())})"
+        raise ReadError(target, cause, REMEDY) from error
 
 
-def _jsonl(target: str) -> Iterator[bytes]:
+def replace(target: str, record: Record) -> None:
+    """Put a record in the place of the one of the same document.
+
+    Raises:
+        SinkError: the target cannot be written.
+    """
+    if _is_jsonl(target):
+        _replace_line(Path(target), record)
+        return
+    with Database(target) as database:
+        mine = inputs.c.source == record.document.source
+        rows = rows_of(record)
+        database.write(rows | {"inputs": database.read(select(inputs).where(mine))})
+
+
+def _is_address(target: str) -> bool:
+    return "://" in target
+
+
+def _is_jsonl(target: str) -> bool:
+    return Path(target).suffix.lower() in {".jsonl", ".json"}
+
+
+def _lines(target: str) -> Iterator[Record]:
     with Path(target).open("rb") as file:
-        yield from filter(bytes.strip, file)
+        for line in filter(bytes.strip, file):
+            yield Record.model_validate_json(line)
 
 
-def _database(target: str) -> Iterator[str]:
-    engine = create_engine(target if "://" in target else f"sqlite:///{target}")
+def _rows(target: str) -> Iterator[Record]:
+    engine = create_engine(target if _is_address(target) else f"sqlite:///{target}")
     chosen = (
-        select(documents.c.text, records.c.record)
+        select(documents.c.text, documents.c.source, records.c.record)
         .join_from(documents, records)
-        .order_by(documents.c.source, documents.c.id)
+        .order_by(documents.c.source)
     )
     try:
         with engine.connect() as connection:
-            for text, record in connection.execution_options(yield_per=100).execute(
-                chosen
-            ):
-                yield json.dumps(
-                    record | {"document": record["document"] | {"text": text}}
-                )
-    except DatabaseError as error:
-        raise ReadError(target, f"cannot be read ({error.orig})", REMEDY) from error
+            found = connection.execution_options(yield_per=CHUNK).execute(chosen)
+            for row in found.mappings():
+                yield record_of(dict(row), dict(row))
     finally:
         engine.dispose()
+
+
+def _replace_line(path: Path, record: Record) -> None:
+    """Rewrite a file of JSON lines; a reader sees the old one or the new one."""
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with half.open("w", encoding="utf-8") as new:
+            for old in _lines(str(path)):
+                same = old.document.id == record.document.id
+                new.write((record if same else old).model_dump_json() + "\n")
+        half.replace(path)
+    except OSError as error:
+        cause = f"cannot be written ({error})"
+        raise SinkError(str(path), cause, "check the path and the disk") from error
+    finally:
+        half.unlink(missing_ok=True)

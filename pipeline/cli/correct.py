@@ -1,0 +1,114 @@
+"""`gradewright correct`: what a person found right becomes a file and an override."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Status
+
+if TYPE_CHECKING:
+    from pipeline.records import Record, Span
+
+
+def correct(  # noqa: PLR0913 - a correction has these parts
+    records: Annotated[
+        str,
+        typer.Argument(metavar="RECORDS", help="A database or a .jsonl file."),
+    ],
+    cell: Annotated[
+        str,
+        typer.Argument(
+            metavar="CELL",
+            help="What to correct, as gwent/responding_to_the_public or quote/1874; "
+            "DOCUMENT#CELL where several documents have it.",
+        ),
+    ],
+    *,
+    reason: Annotated[
+        str, typer.Option(metavar="WORDS", help="Why, for those who come after.")
+    ],
+    reviewer: Annotated[str, typer.Option(metavar="NAME", help="Who answers for it.")],
+    value: Annotated[
+        str | None,
+        typer.Option(
+            metavar="VALUE",
+            help="What is right: a grade's slug, a date, or a speaker as "
+            "'name | role | organisation'. Without it the cell is accepted as it is.",
+        ),
+    ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="The text says no such thing.")
+    ] = False,
+    evidence: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="The words of the text that prove it."),
+    ] = None,
+    to: Annotated[
+        Path, typer.Option("--to", metavar="DIR", help="Where corrections are kept.")
+    ] = Path("corrections"),
+) -> None:
+    """Accept a cell of a record, or put it right.
+
+    The correction becomes a file: it overrides exports, and is a test from then on.
+    """
+    from datetime import UTC, datetime
+
+    from pipeline import corrections
+    from pipeline.records import Correction
+    from pipeline.sinks.stored import replace
+
+    record, address = _only(records, cell)
+    was = corrections.what_rules_say(record, address)
+    correction = Correction(
+        document=record.document.id,
+        source=record.document.source,
+        cell=address,
+        was=was,
+        value=None if remove else value if value is not None else was,
+        evidence=_evidence(record, address, evidence),
+        reason=reason,
+        reviewer=reviewer,
+        date=datetime.now(tz=UTC).date(),
+    )
+    corrected, (outcome,) = corrections.correct(record, [correction])
+    if outcome.status is corrections.Status.UNFIT:
+        typer.echo(f"{records}#{address}: {outcome.message}", err=True)
+        raise typer.Exit(Status.NOT_RUN)
+    path = corrections.save(correction, to)
+    replace(records, corrected)
+    typer.echo(f"{path}: {outcome.message}")
+
+
+def _only(records: str, cell: str) -> "tuple[Record, str]":
+    """The one record that is meant, and the address in it."""
+    from pipeline.cells import Address
+    from pipeline.explain import find
+    from pipeline.sinks.stored import stored
+
+    address = Address.parse(cell)
+    named = [r for r in stored(records) if address.names(r.document)]
+    having = [record for record in named if find(record, address.cell)]
+    chosen = having or (named if address.document else [])
+    if len(chosen) == 1:
+        return chosen[0], address.cell
+    sources = ", ".join(f"'{r.document.source}#{address.cell}'" for r in chosen[:5])
+    problem = f"several documents: say which: {sources}" if chosen else "no such cell"
+    typer.echo(f"{records}: {cell}: {problem}", err=True)
+    raise typer.Exit(Status.NOT_RUN)
+
+
+def _evidence(record: "Record", cell: str, words: str | None) -> "Span | None":
+    """The words where they stand, else the cell's own evidence."""
+    from pipeline.explain import find
+    from pipeline.records import Span
+
+    if words is None:
+        return next((s for found in find(record, cell) for s in found.evidence), None)
+    count = record.document.text.count(words)
+    if count != 1:
+        problem = "several times: give more of them" if count else "nowhere"
+        typer.echo(f"{words!r} stands in the text {problem}", err=True)
+        raise typer.Exit(Status.NOT_RUN)
+    start = record.document.text.index(words)
+    return Span(start=start, end=start + len(words), text=words)

@@ -1,0 +1,81 @@
+"""`gradewright explain`: why a record says what it says."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Data, Status
+
+if TYPE_CHECKING:
+    from pipeline.document import Document
+    from pipeline.records import Record
+
+
+def explain(
+    records: Annotated[
+        str,
+        typer.Argument(metavar="RECORDS", help="A database or a .jsonl file."),
+    ],
+    cell: Annotated[
+        str,
+        typer.Argument(
+            metavar="CELL",
+            help="What to explain, as gwent/responding_to_the_public, quote/1874 or "
+            "document/published; DOCUMENT#CELL where several documents have it.",
+        ),
+    ],
+    field: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FIELD]", help="The part after the slash, where CELL is a body."
+        ),
+    ] = "",
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print JSON lines instead of text.")
+    ] = False,
+    data: Data = [],  # noqa: B006 - typer copies it
+) -> None:
+    """Print why a record says what it says.
+
+    The sentence with the words marked, the rule and its data, what lost against it,
+    the counts behind a deduced grade, and the way back to the source.
+    """
+    from pipeline import knowledge
+    from pipeline.cells import Address
+    from pipeline.explain import as_json, find, prose
+    from pipeline.explain import explain as explanation_of
+    from pipeline.sinks.stored import stored
+
+    known = knowledge.load(*data)
+    address = Address.parse(f"{cell}/{field}" if field else cell)
+    found = 0
+    for record in stored(records):
+        if not address.names(record.document):
+            continue
+        cells = find(record, address.cell)
+        source = _source(record) if cells else None
+        for each in cells:
+            explanation = explanation_of(record, each, known, source)
+            if found and not json:
+                typer.echo()
+            typer.echo(as_json(explanation) if json else prose(explanation))
+            found += 1
+    if not found:
+        typer.echo(f"{records}: no record has a cell {cell!r}", err=True)
+        raise typer.Exit(Status.DOCUMENTS_FAILED)
+
+
+def _source(record: "Record") -> "Document | None":
+    """The document as it is read now, where its bytes are still those of the record."""
+    from pathlib import Path
+
+    from pipeline.errors import ReadError
+    from pipeline.readers import read
+
+    try:
+        document = read(Path(record.document.source))
+    except (ReadError, OSError):
+        return None
+    same = document.id == record.document.id and document.text == record.document.text
+    return document if same else None

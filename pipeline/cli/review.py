@@ -1,0 +1,34 @@
+"""`gradewright review`: records to a page that people read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import Data
+
+
+def review(
+    records: Annotated[
+        str,
+        typer.Argument(metavar="RECORDS", help="A database or a .jsonl file."),
+    ],
+    *,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="Where the page goes."),
+    ] = Path("outputs/review.html"),
+    data: Data = [],  # noqa: B006 - typer copies it
+) -> None:
+    """Write a self-contained page for looking through records.
+
+    It shows grades by body and area, each document with its evidence, who said what,
+    and what to check first. It needs no network and runs nothing but its own script.
+    """
+    from pipeline import knowledge
+    from pipeline.review import write_page
+    from pipeline.sinks.stored import stored
+
+    known = knowledge.load(*data)
+    count = write_page(stored(records), known, output, name=Path(records).name)
+    typer.echo(f"{count} documents on {output}")

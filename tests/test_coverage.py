@@ -1,0 +1,90 @@
+"""What no record uses, although it holds a grade word or a quotation."""
+
+import pytest
+
+from pipeline.coverage import possible_misses, sentences
+from tests.factories import Text, grade, inspection, marlshire, record
+
+
+def misses(known, text, *used, framework="peel-2021-22"):
+    """Sentences missed in a text of which some words are evidence for a grade."""
+    at = Text(text).span
+    grades = [grade("preventing_crime", "good", at(words)) for words in used]
+    made = record(text, [inspection("Marlshire Police", grades, framework=framework)])
+    return [
+        (miss.kind, text[slice(*miss.sentence)], miss.near)
+        for miss in possible_misses(made, known)
+    ]
+
+
+def test_a_sentence_that_evidence_meets_is_no_miss(known):
+    assert misses(known, "Preventing crime was good.", "Preventing crime") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Leadership was rated good.", True),
+        ("It kept its ‘good’ for leadership.", True),
+        ("Leadership got the grade of adequate.", True),
+        ("Good", True),
+        ("A good time was had by all.", False),
+    ],
+    ids=["rated", "in quotation marks", "grade", "a table's cell", "plain English"],
+)
+def test_a_grade_word_is_near_a_grade_where_rating_is_spoken_of(known, text, near):
+    assert misses(known, text) == [("grade", text, near)]
+
+
+def test_a_quotation_that_nobody_took_is_a_miss(known):
+    text = "“We are not amused,” she said."
+
+    assert misses(known, text) == [("quotation", text, True)]
+
+
+def test_a_title_of_two_words_in_quotation_marks_is_none(known):
+    assert misses(known, "The plan is called “Safer Streets”.") == []
+
+
+def test_words_are_those_of_the_frameworks_in_force(known):
+    assert misses(known, "Leadership was rated excellent.") == []
+
+
+def test_without_an_inspection_only_near_ones_are_listed(known):
+    text = "It was a good day. The goalkeeper was rated outstanding."
+    found = possible_misses(record(text), known)
+
+    assert [text[slice(*miss.sentence)] for miss in found] == [
+        "The goalkeeper was rated outstanding."
+    ]
+
+
+def test_headings_and_furniture_are_no_sentences_of_the_story(known):
+    text = "Rated inadequate"
+    block = Text(text).blocks()[0].model_copy(update={"type": "heading"})
+
+    assert possible_misses(record(text, blocks=[block]), known) == []
+
+
+def test_in_an_article_the_neighbour_is_left(known):
+    made = marlshire()
+
+    assert [
+        made.document.text[slice(*miss.sentence)]
+        for miss in possible_misses(made, known)
+    ] == ["Neighbouring Lunnshire Police was rated outstanding."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("“One.” Two.", ["“One.”", "Two."]),
+        ("It is 3.5 miles. Yes.", ["It is 3.5 miles.", "Yes."]),
+        ("One\n\nTwo", ["One", "Two"]),
+        ("", []),
+    ],
+    ids=["marks", "a closing mark belongs", "decimals", "blocks", "empty"],
+)
+def test_sentences_end_at_marks_and_blocks(text, expected):
+    assert expected == [text[slice(*each)] for each in sentences(record(text))]
