@@ -127,6 +127,39 @@ class Narrowed:
 
 
 @dataclass(frozen=True, slots=True)
+class Remainder:
+    """All areas, or all that have no grade of their own, have this one.
+
+    Attributes:
+        exceptions: areas that the words leave out ("in all areas except ...").
+        others: whether areas graded elsewhere in the text are left out too ("the
+            other areas").
+        count: how many areas it speaks of, where it says so ("the other five").
+        unnamed: how many areas are left out without a name ("all areas but one").
+    """
+
+    inspection: int
+    grades: frozenset[str]
+    evidence: tuple[Extent, ...]
+    trace: Trace
+    exceptions: tuple[str, ...] = ()
+    others: bool = False
+    count: int | None = None
+    unnamed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A total score as printed: 26 out of 36; the framework's bands say what it earns."""
+
+    inspection: int
+    points: int
+    maximum: int
+    evidence: tuple[Extent, ...]
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks, as fully as the document says; `mention` is at the quote itself."""
 
@@ -168,5 +201,7 @@ Finding = (
     | TallyFinding
     | AreasListed
     | Narrowed
+    | Remainder
+    | Score
     | QuoteFinding
 )

@@ -11,6 +11,7 @@ from pipeline.findings import Finding
 from pipeline.issues import Issue
 from pipeline.link import grades, quotes, reports, tallies
 from pipeline.link.inspections import Scope, scope_of
+from pipeline.link.page import Page
 from pipeline.link.reading import Reading
 from pipeline.link.reports import scope_of_report
 
@@ -23,6 +24,7 @@ def link(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:
     if scope.official:
         yield from reports.find(reading, scope)
         return
-    yield from grades.find(reading, scope)
-    yield from tallies.find(reading, scope)
+    page = Page(reading, scope)
+    yield from grades.find(page)
+    yield from tallies.find(page)
     yield from quotes.find(reading, scope)

@@ -1,14 +1,185 @@
-"""Which tallies the text states."""
+"""Which tallies the text states: counts by grade, totals, what is left, scores."""
 
+import re
 from collections.abc import Iterator
 
-from pipeline.findings import Finding
+from pipeline.document import BlockType, Extent
+from pipeline.findings import Finding, Remainder, Score, TallyFinding, Trace
 from pipeline.issues import Issue
-from pipeline.link.inspections import Scope
-from pipeline.link.reading import Reading
+from pipeline.link.page import Page
+from pipeline.link.standing import GRADES, Standing, standings
+from pipeline.link.tape import Sign, Tape
+
+G = "[GqU]"
+OF = "(?:i[HR]?N)"
+STOP = r"(?=[TM,;.&k:\-()Eir?n]|$)"
+_GRADE_FIRST = re.compile(
+    rf"(?P<g>{G})M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
+)
+_COUNT_FIRST = re.compile(
+    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?(?:[TM](?:i[xST])?(?:[xVv]?,)?)?[,]?"
+    rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)(?P<g>{G})(?!i[HRn]?N)"
+)
+_TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
+_BUT = r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*))?)"
+_ALL = re.compile(
+    rf"(?P<g>{G})M?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?=T|[,;.]|$)T?){_BUT}"
+    rf"|(?P<all2>H?(?P<rest2>R)N?T?|HN?T)[xSin]{{0,2}}[bVvsHn]+(?P<g2>{G})"
+)
+_SCORE = re.compile(
+    r"\b(\d{1,2})\s*(?:/|out of(?: a possible| a maximum of)?)\s*(\d{2})\b"
+)
+_JUDGING = re.compile(
+    r"\b(?:inspect|judge|grade|assess|examin|look(?:ed|s|ing)? at|rate[ds]?\b|mark|"
+    r"cover|measur|scor)",
+    re.IGNORECASE,
+)
 
 
-def find(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:
+def find(page: Page) -> Iterator[Finding | Issue]:
     """The tallies of the document's inspections."""
-    del reading, scope
-    yield from ()
+    if not page.scope.inspections:
+        return
+    published = page.scope.published or page.document.meta.published
+    year = published.year if published else None
+    for line in page.lines:
+        if line.block.type is BlockType.TABLE_ROW:
+            continue
+        for tape in line.sentences:
+            if set(tape.kinds) & {"N", "H", "R"}:
+                yield from _of(tape, standings(tape, page.document.text, year), page)
+        yield from _scores(line.block.extent, page)
+
+
+def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
+    used: set[int] = set()
+    for name, pattern in (("grade_first", _GRADE_FIRST), ("count_first", _COUNT_FIRST)):
+        for match in pattern.finditer(tape.kinds):
+            count, grade = match.start("n"), match.start("g")
+            if {count, grade} & used or not _stands(tape, standing, grade, name):
+                continue
+            used |= {count, grade}
+            yield from _tally(tape.signs[count], tape.signs[grade], name, page)
+    yield from _remainders(tape, standing, page)
+    yield from _totals(tape, standing, used, page)
+
+
+def _stands(tape: Tape, standing: dict[int, Standing], place: int, rule: str) -> bool:
+    """Whether a grade counts; "three good" may stand before a word, as a list does."""
+    stands = standing.get(place)
+    if stands is None or tape.kinds[place] == "U":
+        return False
+    if stands.veto == "definition" and "D" not in tape.kinds:
+        return rule == "grade_first" or tape.kinds[place - 1 : place] == "N"
+    return stands.current
+
+
+def _tally(count: Sign, grade: Sign, rule: str, page: Page) -> Iterator[Finding]:
+    for key in page.scope.keys_at(grade.start):
+        dialect = page.dialect_of(key)
+        if dialect is None or grade.value not in dialect.framework.grade_by_slug:
+            continue
+        number = int(count.value)
+        if not 0 < number <= max(len(dialect.framework.areas), 12):
+            continue
+        start, end = min(count.start, grade.start), max(count.end, grade.end)
+        yield TallyFinding(
+            key, grade.value, number, (Extent(start, end),), Trace(f"tallies.{rule}")
+        )
+
+
+def _remainders(
+    tape: Tape, standing: dict[int, Standing], page: Page
+) -> Iterator[Finding]:
+    """As in "good in all areas except A", "the others were poor"."""
+    for match in _ALL.finditer(tape.kinds):
+        first = "g" if match["g"] else "g2"
+        place = match.start(first)
+        stands = standing.get(place)
+        if stands is None or stands.veto or stands.previous:
+            continue
+        grade = tape.signs[place]
+        key = page.scope.at(grade.start)
+        dialect = page.dialect_of(key) if key is not None else None
+        if key is None or dialect is None:
+            continue
+        words = match["all"] or match["all2"]
+        if "H" in words and "T" not in words and "N" not in words and not match["but"]:
+            sign = tape.signs[match.start("all" if match["all"] else "all2")]
+            if sign.value not in ("across the board", "throughout", "everything"):
+                continue
+        grades = {grade.value}
+        if stands.choice:
+            grades = {
+                tape.signs[p].value
+                for p in standing
+                if abs(p - place) <= 2  # noqa: PLR2004 - "good or adequate"
+            }
+        counts = [
+            int(s.value) for s in _signs(tape, match, "all", "all2") if s.kind == "N"
+        ]
+        but = _signs(tape, match, "but")
+        yield Remainder(
+            key,
+            frozenset(grades),
+            (Extent(tape.signs[match.start()].start, tape.signs[match.end() - 1].end),),
+            Trace("tallies.remainder"),
+            exceptions=tuple(
+                slug for s in but for slug in dialect.areas.get(s.value, ())
+            ),
+            others=bool(match["rest"] or match["rest2"] or words.startswith("R")),
+            count=counts[0] if counts else None,
+            unnamed=sum(int(s.value) for s in but if s.kind == "N"),
+        )
+
+
+def _signs(tape: Tape, match: re.Match[str], *names: str) -> list[Sign]:
+    return [
+        sign
+        for name in names
+        if match[name]
+        for sign in tape.signs[match.start(name) : match.end(name)]
+    ]
+
+
+def _totals(
+    tape: Tape, standing: dict[int, Standing], used: set[int], page: Page
+) -> Iterator[Finding]:
+    """As in "graded in nine areas", "three of the eight areas"."""
+    if any(s.veto in ("definition", "elsewhere") for s in standing.values()):
+        return
+    if any(s.previous for s in standing.values()):
+        return
+    words = page.document.words(tape.extent)
+    if not _JUDGING.search(words) and not used:
+        return
+    for match in _TOTAL.finditer(tape.kinds):
+        place = match.start("of")
+        if place < 0:
+            place = match.start("n")
+            if place in used or set(tape.kinds[max(0, place - 2) : place]) & set(
+                GRADES
+            ):
+                continue
+        elif "V" in tape.kinds[match.end() : match.end() + 2] and not used:
+            place = match.start("n")  # "eight of the nine areas are graded"
+        sign = tape.signs[place]
+        key = page.scope.at(sign.start)
+        if key is not None:
+            yield TallyFinding(
+                key, None, int(sign.value), (sign.extent,), Trace("tallies.total")
+            )
+
+
+def _scores(extent: Extent, page: Page) -> Iterator[Finding]:
+    """As in "a score of 26 out of 36", where the framework has such a score."""
+    key = page.scope.at(extent.start)
+    dialect = page.dialect_of(key) if key is not None else None
+    if key is None or dialect is None or dialect.framework.score_max is None:
+        return
+    for match in _SCORE.finditer(page.document.text, *extent):
+        points, maximum = int(match[1]), int(match[2])
+        if maximum == dialect.framework.score_max and points <= maximum:
+            yield Score(
+                key, points, maximum, (Extent(*match.span()),), Trace("tallies.score")
+            )

@@ -1,25 +1,86 @@
 """Wordings of graded areas, of every framework."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.wordings import JOINED, Lexicon, Node, lexicon, stem
+
+FILLERS = 4
+"""How many words may stand between two words of an area."""
+JOINS = 2
+"""How many marks and words may join two parts of a label: ", and"."""
+
+_OTHER, _FILLER, _JOINED = "", ".", ","
+"""Codes of words that are no content word of any area: no stem looks like these."""
 
 
 @component("areas")
 class Areas:
-    """Writes `doc.spans["areas"]`."""
+    """Writes `doc.spans["areas"]`: `label_` is "area", `kb_id_` the wording's key.
+
+    All matches are kept, also one inside another: which is the longest depends on
+    the framework, and that is decided late.
+    """
 
     def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
         self.name = name
         self.vocab = nlp.vocab
-        self.known = knowledge.load(*map(Path, folders))
+        self.lexicon: Lexicon = lexicon(knowledge.load(*map(Path, folders)))
+        self.codes: dict[int, str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        doc.spans["areas"] = []
+        words = [self._code(orth) for orth in doc.to_array("LOWER").tolist()]
+        label = self.vocab.strings.add("area")
+        doc.spans["areas"] = [
+            Span(doc, start, end, label=label, kb_id=key)
+            for start, end, key in self._matches(words)
+        ]
         return doc
+
+    def _code(self, orth: int) -> str:
+        """The stem of a token, if any area has it; else how it is passed over."""
+        code = self.codes.get(orth)
+        if code is None:
+            code = self.codes[orth] = self._read(self.vocab.strings[orth])
+        return code
+
+    def _read(self, word: str) -> str:
+        if word in JOINED:
+            return _JOINED
+        part = stem(word, self.lexicon.families)
+        if part in self.lexicon.alphabet or " " in part:
+            return part
+        if word in self.lexicon.fillers or word in "-‑" or word.endswith("ly"):
+            return _FILLER
+        return _OTHER
+
+    def _matches(self, words: list[str]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and key of every wording, tokens counted half-open."""
+        starts = self.lexicon.root.next
+        for start, word in enumerate(words):
+            if word in starts or " " in word:
+                yield from _walk(self.lexicon.root, words, start)
+
+
+def _walk(node: Node, words: list[str], start: int) -> Iterator[tuple[int, int, str]]:
+    passed, joined = 0, 0
+    for place in range(start, len(words)):
+        word = words[place]
+        if word == _FILLER and passed < FILLERS:
+            passed += 1
+        elif word == _JOINED and joined < JOINS and place > start:
+            joined += 1
+        else:
+            for part in word.split(" "):
+                if part not in node.next or (joined and part not in node.joinable):
+                    return
+                node, joined = node.next[part], 0
+            passed = 0
+            if node.key is not None:
+                yield start, place + 1, node.key

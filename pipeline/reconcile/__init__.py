@@ -4,15 +4,21 @@ from collections.abc import Iterable
 
 from pipeline._version import __version__
 from pipeline.document import Document
-from pipeline.findings import Finding
+from pipeline.findings import Finding, InspectionFinding, QuoteFinding
 from pipeline.issues import Issue
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Framework, Knowledge
+from pipeline.reconcile.check import issues as issues_of
+from pipeline.reconcile.inspections import inspection_record, span
+from pipeline.reconcile.ledger import ledger
+from pipeline.reconcile.quotes import quote_records
 from pipeline.records import (
     Block,
     DocumentKind,
     DocumentRecord,
     Extractor,
+    IssueRecord,
     Record,
+    SectionRecord,
 )
 
 
@@ -23,36 +29,82 @@ def reconcile(
     known: Knowledge,
 ) -> Record:
     """The record of a document."""
-    del findings, known
-    meta = document.meta
+    everything = list(findings)
+    found = [f for f in everything if not isinstance(f, Issue)]
+    issues = [*document.issues, *(i for i in everything if isinstance(i, Issue))]
+    ledgers = [
+        ledger(inspection, _frameworks(inspection, known), found)
+        for inspection in found
+        if isinstance(inspection, InspectionFinding)
+    ]
+    for each in ledgers:
+        issues += issues_of(each)
+    issues = list(dict.fromkeys(issues))
     return Record(
-        document=DocumentRecord(
-            id=document.id,
-            source=document.source,
-            media_type=document.media_type,
-            kind=kind,
-            title=meta.title,
-            publisher=meta.publisher,
-            authors=list(meta.authors),
-            published=meta.published,
-            url=meta.url,
-            language=meta.language,
-            text=document.text,
-            blocks=[
-                Block(
-                    type=b.type.value,
-                    level=b.level,
-                    start=b.start,
-                    end=b.end,
-                    page=b.page,
-                    role=b.role.value,
-                )
-                for b in document.blocks
-            ],
+        document=_document(document, kind),
+        sections=_sections(document),
+        inspections=[inspection_record(document, each, issues) for each in ledgers],
+        quotes=quote_records(
+            document, (f for f in found if isinstance(f, QuoteFinding))
         ),
-        sections=[],
-        inspections=[],
-        quotes=[],
-        issues=[],
+        issues=[_issue(document, issue) for issue in issues],
         extractor=Extractor(name="gradewright", version=__version__),
+    )
+
+
+def _frameworks(inspection: InspectionFinding, known: Knowledge) -> list[Framework]:
+    """The one in force, or all that may be where only the programme is certain."""
+    slugs = [inspection.framework] if inspection.framework else [*inspection.rivals]
+    return [known.frameworks[s] for s in slugs if s in known.frameworks]
+
+
+def _document(document: Document, kind: DocumentKind) -> DocumentRecord:
+    meta = document.meta
+    return DocumentRecord(
+        id=document.id,
+        source=document.source,
+        media_type=document.media_type,
+        kind=kind,
+        title=meta.title,
+        publisher=meta.publisher,
+        authors=list(meta.authors),
+        published=meta.published,
+        url=meta.url,
+        language=meta.language,
+        text=document.text,
+        blocks=[
+            Block(
+                type=b.type.value,
+                level=b.level,
+                start=b.start,
+                end=b.end,
+                page=b.page,
+                role=b.role.value,
+            )
+            for b in document.blocks
+        ],
+    )
+
+
+def _sections(document: Document) -> list[SectionRecord]:
+    return [
+        SectionRecord(
+            heading=None
+            if section.heading is None
+            else document.words(document.blocks[section.heading].extent),
+            level=section.level,
+            kind=section.kind.value,
+            start=section.start,
+            end=section.end,
+        )
+        for section in document.sections
+    ]
+
+
+def _issue(document: Document, issue: Issue) -> IssueRecord:
+    return IssueRecord(
+        code=issue.code.value,
+        severity=issue.severity,
+        message=issue.message,
+        evidence=[span(document, extent) for extent in issue.spans],
     )

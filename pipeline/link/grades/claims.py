@@ -1,0 +1,143 @@
+"""What a rule says before it is a finding: signs of areas, a sign of a grade."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.document import Extent
+from pipeline.findings import Finding, GradeFinding, Narrowed, Tense, Trace
+from pipeline.issues import Code, Issue
+from pipeline.link.page import OVERALL, Dialect, Page
+from pipeline.link.standing import Standing
+from pipeline.link.tape import UNKNOWN, Sign
+
+OVERALL_LABEL = "overall"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A rule's answer.
+
+    Attributes:
+        area: the sign of the area; None for the judgement on the whole.
+        grade: the sign of the grade.
+        extent: the words that say so.
+        rule: the rule's name.
+        words: the area as written, where no sign names it.
+        key: the inspection it belongs to; None: whichever the grade's words are about.
+    """
+
+    area: Sign | None
+    grade: Sign
+    standing: Standing
+    extent: Extent
+    rule: str
+    words: str | None = None
+    key: int | None = None
+    choices: tuple[str, ...] = ()
+    context: tuple[Extent, ...] = ()
+
+
+def findings(claim: Claim, page: Page) -> Iterator[Finding | Issue]:
+    """What a claim is in the light of its inspections' frameworks."""
+    keys = (claim.key,) if claim.key is not None else _keys(claim, page)
+    for key in keys:
+        dialect = page.dialect_of(key)
+        if dialect is not None:
+            yield from _for_inspection(claim, key, dialect, page)
+
+
+def _keys(claim: Claim, page: Page) -> tuple[int, ...]:
+    """The inspections a claim is about: several where its words name several."""
+    extent = claim.extent
+    for start, end, keys in page.scope.shared:
+        if start < extent.end and extent.start < end:
+            return keys
+    return page.scope.keys_at(claim.grade.start)
+
+
+def _for_inspection(
+    claim: Claim, key: int, dialect: Dialect, page: Page
+) -> Iterator[Finding | Issue]:
+    grade = claim.grade
+    standing = claim.standing
+    unknown = (
+        grade.kind == UNKNOWN or grade.value not in dialect.framework.grade_by_slug
+    )
+    if unknown and standing.current:
+        yield _unknown_grade(claim, page)
+        return
+    if grade.kind == UNKNOWN:
+        return
+    if claim.area is None and claim.words is None and dialect.overall is None:
+        return  # "the force was rated good": such an inspection has no such grade
+    area, label = _area(claim, dialect, page)
+    if standing.choice:
+        if area is not None and standing.veto is None and claim.choices:
+            yield Narrowed(
+                key,
+                area,
+                frozenset(claim.choices),
+                (claim.extent,),
+                Trace(f"grades.{claim.rule}"),
+            )
+        return
+    found = GradeFinding(
+        inspection=key,
+        area=area,
+        area_label=label,
+        grade=grade.value,
+        grade_label=page.document.words(grade.extent),
+        evidence=(claim.extent, *claim.context),
+        trace=Trace(f"grades.{claim.rule}"),
+        quoted=page.quoted(grade),
+    )
+    if standing.current:
+        yield found
+        if area is None:
+            yield _unknown_area(found)
+    if standing.previous:
+        written = claim.area is not None and claim.area.end > claim.area.start
+        yield replace(
+            found,
+            tense=Tense.PREVIOUS,
+            when=standing.when,
+            area_label=page.document.words(claim.area.extent)
+            if claim.area is not None and written
+            else label,
+        )
+
+
+def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:
+    """Slug and label of a claim's area; no slug where its framework knows none."""
+    areas = dialect.framework.area_by_slug
+    if claim.words is not None:
+        return None, claim.words
+    if claim.area is None or claim.area.kind == "O":
+        if dialect.overall is None:
+            return None, OVERALL_LABEL
+        return dialect.overall, areas[dialect.overall].name
+    slugs = dialect.areas.get(claim.area.value, ())
+    if len(slugs) == 1:
+        return slugs[0], areas[slugs[0]].name
+    return None, page.document.words(claim.area.extent)
+
+
+def _unknown_grade(claim: Claim, page: Page) -> Issue:
+    label = page.document.words(claim.grade.extent)
+    return Issue(
+        Code.UNKNOWN_GRADE,
+        f"{label!r} is given as a grade, but is none of this scale's",
+        (claim.grade.extent,),
+    )
+
+
+def _unknown_area(found: GradeFinding) -> Issue:
+    return Issue(
+        Code.UNKNOWN_AREA,
+        f"{found.area_label!r} has the grade {found.grade_label!r}, "
+        "but the framework has no such area",
+        found.evidence[:1],
+    )
+
+
+__all__ = ["OVERALL", "Claim", "findings"]

@@ -1,0 +1,271 @@
+"""Grades in sentences: which label governs which area, by the order of the signs."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from pipeline.document import Extent
+from pipeline.link.grades.claims import Claim
+from pipeline.link.standing import Standing
+from pipeline.link.tape import Sign, Tape
+
+G = "[GqU]"
+A = "[Aa]"
+LATER = rf"(?![SHnxi]{{0,3}}(?:[bVv][bVvxnHsS]{{0,4}}{G}|q))"
+"""What shows that the area before is the subject of another grade."""
+NEXT = rf"(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxb]{{0,2}}{A}{LATER}"
+AREAS = rf"[HI]?{A}(?:{NEXT})*"
+LISTED = rf"{A}(?:(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxb]{{0,2}}{A})*"
+MOVE = rf"(?P<from>pG?{G}M?[xO]{{0,2}}s?)?".replace("pG?", "p")
+GAP = r"(?:[xwSHOnirYPNM,]{0,9}[bVv]+[bVvxHnsiSYPOr,]{0,6})"
+END = r"(?=[,;.:&k)\-?rEL]|$)"
+
+Standings = dict[int, Standing]
+Rule = Callable[[Tape, Standings], Iterator[Claim]]
+
+_RESPECTIVELY = re.compile(
+    rf"(?P<areas>{LISTED}){GAP}(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"
+    rf"|(?P<grades2>{G}(?:(?:,&?|&){G})+)[iM]{{1,2}}(?P<areas2>{LISTED}),?L"
+)
+_PAIRED = re.compile(rf"(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])")
+_COUNTED = re.compile(
+    rf"(?P<g>{G})M?i?[HR]?(?:N(?:i[HR]?N)?)?[HRn]?[TM]?x?(?:[:\-(]|,?I|,|ib)[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
+)
+_FORWARD = re.compile(
+    rf"(?P<g>{G})[MO]?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
+)
+_VERB_AREA = re.compile(
+    rf"V[Sx]?[iHb]{{0,2}}(?P<areas>{LISTED})x?,?s?{MOVE}(?P<g>{G})(?!i[HSx]?{A})"
+    rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
+)
+_SUBJECT = re.compile(
+    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}(?P<g>{G})|(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A})"
+    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHV]{{0,3}}{G}(?!M?i[HSx]?{A}))*)"
+)
+_INVERTED = re.compile(
+    rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxi]{{0,2}}(?P<areas>{AREAS}){LATER}"
+)
+
+
+def claims(tape: Tape, standing: Standings) -> list[Claim]:
+    """All that a sentence says, each grade used once, by the first rule that fits."""
+    found: list[Claim] = []
+    used: set[int] = set()
+    for rule in RULES:
+        for claim in rule(tape, {p: s for p, s in standing.items() if p not in used}):
+            found.append(claim)
+            used.add(tape.signs.index(claim.grade))
+    found += _companions(tape, standing, used, found)
+    return found
+
+
+def _grades_of(standing: Standings, start: int, end: int) -> list[int]:
+    return [p for p in range(start, end) if p in standing]
+
+
+def _areas_of(tape: Tape, span: tuple[int, int]) -> list[Sign]:
+    return [s for s in tape.signs[span[0] : span[1]] if s.kind in "AaO"]
+
+
+def _claim(
+    tape: Tape, standing: Standings, place: int, area: Sign | None, rule: str
+) -> Claim:
+    grade = tape.signs[place]
+    start, end = grade.extent
+    if area is not None:
+        start, end = min(start, area.start), max(end, area.end)
+    return Claim(area, grade, standing[place], Extent(start, end), rule)
+
+
+def respectively(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A and B were rated good and poor respectively"."""
+    if "L" not in tape.kinds:
+        return
+    for match in _RESPECTIVELY.finditer(tape.kinds):
+        first = "areas" if match["areas"] else "areas2"
+        second = "grades" if match["grades"] else "grades2"
+        areas = _areas_of(tape, match.span(first))
+        places = _grades_of(standing, *match.span(second))
+        if len(areas) == len(places):
+            for area, place in zip(areas, places, strict=True):
+                yield _claim(tape, standing, place, area, "sentence.respectively")
+
+
+def paired(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A (good)", "A: good", "A - good" within a sentence."""
+    for match in _PAIRED.finditer(tape.kinds):
+        place = match.start("g")
+        if place in standing:
+            area = tape.signs[match.start("a")]
+            yield _claim(tape, standing, place, area, "sentence.paired")
+
+
+def counted(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "good in two areas: A and B"; the list belongs to this grade alone."""
+    for match in _COUNTED.finditer(tape.kinds):
+        yield from _forwards(tape, standing, match, "sentence.counted")
+
+
+def forward(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "good at A and B"."""
+    for match in _FORWARD.finditer(tape.kinds):
+        yield from _forwards(tape, standing, match, "sentence.grade_before_area")
+
+
+def inverted(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "the two areas in which it was good were A and B"."""
+    for match in _INVERTED.finditer(tape.kinds):
+        yield from _forwards(tape, standing, match, "sentence.areas_named_after")
+
+
+def _forwards(
+    tape: Tape, standing: Standings, match: re.Match[str], rule: str
+) -> Iterator[Claim]:
+    place = match.start("g")
+    if place not in standing:
+        return
+    for area in _areas_of(tape, match.span("areas")):
+        yield _claim(tape, standing, place, area, rule)
+    earlier = place - 1
+    while earlier >= 0 and tape.kinds[earlier] in "MxsO":
+        earlier -= 1
+    if earlier in standing and tape.kinds[earlier - 1 : earlier] == "p":
+        for area in _areas_of(tape, match.span("areas")):
+            yield _claim(tape, standing, earlier, area, "sentence.moved")
+
+
+def verb_area(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "graded its A as good and B poor"."""
+    for match in _VERB_AREA.finditer(tape.kinds):
+        if match.start("g") in standing:
+            yield from _chain(tape, standing, match, match.start("g"), "sentence.verb")
+            yield from _moved(tape, standing, match)
+
+
+def subject(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A and B were judged good, C poor"."""
+    for match in _SUBJECT.finditer(tape.kinds):
+        name = next(name for name in ("g", "q", "bare") if match[name])
+        place = match.start(name)
+        if place not in standing:
+            continue
+        rule = "sentence.area_before_grade"
+        yield from _chain(tape, standing, match, place, rule)
+        yield from _moved(tape, standing, match)
+
+
+def _moved(tape: Tape, standing: Standings, match: re.Match[str]) -> Iterator[Claim]:
+    """The grade before, in "from good to inadequate"."""
+    for earlier in _grades_of(standing, *match.span("from")):
+        for area in _areas_of(tape, match.span("areas")):
+            yield _claim(tape, standing, earlier, area, "sentence.moved")
+
+
+def _chain(
+    tape: Tape, standing: Standings, match: re.Match[str], place: int, rule: str
+) -> Iterator[Claim]:
+    """The first grade's areas, then those of the grades that follow without a verb."""
+    for area in _areas_of(tape, match.span("areas")):
+        yield _claim(tape, standing, place, area, rule)
+    waiting: list[Sign] = []
+    for step in range(*match.span("more")):
+        sign = tape.signs[step]
+        if sign.kind in "Aa":
+            waiting.append(sign)
+        elif step in standing:
+            for area in waiting:
+                yield _claim(tape, standing, step, area, rule)
+            waiting = []
+
+
+_OVERALL = re.compile(
+    rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+    rf"|(?P<from2>p{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
+)
+_RATED = re.compile(
+    rf"(?:V[Sx]?s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=q?[GU](?:$|[.,;k&)])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?!M?(?:[,:\-]?i[HSbxR]{{0,2}}[AaNT]|[:\-,]?I?[HN]*[AaT]|i[xw]))"
+    rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+    rf"|p(?P<g4>{G})M"
+)
+
+
+def overall(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "inadequate overall", "the overall rating is good"."""
+    if "O" not in tape.kinds:
+        return
+    for match in _OVERALL.finditer(tape.kinds):
+        for name, before in (("g", "from"), ("g2", "from2")):
+            if match[name] and match.start(name) in standing:
+                whole = tape.signs[match.start("o" if match["o"] else "o2")]
+                rule = "sentence.overall"
+                yield _claim(tape, standing, match.start(name), whole, rule)
+                for place in _grades_of(standing, *match.span(before)):
+                    yield _claim(tape, standing, place, whole, "sentence.moved")
+
+
+def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "the home was rated good", "fell from good to inadequate": the whole."""
+    for match in _RATED.finditer(tape.kinds):
+        for name, before in (("g", "from"), ("g3", "from3"), ("g4", "g4")):
+            place = match.start(name)
+            if not match[name] or place not in standing:
+                continue
+            if not _about_the_body(tape, place):
+                continue
+            yield replace(
+                _claim(tape, standing, place, None, "sentence.rated"),
+                extent=_with_verb(tape, match, place),
+            )
+            if name == "g4":
+                continue
+            for earlier in _grades_of(standing, *match.span(before)):
+                yield _claim(tape, standing, earlier, None, "sentence.moved")
+
+
+def _with_verb(tape: Tape, match: re.Match[str], place: int) -> Extent:
+    first = next(
+        (s for s in tape.signs[match.start() : place] if s.kind in "VvKbp"),
+        tape.signs[place],
+    )
+    return Extent(first.start, tape.signs[place].end)
+
+
+def _about_the_body(tape: Tape, place: int) -> bool:
+    """Whether the clause speaks of the body: no area stands before the grade."""
+    kinds = tape.kinds[:place]
+    clause = kinds[max(kinds.rfind(border) for border in "k;.()") + 1 :]
+    return not set(clause) & set("AaT") or "S" in clause[clause.rfind(",") + 1 :]
+
+
+def _companions(
+    tape: Tape, standing: Standings, used: set[int], found: list[Claim]
+) -> Iterator[Claim]:
+    """An earlier grade beside a current one: "good, up from adequate"."""
+    for place, stands in standing.items():
+        if place in used or not stands.previous or stands.kept:
+            continue
+        near = [
+            claim
+            for claim in found
+            if claim.standing.current and claim.grade.end <= tape.signs[place].start
+        ]
+        if near:
+            last = max(claim.grade.start for claim in near)
+            for claim in near:
+                if claim.grade.start == last:
+                    yield _claim(tape, standing, place, claim.area, "sentence.compared")
+
+
+RULES: tuple[Rule, ...] = (
+    respectively,
+    paired,
+    counted,
+    forward,
+    verb_area,
+    overall,
+    subject,
+    inverted,
+    rated,
+)
+"""In order of trust."""

@@ -1,0 +1,190 @@
+"""Grades in tables: rows of areas, columns of years, grades or areas."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Block, BlockType, Extent
+from pipeline.findings import Finding, Tense
+from pipeline.issues import Issue
+from pipeline.link.grades.claims import Claim, findings
+from pipeline.link.page import Page
+from pipeline.link.standing import GRADES, Standing
+from pipeline.link.tape import Sign, Tape
+
+AREA_SIGNS = "AaO"
+CURRENT = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a header says of the cells under it."""
+
+    area: Sign | None = None
+    grade: Sign | None = None
+    when: str | None = None
+    earlier: bool = False
+    extent: Extent | None = None
+
+
+def find(page: Page) -> Iterator[Finding | Issue]:
+    """All that tables say."""
+    for table in _tables(page):
+        yield from _table(table, page)
+
+
+def _tables(page: Page) -> Iterator[list[Block]]:
+    """Rows that stand together under the same headers."""
+    rows: list[Block] = []
+    for block in page.document.blocks:
+        if block.type is BlockType.TABLE_ROW and len(block.cells) > 1:
+            if rows and rows[-1].headers != block.headers:
+                yield rows
+                rows = []
+            rows.append(block)
+        elif rows:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _table(rows: list[Block], page: Page) -> Iterator[Finding | Issue]:
+    cells = [[page.tape(cell) for cell in row.cells] for row in rows]
+    if _is_header(cells[0]):
+        columns, cells = _columns(cells[0], page), cells[1:]
+    else:
+        columns = _named_columns(rows[0].headers, page)
+    for row in cells:
+        yield from _row(row, columns, page)
+
+
+def _is_header(cells: Sequence[Tape]) -> bool:
+    """Whether a first row says what stands under it: no area with a grade in it."""
+    first, rest = cells[0].kinds, [cell.kinds for cell in cells[1:]]
+    if any(set(kinds) & set(AREA_SIGNS) for kinds in [first]):
+        return False
+    areas = sum(bool(set(kinds) & set(AREA_SIGNS)) for kinds in rest)
+    grades = sum(bool(set(kinds) & set(GRADES)) for kinds in rest)
+    if grades == len(rest) and areas == 0:
+        labels = [c.signs[0].value for c in cells[1:] if c.signs]
+        return (
+            len(set(labels)) == len(labels)
+            and len(labels) > 1
+            and not first.strip("xTM")
+        )
+    return grades == 0
+
+
+def _columns(header: Sequence[Tape], page: Page) -> list[Column]:
+    columns = [_column(tape, page) for tape in header]
+    years = [int(c.when[:4]) for c in columns if c.when and c.when[:4].isdigit()]
+    if not years:
+        return columns
+    latest = max(years)
+    return [
+        Column(
+            c.area, c.grade, c.when, bool(c.when) and int(c.when[:4]) < latest, c.extent
+        )
+        if c.when and c.when[:4].isdigit()
+        else c
+        for c in columns
+    ]
+
+
+def _column(tape: Tape, page: Page) -> Column:
+    area = next((s for s in tape.signs if s.kind in AREA_SIGNS), None)
+    grade = next((s for s in tape.signs if s.kind in GRADES), None)
+    year = next((s for s in tape.signs if s.kind == "Y"), None)
+    old = next((s for s in tape.signs if s.kind in "pPB"), None)
+    dated = year or old
+    words = page.document.words(dated.extent) if dated else None
+    return Column(area, grade, words, old is not None, tape.extent)
+
+
+def _named_columns(headers: Sequence[str], page: Page) -> list[Column]:
+    """Columns of a table whose headers are no part of the text."""
+    years = [h.strip() for h in headers if h.strip()[:4].isdigit()]
+    latest = max(years, default="")
+    columns = []
+    for header in headers:
+        words = header.strip()
+        plain = words.lower()
+        year = words[:4].isdigit() and len(words) <= 9  # noqa: PLR2004 - "2018/2019"
+        old = any(
+            w in plain
+            for w in ("previous", "last ", "before", "earlier", "then", "was")
+        )
+        earlier = (year and words < latest) or old
+        columns.append(
+            Column(
+                area=_area_named(words, page),
+                grade=_grade_named(words, page),
+                when=words if earlier else None,
+                earlier=earlier,
+            )
+        )
+    return columns
+
+
+def _area_named(words: str, page: Page) -> Sign | None:
+    from pipeline.wordings import key_of  # noqa: PLC0415
+
+    key = key_of(words, page.lexicon.families, page.lexicon.fillers)
+    dialect = page.dialect(len(page.document.text))
+    if dialect is None or key not in dialect.areas:
+        return None
+    return Sign("A", 0, 0, key)
+
+
+def _grade_named(words: str, page: Page) -> Sign | None:
+    dialect = page.dialect(len(page.document.text))
+    slug = dialect.grades.get(words.lower()) if dialect else None
+    return Sign("G", 0, 0, slug) if slug else None
+
+
+def _row(
+    cells: Sequence[Tape], columns: Sequence[Column], page: Page
+) -> Iterator[Finding | Issue]:
+    first = cells[0]
+    area = next((s for s in first.signs if s.kind in AREA_SIGNS), None)
+    has_area = area is not None
+    key = None if has_area else page.scope.at(first.extent.start)
+    for place, cell in enumerate(cells[1:], start=1):
+        column = columns[place] if place < len(columns) else Column()
+        grade = next((s for s in cell.signs if s.kind in GRADES), None)
+        standing = (
+            Standing(Tense.PREVIOUS, when=column.when) if column.earlier else CURRENT
+        )
+        if grade is not None and area is None and column.area is None and not has_area:
+            yield from _strange(first, grade, standing, page, columns)
+            continue
+        if grade is not None and (area or column.area):
+            about = area or column.area
+            start = min(first.extent.start, grade.start)
+            claim = Claim(
+                about, grade, standing, Extent(start, grade.end), "tables.row",
+                key=key if column.area and not area else None,
+            )  # fmt: skip
+            yield from findings(claim, page)
+        elif column.grade is not None and column.extent is not None:
+            for sign in cell.of(AREA_SIGNS):
+                claim = Claim(
+                    sign, column.grade, CURRENT, sign.extent, "tables.column",
+                    context=(column.extent,),
+                )  # fmt: skip
+                yield from findings(claim, page)
+    if columns and columns[0].grade is not None and columns[0].extent is not None:
+        for sign in first.of(AREA_SIGNS):
+            claim = Claim(
+                sign, columns[0].grade, CURRENT, sign.extent, "tables.column",
+                context=(columns[0].extent,),
+            )  # fmt: skip
+            yield from findings(claim, page)
+
+
+def _strange(
+    first: Tape, grade: Sign, standing: Standing, page: Page, columns: Sequence[Column]
+) -> Iterator[Finding | Issue]:
+    """A row whose name is no area: unknown, if the table's first column is areas."""
+    del first, grade, standing, page, columns
+    yield from ()

@@ -1,0 +1,280 @@
+"""A document as linkers walk through it: block by block, each with its tapes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
+from pipeline.document import Block, BlockType, Extent, Role, Section, SectionKind
+from pipeline.knowledge import Framework
+from pipeline.link import tape as signs_
+from pipeline.link.inspections import Scope
+from pipeline.link.reading import Mention, Reading
+from pipeline.link.tape import Sign, Tape, alphabet, tape_of
+from pipeline.wordings import Lexicon, key_of, lexicon
+
+OVERALL = "overall"
+ALIKE = 2 / 3
+"""So many of its words a line shares with the area that it means."""
+MISTYPED = 0.8
+"""So alike are a word and what it was meant to be."""
+SILENT = (SectionKind.FURNITURE, SectionKind.DEFINITIONS)
+"""Sections in which no grade is this body's."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a framework's areas and grades are read.
+
+    Attributes:
+        areas: key to area slugs of the framework in force.
+        kin: key to area slugs of its programme's other cycles.
+        grades: wording to slug, this framework's first, then its kin's.
+        overall: slug of the overall judgement, if the framework has one.
+    """
+
+    framework: Framework
+    areas: Mapping[str, tuple[str, ...]]
+    kin: Mapping[str, tuple[str, ...]]
+    grades: Mapping[str, str]
+    overall: str | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A block with its tapes.
+
+    Attributes:
+        whole: the tape of the whole block.
+        sentences: the tapes of its sentences; the same one where it has but one.
+    """
+
+    index: int
+    block: Block
+    section: Section | None
+    whole: Tape
+    sentences: tuple[Tape, ...]
+
+
+class Page:
+    """A reading in the light of its scope."""
+
+    def __init__(self, reading: Reading, scope: Scope) -> None:
+        self.reading = reading
+        self.document = reading.document
+        self.scope = scope
+        self.lexicon: Lexicon = lexicon(reading.knowledge)
+        self.cues = alphabet(reading.knowledge)
+        self.dialects: dict[int | None, Dialect] = {}
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The blocks of the story that hold an area, a grade or a count."""
+        return tuple(self._lines())
+
+    @cached_property
+    def by_block(self) -> Mapping[int, Line]:
+        """Lines by the index of their block."""
+        return {line.index: line for line in self.lines}
+
+    def dialect(self, offset: int) -> Dialect | None:
+        """How words at this offset are read."""
+        key = self.scope.at(offset)
+        if key is None:
+            key = 0 if self.scope.inspections else None
+        if key is None or key not in self.scope.frameworks:
+            return None
+        if key not in self.dialects:
+            self.dialects[key] = self._dialect(key)
+        return self.dialects[key]
+
+    def dialect_of(self, key: int) -> Dialect | None:
+        """How the words of an inspection are read."""
+        if key in self.scope.frameworks and key not in self.dialects:
+            self.dialects[key] = self._dialect(key)
+        return self.dialects.get(key)
+
+    def quoted(self, sign: Sign) -> bool:
+        """Whether a sign stands inside somebody's words, not just in marks itself."""
+        return any(
+            quote.start <= sign.start
+            and sign.end <= quote.end
+            and quote.end - quote.start > sign.end - sign.start + 25
+            for quote in self._quotes_near(sign.start)
+        )
+
+    def tape(self, extent: Extent) -> Tape:
+        """The tape of any stretch of the text."""
+        return tape_of(self.document.text, extent, self._named(extent), self.cues)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section that a place in the text belongs to."""
+        sections = self.document.sections
+        place = bisect_right([section.start for section in sections], offset) - 1
+        return sections[place] if place >= 0 else None
+
+    def nearest_area(self, extent: Extent) -> str | None:
+        """Key of the one area whose wording shares most words with a line.
+
+        Labels are shortened and mistyped in lists; a line that shares two thirds of
+        its words with one area, and fewer with any other, means that one.
+        """
+        dialect = self.dialect(extent.start)
+        words = key_of(
+            self.document.words(extent), self.lexicon.families, self.lexicon.fillers
+        ).split()
+        if dialect is None or len(words) < 2:  # noqa: PLR2004 - one word says little
+            return None
+        scores: dict[tuple[str, ...], tuple[float, str]] = {}
+        for key, slugs in dialect.areas.items():
+            score = _shared(set(words), set(key.split()))
+            scores[slugs] = max(scores.get(slugs, (0.0, "")), (score, key))
+        best, *rest = sorted(scores.values(), reverse=True)
+        clear = not rest or best[0] > rest[0][0]
+        return best[1] if best[0] >= ALIKE and clear else None
+
+    def _dialect(self, key: int) -> Dialect:
+        framework = self.scope.frameworks[key]
+        frameworks = self.reading.knowledge.frameworks
+        kin = [
+            other
+            for other in frameworks.values()
+            if other.programme == framework.programme and other is not framework
+        ]
+        kin.sort(key=lambda other: abs(other.first_year - framework.first_year))
+        grades: dict[str, str] = {}
+        areas: dict[str, tuple[str, ...]] = {}
+        for other in (framework, *kin):
+            for wording, slug in self.lexicon.grades[other.slug].items():
+                grades.setdefault(wording, slug)
+        for other in kin:
+            for wording, slugs in self.lexicon.areas[other.slug].items():
+                areas.setdefault(wording, slugs)
+        return Dialect(
+            framework,
+            self.lexicon.areas[framework.slug],
+            areas,
+            grades,
+            overall_of(framework),
+        )
+
+    def _quotes_near(self, offset: int) -> Iterable[Mention]:
+        quotes = self.reading.groups.get("quotes", ())
+        last = bisect_right(quotes, (offset + 1,))
+        return quotes[max(0, last - 3) : last]
+
+    def _lines(self) -> Iterator[Line]:
+        sections = self.document.sections
+        starts = [section.start for section in sections]
+        for index, block in enumerate(self.document.blocks):
+            if block.role is not Role.BODY:
+                continue
+            place = bisect_right(starts, block.start) - 1
+            section = sections[place] if place >= 0 else None
+            if section is not None and section.kind in SILENT:
+                continue
+            if block.type is not BlockType.TABLE_ROW and not self._speaks(block):
+                continue
+            yield self._line(index, block, section)
+
+    def _speaks(self, block: Block) -> bool:
+        """Whether there is anything in a block that rules could read."""
+        return any(
+            self.reading.inside(group, block.extent)
+            for group in ("grades", "areas", "counts")
+        )
+
+    def _line(self, index: int, block: Block, section: Section | None) -> Line:
+        inside = self.reading.inside("sentences", block.extent)
+        whole = self.tape(block.extent)
+        if len(inside) < 2:  # noqa: PLR2004 - one sentence is the block itself
+            return Line(index, block, section, whole, (whole,))
+        sentences = tuple(_part(whole, sentence.extent) for sentence in inside)
+        return Line(index, block, section, whole, sentences)
+
+    def _named(self, extent: Extent) -> list[Sign]:
+        """Signs of areas, grades and counts, the longest where they overlap."""
+        dialect = self.dialect(extent.start)
+        if dialect is None:
+            return []
+        found = [*self._areas(extent, dialect), *self._grades(extent, dialect)]
+        found += (
+            Sign(signs_.COUNT, m.start, m.end, m.key)
+            for m in self.reading.inside("counts", extent)
+        )
+        found.sort(key=lambda sign: (sign.start, -(sign.end - sign.start)))
+        return list(_apart(found))
+
+    def _areas(self, extent: Extent, dialect: Dialect) -> Iterator[Sign]:
+        text = self.document.text
+        grades = {m.start: m.end for m in self.reading.inside("grades", extent)}
+        mentions = self.reading.inside("areas", extent)
+        own = [m for m in mentions if m.key in dialect.areas]
+        for mention in mentions:
+            single = " " not in mention.key
+            slugs = dialect.areas.get(mention.key)
+            if slugs is None and (
+                single
+                or mention.key not in dialect.kin
+                or any(mention.start <= m.start and m.end <= mention.end for m in own)
+            ):
+                continue
+            end = grades.get(mention.start)
+            if end is not None and end < mention.end:
+                following = text[end : mention.end].split(maxsplit=1)[0].lower()
+                if following in self.cues.fillers:
+                    continue  # "good in its use of resources" is a grade and an area
+            kind = signs_.SINGLE if single else signs_.AREA
+            if slugs and dialect.overall in slugs:
+                kind = "O"
+            yield Sign(kind, mention.start, mention.end, mention.key)
+
+    def _grades(self, extent: Extent, dialect: Dialect) -> Iterator[Sign]:
+        text = self.document.text
+        for mention in self.reading.inside("grades", extent):
+            slug = dialect.grades.get(mention.key)
+            if mention.key == "ri" and text[mention.start : mention.end] != "RI":
+                continue
+            if slug is None:
+                if mention.start and text[mention.start - 1] in "'‘“\"":
+                    yield Sign(signs_.UNKNOWN, mention.start, mention.end, mention.key)
+                continue
+            verbal = mention.key.startswith(("require", "requiring", "need"))
+            kind = signs_.VERBAL if verbal else signs_.GRADE
+            yield Sign(kind, mention.start, mention.end, slug)
+
+
+def overall_of(framework: Framework) -> str | None:
+    """Slug of a framework's judgement on the whole."""
+    for area in framework.areas:
+        wordings = {wording.lower() for wording in area.all_wordings}
+        if area.slug == OVERALL or OVERALL in wordings:
+            return area.slug
+    return None
+
+
+def _shared(words: set[str], others: set[str]) -> float:
+    """How much of the longer of two wordings the other shares, from 0 to 1."""
+    same = sum(
+        word in others or any(ratio(word, o) >= MISTYPED for o in others)
+        for word in words
+    )
+    return same / max(len(words), len(others))
+
+
+def _apart(found: Sequence[Sign]) -> Iterator[Sign]:
+    """Without overlaps: the first that starts, and of these the longest."""
+    reached = -1
+    for sign in found:
+        if sign.start >= reached:
+            yield sign
+            reached = sign.end
+
+
+def _part(tape: Tape, extent: Extent) -> Tape:
+    """The stretch of a tape that lies in an extent."""
+    starts = [sign.start for sign in tape.signs]
+    first, last = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
+    return Tape(extent, tape.signs[first:last])

@@ -1,0 +1,263 @@
+"""Which grades on a tape stand: vetoes first, then now or earlier.
+
+A veto's words are data (`cues/vetoes.toml`), as are the words of an earlier inspection
+(`cues/previous.toml`); here is only how far they reach.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.findings import Tense
+from pipeline.link.tape import Tape
+
+GRADES = "GqU"
+BORDERS = frozenset("k;.()?")
+"""Signs that end a clause for most purposes."""
+PLAIN_FOLLOWERS = frozenset("xwAaSTrIN")
+"""Signs that make a label before them an adjective: "good work"."""
+GRADE_SIGNS = frozenset(GRADES)
+NEAR = 4
+"""Signs between "from" and the grade it leads to."""
+_SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
+_MONTHS = frozenset(
+    word[:length]
+    for word in (
+        "january", "february", "march", "april", "may", "june", "july", "august",
+        "september", "october", "november", "december",
+    )
+    for length in (3, 4, len(word))
+)  # fmt: skip
+RECENT = 1
+"""Years back that may still be this inspection's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a grade counts.
+
+    Attributes:
+        veto: the entry of the data that takes its force, None where it stands.
+        when: the words that say which earlier inspection, where given.
+        kept: this inspection's grade and the last one's too.
+        choice: one of several grades joined by "or".
+    """
+
+    tense: Tense = Tense.CURRENT
+    veto: str | None = None
+    when: str | None = None
+    kept: bool = False
+    choice: bool = False
+
+    @property
+    def current(self) -> bool:
+        """Whether this inspection gave it."""
+        return self.veto is None and self.tense is Tense.CURRENT and not self.choice
+
+    @property
+    def previous(self) -> bool:
+        """Whether an earlier inspection gave it."""
+        return self.veto is None and (self.tense is Tense.PREVIOUS or self.kept)
+
+
+def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
+    """The standing of each grade on a tape, by its place.
+
+    Args:
+        tape: of a sentence, a heading or a line.
+        text: the document's.
+        year: of publication, to tell an earlier year from this inspection's.
+    """
+    kinds = tape.kinds
+    places = [place for place, kind in enumerate(kinds) if kind in GRADES]
+    if not places:
+        return {}
+    scale = _scales(kinds)
+    found: dict[int, Standing] = {}
+    for place in places:
+        veto = scale.get(place) or _veto(tape, place)
+        if veto:
+            found[place] = Standing(veto=veto)
+            continue
+        since = _earlier(tape, place, text, year)
+        found[place] = Standing(
+            Tense.CURRENT if since is None else Tense.PREVIOUS,
+            when=since or None,
+            kept=since is None and _kept(kinds, place),
+            choice=_choice(kinds, place),
+        )
+    return found
+
+
+def _scales(kinds: str) -> dict[int, str]:
+    """Grades of a sentence that lists or explains the scale."""
+    if "D" in kinds:
+        return {p: "definition" for p, kind in enumerate(kinds) if kind in GRADES}
+    found: dict[int, str] = {}
+    for match in _SCALE.finditer(kinds):
+        row = kinds[match.start() : match.end()]
+        if "L" not in kinds or "o" in row:
+            found |= dict.fromkeys(range(match.start(), match.end()), "definition")
+    return found
+
+
+def _veto(tape: Tape, place: int) -> str | None:
+    """The data entry that takes a grade's force, or None."""
+    signs, kinds = tape.signs, tape.kinds
+    if _elsewhere(kinds, place):
+        return "elsewhere"
+    reach = place - 1
+    denied = True
+    while reach >= 0 and kinds[reach] not in BORDERS and kinds[reach] != ",":
+        kind = kinds[reach]
+        if kind == "W":
+            return "wish"
+        if kind == "C" and signs[reach].value != "whether":
+            return "condition"
+        if kind == "Z" and denied:
+            return "negation"
+        denied = denied and kind not in GRADES and kind not in "&:"
+        reach -= 1
+    return _degree(tape, place) or _plain_english(tape, place)
+
+
+def _elsewhere(kinds: str, place: int) -> bool:
+    """Whether words of other bodies or the whole country govern a grade.
+
+    At the start of a sentence they govern all of it ("Nationally, ..."), elsewhere
+    the stretch between two commas.
+    """
+    if "X" in kinds[:2]:
+        return True
+    start = max(kinds.rfind(sign, 0, place) for sign in ",&k;.()") + 1
+    ends = [kinds.find(sign, place) for sign in ",&k;.()"]
+    end = min((end for end in ends if end >= 0), default=len(kinds))
+    return "X" in kinds[start:end]
+
+
+def _degree(tape: Tape, place: int) -> str | None:
+    """As in "consistently good": a label takes no degree."""
+    before = tape.signs[place - 1] if place else None
+    sign = tape.signs[place]
+    if sign.quoted or before is None or before.kind != "d":
+        return None
+    return "degree" if before.value == sign.before else None
+
+
+def _plain_english(tape: Tape, place: int) -> str | None:
+    """As in "good work", "requires improvements to its desk"."""
+    kinds, sign = tape.kinds, tape.signs[place]
+    rated = kinds[max(0, place - 1) : place] in ("V", "O")
+    if sign.quoted or rated or kinds[max(0, place - 2) : place] == "Vs":
+        return None
+    if sign.kind == "q":
+        return "plain_english" if sign.after == "to" else None
+    if kinds[place + 1 : place + 2] in PLAIN_FOLLOWERS:
+        following = tape.signs[place + 1]
+        if following.start - sign.end == 1 and following.value != "following":
+            return "plain_english"
+    return None
+
+
+def _choice(kinds: str, place: int) -> bool:
+    """Whether "or" joins it to another grade: neither is stated."""
+    after = kinds[place + 1 : place + 3]
+    before = kinds[max(0, place - 2) : place]
+    return (after[:1] == "o" and after[1:] in GRADE_SIGNS) or (
+        before[1:] == "o" and before[:1] in GRADE_SIGNS
+    )
+
+
+def _kept(kinds: str, place: int) -> bool:
+    """Whether "retained its" stands before it."""
+    before = kinds[max(0, place - 3) : place]
+    return "K" in before and not set(before[before.index("K") :]) & BORDERS
+
+
+def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
+    """Which earlier inspection gave it, "" if not said; None if this one did."""
+    kinds = tape.kinds
+    reach = place - 1
+    others = 0
+    while reach >= 0 and kinds[reach] not in ";.()?":
+        kind = kinds[reach]
+        if kind == "n" or (kind == "k" and others):
+            break
+        if kind == "p" and not others and _leads(kinds, reach, place):
+            return _when_after(tape, place, text, year)
+        if kind == "B":
+            return _when_after(tape, place, text, year)
+        if _is_then(tape, reach, year) and _forward(kinds, reach):
+            return _words(tape, reach, text)
+        if kind in GRADES:
+            others += 1
+        reach -= 1
+    return _when_trailing(tape, place, text, year)
+
+
+def _leads(kinds: str, cue: int, place: int) -> bool:
+    """Whether "from" or "its previous" stands close enough before the grade."""
+    between = kinds[cue + 1 : place]
+    return len(between) <= NEAR and not set(between) & set("k,;&r")
+
+
+def _is_then(tape: Tape, place: int, year: int | None) -> bool:
+    """Whether a sign names an earlier time."""
+    sign = tape.signs[place]
+    if sign.kind == "P":
+        return True
+    if sign.kind != "Y":
+        return False
+    written = int(sign.value[:4])
+    before = tape.signs[place - 1] if place else None
+    dated = before is not None and any(w in _MONTHS for w in before.value.split())
+    if year is None:
+        return False
+    return written < year - RECENT or (
+        written == year - RECENT
+        and not dated
+        and before is not None
+        and before.value in ("in", "back in")
+        and (place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"})
+    )
+
+
+def _forward(kinds: str, place: int) -> bool:
+    """Whether a time governs what follows it: it stands first in its clause."""
+    start = place
+    while start and kinds[start - 1] in "ixNYPSb":
+        start -= 1
+    before = kinds[:start]
+    clause = before[max(before.rfind(border) for border in "k;.()") + 1 :]
+    return not set(clause) & set(GRADES) or before.endswith((",", "&", ":"))
+
+
+def _when_after(tape: Tape, place: int, text: str, year: int | None) -> str:
+    """The time that stands after an earlier grade: "up from good in 2018"."""
+    return _when_trailing(tape, place, text, year) or ""
+
+
+def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str | None:
+    """The time after a grade in its clause, None where none makes it an earlier one."""
+    kinds = tape.kinds
+    reach = place + 1
+    while reach < len(kinds) and kinds[reach] not in ";.()?npWK":
+        if kinds[reach] == "k" and tape.signs[reach].value not in ("when", "after"):
+            break
+        if kinds[reach] == "B":
+            break
+        if _is_then(tape, reach, year) and not _forward(kinds, reach):
+            return _words(tape, reach, text)
+        reach += 1
+    return None
+
+
+def _words(tape: Tape, place: int, text: str) -> str:
+    """A time as written, with its count or its year: "two years ago", "2018"."""
+    signs, kinds = tape.signs, tape.kinds
+    for near in (place, place + 1, place + 2, place + 3, place - 1):
+        if 0 <= near < len(signs) and kinds[near] == "Y":
+            return text[signs[near].start : signs[near].end]
+    start = signs[place].start
+    if place and kinds[place - 1] in "Nx" and signs[place - 1].end + 1 == start:
+        start = signs[place - 1].start
+    return text[start : signs[place].end]

@@ -1,0 +1,243 @@
+"""A sentence as a tape of signs, which rules read as patterns.
+
+Areas, grades and counts come from the mentions; the words between them are told by
+the cue files. Each sign has one letter, so that a rule is a regular expression over a
+short string, and its match gives back the signs and so the offsets:
+
+    HMICFRS found the force was 'good' in two areas, 'inadequate' in one
+    x       v     S         b   G      i  N   T     , G            i  N
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.document import Extent
+from pipeline.knowledge import Knowledge
+
+AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
+WORDS, MANY_WORDS = "x", "w"
+FEW = 3
+"""Words of a run that a rule may pass over as if nothing stood there."""
+
+KINDS: Mapping[tuple[str, str], str] = {
+    ("previous", "kept"): "K",
+    ("previous", "then"): "P",
+    ("previous", "from"): "p",
+    ("previous", "pluperfect"): "B",
+    ("vetoes", "definition"): "D",
+    ("vetoes", "elsewhere"): "X",
+    ("vetoes", "improvement_areas"): "F",
+    ("vetoes", "wish"): "W",
+    ("vetoes", "condition"): "C",
+    ("vetoes", "negation"): "Z",
+    ("vetoes", "degree"): "d",
+    ("grading", "rating_verb"): "V",
+    ("grading", "giving_verb"): "v",
+    ("grading", "overall"): "O",
+    ("grading", "area_noun"): "T",
+    ("grading", "grade_noun"): "M",
+    ("grading", "universal"): "H",
+    ("grading", "remainder"): "R",
+    ("grading", "exception"): "E",
+    ("grading", "respectively"): "L",
+    ("grading", "including"): "I",
+    ("grading", "contrast"): "k",
+    ("grading", "relative"): "r",
+    ("grading", "conjunction"): "&",
+    ("grading", "or"): "o",
+    ("grading", "now"): "n",
+    ("grading", "as"): "s",
+    ("grading", "neutral"): "",
+    ("grading", "preposition"): "i",
+    ("grading", "subject"): "S",
+    ("grading", "copula"): "b",
+}
+"""The sign of each cue; a phrase listed twice has the sign that stands first here."""
+
+PUNCTUATION: Mapping[str, str] = {
+    ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "−": "-", "|": ":",
+    "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": "?", "…": ".",
+    "\t": ":", "=": ":", "•": ";", "·": ";", "/": ",", "\n": ";", ">": ";", "*": "*",
+}  # fmt: skip
+QUOTES = frozenset("\"'“”‘’«»`´")
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[^\w\s]|[\n\t]"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of a tape.
+
+    Attributes:
+        kind: its letter.
+        value: an area's key, a grade's slug, a count; else the words.
+        quoted: whether a quotation mark stands directly before it.
+        before: the word or mark directly before, in lower case, or "".
+        after: the word or mark directly after, in lower case, or "".
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str
+    quoted: bool = False
+    before: str = ""
+    after: str = ""
+
+    @property
+    def extent(self) -> Extent:
+        """Where it stands."""
+        return Extent(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Tape:
+    """The signs of a stretch of text.
+
+    Attributes:
+        extent: the stretch.
+        signs: in order, without overlaps.
+    """
+
+    extent: Extent
+    signs: tuple[Sign, ...]
+
+    @cached_property
+    def kinds(self) -> str:
+        """The letters of the signs, one each."""
+        return "".join(sign.kind for sign in self.signs)
+
+    def of(self, kinds: str) -> list[Sign]:
+        """The signs of some kinds."""
+        return [sign for sign in self.signs if sign.kind in kinds]
+
+
+class Alphabet:
+    """The cue phrases by their first word: the longest that stands there counts."""
+
+    def __init__(self, known: Knowledge) -> None:
+        phrases: dict[str, str] = {}
+        for (file, name), kind in KINDS.items():
+            for phrase in known.cues[file][name].words:
+                phrases.setdefault(phrase.replace("’", "'"), kind)
+        self.fillers = frozenset(known.cues["word_families"]["filler"].words)
+        self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, kind in phrases.items():
+            first, *rest = _TOKEN.findall(phrase)
+            self.by_first.setdefault(first, []).append((tuple(rest), kind))
+        for entries in self.by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: Sequence[str], place: int) -> tuple[int, str] | None:
+        """How many words from here make a cue phrase, and its sign."""
+        for rest, kind in self.by_first.get(words[place], ()):
+            end = place + 1 + len(rest)
+            if not rest or tuple(words[place + 1 : end]) == rest:
+                return end - place, kind
+        return None
+
+
+_alphabets: dict[str, Alphabet] = {}
+
+
+def alphabet(known: Knowledge) -> Alphabet:
+    """The cue phrases of this data, made once."""
+    if known.digest not in _alphabets:
+        _alphabets.clear()
+        _alphabets[known.digest] = Alphabet(known)
+    return _alphabets[known.digest]
+
+
+def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) -> Tape:
+    """The tape of a stretch of text.
+
+    Args:
+        text: the document's.
+        extent: the stretch.
+        named: the signs of areas, grades and counts in it, sorted, without overlaps.
+        cues: what the words between them are.
+    """
+    tokens = [
+        (match.start(), match.end(), match.group().lower().replace("’", "'"))
+        for match in _TOKEN.finditer(text, extent.start, extent.end)
+    ]
+    return Tape(extent, tuple(_joined(_signs(text, tokens, named, cues))))
+
+
+def _signs(
+    text: str,
+    tokens: list[tuple[int, int, str]],
+    named: Sequence[Sign],
+    cues: Alphabet,
+) -> Iterator[Sign]:
+    words = [word for _, _, word in tokens]
+    pending = list(reversed(named))
+    place = 0
+    while place < len(tokens):
+        start, end, _ = tokens[place]
+        while pending and pending[-1].end <= start:
+            pending.pop()
+        if pending and pending[-1].start < end:
+            sign = pending.pop()
+            first = place
+            while place < len(tokens) and tokens[place][0] < sign.end:
+                place += 1
+            yield _in_place(text, sign, words, first, place)
+            continue
+        length, kind = _kind(words, place, cues)
+        if kind:
+            stop = tokens[place + length - 1][1]
+            yield Sign(kind, start, stop, " ".join(words[place : place + length]))
+        place += length
+
+
+def _kind(words: list[str], place: int, cues: Alphabet) -> tuple[int, str]:
+    """How many words make the sign here, and its letter: "" where none is kept."""
+    word = words[place]
+    if word in PUNCTUATION:
+        return 1, PUNCTUATION[word]
+    if word in QUOTES:
+        return 1, ""
+    found = cues.match(words, place)
+    if found:
+        return found
+    if word in cues.fillers:
+        return 1, ""
+    if word[0].isdigit():
+        return 1, YEAR if _YEAR.match(word) else WORDS
+    return 1, WORDS if word[0].isalpha() else ""
+
+
+def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -> Sign:
+    """A named sign with what stands around it."""
+    before = words[first - 1] if first else ""
+    behind = words[after] if after < len(words) else ""
+    quoted = sign.start > 0 and text[sign.start - 1] in QUOTES
+    if before in QUOTES:
+        before = words[first - 2] if first > 1 else ""
+    return Sign(sign.kind, sign.start, sign.end, sign.value, quoted, before, behind)
+
+
+def _joined(signs: Iterator[Sign]) -> Iterator[Sign]:
+    """The signs with runs of plain words made one sign each."""
+    run: list[Sign] = []
+    for sign in signs:
+        if sign.kind == WORDS:
+            run.append(sign)
+            continue
+        if run:
+            yield _run(run)
+            run = []
+        yield sign
+    if run:
+        yield _run(run)
+
+
+def _run(run: list[Sign]) -> Sign:
+    kind = WORDS if len(run) <= FEW else MANY_WORDS
+    return Sign(kind, run[0].start, run[-1].end, " ".join(s.value for s in run))

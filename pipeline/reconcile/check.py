@@ -1,0 +1,331 @@
+"""What follows from a ledger, and what in it does not add up."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Extent
+from pipeline.findings import Narrowed, Remainder, TallyFinding
+from pipeline.issues import Code, Issue
+from pipeline.reconcile.deduce import deduced, possible
+from pipeline.reconcile.ledger import Ledger
+
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A grade that follows from others.
+
+    Attributes:
+        derivation: from what, in one plain sentence.
+        evidence: every span that the deduction used.
+    """
+
+    area: str
+    grade: str
+    derivation: str
+    evidence: tuple[Extent, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The constraints over the areas that were judged.
+
+    Attributes:
+        areas: the areas the text lists, else those its framework always grades.
+        listed: whether the text itself lists them.
+        domains: by area, the grades it may have.
+        counts: by grade, how many areas have it.
+        stated: the areas that the text grades itself.
+        evidence: where the areas, counts and halves stand.
+    """
+
+    areas: tuple[str, ...]
+    listed: bool
+    domains: Mapping[str, frozenset[str]]
+    counts: Mapping[str, int]
+    stated: frozenset[str]
+    evidence: tuple[Extent, ...]
+
+
+def proofs(ledger: Ledger) -> list[Proof]:
+    """All grades that follow; the same grade in every assignment, or none."""
+    problem = problem_of(ledger)
+    if problem is None:
+        return []
+    found = deduced(problem.domains, problem.counts, problem.stated)
+    if not found:
+        return []
+    return [
+        Proof(
+            area,
+            grade,
+            _derivation(area, grade, problem, ledger),
+            _evidence(area, problem, ledger),
+        )
+        for area, grade in found.items()
+    ]
+
+
+def problem_of(ledger: Ledger) -> Problem | None:
+    """The constraints, or None where the areas judged are not certain."""
+    framework = ledger.framework
+    if framework is None or not framework.scale or not _constrained(ledger):
+        return None
+    counts = _counts(ledger)
+    if counts is None:
+        return None
+    areas, listed, evidence = _areas(ledger, counts)
+    if not areas:
+        return None
+    scale = frozenset(framework.grade_by_slug)
+    stated = {
+        cell.area: frozenset((cell.grade,))
+        for cell in ledger.cells
+        if cell.area is not None and not cell.quoted_only
+    }
+    if any(len(grades) > 1 for grades in ledger.graded.values()):
+        return None  # a contradicted list proves nothing
+    domains = {area: stated.get(area, scale) for area in areas}
+    for narrowed in ledger.narrowed:
+        if narrowed.area in domains:
+            domains[narrowed.area] = _narrow(domains[narrowed.area], narrowed)
+    for rest in ledger.remainders:
+        _apply(rest, domains, counts, stated)
+    return Problem(areas, listed, domains, counts, frozenset(stated), evidence)
+
+
+def _constrained(ledger: Ledger) -> bool:
+    return bool(ledger.tallies or ledger.remainders)
+
+
+def _narrow(domain: frozenset[str], narrowed: Narrowed) -> frozenset[str]:
+    """A half of the scale narrows, and never decides alone."""
+    both = domain & narrowed.grades
+    return both if len(both) > 1 or len(domain) == 1 else domain
+
+
+def _apply(
+    rest: Remainder,
+    domains: dict[str, frozenset[str]],
+    counts: dict[str, int],
+    stated: Mapping[str, frozenset[str]],
+) -> None:
+    """Take "all areas", "the others", "all but one" into account."""
+    touched = [
+        area
+        for area in domains
+        if area not in rest.exceptions and not (rest.others and area in stated)
+    ]
+    if rest.count is not None and rest.count != len(touched):
+        return
+    if rest.unnamed:
+        if len(rest.grades) == 1:
+            (grade,) = rest.grades
+            counts.setdefault(grade, len(domains) - rest.unnamed)
+        return
+    for area in touched:
+        if area not in stated:
+            domains[area] = domains[area] & rest.grades
+
+
+def _counts(ledger: Ledger) -> dict[str, int] | None:
+    """Count by grade; None where two counts of one grade contradict each other."""
+    counts: dict[str, int] = {}
+    for tally in ledger.tallies:
+        if tally.grade is None:
+            continue
+        if counts.setdefault(tally.grade, tally.count) != tally.count:
+            return None
+    return counts
+
+
+def _areas(
+    ledger: Ledger, counts: Mapping[str, int]
+) -> tuple[tuple[str, ...], bool, tuple[Extent, ...]]:
+    """The areas judged, whether the text lists them, and where."""
+    stated = [area for area in ledger.graded if area not in ledger.whole]
+    counted = sum(counts.values())
+    totals = {tally.count for tally in ledger.totals}
+    for listing in sorted(ledger.listed, key=lambda found: -len(found.areas)):
+        areas = [area for area in listing.areas if area not in ledger.whole]
+        union = tuple(dict.fromkeys((*areas, *stated)))
+        fits = len(union) == len(areas) or len(union) in (counted, *totals)
+        if fits and counted <= len(union):
+            return union, True, listing.evidence
+    if not ledger.judged:
+        return (), False, ()
+    union = tuple(dict.fromkeys((*ledger.judged, *stated)))
+    sizes = {counted, *totals} if counts else {len(union)}
+    sizes |= {rest.count or len(union) for rest in ledger.remainders if not rest.others}
+    if len(union) in sizes and counted <= len(union):
+        return union, False, tuple(tally.evidence[0] for tally in ledger.totals[:1])
+    return (), False, ()
+
+
+def _evidence(area: str, problem: Problem, ledger: Ledger) -> tuple[Extent, ...]:
+    spans: list[Extent] = [
+        extent
+        for narrowed in ledger.narrowed
+        if narrowed.area == area
+        for extent in narrowed.evidence
+    ]
+    spans += (extent for rest in ledger.remainders for extent in rest.evidence)
+    spans += (tally.evidence[0] for tally in ledger.tallies)
+    spans += problem.evidence
+    spans += (cell.evidence[0] for cell in ledger.cells if cell.area in problem.domains)
+    return tuple(dict.fromkeys(spans))
+
+
+def _derivation(area: str, grade: str, problem: Problem, ledger: Ledger) -> str:
+    """From what a grade follows, in one plain sentence."""
+    framework = ledger.framework
+    if framework is None:
+        raise ValueError("nothing is deduced without a framework")
+    labels = {g.slug: g.label.lower() for g in framework.scale}
+    counts = ", ".join(
+        f"{number(count)} {labels.get(g, g)}" for g, count in problem.counts.items()
+    )
+    graded = len(problem.stated & problem.domains.keys())
+    source = "the text lists" if problem.listed else "this inspection grades"
+    parts = [f"{number(len(problem.areas))} areas {source}"]
+    if counts:
+        parts.append(f"it counts {counts}")
+    if graded:
+        parts.append(f"{number(graded)} of them it grades itself")
+    if any(narrowed.area == area for narrowed in ledger.narrowed):
+        parts.append("a heading puts this one in that half of the scale")
+    if ledger.remainders:
+        parts.append("it says what all or the other areas are")
+    name = framework.area_by_slug[area].name
+    reasons = "; ".join(parts)
+    return f"{name} can only be {labels[grade]}: {reasons}."
+
+
+def number(count: int) -> str:
+    """A count in words, as a sentence has it."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def issues(ledger: Ledger) -> Iterator[Issue]:
+    """Contradictions between what is stated, counted and listed."""
+    yield from _conflicts(ledger)
+    yield from _mismatches(ledger)
+
+
+def _conflicts(ledger: Ledger) -> Iterator[Issue]:
+    by_area: dict[str, list[tuple[str, Extent]]] = {}
+    for cell in ledger.cells:
+        name = cell.area or cell.area_label.lower()
+        by_area.setdefault(name, []).append((cell.grade, cell.evidence[0]))
+    for name, grades in by_area.items():
+        if len(grades) > 1:
+            words = " and ".join(grade.replace("_", " ") for grade, _ in grades)
+            yield Issue(
+                Code.GRADE_CONFLICT,
+                f"{name.replace('_', ' ')} is given as {words}",
+                tuple(extent for _, extent in grades),
+            )
+
+
+def _mismatches(ledger: Ledger) -> Iterator[Issue]:
+    """At most one for an inspection: the first thing that does not fit."""
+    for found in (
+        _contradicting(ledger),
+        _too_many(ledger),
+        _unlisted(ledger),
+        _impossible(ledger),
+    ):
+        if found is not None:
+            yield found
+            return
+
+
+def _contradicting(ledger: Ledger) -> Issue | None:
+    """Two counts of the same grade."""
+    first: dict[str | None, TallyFinding] = {}
+    for tally in ledger.tallies:
+        before = first.setdefault(tally.grade, tally)
+        if before.count != tally.count:
+            return _mismatch(
+                f"{number(before.count)} areas are {_label(tally)}, and elsewhere "
+                f"{number(tally.count)}",
+                (before.evidence[0], tally.evidence[0]),
+            )
+    return None
+
+
+def _too_many(ledger: Ledger) -> Issue | None:
+    """More areas with a grade than the text counts."""
+    listed = Counter(
+        grade
+        for grades in ledger.graded.values()
+        if len(grades) == 1
+        for grade in grades
+    )
+    for tally in ledger.tallies:
+        if tally.grade is not None and listed[tally.grade] > tally.count:
+            return _mismatch(
+                f"{number(tally.count)} areas are said to be {_label(tally)}, "
+                f"but {number(listed[tally.grade])} are listed",
+                (tally.evidence[0], *_cells_of(ledger, tally.grade)),
+            )
+    return None
+
+
+def _unlisted(ledger: Ledger) -> Issue | None:
+    """Fewer areas than counted in a table or list that shows every counted grade."""
+    shown = Counter(
+        cell.grade
+        for cell in ledger.cells
+        if cell.area not in ledger.whole
+        and cell.best.trace.rule.startswith(("grades.tables", "grades.lines"))
+    )
+    counted = {tally.grade: tally for tally in ledger.tallies if tally.grade}
+    if not counted or any(not shown[grade] for grade in counted):
+        return None
+    if sum(tally.count for tally in counted.values()) <= sum(shown.values()):
+        return None
+    for grade, tally in counted.items():
+        if len(counted) > 1 and grade and shown[grade] < tally.count:
+            return _mismatch(
+                f"{number(tally.count)} areas are said to be {_label(tally)}, "
+                f"but {number(shown[grade])} are listed",
+                (tally.evidence[0], *_cells_of(ledger, grade)),
+            )
+    return None
+
+
+def _impossible(ledger: Ledger) -> Issue | None:
+    """Counts that no grading of the areas judged could have."""
+    problem = problem_of(ledger)
+    if problem is None or not problem.counts:
+        return None
+    if possible(problem.domains, problem.counts):
+        return None
+    spans = [tally.evidence[0] for tally in ledger.tallies]
+    listed = [cell.evidence[0] for cell in ledger.cells if cell.area in problem.domains]
+    return _mismatch(
+        f"the counts do not fit the {number(len(problem.areas))} areas",
+        (*spans, *listed),
+    )
+
+
+def _cells_of(ledger: Ledger, grade: str) -> Sequence[Extent]:
+    return [
+        cell.evidence[0]
+        for cell in ledger.cells
+        if cell.grade == grade and cell.area not in ledger.whole
+    ]
+
+
+def _label(tally: TallyFinding) -> str:
+    return (tally.grade or "").replace("_", " ")
+
+
+def _mismatch(message: str, spans: tuple[Extent, ...]) -> Issue:
+    return Issue(Code.TALLY_MISMATCH, message, tuple(dict.fromkeys(spans)))

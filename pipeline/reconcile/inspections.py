@@ -1,0 +1,175 @@
+"""Ledger → records.Inspection: stated grades, deduced ones, and why others are null."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.document import Document, Extent
+from pipeline.findings import InspectionFinding
+from pipeline.findings import Trace as FoundTrace
+from pipeline.issues import Code, Issue
+from pipeline.reconcile.check import Proof, proofs
+from pipeline.reconcile.ledger import Ledger
+from pipeline.reconcile.merge import Cell
+from pipeline.records import (
+    Body,
+    Grade,
+    Inspection,
+    Missing,
+    PreviousGrade,
+    Span,
+    Tally,
+    Trace,
+)
+
+
+def span(document: Document, extent: tuple[int, int]) -> Span:
+    """An extent with its words and, where the source has pages, its page."""
+    start, end = extent
+    page = None
+    for block in document.blocks:
+        if block.start <= start < block.end:
+            page = block.page
+            break
+    return Span(start=start, end=end, text=document.text[start:end], page=page)
+
+
+def inspection_record(
+    document: Document, ledger: Ledger, issues: Sequence[Issue]
+) -> Inspection:
+    """The record of one inspection."""
+    found = ledger.inspection
+    grades = _grades(document, ledger)
+    return Inspection(
+        inspectorate=found.inspectorate,
+        framework=found.framework,
+        programme=found.programme,
+        body=_body(document, found),
+        inspected_from=found.inspected_from,
+        inspected_to=found.inspected_to,
+        published=found.published,
+        lead_inspector=found.lead_inspector,
+        grades=grades,
+        previous_grades=[_previous(document, cell) for cell in ledger.earlier],
+        tallies=[
+            Tally(
+                grade=tally.grade,
+                count=tally.count,
+                evidence=_spans(document, tally.evidence),
+                rule=tally.trace.rule,
+                trace=_trace(tally.trace),
+            )
+            for tally in ledger.tallies
+            if tally.grade is not None
+        ],
+        missing=_missing(ledger, grades, issues),
+        trace=_trace(found.trace),
+    )
+
+
+def _grades(document: Document, ledger: Ledger) -> list[Grade]:
+    """Stated ones, then deduced ones; a quotation alone gives way to a proof."""
+    proven = {proof.area: proof for proof in proofs(ledger)}
+    stated = [
+        cell
+        for cell in ledger.cells
+        if not (
+            cell.quoted_only
+            and cell.area in proven
+            and proven[cell.area].grade == cell.grade
+        )
+    ]
+    areas = {cell.area for cell in stated}
+    said = {cell.area: cell for cell in ledger.cells if cell not in stated}
+    return [_stated(document, cell) for cell in stated] + [
+        _deduced(document, proof, ledger, said.get(area))
+        for area, proof in proven.items()
+        if area not in areas
+    ]
+
+
+def _stated(document: Document, cell: Cell) -> Grade:
+    trace = cell.best.trace
+    return Grade(
+        area=cell.area,
+        area_label=cell.area_label,
+        grade=cell.grade,
+        grade_label=cell.best.grade_label,
+        basis="stated",
+        derivation=None,
+        evidence=_spans(document, cell.evidence),
+        rule=trace.rule,
+        trace=Trace(data=list(trace.data), rivals=[*trace.rivals, *cell.rivals]),
+    )
+
+
+def _deduced(
+    document: Document, proof: Proof, ledger: Ledger, said: Cell | None
+) -> Grade:
+    framework = ledger.framework
+    if framework is None:
+        raise ValueError("nothing is deduced without a framework")
+    evidence = (*proof.evidence, *(said.evidence if said else ()))
+    return Grade(
+        area=proof.area,
+        area_label=framework.area_by_slug[proof.area].name,
+        grade=proof.grade,
+        grade_label=framework.grade_by_slug[proof.grade].label,
+        basis="deduced",
+        derivation=proof.derivation,
+        evidence=_spans(document, evidence),
+        rule="deduce.elimination",
+    )
+
+
+def _previous(document: Document, cell: Cell) -> PreviousGrade:
+    when = next((f.when for f in cell.findings if f.when), None)
+    return PreviousGrade(
+        area=cell.area,
+        area_label=cell.area_label,
+        grade=cell.grade,
+        grade_label=cell.best.grade_label,
+        when=when,
+        evidence=_spans(document, cell.evidence),
+        rule=cell.best.trace.rule,
+        trace=_trace(cell.best.trace),
+    )
+
+
+def _body(document: Document, found: InspectionFinding) -> Body:
+    return Body(
+        id=found.body_id,
+        name=found.body_name,
+        type=found.body_type,
+        evidence=_spans(document, found.evidence),
+    )
+
+
+def _missing(
+    ledger: Ledger, grades: Iterable[Grade], issues: Sequence[Issue]
+) -> list[Missing]:
+    """Why an area that the framework grades has no grade here."""
+    framework = ledger.framework
+    if framework is None or ledger.inspection.framework is None:
+        return []
+    have = {grade.area for grade in grades}
+    lost = any(issue.code is Code.LIST_MISSING for issue in issues)
+    unsure = {narrowed.area for narrowed in ledger.narrowed}
+    found = []
+    for area in framework.areas:
+        if area.slug in have:
+            continue
+        if area.graded == "never":
+            found.append(Missing(field=area.slug, reason="not_graded_by_design"))
+        elif area.graded == "always":
+            reason = "list_missing" if lost else "not_stated"
+            if area.slug in unsure:
+                reason = "ambiguous"
+            found.append(Missing.model_validate({"field": area.slug, "reason": reason}))
+    return found
+
+
+def _spans(document: Document, extents: Iterable[Extent]) -> list[Span]:
+    return [span(document, extent) for extent in dict.fromkeys(extents)]
+
+
+def _trace(trace: FoundTrace) -> Trace:
+    return Trace(data=list(trace.data), rivals=list(trace.rivals))

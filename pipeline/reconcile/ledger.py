@@ -1,0 +1,126 @@
+"""One inspection's findings sorted: what is graded, what counted, what left over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.document import Extent
+from pipeline.findings import (
+    AreasListed,
+    Finding,
+    GradeFinding,
+    InspectionFinding,
+    Narrowed,
+    Remainder,
+    Score,
+    TallyFinding,
+)
+from pipeline.knowledge import Framework
+from pipeline.reconcile.merge import Cell, current, previous
+
+OVERALL = "overall"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What is known of one inspection before anything is concluded.
+
+    Attributes:
+        cells: this inspection's stated grades.
+        earlier: earlier inspections' grades.
+        tallies: one for each grade and count, in the order of the text.
+        totals: counts of areas without a grade.
+    """
+
+    inspection: InspectionFinding
+    framework: Framework | None
+    cells: Sequence[Cell]
+    earlier: Sequence[Cell]
+    tallies: Sequence[TallyFinding]
+    totals: Sequence[TallyFinding]
+    listed: Sequence[AreasListed]
+    narrowed: Sequence[Narrowed]
+    remainders: Sequence[Remainder]
+    scores: Sequence[Score]
+    judged: tuple[str, ...] = ()
+    """The areas that every framework which may be in force always grades."""
+    whole: frozenset[str] = field(default_factory=frozenset)
+    """Slugs of the judgement on the whole, which no tally counts."""
+
+    @property
+    def graded(self) -> dict[str, set[str]]:
+        """Area to its stated grades, the whole left out."""
+        grades: dict[str, set[str]] = {}
+        for cell in self.cells:
+            if cell.area is not None and cell.area not in self.whole:
+                grades.setdefault(cell.area, set()).add(cell.grade)
+        return grades
+
+
+def ledger(
+    inspection: InspectionFinding,
+    frameworks: Sequence[Framework],
+    findings: Iterable[Finding],
+) -> Ledger:
+    """Sort the findings of one inspection.
+
+    Args:
+        inspection: which.
+        frameworks: those that may be in force, the likeliest first.
+        findings: of the whole document.
+    """
+    framework = frameworks[0] if frameworks else None
+    mine = [f for f in findings if getattr(f, "inspection", None) == inspection.key]
+    grades = [f for f in mine if isinstance(f, GradeFinding)]
+    counts = [f for f in mine if isinstance(f, TallyFinding)]
+    return Ledger(
+        inspection,
+        framework,
+        current(grades),
+        previous(grades),
+        _tallies(f for f in counts if f.grade is not None),
+        [f for f in counts if f.grade is None],
+        [f for f in mine if isinstance(f, AreasListed)],
+        [f for f in mine if isinstance(f, Narrowed)],
+        [f for f in mine if isinstance(f, Remainder)],
+        [f for f in mine if isinstance(f, Score)],
+        _judged(frameworks),
+        _whole(framework),
+    )
+
+
+def _judged(frameworks: Sequence[Framework]) -> tuple[str, ...]:
+    """The always graded areas, where all that may be in force agree on them."""
+    judged = {
+        tuple(
+            area.slug
+            for area in framework.areas
+            if area.graded == "always" and area.slug not in _whole(framework)
+        )
+        for framework in frameworks
+    }
+    return judged.pop() if len({frozenset(areas) for areas in judged}) == 1 else ()
+
+
+def _tallies(findings: Iterable[TallyFinding]) -> list[TallyFinding]:
+    """Each grade and count once, with all its evidence."""
+    found: dict[tuple[str | None, int], TallyFinding] = {}
+    for finding in findings:
+        key = (finding.grade, finding.count)
+        evidence: tuple[Extent, ...] = finding.evidence
+        if key in found:
+            evidence = tuple(dict.fromkeys((*found[key].evidence, *evidence)))
+        first = found.get(key, finding)
+        found[key] = TallyFinding(
+            first.inspection, first.grade, first.count, evidence, first.trace
+        )
+    return list(found.values())
+
+
+def _whole(framework: Framework | None) -> frozenset[str]:
+    if framework is None:
+        return frozenset((OVERALL,))
+    return frozenset(
+        area.slug
+        for area in framework.areas
+        if area.slug == OVERALL or OVERALL in {w.lower() for w in area.all_wordings}
+    ) | {OVERALL}
