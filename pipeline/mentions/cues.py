@@ -14,6 +14,9 @@ from pipeline.mentions.lexicon import alternation
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
 
+BEGIN_SENTENCES = frozenset({"saying", "according-to"})
+"""Kinds whose words may have a capital; with one, others are nouns or names."""
+
 
 @component("cues")
 class Cues:
@@ -35,7 +38,10 @@ class Cues:
         """Add the group to the Doc."""
         spans = []
         for match in self.pattern.finditer(doc.text):
+            named = match.group()[0].isupper()
             word = " ".join(match.group().lower().replace("’", "'").split())
+            if named and self.kinds[word] not in BEGIN_SENTENCES:
+                continue
             span = doc.char_span(
                 *match.span(),
                 label=self.kinds[word],

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.lexicon import alternation
 
-PERSON, ORGANISATION, NAME = "person", "organisation", "name"
+PERSON, ORGANISATION, NAME, COUPLE = "person", "organisation", "name", "couple"
 
 _UPPER = "".join(
     char for char in map(chr, range(min(sys.maxunicode, 0x250))) if char.isupper()
@@ -84,6 +84,7 @@ class Names:
             words = words[1:]
         if not words:
             return None
+        words = self._from_title(words)
         begin, stop = start + words[0][0], start + words[-1][0] + len(words[-1][1])
         gender, titled = "", False
         while words and (title := words[0][1].rstrip(".").lower()) in self.titles:
@@ -103,6 +104,18 @@ class Names:
         sure = titled or kind == ORGANISATION or (bool(gender) and len(words) > 1)
         return Name(begin, stop, written, kind, gender, sure, titled)
 
+    def _from_title(self, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Vermont Sen. Mara Voss: what precedes a title is no part of the name."""
+        for place in range(len(words) - 2, 0, -1):
+            title = words[place][1].rstrip(".").lower()
+            if title in self.titles and title not in self.post:
+                while (
+                    words[place - 1][1].rstrip(".").lower() in self.titles and place > 1
+                ):
+                    place -= 1  # noqa: PLW2901 - titles stand in rows
+                return words[place:]
+        return words
+
     def _kind(self, words: Sequence[str], *, titled: bool) -> str:
         if titled:
             return PERSON
@@ -118,21 +131,36 @@ class Names:
 
     def _joined(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
         """Ministry and Justice with "of" between are one organisation."""
-        waiting: Name | None = None
-        for name in names:
-            if waiting is None:
-                waiting = name
-                continue
-            between = text[waiting.end : name.start]
-            if self.joint.fullmatch(between) and self._join(waiting, name, between):
-                end = name.end
-                written = text[waiting.start : end]
-                waiting = Name(waiting.start, end, written, ORGANISATION, "", sure=True)
-                continue
-            yield waiting
-            waiting = name
-        if waiting is not None:
-            yield waiting
+        joined: list[Name] = []
+        for name in reversed(names):
+            between = text[name.end : joined[-1].start] if joined else ""
+            if not joined or not self.joint.fullmatch(between):
+                joined.append(name)
+            elif self._is_couple(name, joined[-1], between):
+                last = joined.pop()
+                written = f"{name.text} and {last.text}"
+                joined.append(Name(name.start, last.end, written, COUPLE, sure=True))
+                joined.append(name)
+                joined.append(last)
+            elif self._join(name, joined[-1], between):
+                end = joined.pop().end
+                written = text[name.start : end]
+                joined.append(Name(name.start, end, written, ORGANISATION, sure=True))
+            else:
+                joined.append(name)
+        yield from sorted(joined, key=lambda name: (name.start, -name.end))
+
+    @staticmethod
+    def _is_couple(left: Name, right: Name, between: str) -> bool:
+        """Ewan and Hollie Smith: one surname for two first names."""
+        return (
+            between.strip() == "and"
+            and " " not in left.text
+            and " " in right.text
+            and left.kind != ORGANISATION
+            and right.kind == PERSON
+            and bool(left.gender and right.gender)
+        )
 
     def _join(self, left: Name, right: Name, between: str) -> bool:
         if left.titled or right.titled or "s " in between.replace("’", "'")[:3]:

@@ -37,9 +37,7 @@ class People:
             for kind in reversed(ROLES)
             for word in known.words("roles", kind)
         }
-        self.pronouns = re.compile(
-            r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?!['’](?!s|d|ll))"
-        )
+        self.pronouns = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""

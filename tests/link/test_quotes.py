@@ -100,7 +100,7 @@ def test_a_turn_is_whole(text, expected):
 
 
 NO_QUOTES = {
-    "a grade label": "Northshire Police was graded ‘requires improvement’ by inspectors.",
+    "a grade label": "Northshire Police was graded ‘requires improvement’ overall.",
     "a title": 'Her report, entitled "Keeping Northshire Safe", runs to nine pages.',
     "a term": "The force was moved to what is known as 'Engage' last month.",
     "a nickname": 'Mark "Jonesy" Jones, 51, drives the bus.',

@@ -65,6 +65,11 @@ class Cast:
     def _called(self, name: str) -> Person:
         """Whom a name of two words or more names: somebody new unless it fits."""
         for person in self.people:
+            if name.startswith(person.name + " "):  # a headline: Voss Hammers Council
+                return person
+            if person.name.startswith(name + " "):
+                person.name = name
+                return person
             if _same(person.name, name):
                 person.name = max(person.name, name, key=len)
                 return person

@@ -8,12 +8,23 @@ from pipeline.link.quotes.page import COVER, Page
 from pipeline.link.quotes.sources import Source, Sources
 from pipeline.link.reading import Mention
 
-_TO_PASSAGE = re.compile(rf"[\s,.!?…:–—-]*(?={COVER})")
 _OWNER = re.compile(
     r"(?:was|is|were|are|came|ran|went)\s+(?:the\s+)?(?P<who>his|her|their|its|"
     r"[^,.;]{2,40}?['’]s)\s+(?:\w+\s+)?$"
 )
-_OBJECT = re.compile(r"\s*(?:that|to|for|in|on|at|about|of|how|why|whether|the)\b")
+_SHARES = re.compile(
+    r"(?:,|\b(?:and|but|or|then|who|to|also|by))\s+(?:[a-z]+ly\s+|also\s+|then\s+)?$"
+)
+_PROGRESSIVE = re.compile(
+    r"(?:\b(?:is|was|are|were|been|be|am)|['’](?:s|re|m))(?:\s+\w+ly|\s+now|\s+also)?$"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my|your|of|any|no|such|this|these|those|"
+    r"first|last|new)|\d)$",
+    re.IGNORECASE,
+)
+"""After these a word is a noun: the claims, her report, their calls."""
+_CLOSING = " ,.!?…–—-\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +87,19 @@ class Clauses:
             return Clause(cue, self.sources.after(cue.end, end), inverted=True)
         if cue.label == "noun":
             return self._owned(cue, start)
-        after_passage = self._last_cover(start, cue.start)
-        begin = max(start, after_passage)
-        if after_passage and not self.page.outside[begin : cue.start].strip(
-            " ,.!?…–—-\u00a0"
-        ):
+        text = self.page.outside
+        begin = max(start, self._last_cover(start, cue.start))
+        before = text[begin : cue.start].rstrip()
+        if _NOUN_BEFORE.search(before):
+            return None
+        participle = cue.key.endswith("ing") and not _PROGRESSIVE.search(before)
+        if begin > start and not before.strip(_CLOSING) and not participle:
             source = self.sources.after(cue.end, end)
             if source is not None:
                 return Clause(cue, source, inverted=True)
-        source = (
-            None if cue.label == "saying" else self.sources.before(begin, cue.start)
-        )
+        source = None if participle else self.sources.before(begin, cue.start)
         if source is None:
-            source = self._shared(cue, start, earlier)
+            source = self._shared(cue, start, earlier, free=participle)
         return Clause(cue, source)
 
     def _last_cover(self, start: int, end: int) -> int:
@@ -108,22 +119,16 @@ class Clauses:
         return Clause(cue, self.sources.after(match.start("who"), match.end("who")))
 
     def _shared(
-        self, cue: Mention, start: int, earlier: Clause | None
+        self, cue: Mention, start: int, earlier: Clause | None, *, free: bool
     ) -> Source | None:
-        """A verb without a subject of its own has the sentence's."""
-        if (
-            earlier is not None
-            and earlier.source is not None
-            and earlier.cue.start >= start
-        ):
+        """A verb without a subject of its own has the sentence's.
+
+        A participle is `free` to stand anywhere; a verb follows "and", a comma or "to".
+        """
+        if earlier is not None and earlier.source and earlier.cue.start >= start:
             return earlier.source
         found = self.sources.subject(start, cue.start)
-        if found is not None and cue.label != "saying":
-            between = self.page.outside[found.end : cue.start]
-            shared = re.search(
-                r"(?:,|\b(?:and|but|or|then|who|to))\s+(?:[a-z]+ly\s+|also\s+)?$",
-                between,
-            )
-            if shared is None:
-                return None
-        return found
+        if found is None or free:
+            return found
+        between = self.page.outside[found.end : cue.start]
+        return found if _SHARES.search(between) else None

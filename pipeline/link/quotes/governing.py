@@ -4,11 +4,21 @@ import re
 
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
-from pipeline.link.quotes.page import Page, Passage
+from pipeline.link.quotes.page import COVER, Page, Passage
+from pipeline.link.quotes.sources import NAMES, Source
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
 _NEW_CONTENT = re.compile(r"\b(?:and|but|or|so)\s+that\b|:\s*$|\bthat\b.*\bthat\b")
+_TO_CLAUSE = " \t\n\u00a0,;!?…–—-"
+_BEFORE_CLAUSE = ",?!…–—-.\"'”’"
+_NEW_CLAUSE = re.compile(
+    r"[;:–—]|,\s*(?:and|while|as|when)\b|\b(?:but|while|although|though|yet)\b"
+)
+_SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
+_LONGEST_SIGNATURE = 90
+_DASHES = (" - ", " – ", " — ")
+_CONTENT = re.compile(rf"{COVER}|:|\bthat\b")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -25,20 +35,82 @@ class Government:
         for clause in self.clauses.by_block[passage.block]:
             if clause.cue.start < passage.outer_end:
                 continue
-            if clause.cue.start >= limit:
+            if clause.cue.start >= limit or clause.source is None:
                 return None
             between = self.page.outside[passage.outer_end : clause.start]
-            if clause.source is None or clause.start < passage.outer_end:
+            if clause.start < passage.outer_end or between.strip(_TO_CLAUSE):
                 return None
-            if between.strip(STOPS) or ":" in between:
+            before_verb = clause.source.start < clause.cue.start
+            if not (clause.inverted or before_verb) or not self._may_end(passage):
                 return None
-            if clause.inverted or clause.source.start < clause.cue.start:
-                return clause
-            return None
+            return clause
         return None
+
+    def _may_end(self, passage: Passage) -> bool:
+        """Whether a reporting clause may follow: after a comma, or a whole sentence."""
+        text = self.page.text
+        if text[passage.end - 1] in _BEFORE_CLAUSE:
+            return True
+        following = text[passage.outer_end : passage.outer_end + 2].strip()
+        if following[:1] in {",", "–", "—", "-"}:
+            return True
+        start, _ = self.page.sentence(passage.outer_start)
+        return not self.page.outside[start : passage.outer_start].strip()
+
+    def directly_before(self, passage: Passage) -> Clause | None:
+        """The clause that ends in the comma or colon right before a passage."""
+        clause = self._last_before(passage)
+        if clause is None or clause.cue.label in {"call", "noun"}:
+            return None
+        between = self.page.outside[clause.end : passage.outer_start].strip()
+        return clause if between in {"", ",", ":", ":,", "-", "–", "—"} else None
 
     def before(self, passage: Passage) -> Clause | None:
         """The clause earlier in the sentence that governs a passage."""
+        start, _ = self.page.sentence(passage.outer_start)
+        governing = self._last_before(passage)
+        if governing is None or self._in_introduction(governing, start, passage):
+            return self._colon(passage, start) or governing
+        between = self.page.outside[governing.end : passage.outer_start]
+        return None if _NEW_SENTENCE.search(between) else governing
+
+    def signature(self, passage: Passage) -> Source | None:
+        """The name after a dash that ends the line, or the line below."""
+        text = self.page.outside
+        end = self.page.limit(passage)
+        dash = _SIGNED.match(text, passage.outer_end, end)
+        if dash is None:
+            following = self.page.blocks[passage.block + 1 : passage.block + 2]
+            if not following or end != self.page.blocks[passage.block].end:
+                return None
+            end = following[0].end
+            dash = _SIGNED.match(text, following[0].start, end)
+        if dash is None or end - dash.end() > _LONGEST_SIGNATURE:
+            return None
+        source = self.clauses.sources.after(dash.end(), end)
+        if source is None or source.kind not in NAMES or source.start != dash.end():
+            return None
+        return source
+
+    def around(self, passage: Passage) -> Clause | None:
+        """The clause that ends the sentence: It was "unsafe" at the time, Voss said."""
+        _, end = self.page.sentence(passage.outer_start)
+        found: Clause | None = None
+        for clause in self.clauses.by_block[passage.block]:
+            if (
+                passage.outer_end <= clause.cue.start < end
+                and clause.source is not None
+            ):
+                found = clause
+        if found is None or found.cue.label not in {"say", "according-to"}:
+            return None
+        before = self.page.outside[passage.outer_end : found.start].rstrip()
+        rest = self.page.outside[found.end : end]
+        apart = before.endswith((",", "–", "—"))
+        return found if apart and not _CONTENT.search(rest) else None
+
+    def _last_before(self, passage: Passage) -> Clause | None:
+        """The last clause of the sentence before a passage; the outer of two nested."""
         start, _ = self.page.sentence(passage.outer_start)
         governing: Clause | None = None
         for clause in self.clauses.by_block[passage.block]:
@@ -48,23 +120,43 @@ class Government:
                 continue
             if clause.inverted and clause.cue.label != "according-to":
                 continue
-            governing = clause
-        if governing is None:
-            return self._colon(passage, start)
-        if governing.cue.label == "noun":
-            return None
-        between = self.page.outside[governing.end : passage.outer_start]
-        return None if _NEW_SENTENCE.search(between) else governing
+            if clause.cue.label == "noun":
+                continue
+            if governing is None or not self._nested(governing, clause):
+                governing = clause
+        return governing
+
+    def _nested(self, outer: Clause, inner: Clause) -> bool:
+        """Whether a clause is part of what another one says: he said she felt "ill"."""
+        if outer.cue.label not in {"say", "saying"} or inner.source is None:
+            return False
+        if inner.source is outer.source or inner.start < outer.end:
+            return False
+        if inner.cue.label == "say" and inner.source.kind != "pronoun":
+            return False
+        between = self.page.outside[outer.cue.end : inner.start]
+        return COVER not in between and not _NEW_CLAUSE.search(between)
+
+    def _in_introduction(self, clause: Clause, start: int, passage: Passage) -> bool:
+        """Asked what he would tell victims, Voss did not hesitate: "..."."""
+        before = self.page.outside[start : passage.outer_start].rstrip()
+        if not before.endswith(":"):
+            return False
+        subject = self.clauses.sources.subject(start, start + len(before) - 1)
+        return subject is not None and subject.start > clause.end
 
     def _colon(self, passage: Passage, start: int) -> Clause | None:
-        """Simon Riley, who chairs the panel: "..."."""
+        """Simon Riley, who chairs the panel: "..."; Federation - Simon Riley: "..."."""
         before = self.page.outside[start : passage.outer_start].rstrip()
         if not before.endswith(":"):
             return None
-        source = self.clauses.sources.subject(start, start + len(before) - 1)
+        colon = start + len(before) - 1
+        dash = max(self.page.outside.rfind(mark, start, colon) for mark in _DASHES)
+        sources = self.clauses.sources
+        source = sources.subject(dash + 2, colon) if dash > 0 else None
+        source = source or sources.subject(start, colon)
         if source is None:
             return None
-        colon = start + len(before) - 1
         return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
 
     def ends_its_sentence(self, passage: Passage) -> bool:

@@ -13,6 +13,8 @@ from pipeline.link.quotes.sources import ROLES, Source
 from pipeline.link.quotes.turns import Turn
 
 GENDERS = {"he": "m", "she": "f"}
+_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
+_SELF = frozenset({"i", "we"})
 _DEFINITE = ("the", "’s", "'s", "its", "his", "her", "their")
 _OF_INSPECTORATE = frozenset(
     {
@@ -93,12 +95,16 @@ class References:
             person = self.cast.of_mention.get(head.start)
             return Known(person or Person(head.key, head.id))
         if source.kind == "pronoun":
-            return _antecedent(head.key, history)
+            return Known() if head.key in _SELF else _antecedent(head.key, history)
+        if source.kind == "couple":
+            return Known(Person(head.key))
         if source.kind == "organisation":
             return Known(organisation=head.key)
         if source.kind in ROLES:
             return self._role(source)
-        return Known(role=head.key)
+        words = head.key.split(maxsplit=1)
+        bare = words[-1] if words[0].lower() in _ARTICLES else head.key
+        return Known(role=bare)
 
     def _role(self, source: Source) -> Known:
         """An office that the document gives to one person is that person."""
@@ -141,5 +147,7 @@ def _antecedent(pronoun: str, history: Sequence[Known]) -> Known:
             if person is not None and person.gender in {"", GENDERS[pronoun]}:
                 return known
         elif person is None and (known.role or known.organisation):
-            return known
+            several = (known.role or "").endswith("s")
+            if pronoun == "they" or not several:
+                return known
     return Known()

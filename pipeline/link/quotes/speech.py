@@ -1,6 +1,7 @@
 """What in quotation marks is speech, and what is a title, a term or a grade."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.document import BlockType, Extent, Role
 from pipeline.knowledge import Knowledge
@@ -167,14 +168,19 @@ def _grade_labels(known: Knowledge) -> frozenset[str]:
     )
 
 
+def _either(words: Sequence[str]) -> str:
+    """Any of the words, whichever apostrophe they are written with."""
+    return "|".join(re.escape(word).replace("'", "['’]") for word in words)
+
+
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
 
 
 def _ends_with(words: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\s*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_either(longest)})\s*$", re.IGNORECASE)
 
 
 def _starts_with(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{_either(words)})\b", re.IGNORECASE)

@@ -53,10 +53,14 @@ class Turns:
         """The turns of the page, in order."""
         rules = (
             self.carried_on,
+            self.introduced,
             self.reported_after,
             self.reported_before,
+            self.reported_around,
+            self.called,
             self.joined,
             self.reported_after_a_stop,
+            self.signed,
             self.lead_in,
             self.under_a_heading,
             self.next_paragraph,
@@ -77,9 +81,11 @@ class Turns:
         turn = self.found[-1]
         if turn.last.number != passage.number - 1:
             return False
-        turn.parts.append(passage)
         own = self.government.after(passage)
-        if turn.source is None and own is not None:
+        if own is not None and turn.source is not None:
+            return self._speak(passage, own, QuoteKind.DIRECT, "reported_after")
+        turn.parts.append(passage)
+        if own is not None:
             turn.clause, turn.source = own, own.source
             turn.rule, turn.resolved_by = "reported_after", "cue"
         return True
@@ -91,29 +97,31 @@ class Turns:
             return False
         return self._speak(passage, clause, QuoteKind.DIRECT, "reported_after")
 
+    def introduced(self, passage: Passage) -> bool:
+        """She said: "..."."""
+        return self._govern(passage, self.government.directly_before(passage))
+
     def reported_before(self, passage: Passage) -> bool:
-        """She said: "...". She said it was "..."."""
+        """She said it was "..."."""
         clause = self.government.before(passage)
-        if clause is None:
+        if clause is None or clause.cue.label not in {"say", "saying", "according-to"}:
             return False
-        turn = self.found[-1] if self.found else None
-        if (
-            turn is not None
-            and turn.clause is clause
-            and not self.government.starts_anew(turn.last, passage)
-        ):
-            turn.parts.append(passage)
-            return True
-        kind = self.government.kind(passage, clause)
-        return self._speak(passage, clause, kind, "reported_before")
+        return self._govern(passage, clause)
+
+    def reported_around(self, passage: Passage) -> bool:
+        """The bridge was "..." at the time, she said."""
+        return self._govern(passage, self.government.around(passage))
+
+    def called(self, passage: Passage) -> bool:
+        """She called it "..."."""
+        return self._govern(passage, self.government.before(passage))
 
     def joined(self, passage: Passage) -> bool:
         """Nothing, or only a reporting clause, stands after the passage before."""
-        earlier = self.page.before(passage)
-        if earlier is None or not self.found or self.found[-1].last is not earlier:
+        turn = self.found[-1] if self.found else None
+        if turn is None or turn.last.block != passage.block:
             return False
-        turn = self.found[-1]
-        between = self.page.outside[earlier.outer_end : passage.outer_start]
+        between = self.page.outside[turn.last.outer_end : passage.outer_start]
         if not between.strip(STOPS):
             joins = self._is_sentence(passage) and turn.kind is not QuoteKind.MIXED
         else:
@@ -132,6 +140,13 @@ class Turns:
         if COVER in following or ":" in following:
             return False
         return self._speak(passage, clause, QuoteKind.DIRECT, "reported_after")
+
+    def signed(self, passage: Passage) -> bool:
+        """The name after a dash: "..." - Mara Voss."""
+        source = self.government.signature(passage)
+        if source is None:
+            return False
+        return self._follow(passage, source, "signed", "adjacent")
 
     def lead_in(self, passage: Passage) -> bool:
         """A block that ends in a colon leads into the one that opens with a mark."""
@@ -206,6 +221,22 @@ class Turns:
         return speech
 
     # ------------------------------------------------------------------- helpers
+
+    def _govern(self, passage: Passage, clause: Clause | None) -> bool:
+        """A turn under a clause, or one part more of the turn that it has already."""
+        if clause is None:
+            return False
+        turn = self.found[-1] if self.found else None
+        if (
+            turn is not None
+            and turn.clause is not None
+            and turn.clause.cue == clause.cue
+            and not self.government.starts_anew(turn.last, passage)
+        ):
+            turn.parts.append(passage)
+            return True
+        kind = self.government.kind(passage, clause)
+        return self._speak(passage, clause, kind, "reported_before")
 
     def _speak(
         self, passage: Passage, clause: Clause, kind: QuoteKind, rule: str
