@@ -1,0 +1,170 @@
+"""What a person does with the page, in a real browser."""
+
+import pytest
+
+from tests.factories import Text, grade, inspection, marlshire, quote, record
+
+HOSTILE = "</script><script>window.harmed=1</script><img src=x onerror=window.harmed=2>"
+
+
+def lunnshire():
+    text = "Lunnshire Police was rated outstanding at managing offenders."
+    at = Text(text).span
+    grades = [grade("managing_offenders", "outstanding", at(text.rstrip(".")))]
+    force = inspection(at("Lunnshire Police"), grades, id="lunnshire")
+    return record(text, [force], source="inbox/lunnshire.txt")
+
+
+def cell(page, words):
+    return page.get_by_role("button", name=words).first
+
+
+def test_the_grid_says_grade_basis_and_change_in_words(browse, written):
+    page = browse(written())
+
+    assert cell(page, "Good use of resources, Adequate, deduced").is_visible()
+    assert cell(page, "Responding to the public, Inadequate, stated").get_attribute(
+        "aria-label"
+    ).endswith("down from Good in 2018")  # fmt: skip
+
+
+def test_columns_stand_in_the_frameworks_order(browse, written, known):
+    labels = browse(written()).locator("thead th button").all_inner_texts()
+    order = [area.name for area in known.frameworks["peel-2021-22"].areas]
+
+    assert len(labels) == 4
+    assert labels == [label for label in order if label in labels]
+
+
+def test_a_deduced_cell_tells_its_reasons_when_pointed_at(browse, written):
+    page = browse(written())
+    cell(page, "Good use of resources, Adequate").hover()
+
+    assert "two are adequate" in page.locator("#peek").inner_text()
+
+
+def test_a_deduced_cell_opens_at_its_proof(browse, written):
+    page = browse(written())
+    cell(page, "Good use of resources, Adequate").click()
+    proof = page.locator(".row.open .proof tr.mine")
+
+    assert "Good use of resources" in proof.inner_text()
+    assert proof.locator(".number").inner_text() == "2"
+    assert page.locator("#text mark.on").all_inner_texts() == [
+        "Good use of resources",
+        "‘good’ in one area",
+        "‘adequate’ in two areas",
+        "‘inadequate’ in one area",
+    ]
+    assert [
+        mark.get_attribute("data-number")
+        for mark in page.locator("#text mark.on").all()
+    ] == ["1", "2", "3", "4"]
+
+
+def test_words_in_the_text_open_the_cell_they_prove(browse, written):
+    page = browse(written() + "#document/0")
+    page.locator("#text mark", has_text="inadequate").last.click()
+
+    opened = page.locator(".row.open")
+    assert "Responding to the public" in opened.inner_text()
+    assert opened.get_by_role("button").first.get_attribute("aria-expanded") == "true"
+
+
+def test_a_quote_shows_its_speaker_and_how_he_was_found(browse, written):
+    page = browse(written() + "#document/0")
+    page.locator(".voice", has_text="Ada Thorne").get_by_role("button").first.click()
+
+    assert "cue" in page.locator(".row.open .why").inner_text()
+    assert "Chief Constable Ada Thorne" in page.locator("mark.on").all_inner_texts()
+    assert page.locator(".voice .nobody").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "left"),
+    [
+        ("grade", "outstanding", ["Lunnshire Police"]),
+        ("basis", "deduced", ["Marlshire Police"]),
+        ("issue", "unattributed_quote", ["Marlshire Police"]),
+        ("area", "Managing offenders", ["Lunnshire Police", "Marlshire Police"]),
+        ("body", "lunn", ["Lunnshire Police"]),
+        ("speaker", "Thorne", ["Marlshire Police"]),
+        ("words", "chief marlshire", ["Marlshire Police"]),
+    ],
+)
+def test_filters_leave_what_answers_them(browse, written, name, value, left):
+    page = browse(written(marlshire(), lunnshire()))
+    field = page.locator(f"#filters [name={name}]")
+    if name in {"grade", "basis", "issue", "area"}:
+        field.select_option(value)
+    else:
+        field.fill(value)
+    page.wait_for_timeout(200)
+
+    assert page.locator("tbody th .name").all_inner_texts() == left
+
+
+def test_documents_come_riskiest_first(browse, written):
+    page = browse(written(lunnshire(), marlshire()) + "#documents")
+
+    assert "Marlshire" in page.locator("a.document").first.inner_text()
+
+
+def test_everything_can_be_reached_by_keys(browse, written):
+    page = browse(written())
+    page.locator("button.cell").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#text mark.on")
+    first = page.url
+    page.keyboard.press("j")
+    second = page.url
+    page.keyboard.press("k")
+
+    assert page.url == first != second
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".grid")
+    page.keyboard.press("3")
+    page.wait_for_selector(".people")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "words"
+
+
+def test_nothing_of_a_hostile_document_runs(browse, written):
+    hostile = record(
+        HOSTILE,
+        [inspection(HOSTILE)],
+        quotes=[quote(Text(HOSTILE).span("harmed=1"), (HOSTILE, None, HOSTILE))],
+        title=HOSTILE,
+        source=HOSTILE,
+        url="javascript:window.harmed=3",
+    )
+    address = written(hostile)
+    for view in ("#grades", "#documents", "#people", "#misses", "#document/0"):
+        page = browse(address + view)
+
+        assert page.evaluate("window.harmed") is None
+        assert page.locator("main img").count() == 0
+    assert page.locator("#text").inner_text().strip() == HOSTILE
+    assert page.locator("a.out").count() == 0
+
+
+def test_offsets_hold_beyond_the_basic_plane(browse, written):
+    text = "🚓 Marlshire Police was rated good at preventing crime."
+    at = Text(text).span
+    good = grade("preventing_crime", "good", at("rated good at preventing crime"))
+    force = inspection(at("Marlshire Police"), [good])
+    page = browse(written(record(text, [force])) + "#document/0")
+
+    assert page.locator("mark.k-body").inner_text() == "Marlshire Police"
+    assert page.locator("mark.k-grade").inner_text() == "good"
+
+
+def test_a_thousand_documents_open_at_once(browse, written):
+    many = [
+        marlshire(source=f"inbox/{n}.txt", id=f"sha256:{n:064}") for n in range(1000)
+    ]
+    page = browse(written(*many) + "#documents")
+
+    assert page.locator("#count").inner_text() == "1,000 documents"
+    assert page.locator("a.document").first.is_visible()
