@@ -180,10 +180,11 @@ def _goes_on(
         return False
     if not marker:
         return True
+    first = block.strips[0].left
+    further = block.strips[min(1, len(block.strips) - 1)].left
+    inside = strip.left > further - _OUTDENT and (not block.marker or further > first)
     numbered = marker[-1] in ".)" or marker[0].isdigit()
-    further = block.strips[1].left if len(block.strips) > 1 else None
-    inside = numbered and further is not None and strip.left > further - _OUTDENT
-    return inside and not _SENTENCE_END.search(last.text)
+    return numbered and inside and not _SENTENCE_END.search(last.text)
 
 
 def _runs_over(block: Block, strip: Strip, style: Style) -> bool:

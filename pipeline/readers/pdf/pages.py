@@ -1,5 +1,6 @@
 """PDF bytes → pages of strips, within limits."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ MAX_SECONDS = 300.0
 
 _PASSWORD = pdfium.FPDF_ERR_PASSWORD
 _SECURITY = pdfium.FPDF_ERR_SECURITY
+_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,6 @@ def pages(data: bytes, source: str) -> Iterator[Page]:
     document = _opened(data, source)
     try:
         count = len(document)
-        if not count:
-            raise EmptyInput(source, "a PDF without pages", "fetch it again")
         if count > MAX_PAGES:
             cause = f"{count:,} pages, more than {MAX_PAGES:,}"
             raise LimitExceeded(source, cause, "split it into parts")
@@ -75,6 +75,8 @@ def _opened(data: bytes, source: str) -> pypdfium2.PdfDocument:
         if code == _SECURITY:
             cause = "encrypted in a way that is not supported"
             raise ReadError(source, cause, "print it to a new PDF") from error
+        if _NO_PAGES.search(data):  # PDFium refuses these too, without a reason
+            raise EmptyInput(source, "a PDF without pages", "fetch it again") from error
         cause = "a damaged or truncated PDF"
         raise ReadError(source, cause, "fetch it again") from error
 

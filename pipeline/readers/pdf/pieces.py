@@ -18,6 +18,7 @@ _INDENT = 6.0
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(\d+)$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = re.compile(r"[^\W\d_][-‑]\n[a-z]|\d[-–]\n\d")
 _SPACES = re.compile(r"\s+")
 
 
@@ -97,7 +98,8 @@ class _Joiner:
         for strip in strips:
             words = strip.text[skip:].lstrip() if skip else strip.text
             skip = 0
-            words = _SPACES.sub(" ", words).strip()
+            if "  " in words or "\t" in words:
+                words = _SPACES.sub(" ", words)
             if before is not None and text:
                 text += self._between(before, text, words)
             lines.append(
@@ -114,8 +116,7 @@ class _Joiner:
         same word without it elsewhere, and never with it.
         """
         if not before.hyphen:
-            broken = text[-1] == "-" and text[-2:-1].isalpha() and words[:1].islower()
-            return "" if broken else " "
+            return "" if _BROKEN.search(f"{text[-2:]}\n{words[:1]}") else " "
         last, first = _LAST_WORD.search(text), _FIRST_WORD.match(words)
         if last and first and first.group().islower():
             hyphened = f"{last.group()}-{first.group()}"
@@ -127,13 +128,7 @@ class _Joiner:
 
 def _line(strip: Strip, start: int, end: int) -> Line:
     return Line(
-        start,
-        end,
-        strip.page,
-        round(strip.left, 1),
-        round(strip.bottom, 1),
-        round(strip.right, 1),
-        round(strip.top, 1),
+        start, end, strip.page, strip.left, strip.bottom, strip.right, strip.top
     )
 
 

@@ -26,12 +26,14 @@ MARKER = re.compile(
 _SMALL = 0.8
 """A figure this much smaller than its line is a footnote's mark."""
 _BOLD = 600
+_FONT_NAME = 128
+"""Bytes for a font's name."""
 _SAME = 0.75
 """Points within which two edges are one."""
 _PRINTED = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
-_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:)’”'\"!?])\d{1,2}(?=[\s.,;:)]|$)")
+_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:)’”'\"!?])\s?(\d{1,2})(?=[\s.,;:)]|$)")
 _GLYPHS = str.maketrans(
     {
         "\ufb00": "ff",
@@ -64,13 +66,14 @@ class Box(NamedTuple):
     right: float
     top: float
 
-    def joined(self, other: "Box") -> "Box":
+    def joined(self, other: tuple[float, float, float, float]) -> "Box":
         """The smallest box around both."""
+        left, bottom, right, top = other
         return Box(
-            min(self.left, other.left),
-            min(self.bottom, other.bottom),
-            max(self.right, other.right),
-            max(self.top, other.top),
+            min(self[0], left),
+            min(self[1], bottom),
+            max(self[2], right),
+            max(self[3], top),
         )
 
 
@@ -112,6 +115,8 @@ class PageText:
         self._rect = left, top, right, bottom  # the order of FPDFText_GetRect
         self._char = left, right, bottom, top  # the order of FPDFText_GetCharBox
         self._matrix = pdfium.FS_MATRIX()
+        self._font = ctypes.create_string_buffer(_FONT_NAME)
+        self._flags = ctypes.c_int()
 
     def strips(self, length: int) -> Iterator[Strip]:
         """The strips in the order of the page's content; `length` in characters."""
@@ -144,15 +149,12 @@ class PageText:
                 segments.append((cut, box))
         ends = [begun for begun, _ in segments[1:]] + [len(text)]
         for (begun, box), end in zip(segments, ends, strict=True):
-            yield self._strip(text[begun:end].rstrip(), start + begun, box)
+            if begun:
+                size = self._size(start + begun, text[begun:end])
+            yield self._strip(text[begun:end].rstrip(), start + begun, box, size)
 
-    def _strip(self, text: str, start: int, box: Box) -> Strip:
-        size = self._size(start, text)
-        bold = (
-            pdfium.FPDFText_GetFontWeight(self._handle, start) >= _BOLD
-            and pdfium.FPDFText_GetFontWeight(self._handle, start + len(text) - 1)
-            >= _BOLD
-        )
+    def _strip(self, text: str, start: int, box: Box, size: float) -> Strip:
+        bold = self._is_bold(start) and self._is_bold(start + len(text) - 1)
         note = text[0].isdigit() and self._size_at(start) < _SMALL * size
         words = text.lstrip("0123456789 ") if note else text
         _, x, y, _ = self._char
@@ -160,11 +162,28 @@ class PageText:
         pdfium.FPDFText_GetCharOrigin(self._handle, first, x, y)
         base = self._edges[1].value
         for mark in reversed(list(_MARK.finditer(text))):
-            if self._size_at(start + mark.start()) < _SMALL * size:
+            if self._is_raised(start + mark.start(1), base, size):
                 text = text[: mark.start()] + text[mark.end() :]
         hyphen = text.endswith(HYPHEN)
         text = text.rstrip(HYPHEN).translate(_GLYPHS)
         return Strip(text, self._number, *box, base, size, bold, hyphen, note)
+
+    def _is_raised(self, index: int, base: float, size: float) -> bool:
+        """Whether a figure is a footnote's mark: smaller, and not below the line."""
+        if self._size_at(index) >= _SMALL * size:
+            return False
+        _, x, y, _ = self._char
+        pdfium.FPDFText_GetCharOrigin(self._handle, index, x, y)
+        return self._edges[1].value >= base - _SAME
+
+    def _is_bold(self, index: int) -> bool:
+        """By the font's weight, or by its name where it does not tell its weight."""
+        if pdfium.FPDFText_GetFontWeight(self._handle, index) >= _BOLD:
+            return True
+        pdfium.FPDFText_GetFontInfo(
+            self._handle, index, self._font, _FONT_NAME, self._flags
+        )
+        return b"Bold" in self._font.value
 
     def _size(self, start: int, text: str) -> float:
         """The size of a strip's first letter: bullets and marks have their own."""
@@ -180,14 +199,20 @@ class PageText:
     def _boxes(self, start: int, length: int, gap: float) -> list[Box]:
         """Boxes of what stands together, left to right; a wide gap parts two."""
         boxes: list[Box] = []
-        for index in range(pdfium.FPDFText_CountRects(self._handle, start, length)):
-            pdfium.FPDFText_GetRect(self._handle, index, *self._rect)
-            box = Box(*[edge.value for edge in self._edges])
-            if boxes and -gap < box.left - boxes[-1].right <= gap:
-                boxes[-1] = boxes[-1].joined(box)
+        handle, rect = self._handle, self._rect
+        count = pdfium.FPDFText_CountRects(handle, start, length)
+        box: Box | None = None
+        for index in range(count):
+            pdfium.FPDFText_GetRect(handle, index, *rect)
+            left, bottom, right, top = [edge.value for edge in self._edges]
+            if box is None:
+                box = Box(left, bottom, right, top)
+            elif -gap < left - box[2] <= gap:
+                box = box.joined((left, bottom, right, top))
             else:
                 boxes.append(box)
-        return boxes
+                box = Box(left, bottom, right, top)
+        return [*boxes, box] if box else boxes
 
     def _word_at(self, left: float, start: int, text: str, begun: int) -> int | None:
         """Where in a line the word begins that stands at a left edge."""

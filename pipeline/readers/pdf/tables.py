@@ -14,6 +14,8 @@ _TIGHT = 1.6
 """Ems between two baselines of one cell, at most."""
 _MOVED = 0.5
 _ALIGNED = 0.35
+_ABOVE = 0.9
+"""Ems by which three lines of a grade begin above the one line of their area."""
 _SPACE = 0.12
 _SMALL = 0.8
 _INDENT = 2.6
@@ -150,7 +152,7 @@ def _cell_left_of(strip: Strip, items: list[Strip | Row]) -> list[Strip]:
         ):
             break
         cell.insert(0, item)
-    return cell if strip.bottom < cell[0].top else []
+    return cell if strip.bottom < cell[0].top + _ABOVE * strip.size else []
 
 
 def _is_right_of(strip: Strip, last: Strip) -> bool:

@@ -1,0 +1,244 @@
+"""Word documents: paragraphs by their styles, lists, tables with their cells.
+
+Text in content controls, hyperlinks, insertions and text boxes counts; what a tracked
+change has deleted does not. Running headers and footers come last, as furniture.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError
+
+from pipeline.document import CELL_SEPARATOR, BlockType, Document, Meta, Piece, Role
+from pipeline.errors import LimitExceeded, ReadError
+from pipeline.readers.identity import document_id
+from pipeline.readers.kinds import DOCX, MAX_BYTES
+
+_MAX_DEPTH = 50
+"""Tables in tables and controls in controls, at most."""
+_BOLD_HEADING = 6
+_HEADING_LENGTH = 150
+_CELL_LENGTH = 200
+_HEADING_STYLE = re.compile(r"heading (\d)", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list (?:bullet|number|paragraph)(?: (\d))?", re.IGNORECASE)
+_MARKER = re.compile(r"\W|o|\(?(?:\d{1,3}(?:\.\d+)*|[a-z]|[ivx]{1,4})[.)]?")
+_SPACES = re.compile(r"[^\S\n\t]+")
+
+_P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_T, _TAB, _DELETED = qn("w:t"), qn("w:tab"), qn("w:del")
+_BREAKS = {qn("w:br"), qn("w:cr")}
+_HYPHEN, _BOX, _ALTERNATIVE = qn("w:noBreakHyphen"), qn("w:txbxContent"), (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+)  # fmt: skip
+_WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")}
+_TEXT_PARTS = {_T, _TAB, _HYPHEN, *_BREAKS}
+
+
+def read(data: bytes, source: str) -> Document:
+    """Read a Word document.
+
+    Raises:
+        ReadError: damaged, or without text.
+        LimitExceeded: it unpacks to more than anyone writes.
+    """
+    word = _opened(data, source)
+    pieces = list(_Walk(word).pieces(word.element.body, 0))
+    if not any(piece.text for piece in pieces):
+        cause = "no text: its pages are images or empty"
+        raise ReadError(source, cause, "run text recognition (OCR) over it first")
+    properties = word.core_properties
+    title = properties.title or _first_title(pieces)
+    return Document.from_pieces(
+        [*pieces, *_running(word)],
+        id=document_id(data),
+        source=source,
+        media_type=DOCX,
+        meta=Meta(title=title, authors=tuple(filter(None, [properties.author]))),
+    )
+
+
+def _opened(data: bytes, source: str) -> WordDocument:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > MAX_BYTES:
+            cause = f"unpacks to more than {MAX_BYTES:,} bytes"
+            raise LimitExceeded(source, cause, "save it without its images")
+        return docx.Document(io.BytesIO(data))
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        XMLSyntaxError,
+        KeyError,
+        ValueError,
+        OSError,
+    ) as error:
+        cause = f"a damaged Word document ({error})"
+        raise ReadError(source, cause, "open it in Word and save it again") from error
+
+
+def _first_title(pieces: Iterable[Piece]) -> str | None:
+    headings = (piece for piece in pieces if piece.type is BlockType.HEADING)
+    return next((piece.text for piece in headings), None)
+
+
+class _Walk:
+    """Goes through a document's body in order."""
+
+    def __init__(self, word: WordDocument) -> None:
+        self._styles = {
+            style.style_id: style.name or ""
+            for style in word.styles
+            if style.style_id is not None
+        }
+
+    def pieces(self, element: Any, depth: int) -> Iterator[Piece]:  # noqa: ANN401 - lxml's
+        """The pieces under an element: paragraphs, tables, what wraps them."""
+        if depth > _MAX_DEPTH:
+            return
+        for child in element:
+            if child.tag == _P:
+                yield from self._paragraph(child)
+                for box in child.iter(_BOX):
+                    if not _is_inside(box, _ALTERNATIVE):
+                        yield from self.pieces(box, depth + 1)
+            elif child.tag == _TBL:
+                yield from self._table(child)
+            elif child.tag in _WRAPPERS:
+                yield from self.pieces(child, depth + 1)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[Piece]:  # noqa: ANN401
+        """A paragraph; each of the lines that its author broke is a piece."""
+        style = self._styles.get(_value(paragraph, "w:pStyle") or "", "")
+        for line in _text(paragraph).split("\n"):
+            cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
+            if not cells:
+                continue
+            text = " ".join(cells)
+            if _is_row(cells):
+                row = CELL_SEPARATOR.join(cells)
+                yield Piece(row, BlockType.TABLE_ROW, cells=tuple(cells))
+            elif heading := _heading_level(paragraph, style, text):
+                yield Piece(text, BlockType.HEADING, heading)
+            elif level := _list_level(paragraph, style):
+                yield Piece(text, BlockType.LIST_ITEM, level)
+            elif "quote" in style.lower():
+                yield Piece(text, BlockType.QUOTE)
+            elif style.lower() == "caption":
+                yield Piece(text, BlockType.CAPTION)
+            else:
+                yield Piece(text)
+
+    def _table(self, table: Any) -> Iterator[Piece]:  # noqa: ANN401
+        """The rows of a table; one with a single column is a frame around text."""
+        rows = [row for row in table.iter(_TR) if _nearest(row, _TBL) is table]
+        texts: list[tuple[str, ...]] = []
+        for row in rows:
+            cells = [cell for cell in row.iter(_TC) if _nearest(cell, _TR) is row]
+            if len(cells) == 1:
+                yield from self.pieces(cells[0], 1)
+                continue
+            lines = (" ".join(map(_text, cell.iter(_P))) for cell in cells)
+            cleaned = tuple(" ".join(line.split()) for line in lines)
+            if any(cleaned):
+                texts.append(cleaned)
+                headed = len(texts) > 1 and len(texts[0]) == len(cleaned)
+                headers = texts[0] if headed and _is_header(rows[0]) else ()
+                yield Piece(
+                    CELL_SEPARATOR.join(cleaned),
+                    BlockType.TABLE_ROW,
+                    cells=cleaned,
+                    headers=headers,
+                )
+
+
+def _text(paragraph: Any) -> str:  # noqa: ANN401
+    """The words of a paragraph, its tabs and the breaks of its lines kept."""
+    parts: list[str] = []
+    for element in paragraph.iter(*_TEXT_PARTS):
+        if _nearest(element, _P) is not paragraph or _is_inside(element, _DELETED):
+            continue
+        if element.tag == _T:
+            parts.append(element.text or "")
+        elif element.tag == _TAB:
+            if element.getparent().tag == qn("w:r"):  # else a tab stop's definition
+                parts.append("\t")
+        else:
+            parts.append("-" if element.tag == _HYPHEN else "\n")
+    return _SPACES.sub(" ", "".join(parts).replace("\u00ad", "")).strip()
+
+
+def _is_row(cells: list[str]) -> bool:
+    """Whether tabs part a line into cells, and not a number from its text."""
+    if len(cells) < 2 or _MARKER.fullmatch(cells[0]):  # noqa: PLR2004 - two cells
+        return False
+    return all(len(cell) < _CELL_LENGTH for cell in cells)
+
+
+def _heading_level(paragraph: Any, style: str, text: str) -> int | None:  # noqa: ANN401
+    """1 to 6: by style, else the last where all of a short line is bold."""
+    named = _HEADING_STYLE.match(style)
+    if named:
+        return min(max(int(named.group(1)), 1), _BOLD_HEADING)
+    if style.lower() in {"title", "subtitle"}:
+        return 1 if style.lower() == "title" else 2
+    runs = [run for run in paragraph.iter(qn("w:r")) if "".join(run.itertext()).strip()]
+    bold = bool(runs) and all(_is_on(run, "w:b") for run in runs)
+    short = len(text) < _HEADING_LENGTH and text[-1] not in ".;,"
+    return _BOLD_HEADING if bold and short else None
+
+
+def _list_level(paragraph: Any, style: str) -> int | None:  # noqa: ANN401
+    """The depth of a list item from 1; None for any other paragraph."""
+    if paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
+        return int(_value(paragraph, "w:ilvl") or 0) + 1
+    named = _LIST_STYLE.match(style)
+    if named and not style.lower().startswith("list paragraph"):
+        return int(named.group(1) or 1)
+    return None
+
+
+def _is_header(row: Any) -> bool:  # noqa: ANN401
+    """Whether a table's first row is marked as its header, or is all bold."""
+    if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
+        return True
+    runs = [run for run in row.iter(qn("w:r")) if "".join(run.itertext()).strip()]
+    return bool(runs) and all(_is_on(run, "w:b") for run in runs)
+
+
+def _is_on(run: Any, name: str) -> bool:  # noqa: ANN401
+    switch = run.find(f"{qn('w:rPr')}/{qn(name)}")
+    return switch is not None and switch.get(qn("w:val")) not in {"0", "false"}
+
+
+def _value(paragraph: Any, name: str) -> str | None:  # noqa: ANN401
+    found = paragraph.find(f"{qn('w:pPr')}//{qn(name)}")
+    value: str | None = found.get(qn("w:val")) if found is not None else None
+    return value
+
+
+def _nearest(element: Any, tag: str) -> Any:  # noqa: ANN401
+    return next(element.iterancestors(tag), None)
+
+
+def _is_inside(element: Any, tag: str) -> bool:  # noqa: ANN401
+    return _nearest(element, tag) is not None
+
+
+def _running(word: WordDocument) -> Iterator[Piece]:
+    """Headers and footers, each text once."""
+    seen: set[str] = set()
+    for section in word.sections:
+        for part in (section.header, section.footer):
+            for paragraph in [] if part.is_linked_to_previous else part.paragraphs:
+                text = " ".join(paragraph.text.split())
+                if any(map(str.isalpha, text)) and text not in seen:
+                    seen.add(text)
+                    yield Piece(text, role=Role.FURNITURE)
