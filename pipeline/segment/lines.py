@@ -15,6 +15,7 @@ from pipeline.segment.vocabulary import Vocabulary, folded
 
 _LAST_ITEM_WORDS = 16
 _CLAUSE_WORDS = 25
+_LABEL_WORDS = 3
 _FOOTNOTE_OR_NUMBERED = 400
 """Characters beyond which a numbered line is a paragraph of a paper."""
 _CELL = re.compile(r"[^\t|]+?(?=\s*(?:[\t|]|$)|(?<=[^\s.!?]) {2,})")
@@ -76,9 +77,10 @@ class Page:
 
     def shape_after(self, index: int) -> Shape | None:
         """The shape of the block at an index or after, captions and furniture aside."""
-        for shape in self.shapes[index:]:
-            if shape not in _ASIDE:
-                return shape
+        while index < len(self.shapes):
+            if self.shapes[index] not in _ASIDE:
+                return self.shapes[index]
+            index += 1
         return None
 
     def known(self, index: int) -> bool:
@@ -93,6 +95,7 @@ def retype(document: Document, words: Vocabulary) -> list[Block]:
     page = Page(document, words, shapes, document.media_type == "text/plain")
     _settle_rows(page, shapes)
     _settle_title(page, shapes)
+    _settle_captions(page, shapes)
     blocks: list[Block] = []
     index = 0
     while index < len(shapes):
@@ -141,6 +144,15 @@ def _settle_title(page: Page, shapes: list[Shape]) -> None:
             short = line.count(" ") < _LAST_ITEM_WORDS + 4
             shapes[index] = Shape.SHORT if short else shape
         return
+
+
+def _settle_captions(page: Page, shapes: list[Shape]) -> None:
+    """The line under "Image caption," is the caption."""
+    for index in range(1, len(shapes)):
+        if shapes[index - 1] is Shape.CAPTION and shapes[index] is not Shape.HEADING:
+            label = page.line(index - 1)
+            bare = label[-1] in ",:" and label.count(" ") < _LABEL_WORDS
+            shapes[index] = Shape.CAPTION if bare else shapes[index]
 
 
 def _cells(line: str) -> list[tuple[int, int]]:

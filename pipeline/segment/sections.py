@@ -21,6 +21,8 @@ _PROSE = 100
 """Characters from which a block is a paragraph of a story, not a link to one."""
 _LINE = 60
 """Characters up to which a paragraph may be a line over the title."""
+_LABEL_WORDS = 4
+"""Words from which a line over the story is a headline and not a label."""
 _POLAR = frozenset({SectionKind.STRENGTHS, SectionKind.WEAKNESSES})
 _HANDED_DOWN = frozenset(
     {
@@ -97,7 +99,7 @@ def _heads(
         elif furniture and _resumes(blocks, index):
             furniture = False
             yield _Head(index, None, None, SectionKind.OTHER)
-        elif block.end - block.start > _LINE:
+        elif block.end - block.start > _LINE or document.text[block.end - 1] == ".":
             body_seen = True
 
 
@@ -122,7 +124,9 @@ def _told(
     if statement:
         subject = _subject(statement, block.start)
         return _Head(index, index, block.level, SectionKind.STATEMENT, subject)
-    kind = SectionKind.LEAD if title else kind_of(line, words)
+    subtitle = line.count(" ") >= _LABEL_WORDS and line[-1] != "?"
+    leads = title and (block.level == 1 or subtitle)
+    kind = SectionKind.LEAD if leads else kind_of(line, words)
     return _Head(index, index, block.level, kind)
 
 

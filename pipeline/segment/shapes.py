@@ -9,6 +9,8 @@ LONG = 160
 """Characters beyond which a line is neither a heading nor a bare list item."""
 _HEADING_WORDS = 16
 _CROSS_HEAD_WORDS = 7
+_UNMARKED_WORDS = 8
+"""Words of a question without its mark: "What happens next"."""
 _SEMICOLON_WORDS = 40
 
 BULLET = re.compile(
@@ -97,8 +99,13 @@ def _is_graded_item(line: str, words: Vocabulary) -> bool:
     """Whether a line with a full stop is the last "Area - grade." of a list."""
     if line[-1] != "." or len(line) > LONG // 2:
         return False
-    graded = words.graded.fullmatch(line.casefold())
-    return bool(graded) and not _VERBS.search(line.casefold())
+    return _is_graded(line.casefold(), words)
+
+
+def _is_graded(text: str, words: Vocabulary) -> bool:
+    """Whether a folded line is an area and its grade; "the force was good" is not."""
+    graded = words.graded.fullmatch(text)
+    return graded is not None and not _VERBS.search(graded[1])
 
 
 def _of_opening(opening: re.Match[str]) -> Shape:
@@ -141,15 +148,16 @@ def _of_short(line: str, words: Vocabulary) -> Shape:  # noqa: PLR0911 - one per
         return Shape.GRADE
     if _DATE.fullmatch(text):
         return Shape.NEITHER
-    if line[-1] != ":" and words.graded.fullmatch(text):
-        return Shape.PROSE if _VERBS.search(text) else Shape.GRADED
+    if line[-1] != ":" and _is_graded(text, words):
+        return Shape.GRADED
     if line.count(" ") < _HEADING_WORDS and is_titled(line, words):
         return Shape.TITLED
     if line[-1] == ":" or text.endswith(words.leads):
         return Shape.LEAD_IN
-    if _may_head(line) and not text.endswith(words.speaking):
-        return Shape.SHORT
-    return Shape.PROSE
+    if not _may_head(line) or text.endswith(words.speaking):
+        return Shape.PROSE
+    asks = line.count(" ") < _UNMARKED_WORDS and text.startswith(words.asking)
+    return Shape.QUESTION if asks and text not in words.areas else Shape.SHORT
 
 
 def _may_head(line: str) -> bool:

@@ -36,6 +36,7 @@ class Vocabulary:
     furniture: frozenset[str]
     furniture_lines: frozenset[str]
     questions: tuple[str, ...]
+    asking: tuple[str, ...]
     speaking: tuple[str, ...]
     leads: tuple[str, ...]
     closing_leads: tuple[str, ...]
@@ -62,6 +63,7 @@ def vocabulary(known: Knowledge) -> Vocabulary:
         furniture=frozenset(known.words("headings", "furniture")),
         furniture_lines=frozenset(known.words("lines", "furniture_lines")),
         questions=tuple(f"{word} " for word in known.words("lines", "questions")),
+        asking=tuple(f"{word} " for word in known.words("lines", "asking")),
         speaking=tuple(f" {word}" for word in known.words("lines", "speaking")),
         leads=tuple(f" {word}" for word in known.words("lists", "before")),
         closing_leads=tuple(

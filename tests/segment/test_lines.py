@@ -29,6 +29,7 @@ def after(*lines, gap="\n"):
         "Reaction",
         "Managing offenders - Good",
         "Call handling under pressure",
+        "What happens next",
         "Chief Constable Ada Finch's full response to the report",
         "Notes to editors",
     ],
@@ -39,6 +40,7 @@ def after(*lines, gap="\n"):
         "one word",
         "area with its grade",
         "claim",
+        "question without its mark",
         "statement",
         "notes",
     ],
@@ -102,6 +104,12 @@ def test_a_caption_or_credit_is_a_caption(types, line):
     assert types(after(line)) == [P, CAPTION, P]
 
 
+def test_the_line_under_a_captions_label_is_the_caption(types):
+    lines = ["Image caption,", "Ada Finch took over in May"]
+
+    assert types(after(*lines)) == [P, CAPTION, CAPTION, P]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -152,6 +160,7 @@ def test_a_mark_that_is_no_bullet(types, line):
         ("Fire safety|Call handling|Training|These were the areas.", [I, I, I, P]),
         ("The grades:|Fire safety - good.|Training - adequate.", [P, I, I]),
         ("The force:|is good at training|has improved its cells", [P, I, I]),
+        ("They were:|Care leavers: Requires improvement to be good|Staff", [P, I, I]),
     ],
     ids=[
         "semicolons",
@@ -164,6 +173,7 @@ def test_a_mark_that_is_no_bullet(types, line):
         "looked back on",
         "each with a stop",
         "clauses without marks",
+        "a grade with a verb in it",
     ],
 )
 def test_a_list_that_lost_its_bullets(types, lines, expected, gap):

@@ -46,6 +46,8 @@ def test_no_counterexample_of_a_kind_is_told(known, kind):
         ("What is the force not doing well?", "weaknesses"),
         ("What needs to get better?", "weaknesses"),
         ("What is good and what must improve?", "other"),
+        ("What does it do well and what could it do better?", "other"),
+        ("Areas for development", "recommendations"),
         ("What was the inspection for?", "other"),
         ("What has the force said about the failings?", "other"),
         ("What is being done about the problems?", "other"),
@@ -118,6 +120,12 @@ def test_a_title_leads_whatever_its_words(segmented):
     document = segmented(f"Force falling short, say inspectors\n\n{PROSE}")
 
     assert [s.kind for s in document.sections] == ["lead"]
+
+
+def test_a_label_right_under_the_title_is_no_title(segmented):
+    document = segmented(f"Brigade on the mend\n\nStrengths\n\n{PROSE}")
+
+    assert [s.kind for s in document.sections] == ["lead", "strengths"]
 
 
 def test_related_stories_are_tagged_not_dropped(segmented):
