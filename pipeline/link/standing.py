@@ -13,7 +13,7 @@ from pipeline.link.tape import Tape
 GRADES = "GqU"
 BORDERS = frozenset("k;.()?")
 """Signs that end a clause for most purposes."""
-PLAIN_FOLLOWERS = frozenset("xwAaSTrIN")
+PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 """Signs that make a label before them an adjective: "good work"."""
 GRADE_SIGNS = frozenset(GRADES)
 NEAR = 4
@@ -146,7 +146,7 @@ def _degree(tape: Tape, place: int) -> str | None:
 def _plain_english(tape: Tape, place: int) -> str | None:
     """As in "good work", "requires improvements to its desk"."""
     kinds, sign = tape.kinds, tape.signs[place]
-    rated = kinds[max(0, place - 1) : place] in ("V", "O")
+    rated = kinds[max(0, place - 1) : place] == "V"
     if sign.quoted or rated or kinds[max(0, place - 2) : place] == "Vs":
         return None
     if sign.kind == "q":

@@ -58,10 +58,19 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
             count, grade = match.start("n"), match.start("g")
             if {count, grade} & used or not _stands(tape, standing, grade, name):
                 continue
+            if _one_of_many(tape, match):
+                continue
             used |= {count, grade}
             yield from _tally(tape.signs[count], tape.signs[grade], name, page)
     yield from _remainders(tape, standing, page)
     yield from _totals(tape, standing, used, page)
+
+
+def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
+    """Whether "one of 12 rated good" counts bodies: no area is spoken of."""
+    kinds = tape.kinds[match.start("n") : match.start("g")]
+    alone = tape.signs[match.start("n")].value == "1"
+    return alone and kinds.startswith("NiN") and not set(kinds) & set("Tb")
 
 
 def _stands(tape: Tape, standing: dict[int, Standing], place: int, rule: str) -> bool:

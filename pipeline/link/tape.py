@@ -76,7 +76,7 @@ class Sign:
     Attributes:
         kind: its letter.
         value: an area's key, a grade's slug, a count; else the words.
-        quoted: whether a quotation mark stands directly before it.
+        quoted: whether it stands in quotation marks of its own.
         before: the word or mark directly before, in lower case, or "".
         after: the word or mark directly after, in lower case, or "".
     """
@@ -217,7 +217,8 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
     """A named sign with what stands around it."""
     before = words[first - 1] if first else ""
     behind = words[after] if after < len(words) else ""
-    quoted = sign.start > 0 and text[sign.start - 1] in QUOTES
+    opened = sign.start > 0 and text[sign.start - 1] in QUOTES
+    quoted = opened and not QUOTES.isdisjoint(text[sign.end : sign.end + 2])
     if before in QUOTES:
         before = words[first - 2] if first > 1 else ""
     return Sign(sign.kind, sign.start, sign.end, sign.value, quoted, before, behind)

@@ -29,7 +29,8 @@ _RESPECTIVELY = re.compile(
 )
 _PAIRED = re.compile(rf"(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])")
 _COUNTED = re.compile(
-    rf"(?P<g>{G})M?i?[HR]?(?:N(?:i[HR]?N)?)?[HRn]?[TM]?x?(?:[:\-(]|,?I|,|ib)[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
+    rf"(?P<g>{G})M?(?:i?[HR]?N(?:i[HR]?N)?[HRn]?[TM]?x?(?:[:\-(]|,?I|,|ib)"
+    rf"|i?[HR]?[TM]?x?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
     rf"(?P<g>{G})[MO]?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
@@ -39,7 +40,7 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}(?P<g>{G})|(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A})"
+    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}(?P<g>{G})|(?:,?r[xSn]{{0,2}})?(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A})"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHV]{{0,3}}{G}(?!M?i[HSx]?{A}))*)"
 )
 _INVERTED = re.compile(
@@ -183,7 +184,7 @@ _OVERALL = re.compile(
     rf"|(?P<from2>p{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
 )
 _RATED = re.compile(
-    rf"(?:V[Sx]?s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=q?[GU](?:$|[.,;k&)])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?:V[Sx]?s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=q?[GU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i[HSbxR]{{0,2}}[AaNT]|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
     rf"|p(?P<g4>{G})M"
@@ -238,23 +239,37 @@ def _about_the_body(tape: Tape, place: int) -> bool:
     return not set(clause) & set("AaT") or "S" in clause[clause.rfind(",") + 1 :]
 
 
+_RECALLED = re.compile(rf"[bVvPB][nHxS]?(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])")
+
+
 def _companions(
     tape: Tape, standing: Standings, used: set[int], found: list[Claim]
 ) -> Iterator[Claim]:
-    """An earlier grade beside a current one: "good, up from adequate"."""
+    """An earlier grade beside a current one, or alone: "good, up from adequate"."""
+    current = [claim for claim in found if claim.standing.current]
+    recalled = {match.start("g") for match in _RECALLED.finditer(tape.kinds)}
     for place, stands in standing.items():
         if place in used or not stands.previous or stands.kept:
             continue
-        near = [
-            claim
-            for claim in found
-            if claim.standing.current and claim.grade.end <= tape.signs[place].start
-        ]
+        start = tape.signs[place].start
+        before = [claim for claim in current if claim.grade.end <= start]
+        near = (before or current) if _has_no_own(tape, place) else []
         if near:
-            last = max(claim.grade.start for claim in near)
+            nearest = (max if before else min)(claim.grade.start for claim in near)
             for claim in near:
-                if claim.grade.start == last:
-                    yield _claim(tape, standing, place, claim.area, "sentence.compared")
+                if claim.grade.start == nearest:
+                    area = claim.area
+                    yield _claim(tape, standing, place, area, "sentence.compared")
+        elif place in recalled and _about_the_body(tape, place):
+            yield _claim(tape, standing, place, None, "sentence.recalled")
+
+
+_OWN = re.compile(r"M?(?:i[HSbxR]{0,2}[AaNT]|[:\-,]?I?[HN]*[AaT])")
+
+
+def _has_no_own(tape: Tape, place: int) -> bool:
+    """Whether no area and no count follows a grade."""
+    return not _OWN.match(tape.kinds, place + 1)
 
 
 RULES: tuple[Rule, ...] = (
