@@ -1,19 +1,20 @@
 """Blocks → pieces: their text, type, level, cells, and the way back to the page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.document import CELL_SEPARATOR, BlockType, Line, Piece, Role
 from pipeline.readers.pdf.flow import LARGER, Block, Style
 from pipeline.readers.pdf.strips import Strip
+from pipeline.readers.pdf.tables import Row
 
 _HEADING_LENGTH = 250
 _HEADING_LINES = 5
 _LEVELS = 6
 _CONTENTS = 3
 """So many lines that end in page numbers are a table of contents."""
-_INDENT = 6.0
+_INDENT = 18.0
 """Points between the bullets of two levels, at least."""
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(\d+)$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -24,50 +25,24 @@ _SPACES = re.compile(r"\s+")
 
 def pieces(blocks: Sequence[Block], style: Style) -> list[Piece]:
     """The pieces of a document, in the order of its blocks."""
-    joiner = _Joiner(blocks)
-    headings = _ranks(
-        (
-            (-round(b.strips[0].size), not b.strips[0].bold)
-            for b in blocks
-            if _is_heading(b, style)
-        ),
-    )
-    bullets = _ranks(
-        (round(b.strips[0].left / _INDENT), False)
-        for b in blocks
-        if b.marker and not _is_heading(b, style)
-    )
-    contents = _contents(blocks)
+    joiner, ranks = _Joiner(blocks), _Ranks(blocks, style)
+    contents = _contents(blocks, style)
     headers = _headers(blocks)
     made: list[Piece] = []
     for index, block in enumerate(blocks):
-        role = Role.FURNITURE if index in contents else Role.BODY
-        first = block.strips[0]
+        furniture = index in contents
+        role = Role.FURNITURE if furniture else Role.BODY
         if block.row:
-            made.append(
-                _row(
-                    block,
-                    joiner,
-                    () if index in contents else headers.get(index, ()),
-                    role,
-                )
-            )
+            named = () if furniture else headers.get(index, ())
+            made.append(_row(block.row, joiner, named, role))
             continue
-        if block.note:
-            kind, level = BlockType.CAPTION, None
-        elif _is_heading(block, style):
-            kind = BlockType.HEADING
-            level = headings[-round(first.size), not first.bold]
-        elif block.marker:
-            kind = BlockType.LIST_ITEM
-            level = bullets[round(first.left / _INDENT), False]
-        else:
-            kind, level = BlockType.PARAGRAPH, None
-        bullet = len(block.marker) if kind is BlockType.LIST_ITEM else 0
-        text, lines = joiner.joined(
-            block.strips, 0, bullet if _is_bullet(block.marker) else 0
-        )
-        made.append(Piece(text, kind, level, page=first.page, role=role, lines=lines))
+        # the heading of a table of contents heads no section
+        kind, level = (BlockType.PARAGRAPH, None) if furniture else ranks.of(block)
+        bullet = kind is BlockType.LIST_ITEM and _is_bullet(block.marker)
+        skip = len(block.marker) if bullet else 0
+        text, lines = joiner.joined(block.strips, 0, skip)
+        page = block.strips[0].page
+        made.append(Piece(text, kind, level, page=page, role=role, lines=lines))
     return made
 
 
@@ -77,6 +52,35 @@ def running(strips: Sequence[Strip]) -> Iterator[Piece]:
         text = _SPACES.sub(" ", strip.text)
         line = _line(strip, 0, len(text))
         yield Piece(text, page=strip.page, role=Role.FURNITURE, lines=(line,))
+
+
+class _Ranks:
+    """Which headings and which bullets of a document stand above which."""
+
+    def __init__(self, blocks: Sequence[Block], style: Style) -> None:
+        self._style = style
+        headings = [block for block in blocks if _is_heading(block, style)]
+        bullets = [b for b in blocks if b.marker and not _is_heading(b, style)]
+        self._headings = _ranks(map(_heading_key, headings))
+        self._bullets = _ranks(map(_bullet_key, bullets))
+
+    def of(self, block: Block) -> tuple[BlockType, int | None]:
+        """What a block is, and its level where it has one."""
+        if block.note:
+            return BlockType.CAPTION, None
+        if _is_heading(block, self._style):
+            return BlockType.HEADING, self._headings[_heading_key(block)]
+        if block.marker:
+            return BlockType.LIST_ITEM, self._bullets[_bullet_key(block)]
+        return BlockType.PARAGRAPH, None
+
+
+def _heading_key(block: Block) -> tuple[int, bool]:
+    return -round(block.strips[0].size), not block.strips[0].bold
+
+
+def _bullet_key(block: Block) -> tuple[int, bool]:
+    return round(block.strips[0].left / _INDENT), False
 
 
 class _Joiner:
@@ -132,11 +136,11 @@ def _line(strip: Strip, start: int, end: int) -> Line:
     )
 
 
-def _row(block: Block, joiner: _Joiner, headers: tuple[str, ...], role: Role) -> Piece:
+def _row(row: Row, joiner: _Joiner, headers: tuple[str, ...], role: Role) -> Piece:
     cells: list[str] = []
     lines: list[Line] = []
     offset = 0
-    for cell in block.row.cells if block.row else ():
+    for cell in row.cells:
         text, places = joiner.joined(cell, offset)
         cells.append(text)
         lines += places
@@ -146,7 +150,7 @@ def _row(block: Block, joiner: _Joiner, headers: tuple[str, ...], role: Role) ->
         BlockType.TABLE_ROW,
         cells=tuple(cells),
         headers=headers,
-        page=block.strips[0].page,
+        page=row.cells[0][0].page,
         role=role,
         lines=tuple(lines),
     )
@@ -171,14 +175,17 @@ def _is_bullet(marker: str) -> bool:
     return marker == "o" or (bool(marker) and not any(map(str.isalnum, marker)))
 
 
-def _ranks(keys: "Iterator[tuple[int, bool]]") -> dict[tuple[int, bool], int]:
+def _ranks(keys: Iterable[tuple[int, bool]]) -> dict[tuple[int, bool], int]:
     """Each key's place among all, from 1, at most `_LEVELS`."""
     ordered = sorted(set(keys))
     return {key: min(place, _LEVELS) for place, key in enumerate(ordered, start=1)}
 
 
-def _contents(blocks: Sequence[Block]) -> set[int]:
-    """Indices of a table of contents: lines of one page that end in page numbers."""
+def _contents(blocks: Sequence[Block], style: Style) -> set[int]:
+    """Indices of a table of contents: lines of one page that end in page numbers.
+
+    With the heading above it, which heads no section.
+    """
     found: set[int] = set()
     numbered = (
         (index, block.strips[0].page, number)
@@ -189,7 +196,10 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
         entries = list(group)
         numbers = [number for _, _, number in entries]
         if len(entries) >= _CONTENTS and numbers == sorted(numbers):
-            found.update(range(entries[0][0], entries[-1][0] + 1))
+            first = entries[0][0]
+            if first and _is_heading(blocks[first - 1], style):
+                first -= 1
+            found.update(range(first, entries[-1][0] + 1))
     return found
 
 
