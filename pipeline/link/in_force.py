@@ -46,6 +46,8 @@ def in_force(
     scores = {f.slug: _areas_named(reading, known, f) for f in candidates}
     best = max(scores.values())
     leaders = [f for f in candidates if scores[f.slug] == best]
+    if not best:  # a visit that grades nothing names no areas either
+        leaders = [f for f in leaders if f.only_if and not f.areas] or leaders
     leaders.sort(key=lambda f: (f.last_year is not None, -f.first_year))
     first = leaders[0]
     return InForce(first, tuple(f.slug for f in leaders) if len(leaders) > 1 else ())

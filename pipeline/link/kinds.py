@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType
 from pipeline.link.scene import Scene, Sentence, is_relative
-from pipeline.link.subjects import Subject
+from pipeline.link.subjects import Subject, generic_types
 from pipeline.records import DocumentKind
 from pipeline.wordings import lexicon
 
@@ -41,6 +41,7 @@ def about_inspection(scene: Scene) -> bool:
         + min(found["spoken"], 3)
         + 3 * min(found["rated"], 2)
         + 2 * min(found["named and rated"], 1)
+        + min(found["graded"], 1)
         + min(found["early"], 1)
     )
     enough = _ENOUGH_SHORT if len(scene.sentences) <= _SHORT else _ENOUGH
@@ -58,10 +59,23 @@ def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
         yield "spoken"
     if rated:
         yield "rated"
-    if named and _rates_outright(scene, sentence):
+    outright = _rates_outright(scene, sentence)
+    if outright and named:
         yield "named and rated"
+    if outright and _names_subject(scene, sentence):
+        yield "graded"
     if sentence.start < scene.lead and (named or spoken or rated):
         yield "early"
+
+
+def _names_subject(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence is about a body that can be inspected, or "the force"."""
+    types = {subject.type for subject in scene.cast.subjects}
+    generic = generic_types(scene.reading.knowledge)
+    return any(
+        m.label in types or not types.isdisjoint(generic.get(m.key, ()))
+        for m in scene.bodies(sentence[:2])
+    )
 
 
 def _rates_outright(scene: Scene, sentence: Sentence) -> bool:

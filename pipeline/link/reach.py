@@ -122,8 +122,9 @@ class _Walk:
         if referring:
             return False
         signals = self.scene.signals
-        return signals.has("neighbour", *sentence[:2]) or signals.has(
-            "national", *sentence[:2]
+        return any(
+            signals.has(name, *sentence[:2])
+            for name in ("neighbour", "runs", "national")
         )
 
     def _turn(self, sentence: Sentence, referring: Sequence[Mention]) -> int | None:

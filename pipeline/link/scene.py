@@ -16,8 +16,8 @@ _BEFORE = 40
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
 _AFTER_COMMA = re.compile(r",\s+$")
 _PARTICIPLE = re.compile(r"(?:rated|graded|judged|deemed|ranked|branded|classed)\b")
-_LEAD = 6
-"""So many sentences say what a story is about."""
+_LEAD_LEAST, _LEAD_MOST = 3, 6
+"""So many sentences say what a story is about, at most half of them."""
 _LINE = 60
 """Up to so many characters it is a byline, a caption or a cross-head."""
 
@@ -60,15 +60,14 @@ def scene_of(reading: Reading) -> Scene:
     """Set the scene."""
     sentences = _sentences(reading)
     whole = [s for s in sentences if s.end - s.start > _LINE]
-    lead = len(reading.document.text)
-    if len(whole) > _LEAD:
-        lead = whole[max(_LEAD, len(whole) // 4) - 1].end
+    lead = min(_LEAD_MOST, max(_LEAD_LEAST, len(whole) // 2))
+    ends = [sentence.end for sentence in whole] or [len(reading.document.text)]
     return Scene(
         reading,
         cast_of(reading),
         signals_of(reading),
         sentences,
-        lead,
+        ends[min(lead, len(ends)) - 1],
         published_of(reading),
     )
 

@@ -126,4 +126,6 @@ def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Whether a word of comparison stands beside it in its sentence."""
     start = max(sentence.start, mention.start - _NEAR)
     end = min(sentence.end, mention.end + _NEAR)
-    return scene.signals.has("neighbour", start, end)
+    return scene.signals.has("neighbour", start, end) or scene.signals.has(
+        "runs", sentence.start, mention.start
+    )
