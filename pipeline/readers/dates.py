@@ -10,32 +10,33 @@ from datetime import date
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+        (  # English, Welsh; then German, French, Spanish, Italian for their own pages
+            "january jan ionawr januar jänner janvier enero gennaio",
+            "february feb chwefror februar février febrero febbraio",
+            "march mar mawrth märz mars marzo",
+            "april apr ebrill avril abril aprile",
+            "may mai mayo maggio",
+            "june jun mehefin juni juin junio giugno",
+            "july jul gorffennaf juli juillet julio luglio",
+            "august aug awst août agosto",
+            "september sept sep medi septembre septiembre settembre",
+            "october oct hydref oktober octobre octubre ottobre",
+            "november nov tachwedd novembre noviembre",
+            "december dec rhagfyr dezember décembre diciembre dicembre",
         ),
         start=1,
     )
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""The years in which the web, or this project, could publish something."""
 
 DATE = (
     r"(?:(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
     r"|(?P<y4>\d{4})/(?P<m4>\d{1,2})/(?P<d4>\d{1,2})(?!\d)"
-    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]{1,3}"
-    rf"(?P<m2>{_MONTH})\b\.?,?[\s-]{{1,3}}(?P<y2>\d{{4}})(?!\d)"
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s+(?:of|de))?[\s-]{1,3}"
+    rf"(?P<m2>{_MONTH})\b\.?,?(?:\s+de)?[\s-]{{1,3}}(?P<y2>\d{{4}})(?!\d)"
     rf"|\b(?P<m3>{_MONTH})\b\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?"
     r",?\s{1,3}(?P<y3>\d{4})(?!\d)"
     r"|(?P<d5>\d{1,2})(?P<sep>[/.-])(?P<m5>\d{1,2})(?P=sep)(?P<y5>\d{4})(?!\d))"
@@ -74,7 +75,7 @@ def date_of(match: re.Match[str]) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         return date(year, month, day)

@@ -5,6 +5,7 @@ import re
 from pipeline.document import Document, Piece
 from pipeline.errors import EmptyInput
 from pipeline.readers.decoding import decoded
+from pipeline.readers.html.byline import masthead
 from pipeline.readers.html.content import Story
 from pipeline.readers.html.judge import judged, kept
 from pipeline.readers.html.layout import lay_out
@@ -13,10 +14,6 @@ from pipeline.readers.html.walk import Candidate, walk
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import HTML
 
-_STRIP = re.compile(
-    r"<!--.*?-->|<(script|style|svg|noscript|iframe|template)\b.*?</\1\s*>|<(?:link|meta|input|path)\b[^>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
 _DECLARED = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -29,13 +26,13 @@ def read(data: bytes, source: str) -> Document:
     """
     declared = _DECLARED.search(data[:4096])
     raw = decoded(data, source, declared[1].decode("ascii") if declared else None)
-    found, parents = walk(raw)
-    candidates = lay_out(raw, found, parents)
+    found, tree = walk(raw)
+    candidates = lay_out(raw, found, tree)
     if not candidates:
         remedy = "save the page after it has loaded, or fetch its frames"
         raise EmptyInput(source, "the page shows no text", remedy)
-    judgement = kept(candidates, judged(_STRIP.sub("", raw)))
-    chosen = Story(candidates, judgement, parents).chosen()
+    judgement = kept(candidates, judged(tree.uncut(raw)))
+    chosen = Story(candidates, judgement, tree).chosen()
     if not any(chosen):
         chosen = [True] * len(candidates)
     return Document.from_pieces(
@@ -43,7 +40,7 @@ def read(data: bytes, source: str) -> Document:
         id=document_id(data),
         source=source,
         media_type=HTML,
-        meta=metadata(raw),
+        meta=metadata(raw, masthead(raw, candidates, chosen)),
         dropped=[
             c.text for c, keep in zip(candidates, chosen, strict=True) if not keep
         ],

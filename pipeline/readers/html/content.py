@@ -7,25 +7,36 @@ block stands among the others, so the rules here look at neighbours, never at si
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
 from pipeline.document import BlockType
 from pipeline.readers.html.furniture import LINKED, is_furniture, link_share
 from pipeline.readers.html.surroundings import FRAME, Around
-from pipeline.readers.html.walk import Candidate
+from pipeline.readers.html.tokens import HEADINGS
+from pipeline.readers.html.walk import Candidate, Tree
 
 _SENTENCE = 40
 """Characters; a block that is shorter is no prose, however it ends."""
 _PARAGRAPH = 160
 """Characters; a block that is longer is prose, however it ends."""
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_SAYS = re.compile(r"(?:\S+ ){4}\S+[^/]*$|[.!?][\"'”’)]*$")
+"""A caption that says something: it ends as a sentence, or has five words."""
 _WORD = 12
 """Characters; a link that is shorter is a word of the line it once stood in."""
+_ALL_LINK = 0.9
 _OUTSIDE = FRAME | Around.PROMOTION | Around.COMMENT | Around.BYLINE
 _PREVAILS = 0.4
-"""A flag that this share of the story's prose carries says nothing about it."""
+"""An element with this share of the story's prose is none of its surroundings."""
+_NEARLY_ALL = 0.84
 _GAIN = 2
 """How much more prose than other words a wider element must add to be the story's."""
+_PARTS = HEADINGS.keys() | {
+    *("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"),
+    *("table", "thead", "tbody", "tr", "td", "th", "caption", "figure", "figcaption"),
+}
+"""Elements that are parts of a text and not containers of it."""
 
 
 def is_prose(candidate: Candidate) -> bool:
@@ -42,124 +53,121 @@ class Story:
     """A page's blocks, what of them is kept so far, and where they stand."""
 
     def __init__(
-        self,
-        candidates: Sequence[Candidate],
-        judgement: Sequence[bool],
-        parents: Sequence[int],
+        self, candidates: Sequence[Candidate], judgement: Sequence[bool], tree: Tree
     ) -> None:
         self.candidates = candidates
-        self.parents = parents
+        self.tree = tree
         self.keep = list(judgement)
+        self.around = [tree.chain(candidate.element) for candidate in candidates]
         self.prose = [is_prose(candidate) for candidate in candidates]
-        self.furniture = [is_furniture(candidate) for candidate in candidates]
         self.outside = self._outside()
+        self.furniture = [
+            not outside and is_furniture(candidate)
+            for candidate, outside in zip(candidates, self.outside, strict=True)
+        ]
 
     def chosen(self) -> list[bool]:
         """Which blocks are the story's."""
-        self._leave_out_furniture()
+        for index in range(len(self.keep)):
+            if self.furniture[index] or self.outside[index]:
+                self.keep[index] = False
         if self._prose_kept():
             self._take_prose_of(self._root())
             self._take_neighbours()
             self._leave_out_preface()
+            self._leave_out_credits()
             self._leave_out_links()
-            self._leave_out_bare_headings()
+            self._leave_out_end()
         return self.keep
-
-    def _outside(self) -> int:
-        """The flags that put a block outside, less those the story itself carries."""
-        carried: Counter[int] = Counter()
-        total = 0
-        for index in self._prose_kept():
-            candidate = self.candidates[index]
-            total += len(candidate.text)
-            carried[candidate.around & _OUTSIDE] += len(candidate.text)
-        outside = _OUTSIDE
-        for bit in (1 << place for place in range(_OUTSIDE.bit_length())):
-            size = sum(count for flags, count in carried.items() if flags & bit)
-            if size > _PREVAILS * total:
-                outside &= ~bit
-        return outside
 
     def _prose_kept(self) -> list[int]:
         return [i for i, keep in enumerate(self.keep) if keep and self.prose[i]]
 
-    def _around(self, index: int) -> Iterator[int]:
-        """Serials of the elements that a block is in, nearest first."""
-        serial = self.candidates[index].path[0]
-        while serial:
-            yield serial
-            serial = self.parents[serial]
+    def _outside(self) -> list[bool]:
+        """For each block whether it stands in an element that is none of a story's.
 
-    def _is_outside(self, index: int) -> bool:
-        return bool(self.candidates[index].around & self.outside)
-
-    def _leave_out_furniture(self) -> None:
-        for index in range(len(self.keep)):
-            if self.furniture[index] or self._is_outside(index):
-                self.keep[index] = False
+        An element with much of the prose in it is the story's, whatever its name.
+        """
+        held: Counter[int] = Counter()
+        for index in self._prose_kept():
+            size = len(self.candidates[index].text)
+            held.update(dict.fromkeys(self.around[index], size))
+        most = _PREVAILS * max(held.values(), default=0)
+        told = {
+            serial
+            for serial, flags in enumerate(self.tree.flags)
+            if flags & _OUTSIDE and (held[serial] < most or not most)
+        }
+        return [not told.isdisjoint(around) for around in self.around]
 
     def _root(self) -> int:
         """The element that holds the story: from its densest part outwards."""
         densest: Counter[int] = Counter()
         story, prose, other = Counter[int](), Counter[int](), Counter[int]()
         for index, candidate in enumerate(self.candidates):
-            if self._is_outside(index):
+            if self.outside[index]:
                 continue
-            size = len(candidate.text)
-            around = list(self._around(index))
+            around = dict.fromkeys(self.around[index], len(candidate.text))
             if not self.prose[index]:
-                other.update(dict.fromkeys(around, size))
+                other.update(around)
                 continue
-            prose.update(dict.fromkeys(around, size))
+            prose.update(around)
             if self.keep[index]:
-                story.update(dict.fromkeys(around, size))
-                densest[around[min(1, len(around) - 1)] if around else 0] += size
+                story.update(around)
+                densest[self._home(index)] += len(candidate.text)
         root = densest.most_common(1)[0][0]
         whole = max(story.values(), default=0)
-        while root and self.parents[root]:
-            wider = self.parents[root]
+        while root and self.tree.parents[root]:
+            wider = self.tree.parents[root]
             gain = prose[wider] - prose[root]
             cost = other[wider] - other[root]
-            holds_all = story[root] >= (1 - _PREVAILS / 4) * whole
+            holds_all = story[root] >= _NEARLY_ALL * whole
             if holds_all and (gain or cost) and gain <= _GAIN * cost:
                 break
             root = wider
         return root
 
+    def _home(self, index: int) -> int:
+        """The container that a block stands in, past lists, tables and paragraphs."""
+        names = self.tree.names
+        return next((s for s in self.around[index] if names[s] not in _PARTS), 0)
+
     def _take_prose_of(self, root: int) -> None:
         """Prose after the story's start that is in its element."""
-        first = self._prose_kept()[0]
-        for index in range(first, len(self.keep)):
+        for index in range(self._prose_kept()[0], len(self.keep)):
             if (
                 self.prose[index]
                 and not self.furniture[index]
-                and not self._is_outside(index)
-                and root in self._around(index)
+                and not self.outside[index]
+                and root in self.around[index]
             ):
                 self.keep[index] = True
 
     def _take_neighbours(self) -> None:
         """Headings, items, rows and lines beside the story's prose."""
         prose = self._prose_kept()
-        homes = Counter(
-            serial for index in prose for serial in self.candidates[index].path[:2]
-        )
-        rows = {
+        parents = self.tree.parents
+        homes: Counter[int] = Counter()
+        for index in prose:
+            home = self._home(index)
+            homes.update({home, parents[home]})
+        tables = {
             candidate.cell[0]
             for candidate, keep in zip(self.candidates, self.keep, strict=True)
             if keep and candidate.cell and candidate.cells
         }
         for index, candidate in enumerate(self.candidates):
-            if self.keep[index] or self.furniture[index] or self._is_outside(index):
+            if self.keep[index] or self.furniture[index] or self.outside[index]:
                 continue
-            at_home = any(homes[serial] > 1 for serial in candidate.path[:3])
-            in_table = bool(candidate.cell and candidate.cell[0] in rows)
+            home = self._home(index)
+            at_home = homes[home] > 1 or (home and homes[parents[home]] > 1)
             between = prose[0] <= index <= prose[-1] or candidate.cells
+            in_table = candidate.cell and candidate.cell[0] in tables
             if in_table or (at_home and between and link_share(candidate) <= LINKED):
                 self.keep[index] = True
 
     def _leave_out_preface(self) -> None:
-        """The page's title, and what stands over it."""
+        """The page's title, what stands over it, and the rest of its header."""
         first = self._prose_kept()[0]
         title = max(
             (
@@ -170,21 +178,44 @@ class Story:
             ),
             default=-1,
         )
-        for index in range(title + 1):
-            self.keep[index] = False
-
-    def _leave_out_links(self) -> None:
-        """Blocks that are a link and nothing else, alone or in lists of such."""
-        for index, candidate in enumerate(self.candidates):
-            if (
-                self.keep[index]
-                and link_share(candidate) > LINKED
-                and not candidate.cells
-                and len(candidate.text) > _WORD
-            ):
+        for index in range(first):
+            if index <= title or self.candidates[index].around & Around.HEADER:
                 self.keep[index] = False
 
-    def _leave_out_bare_headings(self) -> None:
+    def _leave_out_credits(self) -> None:
+        """Captions that only name a photographer, an agency or a thing."""
+        for index, candidate in enumerate(self.candidates):
+            if candidate.type is BlockType.CAPTION and not _SAYS.search(candidate.text):
+                self.keep[index] = False
+
+    def _leave_out_links(self) -> None:
+        """Blocks that are a link and nothing else, and lists of such."""
+        for key, group in groupby(range(len(self.keep)), key=self._list):
+            members = [index for index in group if self.keep[index]]
+            if key:
+                texts = [self.candidates[index] for index in members]
+                size = sum(len(candidate.text) for candidate in texts)
+                if sum(candidate.linked for candidate in texts) <= LINKED * size:
+                    continue
+            for index in members:
+                candidate = self.candidates[index]
+                share = _ALL_LINK if self.prose[index] else LINKED
+                if key or (
+                    link_share(candidate) > share
+                    and not candidate.cells
+                    and len(candidate.text) > _WORD
+                    and "://" not in candidate.text
+                ):
+                    self.keep[index] = False
+
+    def _list(self, index: int) -> int:
+        """The list that an item stands in, 0 for all other blocks."""
+        if self.candidates[index].type is not BlockType.LIST_ITEM:
+            return 0
+        names = self.tree.names
+        return next((s for s in self.around[index] if names[s] in {"ul", "ol"}), 0)
+
+    def _leave_out_end(self) -> None:
         """Headings after which nothing of the story comes."""
         for index in range(len(self.keep) - 1, -1, -1):
             if not self.keep[index]:

@@ -10,6 +10,7 @@ from html import unescape
 
 from pipeline.document import Run
 from pipeline.readers.html.tokens import INLINE_TAG
+from pipeline.readers.html.walk import Slice
 
 _INVISIBLE = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
 _SPACE = (
@@ -48,27 +49,39 @@ class _Text:
         self.spaced = shown.endswith(" ")
 
 
-def folded(
-    raw: str, slices: Iterable[tuple[int, int, str | None]]
-) -> tuple[str, tuple[Run, ...]]:
-    """The text of some slices and, for each stretch of it, the raw stretch behind."""
+def folded(raw: str, slices: Iterable[Slice]) -> tuple[str, tuple[Run, ...], int]:
+    """What some slices show.
+
+    Returns:
+        the text; for each stretch of it the raw stretch behind; and how many of its
+        characters are in links.
+    """
     text = _Text()
-    for start, end, shown in slices:
-        if shown is not None:
+    linked = 0
+    for start, end, shown, in_link in slices:
+        before = text.length
+        if shown is None:
+            _fold(text, raw, start, end)
+        else:
             text.add(shown, start, end)
-            continue
-        position = start
-        for match in _ODD.finditer(raw, start, end):
-            if match.start() > position:
-                text.add(raw[position : match.start()], position, match.start())
-            position = match.end()
-            if match.lastgroup == "space":
-                text.add(" ", match.start(), position)
-            elif match.lastgroup == "entity":
-                text.add(_decoded(match[0]), match.start(), position)
-        if position < end:
-            text.add(raw[position:end], position, end)
-    return _trimmed(text)
+        if in_link:
+            linked += text.length - before
+    return *_trimmed(text), linked
+
+
+def _fold(text: _Text, raw: str, start: int, end: int) -> None:
+    """Add what a stretch of the raw page shows."""
+    position = start
+    for match in _ODD.finditer(raw, start, end):
+        if match.start() > position:
+            text.add(raw[position : match.start()], position, match.start())
+        position = match.end()
+        if match.lastgroup == "space":
+            text.add(" ", match.start(), position)
+        elif match.lastgroup == "entity":
+            text.add(_decoded(match[0]), match.start(), position)
+    if position < end:
+        text.add(raw[position:end], position, end)
 
 
 def _decoded(entity: str) -> str:

@@ -49,9 +49,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 def link_share(candidate: Candidate) -> float:
-    """How much of a block's raw text is in links, from 0 to 1."""
-    total = sum(end - start for start, end, _ in candidate.slices)
-    return candidate.linked / total if total else 0.0
+    """How much of a block is in links, from 0 to 1."""
+    return candidate.linked / len(candidate.text)
 
 
 def is_furniture(candidate: Candidate) -> bool:

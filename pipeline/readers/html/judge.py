@@ -28,7 +28,7 @@ _GAP = 240
 
 @lru_cache(maxsize=1)
 def _options() -> Extractor:
-    return Extractor(fast=True, comments=False)
+    return Extractor(fast=True, comments=False, recall=True)
 
 
 def judged(page: str) -> str:

@@ -5,31 +5,39 @@ that holds data become rows; a term and its one definition become one item.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.document import CELL_SEPARATOR, BlockType, Run
 from pipeline.readers.html.fold import folded
 from pipeline.readers.html.surroundings import Around
-from pipeline.readers.html.walk import Candidate
+from pipeline.readers.html.walk import Candidate, Tree
 
 _LONG_CELL = 400
 """Characters; a cell with more holds a piece of the page, not a datum."""
+_LITTLE = 0.2
+"""Of a page; if all else is less, its frame holds the story."""
 _MANY_BLOCKS = 4
 _HALF_LINE = 60
 """Characters; a line that is broken for its length has more."""
 _ENDS = re.compile(r"[.!?:;,…\"'”’)\]–—-]$")
+_LONG_CAPTION = 600
+"""Characters in a figure; with more, its end tag was forgotten, or it is a layout."""
+_CREDIT = re.compile(
+    r"\((?:image|photo|picture|pic|credit)s?\s*(?:by|from|credit)?\s*:[^()]*\)\W*$"
+    r"|^(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·]\s*\w")
 
 
-def lay_out(
-    raw: str, candidates: Iterable[Candidate], parents: Sequence[int]
-) -> list[Candidate]:
+def lay_out(raw: str, candidates: Sequence[Candidate], tree: Tree) -> list[Candidate]:
     """All candidates that show words, in order, as the reader of the page sees them."""
     shown: list[Candidate] = []
-    for candidate in candidates:
-        candidate.text, candidate.runs = folded(raw, candidate.slices)
+    for candidate in _without_frame(candidates):
+        folding = folded(raw, candidate.slices)
+        candidate.text, candidate.runs, candidate.linked = folding
         if not candidate.text:
             if shown and candidate.broken:
                 candidate.broken = False
@@ -40,13 +48,28 @@ def lay_out(
         if _BULLET.match(candidate.text) and candidate.type is BlockType.PARAGRAPH:
             candidate.type, candidate.level = BlockType.LIST_ITEM, 1
         shown.append(candidate)
-    return _with_definitions(_with_rows(shown, parents))
+    return _with_captions(_with_definitions(_with_rows(shown, tree)), tree)
+
+
+def _without_frame(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Candidates outside of navigation and footers, unless the page is hardly more."""
+    inner = [
+        candidate
+        for candidate in candidates
+        if not candidate.around & (Around.NAV | Around.FOOTER)
+        or candidate.around & Around.QUOTE
+    ]
+    return inner if _raw_size(inner) > _LITTLE * _raw_size(candidates) else candidates
+
+
+def _raw_size(candidates: Iterable[Candidate]) -> int:
+    return sum(end - start for c in candidates for start, end, *_ in c.slices)
 
 
 def _runs_on(before: Candidate, after: Candidate) -> bool:
     """Whether a line break stands in the middle of a sentence."""
     return (
-        before.path == after.path
+        before.element == after.element
         and after.text[0].islower()
         and not _ENDS.search(before.text)
         and len(before.text) > _HALF_LINE
@@ -66,8 +89,8 @@ def _join(first: Candidate, others: Iterable[Candidate], separator: str) -> None
         first.linked += other.linked
 
 
-def _with_rows(shown: list[Candidate], parents: Sequence[int]) -> list[Candidate]:
-    tables = _data_tables(shown, parents)
+def _with_rows(shown: list[Candidate], tree: Tree) -> list[Candidate]:
+    tables = _data_tables(shown, tree)
     if not tables:
         return shown
     laid: list[Candidate] = []
@@ -105,7 +128,7 @@ def _cells(members: Iterable[Candidate]) -> list[Candidate]:
     return cells
 
 
-def _data_tables(shown: Iterable[Candidate], parents: Sequence[int]) -> set[int]:
+def _data_tables(shown: Iterable[Candidate], tree: Tree) -> set[int]:
     """Serials of the tables whose cells hold data and not pieces of a page."""
     blocks: defaultdict[int, list[Candidate]] = defaultdict(list)
     for candidate in shown:
@@ -115,11 +138,11 @@ def _data_tables(shown: Iterable[Candidate], parents: Sequence[int]) -> set[int]
     for table, members in blocks.items():
         if not _holds_data(members):
             layout.add(table)
-        around = parents[table]
+        around = tree.parents[table]
         while around:  # a table around a table only arranges it
             if around in blocks:
                 layout.add(around)
-            around = parents[around]
+            around = tree.parents[around]
     return blocks.keys() - layout
 
 
@@ -177,3 +200,26 @@ def _items(entries: list[list[Candidate]]) -> list[Candidate]:
         items += entry
         position += 1
     return items
+
+
+def _with_captions(shown: list[Candidate], tree: Tree) -> list[Candidate]:
+    """Lines that credit a picture are captions; long texts in figures are none."""
+    owners: Counter[int] = Counter()
+    owned: list[int] = []
+    for candidate in shown:
+        owner = 0
+        if candidate.type is BlockType.CAPTION:
+            for serial in tree.chain(candidate.element):
+                if (
+                    tree.flags[serial] & Around.CAPTION
+                    or tree.names[serial] == "figure"
+                ):
+                    owner = serial
+        elif candidate.type is BlockType.PARAGRAPH and _CREDIT.search(candidate.text):
+            candidate.type = BlockType.CAPTION
+        owned.append(owner)
+        owners[owner] += len(candidate.text)
+    for candidate, owner in zip(shown, owned, strict=True):
+        if owner and owners[owner] > _LONG_CAPTION:
+            candidate.type = BlockType.PARAGRAPH
+    return shown

@@ -7,25 +7,40 @@ handed to BeautifulSoup: the whole page is a hundred times their size.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from pipeline.document import Meta
 from pipeline.readers.dates import machine_date
+from pipeline.readers.html.byline import Masthead
 
 _TELLING = re.compile(
-    r"<(?:meta|link|html)\b[^>]*>|<title\b.*?</title>"
-    r"|<script\b[^>]*ld\+json[^>]*>.*?</script>|<time\b.*?</time>",
+    r"<meta\b[^>]*?\b(?:property|name|itemprop)\s*=\s*[\"']?\s*"
+    r"(?:(?:og|twitter|article|dc|dcterms|sailthru|parsely)[.:-]|date|pub|author|byl"
+    r"|creator)[^>]*>"
+    r"|<link\b[^>]*?\brel\s*=\s*[\"']?canonical[^>]*>|<html\b[^>]*>"
+    r"|<title\b.*?</title>",
     re.IGNORECASE | re.DOTALL,
 )
-_ARTICLE = ("Article", "Posting", "Report", "WebPage")
-"""What the type of a JSON-LD object ends in that stands for the page's story."""
+"""Tags of a head that may say something of the story."""
+_SCRIPT = re.compile(
+    r"<script\b[^>]*ld\+json[^>]*>.*?</script>", re.IGNORECASE | re.DOTALL
+)
+_DATED = re.compile(
+    r"<\w+\s[^<>]*\b(?:itemprop|property)=[\"']?(?:schema:)?date(?:Published|Created)"
+    r"[^>]*>"
+)
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+_ARTICLE = ("Article", "Posting", "Report")
+"""What the type of a JSON-LD object ends in that stands for the page's story; not
+WebPage, whose day is that of a file in a content management system."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 _PUBLISHED = (
     "article:published_time",
     "datepublished",
+    "datecreated",
     "dcterms.date",
     "dc.date",
     "date",
@@ -37,46 +52,102 @@ _PUBLISHED = (
     "sailthru.date",
 )
 _AUTHORS = ("author", "article:author", "dc.creator", "byl")
+_WORDS = re.compile(r"\w+")
+_MOST, _SOME = 0.6, 0.4
+_BETWEEN = re.compile(r"\s+[|»·–—:]\s+|\s+-\s+")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_OUTLET = re.compile(r",\s*(?:[A-Z]{2,6}|BBC News|CNN Business)$")
+"""Where an author works, as in "Rob Finch, BBC"."""
+_ADDRESS = re.compile(r"://|@|\w\.[a-z]{2,4}$")
+_LONG_NAME = 80
+_PATH_DATE = re.compile(r"/(20\d\d|19\d\d)/(\d{1,2})/(\d{1,2})(?:/|-|$)")
 
 
-def metadata(raw: str) -> Meta:
-    """Everything a raw page says of itself."""
-    soup = BeautifulSoup("".join(_TELLING.findall(raw)), "lxml")
+def metadata(raw: str, shown: Masthead) -> Meta:
+    """Everything a page says of itself.
+
+    Args:
+        raw: the page as received.
+        shown: what stands around its story.
+    """
+    soup = BeautifulSoup("".join(_telling(raw)), "lxml")
     named = _named(soup)
     stories = list(_stories(soup))
-    title = (
-        _first(story.get("headline") for story in stories)
-        or _get(named, _TITLES)
-        or (soup.title.get_text() if soup.title else None)
+    publisher = _clean(
+        _first(_name(story.get("publisher")) for story in stories)
+        or _get(named, ("og:site_name",))
     )
-    publisher = _first(_name(story.get("publisher")) for story in stories)
+    url = _url(soup, named)
     return Meta(
-        title=_clean(title),
-        publisher=_clean(publisher or _get(named, ("og:site_name",))),
-        authors=_authors(stories, named),
-        published=_published(stories, named),
-        url=_url(soup, named),
+        title=_title(soup, stories, named, shown.headline, publisher),
+        publisher=publisher,
+        authors=_authors(stories, named, publisher) or shown.authors,
+        published=_reconciled(_published(stories, named), shown.published)
+        or _dated(url),
+        url=url,
         language=_language(soup),
     )
+
+
+def _telling(raw: str) -> Iterator[str]:
+    """The tags of a page that may say something of its story, as written."""
+    body = _BODY.search(raw)
+    yield from _TELLING.findall(raw, 0, body.start() if body else len(raw))
+    if "ld+json" in raw:
+        yield from _SCRIPT.findall(raw)
+    for name in ("datePublished", "dateCreated"):
+        at = raw.find(f'"{name}"', body.start() if body else 0)
+        while at >= 0:
+            tag = raw.rfind("<", 0, at)
+            match = _DATED.match(raw, tag)
+            if match:
+                yield match[0]
+                break
+            at = raw.find(f'"{name}"', at + 1)
 
 
 def _named(soup: BeautifulSoup) -> dict[str, str]:
     """The content of meta tags by name, the first of a name winning."""
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
+    for tag in soup.find_all():
         key = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        content = tag.get("content")
+        content = tag.get("content") or tag.get("datetime")
         if key and content:
-            found.setdefault(str(key).lower(), str(content).strip())
+            name = str(key).lower().removeprefix("schema:")
+            found.setdefault(name, str(content).strip())
     return found
 
 
 def _stories(soup: BeautifulSoup) -> Iterator[Mapping[str, Any]]:
-    """JSON-LD objects that describe an article, wherever they are nested."""
+    """JSON-LD objects that describe an article, wherever they are nested.
+
+    Where such an object names its author or publisher by an `@id` alone, the object
+    with this id stands in its place.
+    """
+    things = list(_things(soup))
+    by_id = {thing["@id"]: thing for thing in things if _is_named(thing)}
+    for thing in things:
+        kinds = thing.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(kind, str) and kind.endswith(_ARTICLE) for kind in kinds):
+            yield thing | {
+                key: by_id.get(value["@id"], value)
+                for key in ("author", "publisher")
+                if isinstance(value := thing.get(key), dict)
+                and isinstance(value.get("@id"), str)
+            }
+
+
+def _is_named(thing: Mapping[str, Any]) -> bool:
+    return isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)
+
+
+def _things(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    """All JSON-LD objects at the top or in a graph."""
     for script in soup.find_all("script"):
         try:
             waiting = [json.loads(script.string or "", strict=False)]
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         while waiting:
             thing = waiting.pop(0)
@@ -84,11 +155,7 @@ def _stories(soup: BeautifulSoup) -> Iterator[Mapping[str, Any]]:
                 waiting = thing + waiting
             elif isinstance(thing, dict):
                 waiting.append(thing.get("@graph"))
-                kinds = thing.get("@type")
-                for kind in kinds if isinstance(kinds, list) else [kinds]:
-                    if isinstance(kind, str) and kind.endswith(_ARTICLE):
-                        yield thing
-                        break
+                yield thing
 
 
 def _published(
@@ -100,17 +167,98 @@ def _published(
     return next(filter(None, dates), None)
 
 
+def _reconciled(said: date | None, shown: date | None) -> date | None:
+    """The day of publication, by what the head says and the reader sees.
+
+    The head gives it in universal time: a story of half past midnight in summer has
+    the day before. What readers see is the day, unless it is a later revision's.
+    """
+    if said and shown and abs(shown - said) > timedelta(days=1):
+        return said
+    return shown or said
+
+
+def _title(
+    soup: BeautifulSoup,
+    stories: Iterable[Mapping[str, Any]],
+    named: Mapping[str, str],
+    headline: str | None,
+    publisher: str | None,
+) -> str | None:
+    """The headline as shown where the head agrees with it, else what the head says."""
+    page = _clean(soup.title.get_text() if soup.title else None)
+    said = [
+        _clean(_first(story.get("headline") for story in stories)),
+        _clean(_get(named, _TITLES)),
+        page,
+    ]
+    title = said[0] or _without_site(said[1] or page, publisher)
+    if headline and (not title or _agree(headline, title)):
+        return headline
+    return title
+
+
+def _agree(headline: str, title: str) -> bool:
+    """Whether most words of the shorter stand in the longer, and are half of it."""
+    mine, other = (
+        set(_WORDS.findall(headline.lower())),
+        set(_WORDS.findall(title.lower())),
+    )
+    common = len(mine & other)
+    fewer, more = sorted((len(mine), len(other)))
+    return common > 0 and common >= _MOST * fewer and common >= _SOME * more
+
+
+def _without_site(title: str | None, publisher: str | None) -> str | None:
+    """A title without the name of its site, which stands last, or first."""
+    if not title:
+        return None
+    parts = _BETWEEN.split(title)
+    if len(parts) == 1:
+        return title
+    site = (publisher or "").lower()
+    left = [part for part in parts if part.strip().lower() != site]
+    if site and 0 < len(left) < len(parts):
+        return title[title.index(left[0]) : title.rindex(left[-1]) + len(left[-1])]
+    return max(parts, key=len).strip()
+
+
 def _authors(
-    stories: Iterable[Mapping[str, Any]], named: Mapping[str, str]
+    stories: Iterable[Mapping[str, Any]],
+    named: Mapping[str, str],
+    publisher: str | None,
 ) -> tuple[str, ...]:
+    """People, as the head names them; a publisher is not its own author."""
     for story in stories:
         author = story.get("author")
         people = author if isinstance(author, list) else [author]
-        names = tuple(filter(None, (_clean(_name(person)) for person in people)))
+        said = [_name(one) for one in people if not _is_organisation(one)]
+        names = tuple(_people(said, publisher))
         if names:
             return names
-    name = _clean(_get(named, _AUTHORS))
-    return (name,) if name and not name.startswith("http") else ()
+    return tuple(_people((named.get(key) for key in _AUTHORS), publisher))[:1]
+
+
+def _people(said: Iterable[str | None], publisher: str | None) -> Iterator[str]:
+    for name in map(_clean, said):
+        if not name or _ADDRESS.search(name):
+            continue
+        if name.lower() == (publisher or "").lower():
+            continue
+        person = _OUTLET.sub("", _BY.sub("", name))
+        if person and len(person) <= _LONG_NAME:
+            yield person
+
+
+def _is_organisation(author: object) -> bool:
+    kinds = author.get("@type") if isinstance(author, dict) else None
+    return isinstance(kinds, str) and kinds.endswith(("Organization", "Corporation"))
+
+
+def _dated(url: str | None) -> date | None:
+    """The day in an address such as /2023/04/13/police-told."""
+    match = _PATH_DATE.search(url or "")
+    return machine_date("-".join(match.groups())) if match else None
 
 
 def _url(soup: BeautifulSoup, named: Mapping[str, str]) -> str | None:

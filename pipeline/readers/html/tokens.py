@@ -7,7 +7,6 @@ decoded here: every number is an offset into the page as received.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # fmt: off
@@ -21,9 +20,10 @@ BLOCKS = frozenset({
     "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "frameset", "header", "hgroup", "label",
     "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "search",
-    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS,
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    *HEADINGS,
 })
-"""Tags that begin and end a line; buttons and labels too, for what they are worth."""
+"""Tags that begin and end a line; buttons and labels too."""
 # fmt: on
 SKIPPED = "!"
 """The name of a token for a comment, a script, or words hidden inside a line."""
@@ -39,13 +39,14 @@ _NAMES = "|".join(sorted(BLOCKS | INVISIBLE | {"a", "q", "br", "hr"}))
 _HIDING = r"[\s\"'](?:visually-?hidden|sr-only|screen-reader(?:-text)?|hidden)[\s\"'>]"
 _TOKEN = re.compile(
     r"<(?:"
-    rf"(?P<slash>/?)(?P<name>{_NAMES})(?=[\s>/]|\Z)(?P<attributes>{ATTRIBUTES})(?:>|\Z)"
-    r"|(?P<comment>!--(?:.*?--!?>|.*)|[!?][^>]*>?)"
-    rf"|(?P<raw>{_RAW_TEXT})(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)"
-    rf"|(?P<hidden>span(?=[^>]*{_HIDING}){ATTRIBUTES}(?:>|\Z))"
+    rf"(/?)({_NAMES})(?=[\s>/]|\Z)({ATTRIBUTES})(?:>|\Z)"
+    r"|!--(?:.*?--!?>|.*)|[!?][^>]*>?"
+    rf"|({_RAW_TEXT})(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)"
+    rf"|(span)(?=[^>]*{_HIDING}){ATTRIBUTES}(?:>|\Z)"
     r")",
     re.IGNORECASE | re.DOTALL,
 )
+"""Groups: slash, name and attributes of a tag; name of raw text; a hidden span."""
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)", re.IGNORECASE)
     for name in _RAW_TEXT.split("|")
@@ -55,14 +56,8 @@ _SPAN = re.compile(
 )
 
 
-class Token(NamedTuple):
-    """A tag and where it stands: `<name attributes>` or `</name>`."""
-
-    name: str
-    closes: bool
-    attributes: str
-    start: int
-    end: int
+Token = tuple[str, bool, str, int, int]
+"""Name, whether it is an end tag, attributes as written, start and end."""
 
 
 def tokens(raw: str) -> Iterator[Token]:
@@ -70,19 +65,17 @@ def tokens(raw: str) -> Iterator[Token]:
     position = 0
     find = _TOKEN.search
     while match := find(raw, position):
+        slash, name, attributes, script, hidden = match.groups()
         start, position = match.span()
-        name = match["name"]
         if name:
-            yield Token(
-                name.lower(), match["slash"] != "", match["attributes"], start, position
-            )
+            yield name.lower(), slash != "", attributes, start, position
             continue
-        if match["raw"]:
-            end = _RAW_END[match["raw"].lower()].search(raw, position)
+        if script:
+            end = _RAW_END[script.lower()].search(raw, position)
             position = end.end() if end else len(raw)
-        elif match["hidden"]:
+        elif hidden:
             position = _end_of_span(raw, position)
-        yield Token(SKIPPED, closes=False, attributes="", start=start, end=position)
+        yield SKIPPED, False, "", start, position
 
 
 def _end_of_span(raw: str, position: int) -> int:

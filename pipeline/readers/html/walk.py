@@ -7,7 +7,7 @@ which elements, how deep in lists, in which cell, in what surroundings.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.document import BlockType, Run
 from pipeline.readers.html.surroundings import Around, surroundings
@@ -19,8 +19,9 @@ from pipeline.readers.html.tokens import (
     tokens,
 )
 
-Slice = tuple[int, int, str | None]
-"""A stretch of the raw page, and what it shows where that is not its own text."""
+Slice = tuple[int, int, str | None, bool]
+"""A stretch of the raw page, what it shows where that is not its own text, and
+whether it is in a link."""
 
 Cell = tuple[int, int, int]
 """Serial of the table, serial of the row, column from 0."""
@@ -40,6 +41,9 @@ _CLOSES = {
 """Open elements that a start tag ends where the author left out their end tags."""
 _SCOPE = frozenset({"ul", "ol", "menu", "dir", "dl", "table"})
 """Elements over whose borders no omitted end tag reaches."""
+_CUT = INVISIBLE | {"nav", "footer", "aside", "button", "menu"}
+"""Elements that trafilatura would throw away before it judges."""
+_BREAKS = frozenset({"br", "hr"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _ENDS_PARAGRAPH = frozenset(
     ("p", "dl", "table", "ul", "ol", "blockquote", "div", *HEADINGS)
@@ -74,38 +78,64 @@ class Candidate:
 
     Attributes:
         slices: stretches of the raw page, in order.
-        path: serials of the elements it is in, nearest first, at most four.
-        tag: name of the nearest element.
+        element: serial of the nearest element.
         cell: the table cell that it is in, if any.
         term: serials of definition list and entry, where it is in one.
-        linked: raw characters that are in links.
         broken: whether only a <br> separates it from the block before.
         text: the words as shown; it and what follows are filled in by `layout`.
+        linked: how many characters of the text are in links.
     """
 
     slices: list[Slice]
     type: BlockType
     level: int | None
     around: int
-    path: tuple[int, ...]
-    tag: str
+    element: int
     cell: Cell | None
     term: tuple[int, int] | None
-    linked: int
     broken: bool
     text: str = ""
+    linked: int = 0
     runs: tuple[Run, ...] = ()
     cells: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
 
 
-def walk(raw: str) -> tuple[list[Candidate], list[int]]:
-    """All blocks of a page, shown or hidden by its style, in the page's order.
+@dataclass(slots=True)
+class Tree:
+    """The page's elements by serial, in the order of their start tags; 0 is none."""
 
-    And for each element's serial the serial of the element around it, 0 for none.
-    """
+    parents: list[int]
+    names: list[str]
+    flags: list[int]
+    """What each element says of its surroundings, without what it inherits."""
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+    """Raw stretches that show nothing or only ever frame a page, in order."""
+
+    def uncut(self, raw: str) -> str:
+        """The page without its cuts."""
+        position = 0
+        parts: list[str] = []
+        for start, end in self.cuts:
+            if start > position:
+                parts.append(raw[position:start])
+            position = max(position, end)
+        parts.append(raw[position:])
+        return "".join(parts)
+
+    def chain(self, serial: int) -> list[int]:
+        """An element and those around it, nearest first."""
+        found: list[int] = []
+        while serial:
+            found.append(serial)
+            serial = self.parents[serial]
+        return found
+
+
+def walk(raw: str) -> tuple[list[Candidate], Tree]:
+    """All blocks of a page, shown or hidden by its style, in the page's order."""
     walking = _Walk(raw)
-    return walking.candidates(), walking.parents
+    return walking.candidates(), walking.tree
 
 
 class _Walk:
@@ -116,22 +146,37 @@ class _Walk:
         self.stack = [root]
         self.open: Counter[str] = Counter()
         self.invisible = 0
-        self.serial = 0
-        self.parents = [0]
+        self.tree = Tree([0], [""], [0])
         self.slices: list[Slice] = []
-        self.linked = 0
         self.in_link = False
+        self.cut, self.cut_start = -1, 0
         self.broken = False
 
     def candidates(self) -> list[Candidate]:
         position = 0
         for token in tokens(self.raw):
-            if token.start > position and not self.invisible:
-                self._text(position, token.start)
-            position = token.end
-            if token.name != SKIPPED:
-                self._tag(token)
-        if not self.invisible and position < len(self.raw):
+            name, closes, _, start, end = token
+            if start > position and not self.invisible:
+                self._text(position, start)
+            position = end
+            if name == SKIPPED:
+                if self.cut < 0:
+                    self.tree.cuts.append((start, end))
+            elif name == "a":
+                self.in_link = not closes
+            elif name in _BREAKS:
+                self._flush()
+                self.broken = name == "br"
+            elif name == "q":
+                self._quotation(closes, start, end)
+            else:
+                self._flush()
+                self.broken = False
+                if closes:
+                    self._close(name, start, end)
+                else:
+                    self._start(token)
+        if position < len(self.raw) and not self.invisible:
             self._text(position, len(self.raw))
         self._flush()
         return self.found
@@ -139,56 +184,42 @@ class _Walk:
     def _text(self, start: int, end: int) -> None:
         if not self.slices and self.raw[start:end].isspace():
             return
-        self.slices.append((start, end, None))
-        if self.in_link:
-            self.linked += end - start
+        self.slices.append((start, end, None, self.in_link))
 
-    def _tag(self, token: Token) -> None:
-        name = token.name
-        if name == "a":
-            self.in_link = not token.closes
-        elif name == "q":
-            self._quotation(token)
-        elif name in {"br", "hr"}:
-            self._flush()
-            self.broken = name == "br"
-        else:
-            self._flush()
-            self.broken = False
-            if token.closes:
-                self._close(name)
-            else:
-                self._start(token)
-
-    def _quotation(self, token: Token) -> None:
+    def _quotation(self, closes: bool, start: int, end: int) -> None:  # noqa: FBT001
         """The marks that browsers put around a <q>."""
         if self.invisible:
             return
         top = self.stack[-1]
-        top.quotes += -1 if token.closes else 1
-        inner = (top.quotes + token.closes) % 2 == 0
-        marks = "‘’" if inner else "“”"
-        self.slices.append((token.start, token.end, marks[token.closes]))
+        top.quotes += -1 if closes else 1
+        inner = (top.quotes + closes) % 2 == 0
+        shown = ("‘’" if inner else "“”")[closes]
+        self.slices.append((start, end, shown, self.in_link))
 
     def _start(self, token: Token) -> None:
-        name = token.name
+        name, _, written, start, _ = token
         if name in _ENDS_PARAGRAPH and self.stack[-1].name == "p":
-            self._pop()
+            self._pop(start)
         elif name in _CLOSES:
-            self._end_omitted(_CLOSES[name])
+            self._end_omitted(_CLOSES[name], start)
         if len(self.stack) >= MAX_DEPTH:
             return
-        self.serial += 1
         parent = self.stack[-1]
-        self.parents.append(parent.serial)
-        around = parent.around | surroundings(name, token.attributes)
-        self.stack.append(self._opened(name, parent, around, token.attributes))
+        flags = surroundings(name, written)
+        serial = len(self.tree.parents)
+        self.tree.parents.append(parent.serial)
+        self.tree.names.append(name)
+        self.tree.flags.append(flags)
+        self.stack.append(self._opened(serial, token, parent, flags))
         self.open[name] += 1
         self.invisible += name in INVISIBLE
+        if self.cut < 0 and name in _CUT:
+            self.cut, self.cut_start = serial, start
 
     def _opened(  # noqa: C901 - one line for each kind of element
-        self, name: str, parent: Open, around: int, written: str
+        self, serial: int, token: Token, parent: Open, flags: int
     ) -> Open:
+        name, around = token[0], parent.around | flags
         kind, level, depth = parent.type, parent.level, parent.depth
         cell, term = parent.cell, parent.term
         if name in HEADINGS:
@@ -199,46 +230,51 @@ class _Walk:
             kind, level = BlockType.LIST_ITEM, max(depth, 1)
         elif name == "blockquote":
             kind, level = BlockType.QUOTE, None
+        elif name == "figure":
+            kind, level = BlockType.CAPTION, None
         elif name == "table":
-            kind, level, cell = BlockType.PARAGRAPH, None, (self.serial, 0, 0)
+            kind, level, cell = BlockType.PARAGRAPH, None, (serial, 0, 0)
         elif name == "tr" and cell:
-            cell = (cell[0], self.serial, 0)
+            cell = (cell[0], serial, 0)
         elif name in {"td", "th"} and cell:
             cell = (cell[0], cell[1], parent.columns)
-            parent.columns += _span(written)
+            parent.columns += _span(token[2])
         elif name == "dl":
-            term = (self.serial, 0)
+            term = (serial, 0)
         elif name in {"dt", "dd"} and term:
-            term = (term[0], self.serial)
-        if around & Around.CAPTION and not parent.around & Around.CAPTION:
+            term = (term[0], serial)
+        if flags & Around.CAPTION:
             kind, level = BlockType.CAPTION, None
-        return Open(name, self.serial, around, kind, level, depth, cell, 0, term, 0)
+        return Open(name, serial, around, kind, level, depth, cell, 0, term, 0)
 
-    def _end_omitted(self, names: frozenset[str]) -> None:
+    def _end_omitted(self, names: frozenset[str], at: int) -> None:
         """Close what a start tag closes, unless a list or table stands between."""
         for back in range(len(self.stack) - 1, max(len(self.stack) - 9, 0), -1):
             if self.stack[back].name in names:
                 while len(self.stack) > back:
-                    self._pop()
+                    self._pop(at)
                 if names == _CLOSES["tr"]:
-                    self._end_omitted(names)
+                    self._end_omitted(names, at)
                 return
             if self.stack[back].name in _SCOPE:
                 return
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, start: int, end: int) -> None:
         if not self.open[name]:
             return
         while self.stack[-1].name != name:
             if self.stack[-1].name == "table" and name not in {"body", "html"}:
                 return  # a stray end tag in a cell does not end the table
-            self._pop()
-        self._pop()
+            self._pop(start)
+        self._pop(end)
 
-    def _pop(self) -> None:
+    def _pop(self, at: int) -> None:
         element = self.stack.pop()
         self.open[element.name] -= 1
         self.invisible -= element.name in INVISIBLE
+        if element.serial == self.cut:
+            self.tree.cuts.append((self.cut_start, at))
+            self.cut = -1
 
     def _flush(self) -> None:
         if not self.slices:
@@ -250,16 +286,13 @@ class _Walk:
                 top.type,
                 top.level,
                 top.around,
-                tuple(e.serial for e in self.stack[:-5:-1]),
-                top.name,
+                top.serial,
                 top.cell,
                 top.term,
-                self.linked,
                 self.broken,
             )
         )
         self.slices = []
-        self.linked = 0
 
 
 def _span(written: str) -> int:
