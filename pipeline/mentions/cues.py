@@ -37,7 +37,8 @@ class Cues:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
         spans = []
-        for match in self.pattern.finditer(doc.text):
+        text = doc.text
+        for match in self.pattern.finditer(text):
             named = match.group()[0].isupper()
             word = " ".join(match.group().lower().replace("’", "'").split())
             if named and self.kinds[word] not in BEGIN_SENTENCES:

@@ -200,9 +200,10 @@ def _double(
             )
             begun = at
     last = marks[-1]
-    if _is_single(last.char) and last.closes and not last.opens and depth == 1:
+    slip = _is_single(last.char) and last.closes and not last.opens
+    if slip and depth == 1 and text[last.start - 1] in ".!?…,":
         found += _passage(text, marks[begun].end, last.start, Family.DOUBLE)
-        return found, len(marks) - 1, text[last.end : last.end + 1] in {"", "\n"}
+        return found, len(marks) - 1, True
     return ([], first, False) if nested else (found, begun, False)
 
 

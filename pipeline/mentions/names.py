@@ -87,15 +87,14 @@ class Names:
         words = self._from_title(words)
         begin, stop = start + words[0][0], start + words[-1][0] + len(words[-1][1])
         gender, titled = "", False
-        while words and (title := words[0][1].rstrip(".").lower()) in self.titles:
+        while len(words) > 1 and words[0][1].rstrip(".").lower() in self.titles:
+            title = words[0][1].rstrip(".").lower()
             gender = (
                 "f" if title in self.women else "m" if title in self.men else gender
             )
             words, titled = words[1:], True
-        while words and words[-1][1].rstrip(".").lower() in self.post:
+        while len(words) > 1 and words[-1][1].rstrip(".").lower() in self.post:
             words = words[:-1]
-        if not words:
-            return None
         first = words[0][1].lower()
         kind = self._kind([word.lower() for _, word in words], titled=titled)
         if not gender and kind != ORGANISATION:
@@ -140,7 +139,8 @@ class Names:
                 last = joined.pop()
                 written = f"{name.text} and {last.text}"
                 joined.append(Name(name.start, last.end, written, COUPLE, sure=True))
-                joined.append(name)
+                surname = last.text.split()[-1]
+                joined.append(replace(name, text=f"{name.text} {surname}", kind=PERSON))
                 joined.append(last)
             elif self._join(name, joined[-1], between):
                 end = joined.pop().end
@@ -150,16 +150,15 @@ class Names:
                 joined.append(name)
         yield from sorted(joined, key=lambda name: (name.start, -name.end))
 
-    @staticmethod
-    def _is_couple(left: Name, right: Name, between: str) -> bool:
+    def _is_couple(self, left: Name, right: Name, between: str) -> bool:
         """Ewan and Hollie Smith: one surname for two first names."""
         return (
             between.strip() == "and"
-            and " " not in left.text
-            and " " in right.text
-            and left.kind != ORGANISATION
+            and not left.titled
+            and left.text.lower() in self.female | self.male
             and right.kind == PERSON
-            and bool(left.gender and right.gender)
+            and right.text.split()[0].lower() in self.female | self.male
+            and " " in right.text
         )
 
     def _join(self, left: Name, right: Name, between: str) -> bool:

@@ -37,6 +37,7 @@ class People:
             for kind in reversed(ROLES)
             for word in known.words("roles", kind)
         }
+        self.surnames = frozenset(known.words("roles", "also-surnames"))
         self.pronouns = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -66,6 +67,8 @@ class People:
             kind = self.kinds[re.sub("[-‑]", " ", head)]
             start = self._without_organisation(text, match)
             if kind in {"group", "voice"} and _is_part_of_a_name(text, match):
+                continue
+            if head in self.surnames and _is_surname(text, match):
                 continue
             yield start, match.end(), kind, head, ""
             windows.append((begun, start))
@@ -108,6 +111,13 @@ def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
     return bool(
         _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
     ) or bool(re.match(r" (?:of |for )?[A-Z]", text[match.end() : match.end() + 6]))
+
+
+def _is_surname(text: str, match: re.Match[str]) -> bool:
+    """Howard Dean; Dean said. But: Dean of the college, Judge Howard."""
+    if not text[match.start()].isupper() or match.start() != match.start("head"):
+        return False
+    return not re.match(r" (?:of |for |[A-Z])", text[match.end() : match.end() + 6])
 
 
 def _role_pattern(known: Knowledge) -> re.Pattern[str]:

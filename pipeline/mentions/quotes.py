@@ -18,6 +18,7 @@ from pipeline.mentions.marks import Paragraph, passages
 from pipeline.mentions.paragraphs import blocks_of
 
 _CLOSED_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SET_APART = BlockType.QUOTE
 _ASIDE_WORDS = 10
 
 
@@ -37,13 +38,9 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
+        text = doc.text
         paragraphs = [
-            Paragraph(
-                start,
-                end,
-                _is_aside(doc.text, start, end, kind),
-                kind == BlockType.QUOTE,
-            )
+            Paragraph(start, end, _is_aside(text, start, end, kind), kind == _SET_APART)
             for start, end, kind in blocks_of(doc)
         ]
         doc.spans["quotes"] = list(self._spans(doc, paragraphs))

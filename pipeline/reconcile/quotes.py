@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import cast, get_args
 
-from pipeline.document import Document, Extent
+from pipeline.document import Document
 from pipeline.findings import QuoteFinding
-from pipeline.records import Quote, ResolvedBy, Span, SpeakerRecord
+from pipeline.reconcile.spans import span
+from pipeline.records import Quote, ResolvedBy, SpeakerRecord
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHARED = 0.8
@@ -39,13 +40,13 @@ def _record(
     return Quote(
         kind=finding.kind.value,
         text=text,
-        parts=[_span(document, part) for part in finding.parts],
-        cue=_span(document, finding.cue) if finding.cue else None,
+        parts=[span(document, part) for part in finding.parts],
+        cue=span(document, finding.cue) if finding.cue else None,
         speaker=SpeakerRecord(
             name=speaker.name,
             role=speaker.role,
             organisation=speaker.organisation,
-            mention=_span(document, speaker.mention) if speaker.mention else None,
+            mention=span(document, speaker.mention) if speaker.mention else None,
             resolved_by=_resolved_by(finding),
         )
         if speaker
@@ -61,10 +62,6 @@ def _resolved_by(finding: QuoteFinding) -> ResolvedBy:
         if known == finding.resolved_by:
             return cast("ResolvedBy", known)
     raise ValueError(f"a speaker without a way to it: {finding}")
-
-
-def _span(document: Document, extent: Extent) -> Span:
-    return Span(start=extent.start, end=extent.end, text=document.words(extent))
 
 
 def _section(document: Document, offset: int) -> int | None:

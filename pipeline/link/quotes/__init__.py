@@ -6,6 +6,7 @@ from pipeline.findings import QuoteFinding, Trace
 from pipeline.issues import Code, Issue
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes.clauses import Clauses
+from pipeline.link.quotes.indirect import reported
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.reference import References
 from pipeline.link.quotes.speech import Speech
@@ -18,6 +19,8 @@ def find(reading: Reading, scope: Scope | None) -> Iterator[QuoteFinding | Issue
     page = Page.of(reading)
     clauses = Clauses(page)
     turns = Turns(page, clauses, Speech(page)).read()
+    turns += reported(page, clauses, turns)
+    turns.sort(key=lambda turn: turn.parts[0].start)
     references = References(page, clauses, scope)
     references.resolve(turns)
     for turn in turns:

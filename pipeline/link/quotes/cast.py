@@ -38,15 +38,16 @@ class Cast:
     """Who appears; people of one name are one person.
 
     Attributes:
+        couples: two people with one surname, named together.
         of_mention: the person by the start of a mention; absent where two would fit.
     """
 
     def __init__(self, page: Page, roles: Roles) -> None:
         self.people: list[Person] = []
         self.of_mention: dict[int, Person] = {}
-        mentions = [
-            m for m in page.reading.groups.get("people", ()) if m.label == "person"
-        ]
+        everybody = page.reading.groups.get("people", ())
+        self.couples = [m for m in everybody if m.label == "couple"]
+        mentions = [m for m in everybody if m.label == "person"]
         for mention in mentions:
             if " " in mention.key:
                 self._add(self._called(mention.key), mention)
@@ -56,6 +57,23 @@ class Cast:
         for person in self.people:
             person.mentions.sort()
             _describe(person, roles)
+
+    def gender_of(self, mention: Mention) -> str:
+        """What a title, or whoever of this surname was named last, tells."""
+        if mention.id:
+            return mention.id
+        before = (
+            (
+                max(
+                    (m.start for m in p.mentions if m.start < mention.start), default=-1
+                ),
+                p,
+            )
+            for p in self.people
+            if p.surname == mention.key
+        )
+        last = max(before, key=lambda found: found[0], default=None)
+        return last[1].gender if last else ""
 
     def _add(self, person: Person, mention: Mention) -> None:
         person.gender = person.gender or mention.id

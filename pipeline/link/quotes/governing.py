@@ -9,7 +9,7 @@ from pipeline.link.quotes.sources import NAMES, Source
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
-_NEW_CONTENT = re.compile(r"\b(?:and|but|or|so)\s+that\b|:\s*$|\bthat\b.*\bthat\b")
+_NEW_CONTENT = re.compile(r"\bthat\b|:\s*$")
 _TO_CLAUSE = " \t\n\u00a0,;!?…–—-"
 _BEFORE_CLAUSE = ",?!…–—-.\"'”’"
 _NEW_CLAUSE = re.compile(

@@ -1,37 +1,27 @@
 """Sources → speakers: names in full, pronouns and roles as whom they stand for."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.findings import Speaker
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes.cast import Cast, Person
 from pipeline.link.quotes.clauses import Clauses
+from pipeline.link.quotes.offices import Offices
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.roles import Roles
 from pipeline.link.quotes.sources import ROLES, Source
 from pipeline.link.quotes.turns import Turn
 
 GENDERS = {"he": "m", "she": "f"}
+UNSURE = "unsure"
+BOTH = "both"
+"""Two people, whom neither he nor she stands for."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
+_REACH = 120
 _SELF = frozenset({"i", "we"})
 _DEFINITE = ("the", "’s", "'s", "its", "his", "her", "their")
-_OF_INSPECTORATE = frozenset(
-    {
-        "inspectors",
-        "inspector",
-        "report",
-        "inspectorate",
-        "watchdog",
-        "regulator",
-        "inspection team",
-        "review",
-        "letter",
-        "findings",
-        "inspection",
-    }
-)
-"""Who and what speaks for an inspectorate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +41,7 @@ class References:
         self.roles = Roles(page)
         self.cast = Cast(page, self.roles)
         self.clauses = clauses
-        self.scope = scope
+        self.offices = Offices(page, scope)
         self.resolved: dict[int, Known] = {}
 
     def resolve(self, turns: Sequence[Turn]) -> None:
@@ -75,7 +65,8 @@ class References:
         person = known.person
         if person is None:
             return Speaker(None, known.role, known.organisation, source.extent)
-        return Speaker(person.name, person.role, person.organisation, source.extent)
+        organisation = person.organisation or self.offices.organisation(person.role)
+        return Speaker(person.name, person.role, organisation, source.extent)
 
     def _topics(self) -> Iterator[Source]:
         """People that a sentence is about, whether they speak or not."""
@@ -92,12 +83,13 @@ class References:
     def _known(self, source: Source, history: Sequence[Known]) -> Known:
         head = source.head
         if source.kind in {"person", "name"}:
+            unsure = UNSURE if source.kind == "name" else self.cast.gender_of(head)
             person = self.cast.of_mention.get(head.start)
-            return Known(person or Person(head.key, head.id))
+            return Known(person or Person(head.key, unsure))
         if source.kind == "pronoun":
             return Known() if head.key in _SELF else _antecedent(head.key, history)
         if source.kind == "couple":
-            return Known(Person(head.key))
+            return Known(Person(head.key, BOTH))
         if source.kind == "organisation":
             return Known(organisation=head.key)
         if source.kind in ROLES:
@@ -108,46 +100,86 @@ class References:
 
     def _role(self, source: Source) -> Known:
         """An office that the document gives to one person is that person."""
-        if source.kind in {"office", "person-by-kin"} and self._is_definite(source):
-            noun = source.head.key
-            holders = [p for p in self.cast.people if p.role and noun in p.role.lower()]
-            if len(holders) == 1:
-                return Known(holders[0])
-        role, organisation = self.roles.at(source.head, source.head.end + 120)
-        return Known(None, role, organisation or self._inspectorate(source))
+        holder = self._holder(source)
+        if holder is not None:
+            return Known(holder)
+        if source.head.key == "couple" and len(self.cast.couples) == 1:
+            return Known(Person(self.cast.couples[0].key, BOTH, "couple"))
+        role, organisation = self.roles.at(source.head, source.head.end + _REACH)
+        return Known(None, role, organisation or self.offices.organisation(role))
+
+    def _holder(self, source: Source) -> Person | None:
+        """Whose office it is, where the document gives it to one person alone.
+
+        A lead speaks of "a headteacher" and names her later; anywhere else somebody
+        else is meant.
+        """
+        if source.kind not in {"office", "person-by-kin"}:
+            return None
+        if not self._is_definite(source) and not self._in_lead(source):
+            return None
+        noun = source.head.key
+        holders = [
+            person
+            for person in self.cast.people
+            if person.role and _same_office(noun, person.role.lower())
+        ]
+        if len(holders) != 1:
+            return None
+        self._tell_more(holders[0], source)
+        return holders[0]
+
+    def _tell_more(self, person: Person, source: Source) -> None:
+        """A fuller description of the same office is worth more: head, headteacher."""
+        role, organisation = self.roles.at(source.head, source.head.end + _REACH)
+        if role and person.role and len(role) > len(person.role):
+            person.role = role
+        person.organisation = person.organisation or organisation
+
+    def _in_lead(self, source: Source) -> bool:
+        headings = 0
+        while headings < len(self.page.blocks) and self.page.is_heading(headings):
+            headings += 1
+        return self.page.block_at(source.start) <= headings
 
     def _is_definite(self, source: Source) -> bool:
         before = self.page.text[max(0, source.head.start - 12) : source.head.start]
         bare = source.head.start == source.start
         return bare or before.rstrip().lower().endswith(_DEFINITE)
 
-    def _inspectorate(self, source: Source) -> str | None:
-        """Inspectors and their report speak for the inspectorate of the document."""
-        if source.head.key not in _OF_INSPECTORATE:
-            return None
-        known = self.page.reading.knowledge.inspectorates
-        for inspection in self.scope.inspections if self.scope else ():
-            if inspection.inspectorate:
-                entry = known[inspection.inspectorate]
-                return (*entry.abbreviations, entry.name)[0]
-        named = (
-            (self.page.text.find(name), (*entry.abbreviations, entry.name)[0])
-            for entry in known.values()
-            for name in (entry.name, *entry.abbreviations, *entry.wordings)
-        )
-        first = min((found for found in named if found[0] >= 0), default=None)
-        return first[1] if first else None
+
+def _same_office(noun: str, role: str) -> bool:
+    """Whether a role is what a description calls it: the head, our headteacher."""
+    return bool(re.search(rf"\b{re.escape(noun)}\b", role)) or (
+        role in noun and noun.startswith(role)
+    )
 
 
 def _antecedent(pronoun: str, history: Sequence[Known]) -> Known:
-    """Whom a pronoun stands for: who spoke or was spoken of last, and fits."""
+    """Whom a pronoun stands for: who spoke or was spoken of last, and fits.
+
+    What may not even be a person is taken only where nobody else is.
+    """
+    for fitting in ({"", GENDERS.get(pronoun)}, {UNSURE}):
+        found = _last_that_fits(pronoun, fitting, history)
+        if found is not None:
+            return found
+    return Known()
+
+
+def _last_that_fits(
+    pronoun: str, fitting: Collection[str | None], history: Sequence[Known]
+) -> Known | None:
     for known in reversed(history):
         person = known.person
         if pronoun in GENDERS:
-            if person is not None and person.gender in {"", GENDERS[pronoun]}:
+            if person is not None and person.gender in fitting:
                 return known
-        elif person is None and (known.role or known.organisation):
+        elif person is not None:
+            if person.gender == BOTH and pronoun == "they":
+                return known
+        elif known.role or known.organisation:
             several = (known.role or "").endswith("s")
             if pronoun == "they" or not several:
                 return known
-    return Known()
+    return None

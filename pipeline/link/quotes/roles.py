@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.sources import ROLES
+from pipeline.link.quotes.sources import NAMES, ROLES
 from pipeline.link.reading import Mention
 
 _STOP = re.compile(
     r"[,.;:!?()\[\]—–“”\"\n\x1a]|\s-\s|\s(?:who|whose|which|has|have|had|is|was|were|are|"
-    r"will|would|said|says|told|added|called|wrote|and\s+(?:he|she|they)|to)\b"
+    r"will|would|said|says|told|added|called|wrote|and\s+(?:he|she|they)|to)\b|"
+    r"\s+(?:in|on|since|last|this|next)\s+(?:\d{4}|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december|year|month|week|spring|summer|"
+    r"autumn|winter)\b",
+    re.IGNORECASE,
 )
-_COMPLEMENT = re.compile(r"\s+(?:of|for|at|in|with)\s+(?:the\s+)?")
+_COMPLEMENT = re.compile(
+    r"\s+(?:of|for|at|in|with)\s+(?:the\s+)?(?!\d|january|february|march|april|may\b|"
+    r"june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
+_OUTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_FIELD = re.compile(r":\s+(?=[A-Z])(?=[^.:;“\"]{3,60},)")
+"""Executive Director: Children's Services, said"""
 _BEFORE_NAME = re.compile(r"(?:of|for|at|in)\s[^.;:\n()“”\"]+")
 _DOMAIN = re.compile(
     r"(?:constabulary|prisons|probation|schools|education|children|adult|fire|state|"
@@ -90,16 +101,40 @@ class Roles:
         """A role's words with their complement, and its organisation."""
         organisation = self._owner(role)
         end = role.end
-        link = _COMPLEMENT.match(self.text, end)
+        link = _COMPLEMENT.match(self.text, end) or _FIELD.match(self.text, end)
         if link and link.end() < limit:
-            stop = _STOP.search(self.text, link.end(), limit)
-            last = stop.start() if stop else min(limit, link.end() + _REACH)
+            last = self._stop(link.end(), min(limit, link.end() + _REACH))
             words = self.text[link.end() : last].rstrip()
-            if words[:1].isupper() and not _DOMAIN.match(words):
+            if role.label == "spokesperson" and words:
+                organisation = self._spoken_for(words, last)
+            elif (
+                words[:1].isupper() and not _DOMAIN.match(words) and ":" not in link[0]
+            ):
                 organisation = words
             elif words and words.count(" ") < _WORDS_OF_COMPLEMENT:
                 end = link.end() + len(words)
         return Description(" ".join(self.text[role.start : end].split()), organisation)
+
+    def _is_organisation(self, words: str) -> bool:
+        return words[:1].isupper() and not _DOMAIN.match(words)
+
+    def _spoken_for(self, words: str, end: int) -> str:
+        """For whom somebody speaks; "the home's owner, Vale Care" is called by name."""
+        if words[:1].islower():
+            for mention in self._beginning(end):
+                between = self.text[end : mention.start].strip()
+                if between == "," and mention.label in NAMES - {"person"}:
+                    return mention.key
+        return words
+
+    def _beginning(self, start: int) -> Sequence[Mention]:
+        first = bisect_left(self.mentions, (start,))
+        return self.mentions[first : first + 1]
+
+    def _stop(self, start: int, end: int) -> int:
+        """Where a complement ends: before a verb, a mark, a date or the next name."""
+        stop = _STOP.search(self.text, start, end)
+        return stop.start() if stop else end
 
     def _until_stop(self, start: int) -> str:
         stop = _STOP.search(self.text, start)
@@ -107,21 +142,26 @@ class Roles:
 
     def _ending_at(self, end: int) -> Mention | None:
         """The role whose words, with what they are of, end just before a name."""
+        found: Mention | None = None
         for mention in reversed(self._before(end)):
             if mention.label not in ROLES or mention.label == "voice":
                 continue
             between = self.text[mention.end : end].strip()
             apart = between.endswith(",")
             between = between.rstrip(", ")
-            complement = _BEFORE_NAME.fullmatch(between)
-            if between and not complement:
+            fits = not between or bool(_BEFORE_NAME.fullmatch(between))
+            too_far = between.count(" ") > _WORDS_OF_COMPLEMENT
+            if not fits or too_far or ("," in between and not apart):
+                if found is not None or too_far:
+                    break
                 continue
-            if between.count(" ") > _WORDS_OF_COMPLEMENT or (
-                "," in between and not apart
+            if found is not None and not _OUTER.fullmatch(
+                self.text[mention.end : found.start]
             ):
-                return None
-            return mention if not apart or self._is_definite(mention) else None
-        return None
+                break
+            if not apart or self._is_definite(mention):
+                found = mention  # the outer one: the chair, of "chair of governors"
+        return found
 
     def _is_definite(self, role: Mention) -> bool:
         """A description before a name in apposition has an article or an owner."""

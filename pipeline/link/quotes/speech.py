@@ -1,7 +1,7 @@
 """What in quotation marks is speech, and what is a title, a term or a grade."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.document import BlockType, Extent, Role
 from pipeline.knowledge import Knowledge
@@ -18,12 +18,7 @@ class Speech:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        known = page.reading.knowledge
-        self.grades = _grade_labels(known)
-        self.title_before = _ends_with(known.words("titles", "before-a-title"))
-        self.term_before = _ends_with(known.words("titles", "before-a-term"))
-        self.noun_after = _starts_with(known.words("titles", "after-a-title"))
-        self.statement = _any_of(known.words("titles", "statement-headings"))
+        self.words = _words(page.reading.knowledge)
 
     def may_be(self, passage: Passage) -> bool:
         """Whether no veto speaks against it, before anybody is found who says it."""
@@ -52,7 +47,7 @@ class Speech:
 
     def speaker_of_heading(self, heading: Extent) -> Source | None:
         """Whose statement a heading announces, in the words of the heading."""
-        told = self.statement.search(self.page.text, *heading)
+        told = self.words.statement.search(self.page.text, *heading)
         mentions = self.page.people_in(*heading)
         people = [m for m in mentions if m.label == "person"]
         if people and (told or people[-1].end >= heading.end - 1):
@@ -81,7 +76,7 @@ class Speech:
     def is_grade(self, passage: Passage) -> bool:
         """A grade label stands in marks in half of all inspection stories."""
         words = self.page.text[passage.start : passage.end].strip(" .,;:").lower()
-        return words in self.grades
+        return words in self.words.grades or words in self.words.terms
 
     def is_title(self, passage: Passage) -> bool:
         """A title, a term, a slogan: few words after a sign, or with a noun after."""
@@ -91,7 +86,7 @@ class Speech:
             max(0, passage.outer_start - 40) : passage.outer_start
         ]
         after = self.page.outside[passage.outer_end : passage.outer_end + 24]
-        if self.term_before.search(before):
+        if self.words.term_before.search(before):
             return True
         parts = words.split()
         titled = all(
@@ -100,7 +95,9 @@ class Speech:
             if part[0].isalnum()
         )
         if titled and len(parts) > 1 and words.rstrip(MARKS)[-1:] not in "!?…":
-            if self.title_before.search(before) or self.noun_after.match(after):
+            if self.words.title_before.search(before) or self.words.noun_after.match(
+                after
+            ):
                 return True
             if (
                 len(parts) > 1
@@ -112,7 +109,7 @@ class Speech:
                     and words[-1:] not in ".!?,"
                     and parts[0].lower() not in {"i", "we"}
                 )
-        return bool(self.title_before.search(before)) and len(parts) <= _FEW
+        return bool(self.words.title_before.search(before)) and len(parts) <= _FEW
 
     def is_nickname(self, passage: Passage) -> bool:
         """Mark "Jonesy" Jones."""
@@ -159,6 +156,41 @@ _SMALL = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class _Words:
+    grades: frozenset[str]
+    title_before: re.Pattern[str]
+    term_before: re.Pattern[str]
+    noun_after: re.Pattern[str]
+    statement: re.Pattern[str]
+    terms: frozenset[str]
+
+
+_LOADED: dict[str, _Words] = {}
+
+
+def _words(known: Knowledge) -> _Words:
+    """The words of these rules, compiled once for each state of the data."""
+    if known.digest not in _LOADED:
+        _LOADED[known.digest] = _Words(
+            _grade_labels(known),
+            re.compile(rf"\b(?:{_either(known, 'before-a-title')})\s*$", re.IGNORECASE),
+            re.compile(rf"\b(?:{_either(known, 'before-a-term')})\s*$", re.IGNORECASE),
+            re.compile(rf"\s*(?:{_either(known, 'after-a-title')})\b", re.IGNORECASE),
+            re.compile(
+                rf"\b(?:{_either(known, 'statement-headings')})\b", re.IGNORECASE
+            ),
+            frozenset(known.words("titles", "terms")),
+        )
+    return _LOADED[known.digest]
+
+
+def _either(known: Knowledge, name: str) -> str:
+    """Any of the words, the longest first, whichever apostrophe they have."""
+    words = sorted(known.words("titles", name), key=len, reverse=True)
+    return "|".join(re.escape(word).replace("'", "['’]") for word in words)
+
+
 def _grade_labels(known: Knowledge) -> frozenset[str]:
     return frozenset(
         word.lower()
@@ -166,21 +198,3 @@ def _grade_labels(known: Knowledge) -> frozenset[str]:
         for grade in framework.scale
         for word in (grade.label, *grade.wordings)
     )
-
-
-def _either(words: Sequence[str]) -> str:
-    """Any of the words, whichever apostrophe they are written with."""
-    return "|".join(re.escape(word).replace("'", "['’]") for word in words)
-
-
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
-
-
-def _ends_with(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{_either(longest)})\s*$", re.IGNORECASE)
-
-
-def _starts_with(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_either(words)})\b", re.IGNORECASE)

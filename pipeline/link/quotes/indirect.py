@@ -1,0 +1,61 @@
+"""Reported speech without marks: She said the plan was late.
+
+Only where a clear verb of speaking with a subject of its own governs a clause with a
+subject of its own; beliefs, wishes and rulings are no speech.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from pipeline.findings import QuoteKind
+from pipeline.link.quotes.clauses import Clause, Clauses
+from pipeline.link.quotes.page import COVER, Page, Passage
+from pipeline.link.quotes.turns import Turn
+
+_SUBJECT = re.compile(
+    r"(?:the|an?|his|her|its|their|our|my|this|these|those|there|he|she|it|they|we|i|"
+    r"you|one|two|three|some|many|most|more|all|both|every|each|no|nobody|nothing|"
+    r"everyone|everybody|people|[A-Z][\w’'-]*|\w+(?:s|ing))\b",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s*(?:[\w’' -]{0,60}?\s)??that\s+")
+_ENDS = re.compile(
+    r",?\s+(?:and|but)\s+(?:said|says|added|told|also said)\b|,\s+(?:adding|saying|"
+    r"telling|according to|noting)\b|;"
+)
+_FEWEST_WORDS = 4
+
+
+def reported(page: Page, clauses: Clauses, turns: Collection[Turn]) -> Iterator[Turn]:
+    """The reported clauses of a page that no quotation is part of."""
+    used = {turn.clause.cue.start for turn in turns if turn.clause is not None}
+    verbs = frozenset(page.reading.knowledge.words("speech", "indirect"))
+    for clause in clauses.all:
+        if clause.cue.key not in verbs or clause.cue.start in used:
+            continue
+        content = _content(page, clause)
+        if content is not None:
+            turn = Turn(
+                QuoteKind.INDIRECT, [content], clause, clause.source, "reported", "cue"
+            )
+            yield turn
+
+
+def _content(page: Page, clause: Clause) -> Passage | None:
+    """What a clause reports: from its verb, or from after "that", to its end."""
+    source = clause.source
+    if source is None or source.kind == "phrase" or clause.inverted:
+        return None
+    _, end = page.sentence(clause.cue.start)
+    that = _THAT.match(page.outside, clause.cue.end, end)
+    start = that.end() if that else clause.cue.end + 1
+    stop = _ENDS.search(page.outside, start, end)
+    end = stop.start() if stop else end
+    words = page.outside[start:end]
+    if COVER in words or len(words.split()) < _FEWEST_WORDS:
+        return None
+    if not that and (clause.cue.key in {"told", "tells"} or not _SUBJECT.match(words)):
+        return None
+    end = start + len(words.rstrip(" \n\t.,;:"))
+    number, block = -1, page.block_at(start)
+    return Passage(start, end, start, end, "reported", "closed", block, number)
