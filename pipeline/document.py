@@ -5,6 +5,7 @@ Every offset in this package is a half-open pair of Unicode code points into
 nothing edits the text afterwards.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -278,6 +279,35 @@ class Document:
     def words(self, extent: tuple[int, int]) -> str:
         """The text of an extent."""
         return self.text[extent[0] : extent[1]]
+
+    def page(self, offset: int) -> int | None:
+        """The page on which words at this offset begin, where the source has pages."""
+        line = bisect_right(self.lines, offset, key=lambda each: each.start) - 1
+        if line >= 0 and offset < self.lines[line].end:
+            return self.lines[line].page
+        place = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[place].page if place >= 0 else None
+
+    def box(self, extent: tuple[int, int]) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of its printed lines on its first page.
+
+        In points from the page's lower left corner; None where nothing is printed.
+        """
+        first = bisect_right(self.lines, extent[0], key=lambda line: line.end)
+        last = bisect_left(self.lines, extent[1], key=lambda line: line.start)
+        lines = [
+            line
+            for line in self.lines[first:last]
+            if line.page == self.lines[first].page
+        ]
+        if not lines:
+            return None
+        return (
+            min(line.left for line in lines),
+            min(line.bottom for line in lines),
+            max(line.right for line in lines),
+            max(line.top for line in lines),
+        )
 
 
 def _cells(piece: Piece, offset: int) -> list[Extent]:

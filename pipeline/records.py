@@ -8,8 +8,11 @@ renamed. Every span satisfies `document.text[start:end] == span.text`, which
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, Self
+from urllib.parse import quote as percent
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pipeline.errors import ReadError
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -48,6 +51,9 @@ class Span(Model):
     text: str
     page: int | None = None
     """Counted from 1, where the source has pages."""
+    box: tuple[float, float, float, float] | None = None
+    """Left, bottom, right and top on that page, in points from its lower left corner;
+    of the printed lines in which the words stand."""
 
 
 class Block(Model):
@@ -76,6 +82,16 @@ class DocumentRecord(Model):
     language: str | None
     text: str
     blocks: list[Block]
+
+    def link(self, span: Span) -> str | None:
+        """Where a browser opens these words: a report at its page, a web page at them.
+
+        None where neither a page nor an address is known.
+        """
+        address = (self.url or self.source).partition("#")[0]
+        if span.page is not None and self.media_type == "application/pdf":
+            return f"{address}#page={span.page}"
+        return f"{address}#:~:text={percent(span.text, safe='')}" if self.url else None
 
 
 class SectionRecord(Model):
@@ -313,6 +329,16 @@ class Failure(Model):
     """The name of the exception, as `EmptyInput`."""
     cause: str
     remedy: str
+
+    @classmethod
+    def of(cls, error: ReadError, source: str) -> Self:
+        """The error as a value, under the name by which the input was asked for."""
+        return cls(
+            source=source,
+            error=type(error).__name__,
+            cause=error.cause,
+            remedy=error.remedy,
+        )
 
     def __str__(self) -> str:
         return f"{self.source}: {self.cause}; {self.remedy}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote as percent
 
 from pipeline.cells import Cell, cells
 from pipeline.coverage import possible_misses, sentence_at
@@ -25,7 +24,7 @@ class Place:
         raw: half-open characters of the decoded source as received; None unless the
             source was at hand.
         box: left, bottom, right, top on the page, in points; None likewise.
-        link: the live page at the sentence, where the source has an address.
+        link: the report at its page, or the live page at the sentence.
     """
 
     before: str
@@ -148,7 +147,6 @@ def _place(record: Record, span: Span, source: Document | None) -> Place:
     section = next(
         (s for s in reversed(record.sections) if s.start <= span.start < s.end), None
     )
-    url = record.document.url
     return Place(
         before=text[start : span.start],
         marked=span.text,
@@ -160,7 +158,7 @@ def _place(record: Record, span: Span, source: Document | None) -> Place:
         page=span.page or (block.page if block else None),
         raw=_raw(source, span) if source else None,
         box=_box(source, span) if source else None,
-        link=f"{url}#:~:text={percent(span.text, safe='')}" if url else None,
+        link=record.document.link(span),
     )
 
 

@@ -8,9 +8,10 @@ from pipeline.findings import Finding, InspectionFinding, QuoteFinding
 from pipeline.issues import Issue
 from pipeline.knowledge import Framework, Knowledge
 from pipeline.reconcile.check import issues as issues_of
-from pipeline.reconcile.inspections import inspection_record, span
+from pipeline.reconcile.inspections import inspection_record
 from pipeline.reconcile.ledger import ledger
 from pipeline.reconcile.quotes import quote_records
+from pipeline.reconcile.spans import span
 from pipeline.records import (
     Block,
     DocumentKind,

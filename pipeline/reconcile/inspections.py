@@ -9,6 +9,7 @@ from pipeline.issues import Code, Issue
 from pipeline.reconcile.check import Proof, proofs
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.merge import Cell
+from pipeline.reconcile.spans import span
 from pipeline.records import (
     Body,
     Grade,
@@ -19,17 +20,6 @@ from pipeline.records import (
     Tally,
     Trace,
 )
-
-
-def span(document: Document, extent: tuple[int, int]) -> Span:
-    """An extent with its words and, where the source has pages, its page."""
-    start, end = extent
-    page = None
-    for block in document.blocks:
-        if block.start <= start < block.end:
-            page = block.page
-            break
-    return Span(start=start, end=end, text=document.text[start:end], page=page)
 
 
 def inspection_record(
