@@ -197,6 +197,12 @@ class Body(Model):
     """Who oversees it: its police and crime commissioner."""
     jurisdiction: str | None = None
     region: str | None = None
+    until: str | None = None
+    """The month in which it ended, as `2021-03`."""
+    successor: Slug | None = None
+    """Id of the body of its type that took over."""
+    serves: tuple[Slug, ...] = Field(default=(), strict=False)
+    """Ids of the councils whose services it runs."""
     confidence: Confidence = "high"
     codes: Mapping[str, str] = {}
     """Identifiers elsewhere: `urn`, `ons`, `la`."""

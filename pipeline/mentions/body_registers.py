@@ -16,7 +16,11 @@ def known_names(known: Knowledge, forms: Forms) -> Iterator[tuple[str, Meaning]]
     )
     for body in known.bodies.values():
         for phrase, meaning in _body_names(body, forms):
-            own = meaning.how == "nickname" and said[phrase] == 1
+            own = (
+                meaning.how == "nickname"
+                and said[phrase] == 1
+                and (phrase.isupper() or body.type == "police_force")
+            )
             yield phrase, meaning._replace(how="byname") if own else meaning
     for cue in known.cues["body_generics"].values():
         for words in cue.words:
