@@ -20,8 +20,9 @@ from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
+from pipeline.cli.serve import serve
 
-COMMANDS = (extract, run, review, explain, correct, diff, score, schema)
+COMMANDS = (extract, run, review, serve, explain, correct, diff, score, schema)
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -67,17 +67,17 @@ function gridCell(key, row, cell, wanted) {
   const grade = gradeIn(key, cell.now.grade);
   const change = changeOf(key, cell);
   const off = !gradeAnswers(wanted, row, { ...cell.now, label: cell.area });
-  const said = [row.body, cell.area, grade.label, cell.now.basis, change?.words, cell.now.corrected ? "corrected" : null,
+  const silent = (text) => h("span", { class: "sign", "aria-hidden": "true", text });
+  const aloud = [cell.now.basis, change?.words, cell.now.corrected ? "corrected" : null,
     cell.rival ? `another document says ${gradeIn(key, cell.rival).label}` : null].filter(Boolean).join(", ");
   return h("td", {}, h("button", {
     type: "button", class: `cell g${grade.level}${cell.now.basis === "deduced" ? " deduced" : ""}${off ? " off" : ""}`,
-    tabindex: "-1", "aria-label": said, data: { doc: cell.now.number, at: cell.now.at },
+    tabindex: "-1", data: { doc: cell.now.number, at: cell.now.at },
   },
-  h("span", { class: "grade" }, grade.label,
-    cell.now.basis === "deduced" ? h("span", { class: "sign", text: "∴" }) : null,
-    cell.now.corrected ? h("span", { class: "sign", text: "✎" }) : null,
-    cell.rival ? h("span", { class: "sign", text: "!" }) : null),
-  change ? h("span", { class: "was" }, h("span", { class: "arrow", text: change.sign }), ` ${change.short}`) : null));
+  h("span", { class: "hidden", text: `${row.body}, ${cell.area}, ` }),
+  h("span", { class: "grade" }, grade.label, cell.now.basis === "deduced" ? silent("∴") : null, cell.now.corrected ? silent("✎") : null, cell.rival ? silent("!") : null),
+  h("span", { class: "hidden", text: aloud }),
+  change ? h("span", { class: "was", "aria-hidden": "true" }, h("span", { class: "arrow", text: change.sign }), ` ${change.short}`) : null));
 }
 
 /** How all bodies did in an area: a bar whose parts are the grades. */
@@ -88,6 +88,7 @@ function spread(key, rows, area) {
     if (now) counts.set(now.grade, (counts.get(now.grade) ?? 0) + 1);
   }
   const parts = [...counts].map(([slug, number]) => ({ ...gradeIn(key, slug), number })).sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99));
+  if (!parts.length) return null;
   const words = parts.map((part) => `${part.number} ${part.label}`).join(", ");
   const bar = h("span", { class: "spread", role: "img", "aria-label": words, title: words });
   for (const part of parts) {

@@ -1,0 +1,264 @@
+"""What people put right overrides exports, survives, and is a test from then on."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.corrections import Filed, Status, correct, filed, replay, retire, save
+from pipeline.errors import DataError, ReadError
+from pipeline.records import Correction, Span
+from tests.factories import marlshire
+
+RESOURCES = "marlshire/good_use_of_resources"
+PUBLIC = "marlshire/responding_to_the_public"
+
+
+def correction(cell=PUBLIC, value="adequate", *, was="inadequate", **changes):
+    made = marlshire()
+    fields = {
+        "document": made.document.id,
+        "source": made.document.source,
+        "cell": cell,
+        "was": was,
+        "value": value,
+        "reason": "misread",
+        "reviewer": "A. Reader",
+        "date": date(2024, 1, 2),
+    }
+    return Correction(**(fields | changes))
+
+
+def words(text):
+    start = marlshire().document.text.index(text)
+    return Span(start=start, end=start + len(text), text=text)
+
+
+def grades(record):
+    return {grade.area: grade for grade in record.inspections[0].grades}
+
+
+def test_a_grade_is_put_right_and_marked():
+    record, (outcome,) = correct(marlshire(), [correction()])
+    grade = grades(record)["responding_to_the_public"]
+
+    assert (grade.grade, grade.corrected) == ("adequate", True)
+    assert record.corrections[0].was == "inadequate"
+    assert outcome.status is Status.NEEDED
+
+
+def test_a_deduced_grade_no_longer_claims_its_proof():
+    made = correction(RESOURCES, "good", was="adequate")
+    record, _ = correct(marlshire(), [made])
+
+    assert grades(record)["good_use_of_resources"].derivation == (
+        "Corrected by A. Reader: misread"
+    )
+
+
+def test_a_grade_that_the_text_does_not_give_is_taken_out():
+    record, _ = correct(marlshire(), [correction(value=None)])
+
+    assert "responding_to_the_public" not in grades(record)
+    assert record.corrections[0].value is None
+
+
+def test_a_grade_that_was_missed_is_put_in_with_its_evidence():
+    made = correction(
+        "marlshire/leadership", "good", was=None, evidence=words("Preventing crime")
+    )
+    record, _ = correct(marlshire(), [made])
+    grade = grades(record)["leadership"]
+
+    assert (grade.grade, grade.rule, grade.corrected) == ("good", "correction", True)
+    assert grade.evidence == [words("Preventing crime")]
+
+
+@pytest.mark.parametrize(
+    ("value", "speaker"),
+    [
+        ("Ben Oduya |  | Marlshire Council", ("Ben Oduya", None, "Marlshire Council")),
+        (" | a spokesperson | ", (None, "a spokesperson", None)),
+        (None, None),
+    ],
+)
+def test_a_speaker_is_put_right(value, speaker):
+    start = marlshire().quotes[0].parts[0].start
+    was = "Ada Thorne | chief constable | Marlshire Police"
+    record, _ = correct(marlshire(), [correction(f"quote/{start}", value, was=was)])
+    found = record.quotes[0].speaker
+
+    assert record.quotes[0].corrected
+    assert speaker == (found and (found.name, found.role, found.organisation))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("document/publisher", "Marlshire Echo"),
+        ("document/published", "2023-04-14"),
+        ("marlshire/published", "2023-04-01"),
+        ("marlshire/lead_inspector", "Jo Pell"),
+    ],
+)
+def test_a_field_is_put_right(cell, value):
+    record, _ = correct(marlshire(), [correction(cell, value, was=None)])
+    part = record.document if cell.startswith("document") else record.inspections[0]
+
+    assert str(getattr(part, cell.partition("/")[2])) == value
+
+
+def test_correcting_twice_is_correcting_once():
+    once, _ = correct(marlshire(), [correction()])
+    twice, _ = correct(once, [correction()])
+
+    assert twice == once
+
+
+def test_a_correction_can_be_taken_back():
+    record, _ = correct(marlshire(), [correction()])
+    record, _ = correct(record, [correction(value="inadequate")])
+    grade = grades(record)["responding_to_the_public"]
+
+    assert (grade.grade, grade.corrected) == ("inadequate", False)
+    assert record.corrections[0].was == "inadequate"
+
+
+@pytest.mark.parametrize(
+    ("made", "status"),
+    [
+        (correction(), Status.NEEDED),
+        (correction(value="inadequate", was="good"), Status.AGREED),
+        (correction(value="inadequate"), Status.AGREED),
+        (correction(value="good", was="good"), Status.REGRESSED),
+        (correction(document="sha256:other"), Status.STALE),
+        (correction("document/published", "soon"), Status.UNFIT),
+        (correction("nobody/leadership", "good"), Status.UNFIT),
+        (correction("marlshire/leadership", "good"), Status.UNFIT),
+        (correction("issue/0", "nothing"), Status.UNFIT),
+    ],
+    ids=[
+        "the rules are wrong",
+        "the rules learned it",
+        "accepted, and still so",
+        "accepted, and no longer so",
+        "the source changed",
+        "no date",
+        "no such body",
+        "new without evidence",
+        "not correctable",
+    ],
+)  # fmt: skip
+def test_a_correction_knows_what_has_become_of_it(made, status):
+    record, (outcome,) = correct(marlshire(), [made])
+
+    assert outcome.status is status
+    assert outcome.complaint is (status not in {Status.NEEDED, Status.AGREED})
+    if status in {Status.STALE, Status.UNFIT}:
+        assert record == marlshire()
+
+
+def test_a_retired_correction_must_hold():
+    _, (outcome,) = correct(marlshire(), [correction()], retired=True)
+
+    assert outcome.status is Status.REGRESSED
+
+
+def test_a_changed_source_is_no_matter_where_the_words_still_stand_once():
+    moved = words("Preventing crime - good").model_copy(update={"start": 3, "end": 26})
+    made = correction(document="sha256:other", evidence=moved)
+    record, (outcome,) = correct(marlshire(), [made])
+
+    assert outcome.status is Status.NEEDED
+    assert record.corrections[0].evidence == words("Preventing crime - good")
+
+
+def test_words_that_stand_several_times_are_not_guessed_at():
+    moved = words("Preventing crime").model_copy(update={"start": 3, "end": 19})
+    _, (outcome,) = correct(marlshire(), [correction(evidence=moved)])
+
+    assert outcome.status is Status.STALE
+
+
+def test_corrections_of_other_documents_are_passed_over():
+    other = correction(document="sha256:other", source="elsewhere.txt")
+
+    assert correct(marlshire(), [other]) == (marlshire(), [])
+
+
+@pytest.mark.parametrize("value", ["a\"b\\c\n\x7f\x01é🚓'", None], ids=["odd", "none"])
+def test_a_file_gives_back_what_was_saved(tmp_path, value):
+    made = correction(value=value, evidence=words("Preventing crime"))
+    path = save(made, tmp_path)
+
+    assert filed(tmp_path) == [Filed(path, made)]
+
+
+def test_a_second_correction_of_a_cell_takes_the_place_of_the_first(tmp_path):
+    save(correction(), tmp_path)
+    retire(filed(tmp_path)[0])
+    save(correction(value="good"), tmp_path)
+
+    (only,) = filed(tmp_path)
+    assert (only.correction.value, only.retired) == ("good", False)
+
+
+def test_files_that_do_not_hold_are_named_all_at_once(tmp_path):
+    (tmp_path / "a.toml").write_text("not toml", encoding="utf-8")
+    (tmp_path / "b.toml").write_text("cell = 1", encoding="utf-8")
+
+    with pytest.raises(DataError) as caught:
+        filed(tmp_path)
+    assert {
+        str(problem).split(".toml")[0][-1] for problem in caught.value.problems
+    } == {
+        "a",
+        "b",
+    }
+
+
+def test_no_folder_is_no_corrections(tmp_path):
+    assert filed(tmp_path / "none") == []
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(marlshire().document.text, encoding="utf-8")
+    return path
+
+
+def outcome_of(tmp_path, source, made, process):
+    save(made.model_copy(update={"source": str(source)}), tmp_path)
+    ((_, outcome),) = replay(filed(tmp_path), process)
+    return outcome.status
+
+
+def test_replayed_a_correction_fails_when_the_rules_regress(tmp_path, source):
+    accepted = correction(value="inadequate")
+    wrong, _ = correct(marlshire(), [correction(value="good")])
+    wrong = wrong.model_copy(update={"corrections": []})
+
+    assert outcome_of(tmp_path, source, accepted, lambda _: marlshire()) == "agreed"
+    assert outcome_of(tmp_path, source, accepted, lambda _: wrong) == "regressed"
+
+
+def test_replay_complains_of_a_source_that_is_gone_or_unreadable(tmp_path, source):
+    def unreadable(path):
+        raise ReadError(str(path), "it is empty", "send it again")
+
+    assert outcome_of(tmp_path, tmp_path / "gone", correction(), None) == "stale"
+    assert outcome_of(tmp_path, source, correction(), unreadable) == "stale"
+
+
+def test_each_source_is_read_once(tmp_path, source):
+    read = []
+
+    def process(path):
+        read.append(path)
+        return marlshire()
+
+    for cell in (PUBLIC, RESOURCES):
+        save(correction(cell, source=str(source)), tmp_path)
+
+    assert len(list(replay(filed(tmp_path), process))) == 2
+    assert read == [source]

@@ -1,0 +1,158 @@
+"""Why a record says what it says: complete, in text and in JSON."""
+
+import json
+
+import pytest
+
+from pipeline.document import Block, BlockType, Document, Line, Run
+from pipeline.explain import as_json, explain, find, prose, rule_of
+from pipeline.explain.rules import entry_sentence
+from pipeline.records import Trace
+from tests.factories import marlshire
+
+
+def explanation(known, address, made=None, source=None):
+    made = made or marlshire()
+    (cell,) = find(made, address)
+    return explain(made, cell, known, source)
+
+
+def test_a_stated_grade_shows_its_sentence_with_the_words_marked(known):
+    text = prose(explanation(known, "marlshire/responding_to_the_public"))
+
+    assert text.startswith("Responding to the public: inadequate (stated)\n")
+    assert "»Responding to the public - inadequate«;" in text
+
+
+def test_a_deduced_grade_shows_the_counts_that_leave_nothing_else(known):
+    found = explanation(known, "marlshire/good_use_of_resources")
+
+    assert found.derivation.startswith("Four areas are listed")
+    assert [(a.grade, a.counted, a.stated, a.deduced) for a in found.accounts] == [
+        ("good", 1, ("Preventing crime",), ()),
+        ("adequate", 2, (), ("Managing offenders", "Good use of resources")),
+        ("inadequate", 1, ("Responding to the public",), ()),
+    ]
+    assert [place.marked for place in found.places] == [
+        "Good use of resources",
+        "‘good’ in one area",
+        "‘adequate’ in two areas",
+        "‘inadequate’ in one area",
+    ]
+
+
+def test_the_framework_is_named_as_data(known):
+    names = [
+        each.name for each in explanation(known, "marlshire/preventing_crime").data
+    ]
+
+    assert names == [
+        "frameworks/peel-2021-22.toml#preventing_crime",
+        "frameworks/peel-2021-22.toml#good",
+    ]
+
+
+def test_what_lost_and_what_it_rested_on_is_told(known):
+    made = marlshire()
+    won = (
+        made.inspections[0]
+        .grades[0]
+        .model_copy(
+            update={
+                "trace": Trace(
+                    data=["cues/grading.toml#rating_verb"],
+                    rivals=["good, of an earlier inspection"],
+                )
+            }
+        )
+    )
+    inspection = made.inspections[0].model_copy(update={"grades": [won]})
+    made = made.model_copy(update={"inspections": [inspection]})
+    text = prose(explanation(known, "marlshire/responding_to_the_public", made))
+
+    assert "rivals\n  good, of an earlier inspection" in text
+    assert known.cues["grading"]["rating_verb"].why in text
+
+
+def test_sentences_near_a_grade_that_were_not_used_are_listed(known):
+    assert explanation(known, "marlshire/preventing_crime").near == (
+        "Neighbouring Lunnshire Police was rated outstanding.",
+    )
+
+
+def test_a_quote_says_who_and_how_he_was_found(known):
+    made = marlshire()
+    start = made.quotes[0].parts[0].start
+    text = prose(explanation(known, f"quote/{start}"))
+
+    assert "said by Ada Thorne, chief constable, Marlshire Police, found by cue" in text
+
+
+def test_an_issue_about_the_same_words_is_told(known):
+    start = marlshire().quotes[1].parts[0].start
+    found = explanation(known, f"quote/{start}")
+
+    assert found.issues == ("unattributed_quote: nothing says whose words these are",)
+    assert "said by nobody named" in prose(found)
+
+
+def test_a_live_page_is_linked_at_the_sentence(known):
+    made = marlshire(url="https://example.org/a")
+    (place,) = explanation(known, "marlshire/preventing_crime", made).places
+
+    assert place.link == "https://example.org/a#:~:text=Preventing%20crime%20-%20good"
+
+
+@pytest.mark.parametrize(
+    ("runs", "raw"),
+    [
+        ((), None),
+        ((Run(0, 2000, 100, 2100),), (100, 116)),
+        ((Run(0, 4, 100, 104), Run(4, 2000, 110, 3000)), (100, 3000)),
+    ],
+    ids=["no way back", "character by character", "a part stands for the whole"],
+)
+def test_evidence_leads_back_to_the_raw_source(known, runs, raw):
+    made = marlshire()
+    block = Block(BlockType.PARAGRAPH, 0, len(made.document.text))
+    source = Document("", "", "", made.document.text, (block,), runs=runs)
+    (place,) = explanation(known, "marlshire", made, source).places
+
+    assert place.raw == raw
+
+
+def test_evidence_leads_back_to_the_box_on_the_page(known):
+    made = marlshire()
+    lines = (Line(0, 10, 3, 50, 700, 200, 712), Line(10, 40, 3, 50, 686, 300, 698))
+    source = Document("", "", "", made.document.text, (), lines=lines)
+    (place,) = explanation(known, "marlshire", made, source).places
+
+    assert place.box == (50, 686, 300, 712)
+
+
+def test_json_has_all_of_it(known):
+    content = json.loads(as_json(explanation(known, "marlshire/good_use_of_resources")))
+
+    assert content["value"] == "adequate"
+    assert len(content["places"]) == 4
+    assert {"rule", "data", "rivals", "accounts", "near", "issues"} <= content.keys()
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [("marlshire/tally", 3), ("marlshire/nothing", 0), ("marlshire", 1)],
+)
+def test_an_address_stands_for_what_is_beneath_it_unless_it_is_a_cell(address, count):
+    assert len(find(marlshire(), address)) == count
+
+
+def test_a_rule_is_found_where_it_is_written():
+    written = rule_of("deduce.deduced")
+
+    assert written.place.startswith("pipeline/reconcile/deduce.py:")
+    assert "every assignment" in written.sentence
+
+
+def test_an_unknown_rule_or_entry_is_no_error(known):
+    assert rule_of("gone.nowhere") is None
+    assert entry_sentence("cues/gone.toml#nothing", known) == ""
