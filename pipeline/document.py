@@ -68,7 +68,8 @@ class Meta:
 class Run(NamedTuple):
     """A stretch of a piece's text and the stretch of the raw source behind it.
 
-    `raw_start` and `raw_end` count characters of the decoded source as received.
+    `raw_start` and `raw_end` count characters of the source as received, decoded,
+    without its byte order mark.
     Where both stretches have the same length they correspond one to one; else the
     whole stands for the whole (an entity, folded white space).
     """
@@ -77,6 +78,11 @@ class Run(NamedTuple):
     end: int
     raw_start: int
     raw_end: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the characters of both stretches correspond one to one."""
+        return self.end - self.start == self.raw_end - self.raw_start
 
 
 class Line(NamedTuple):
@@ -250,7 +256,7 @@ class Document:
                     piece.role,
                     cells,
                     piece.headers,
-                )  # fmt: skip
+                )
             )
             runs += [Run(r[0] + offset, r[1] + offset, r[2], r[3]) for r in piece.runs]
             lines += [
@@ -287,6 +293,22 @@ class Document:
             return self.lines[line].page
         place = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
         return self.blocks[place].page if place >= 0 else None
+
+    def raw_span(self, start: int, end: int) -> Extent | None:
+        """The stretch of the raw source that shows the text from `start` to `end`.
+
+        Returns:
+            half-open characters into the source as received and decoded, without its
+            byte order mark; None where nothing in the source stands behind the words.
+        """
+        first = bisect_right(self.runs, start, key=lambda run: run.end)
+        last = bisect_left(self.runs, end, key=lambda run: run.start) - 1
+        if start >= end or first > last:
+            return None
+        opening, closing = self.runs[first], self.runs[last]
+        before = max(start - opening.start, 0) if opening.is_exact else 0
+        after = max(closing.end - end, 0) if closing.is_exact else 0
+        return Extent(opening.raw_start + before, closing.raw_end - after)
 
     def box(self, extent: tuple[int, int]) -> tuple[float, float, float, float] | None:
         """Left, bottom, right and top of its printed lines on its first page.

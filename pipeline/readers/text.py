@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.document import Block, BlockType, Document, Meta, Role
+from pipeline.document import Block, BlockType, Document, Meta, Role, Run
 from pipeline.errors import EmptyInput, LimitExceeded, ReadError
 from pipeline.readers.dates import DATE, date_of
 from pipeline.readers.decoding import decoded
@@ -14,6 +14,7 @@ from pipeline.readers.kinds import PLAIN
 MAX_TEXT = 1_000_000
 """Characters; the longest inspection report has half of it."""
 
+_CRLF = re.compile(r"\r\n")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADER = re.compile(r"\s{0,8}(date:? (\d{4})-(\d\d)-(\d\d))(?=\s)")
 """What one scraper puts before its texts: ` date 2023-04-13 Gwent Police needs ...`."""
@@ -50,7 +51,8 @@ def read(data: bytes, source: str) -> Document:
         ReadError: the text is damaged.
         LimitExceeded: more than `MAX_TEXT` characters.
     """
-    text = decoded(data, source).replace("\r\n", "\n").replace("\r", "\n")
+    raw = decoded(data, source)
+    text = raw.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         cause = (
             f"a NUL character at {text.index(chr(0))}, so not plain text, or damaged"
@@ -64,8 +66,27 @@ def read(data: bytes, source: str) -> Document:
         raise EmptyInput(source, "there is no text in it", "fetch it again")
     blocks, published = _with_datelines(text, blocks)
     return Document(
-        document_id(data), source, PLAIN, text, tuple(blocks), Meta(published=published)
+        document_id(data),
+        source,
+        PLAIN,
+        text,
+        tuple(blocks),
+        Meta(published=published),
+        runs=tuple(_runs(raw)),
     )
+
+
+def _runs(raw: str) -> Iterator[Run]:
+    """The way back: both texts are the same but for folded pairs of line ends."""
+    start = raw_start = 0
+    for match in _CRLF.finditer(raw):
+        end = start + match.start() - raw_start
+        if end > start:
+            yield Run(start, end, raw_start, match.start())
+        yield Run(end, end + 1, *match.span())
+        start, raw_start = end + 1, match.end()
+    if raw_start < len(raw):
+        yield Run(start, start + len(raw) - raw_start, raw_start, len(raw))
 
 
 def _blocks(text: str) -> Iterator[Block]:
