@@ -7,20 +7,23 @@ beside the label. Where the lines run on, the next label ends a value.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.knowledge import Framework
-from pipeline.link.reports.lexicon import Lexicon, plain
+from pipeline.link.reports.lexicon import Lexicon
 from pipeline.link.reports.periods import Period, period
 
 _TITLE_BLOCKS = 40
 """A title stands among the first so many blocks."""
+_PRINTED_TITLE = 8
+"""Among so many blocks of a printed document a title is its own."""
 _COVER_BLOCKS = 60
 _COVER_PAGES = 2
 """A field is looked for on the title's page and on the next."""
 _TITLE_LENGTH = 400
+_UNMISTAKABLE = 60
+"""A title with so many letters is one also where its block says more."""
 _PARTS = 3
 """A title may be broken into so many blocks."""
 _NAME = re.compile(
@@ -28,7 +31,9 @@ _NAME = re.compile(
     r"[^\W\d_][\w’'.-]*){1,4}"
 )
 _BETWEEN_NAMES = re.compile(r"[;,/&\n|]|\band\b|\bwith\b|\s[–-]\s")
+_SEVERAL = re.compile(r"\band\b|&")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_TITLED = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+")
 
 
 @dataclass(frozen=True)
@@ -101,19 +106,27 @@ class Cover:
         label = self.lexicon.labels["lead-inspector"]
         named = [*self.front, *self._blocks_with(self.lexicon.leads)]
         for value in self._values(label, named):
-            found = names(self.document.words(value), self.lexicon)
+            words = self.document.words(value)
+            found = names(words, self.lexicon)
             if found:
-                return tuple(found), value
+                several = _SEVERAL.search(words)
+                return tuple(found if several else found[:1]), value
         for block in named:
             for cell in block.cells or (block.extent,):
-                words = self.document.words(cell)
-                role = self.lexicon.leads.search(words)
-                before = words[: role.start()] if role else ""
-                if before.strip() and not before.rstrip().lower().endswith("deputy"):
-                    first = names(before.split(",")[0], self.lexicon)
-                    if first:
-                        return tuple(first[:1]), cell
+                name = self._with_role(self.document.words(cell))
+                if name:
+                    return (name,), cell
         return None
+
+    def _with_role(self, words: str) -> str | None:
+        """Who has the role in a cell: "Ana Reyes, lead inspector"."""
+        role = self.lexicon.leads.search(words)
+        if not role or words[: role.start()].rstrip().lower().endswith("deputy"):
+            return None
+        before = names(words[: role.start()].split(",", maxsplit=1)[0], self.lexicon)
+        colon = words[role.end() :].lstrip().startswith(":")
+        found = before or (names(words[role.end() :], self.lexicon) if colon else [])
+        return found[0] if found else None
 
     def _blocks_with(self, pattern: re.Pattern[str]) -> list[Block]:
         """The body's blocks in which a pattern is found."""
@@ -177,7 +190,7 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
     text = lexicon.roles.sub(" ; ", _BRACKETS.sub(" ", text))
     found: list[str] = []
     for part in _BETWEEN_NAMES.split(text):
-        words = part.strip(" .:-–").split()
+        words = _TITLED.sub("", part.strip(" .:-–")).split()
         if _NAME.fullmatch(" ".join(words)) and all(
             word[0].isupper() for word in (words[0], words[-1])
         ):
@@ -204,15 +217,23 @@ def _titled(
     document: Document, lexicon: Lexicon, extent: Extent, blocks: tuple[int, int]
 ) -> Cover | None:
     words = document.words(extent)
-    matches = [(title, title.pattern.fullmatch(words)) for title in lexicon.titles]
+    matches = (
+        (
+            title,
+            title.pattern.search(words)
+            if title.weight > _UNMISTAKABLE
+            else title.pattern.fullmatch(words),
+        )
+        for title in lexicon.titles
+    )
     fitting = [(title, match) for title, match in matches if match]
     if not fitting:
         return None
     best, match = fitting[0]
-    body = None
+    start, end = 0, len(words[: match.start()].rstrip())  # what stands before it
     if "body" in best.pattern.groupindex:
         start, end = match.span("body")
-        body = Extent(extent.start + start, extent.start + end)
+    body = Extent(extent.start + start, extent.start + end) if end > start else None
     frameworks = dict.fromkeys(
         title.framework.slug for title, _ in fitting if title.weight == best.weight
     )
@@ -230,15 +251,6 @@ def _titled(
 
 
 def _is_official(cover: Cover) -> bool:
-    """Whether it is the report itself: an article has the title and none of this."""
-    return cover.is_letter or cover.inspected is not None
-
-
-def day_of(found: Period | None) -> date | None:
-    """The day of publication."""
-    return found.first if found else None
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are written alike."""
-    return plain(one) == plain(other)
+    """Whether it is the report itself: an article may have the title, and no more."""
+    printed = cover.document.lines and cover.blocks[0] < _PRINTED_TITLE
+    return bool(printed) or cover.is_letter or cover.inspected is not None

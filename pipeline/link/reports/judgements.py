@@ -137,9 +137,8 @@ def later_table(report: Report) -> Iterator[Judged]:
 
 
 def later_sentence(report: Report) -> Iterator[Judged]:
-    """Headings that are such sentences: the board's judgement in its own part."""
-    headings = tuple(b for b in report.whole if b.type is BlockType.HEADING)
-    yield from _sentences(report, headings, "later_sentence")
+    """Lines that are such a sentence: the board's judgement in its own part."""
+    yield from _sentences(report, report.whole, "later_sentence")
 
 
 def graded_heading(report: Report) -> Iterator[Judged]:
@@ -184,27 +183,32 @@ def outcome(report: Report) -> Iterator[Judged]:
     if len(report.framework.areas) != 1:
         return
     (area,) = report.framework.areas
-    under = False
-    for block in report.front:
-        text = report.words(block)
-        if block.type is BlockType.HEADING or _is_short(block):
-            under = plain(text) in report.lexicon.outcome_headings or (
-                under and block.type is not BlockType.HEADING
-            )
-        if not under:
-            continue
+    for block in _under_outcome(report):
+        text = report.words(block).lower()
         found = [
-            (place, -len(wording), grade.slug, wording)
+            (place, -len(wording), grade.slug)
             for grade in report.framework.scale
             for wording in (grade.label, *grade.wordings)
-            if (place := text.lower().find(wording.lower())) >= 0
+            if (place := text.find(wording.lower())) >= 0
         ]
         if found:
-            place, length, slug, _ = min(found)
+            place, length, slug = min(found)
             extent = Extent(block.start + place, block.start + place - length)
             written = report.document.words(extent)
             yield Judged(area.slug, "", slug, written, extent, "outcome")
             return
+
+
+def _under_outcome(report: Report) -> Iterator[Block]:
+    """The blocks under the heading that announces the outcome, up to the next."""
+    under = False
+    for block in report.front:
+        if plain(report.words(block)) in report.lexicon.outcome_headings:
+            under = True
+        elif block.type is BlockType.HEADING:
+            under = False
+        elif under:
+            yield block
 
 
 RULES: tuple[Rule, ...] = (

@@ -184,7 +184,7 @@ def _titles(known: Knowledge) -> tuple[Title, ...]:
                 _pattern(words).replace(
                     re.escape("{body}"), rf"(?P<body>\S.{{1,{2 * _SHORT_NAME}}}?)"
                 )
-                + r"[\s.:]*",
+                + r"(?:\s+and)?(?:\s*\([^()]*\))?[\s.:]*",
                 re.IGNORECASE | re.DOTALL,
             ),
             framework,

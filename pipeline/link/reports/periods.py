@@ -42,7 +42,6 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _CENTURY = 2000
-_MONTHS_IN_YEAR = 12
 
 
 class Period(NamedTuple):
@@ -59,6 +58,8 @@ class _Day(NamedTuple):
     year: int | None
     start: int
     end: int
+    whole: bool
+    """Whether its year is its own, so that it cannot be the one before."""
 
 
 def period(text: str, offset: int = 0) -> Period | None:
@@ -66,22 +67,15 @@ def period(text: str, offset: int = 0) -> Period | None:
 
     Its extent counts from `offset`, where the text begins.
     """
-    days = _days(text)
     dates: list[tuple[date, int, int]] = []
-    month = year = None
     later: date | None = None
-    for each in reversed(days):
-        month, year = each.month or month, each.year or year
-        if month is None or year is None:
-            continue  # a number after the last date
-        found = _date(each.day, month, year)
-        if found and later and found > later and each.year is None:
-            found = _date(each.day, month, year - 1)  # over the turn of the year
-            year -= 1
-        if found is None:
-            continue
-        later = found
-        dates.append((found, each.start, each.end))
+    for each in reversed(_filled(_days(text))):
+        found = _date(each.day, each.month, each.year)
+        if found and later and found > later and not each.whole:
+            found = _date(each.day, each.month, (each.year or 0) - 1)  # over new year
+        if found:
+            later = found
+            dates.append((found, each.start, each.end))
     if not dates:
         return None
     extent = Extent(dates[-1][1] + offset, dates[0][2] + offset)
@@ -90,7 +84,7 @@ def period(text: str, offset: int = 0) -> Period | None:
 
 def _days(text: str) -> list[_Day]:
     numeric = [
-        _Day(int(m[1]), int(m[2]), _year(m[3]), m.start(), m.end())
+        _Day(int(m[1]), int(m[2]), _year(m[3]), m.start(), m.end(), whole=True)
         for m in _NUMERIC.finditer(text)
     ]
     if numeric:
@@ -102,17 +96,34 @@ def _days(text: str) -> list[_Day]:
             int(m["year"]) if m["year"] else None,
             m.start(),
             m.end(),
+            whole=m["year"] is not None,
         )
         for m in _DAY.finditer(text)
     ]
+
+
+def _filled(days: list[_Day]) -> list[_Day]:
+    """Months and years put in from the next date that has them, else from the last.
+
+    What has no month even then is a number, and no day.
+    """
+    filled: list[_Day] = []
+    month = year = None
+    for each in reversed(days):
+        month, year = each.month or month, each.year or year
+        filled.insert(0, each._replace(month=month, year=year))
+    for index, each in enumerate(filled):
+        if each.month and each.year is None and index:
+            filled[index] = each._replace(year=filled[index - 1].year)
+    return [each for each in filled if each.month and each.year]
 
 
 def _year(written: str) -> int:
     return int(written) + (_CENTURY if len(written) == 2 else 0)  # noqa: PLR2004 - "15"
 
 
-def _date(day: int, month: int, year: int) -> date | None:
+def _date(day: int, month: int | None, year: int | None) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year or 0, month or 0, day)
     except ValueError:
         return None
