@@ -1,7 +1,7 @@
 """Document → Document with typed blocks, sections, listings; the text is untouched.
 
-`wrapping` joins what was broken by width, `shapes` looks at a line alone, `lines` at
-its neighbours, `sections` and `listings` at what stands under headings and lead-ins.
+`wrapping` joins what was broken by width, `shapes` looks at a line alone, `lines` and
+`runs` at its neighbours, `sections` and `listings` at what headings and lead-ins govern.
 """
 
 from dataclasses import replace

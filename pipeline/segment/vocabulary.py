@@ -43,7 +43,6 @@ class Vocabulary:
     looks_back: tuple[str, ...]
     statement: re.Pattern[str]
     no_statement: re.Pattern[str]
-    titled: re.Pattern[str]
     grades: frozenset[str]
     areas: frozenset[str]
     graded: re.Pattern[str]
@@ -72,7 +71,6 @@ def vocabulary(known: Knowledge) -> Vocabulary:
         looks_back=known.words("lists", "after"),
         statement=_statement(known),
         no_statement=re.compile(_any(known.words("statements", "vetoes"))),
-        titled=re.compile(rf"(?:{_any(known.words('statements', 'titles'))})\b"),
         grades=grades,
         areas=_areas(known),
         graded=re.compile(

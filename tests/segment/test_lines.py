@@ -186,10 +186,24 @@ def test_areas_that_a_framework_knows_are_a_list_under_their_heading(types):
     assert types(after(*lines)) == [P, H, I, I, P]
 
 
-def test_the_heading_after_a_list_is_no_item(types):
-    lines = ["They were:", "Preventing crime", "Managing offenders", "Reaction"]
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["Preventing crime", "Managing offenders", "Investigating crime"],
+        ["Fire safety - good", "Staffing - poor"],
+    ],
+    ids=["known areas", "graded lines"],
+)
+def test_the_heading_after_a_list_is_no_item(types, items):
+    lines = ["They were:", *items, "Reaction"]
 
-    assert types(after(*lines, gap="\n\n")) == [P, P, I, I, H, P]
+    assert types(after(*lines, gap="\n\n")) == [P, P, *[I] * len(items), H, P]
+
+
+def test_a_wider_gap_ends_a_list(types):
+    text = f"{BODY}\n\nThey were:\nFire safety\nTraining\n\nReaction\n\n{MORE}"
+
+    assert types(text) == [P, P, I, I, H, P]
 
 
 def test_speech_under_a_colon_is_no_list(types):
