@@ -234,8 +234,10 @@ LETTER = [
     "title",
     [
         "Joint targeted area inspection of Wigan",
-        "Joint targeted area inspection of the multi-agency response to neglect in"
-        " Wigan",
+        (
+            "Joint targeted area inspection of the multi-agency response to neglect in"
+            " Wigan"
+        ),
         "Focused visit to Wigan local authority children’s services",
         "Monitoring visit of Wigan Council children’s services",
     ],

@@ -92,8 +92,10 @@ BOARD = [
     "sentence",
     [
         "The Local Safeguarding Children Board requires improvement",
-        "The effectiveness of the Local Safeguarding Children Board (LSCB) requires"
-        " improvement",
+        (
+            "The effectiveness of the Local Safeguarding Children Board (LSCB) requires"
+            " improvement"
+        ),
         "The judgement for the effectiveness of the LSCB is requires improvement",
         "The LSCB requires improvement because:",
         "Wigan Safeguarding Children Board requires improvement.",
