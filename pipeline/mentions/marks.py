@@ -92,7 +92,8 @@ def passages(
         marks = _marks(text, paragraph, elisions)
         found: list[Passage] = []
         if marks:
-            found = _pair(text, paragraph, marks)
+            carries = _carries_on(text, Family.SINGLE, paragraphs, number)
+            found = _pair(text, paragraph, marks, carries=carries)
             if found and found[-1].ending is Ending.UNCLOSED:
                 found[-1:] = _settled(text, found[-1], paragraphs, number)
         if paragraph.quotation and not found:
@@ -137,14 +138,25 @@ def _is_elision(text: str, offset: int, elisions: frozenset[str]) -> bool:
     return written in elisions or bool(re.fullmatch(r"\d0s", written))
 
 
-def _pair(text: str, paragraph: Paragraph, marks: Sequence[_Mark]) -> list[Passage]:
-    """Passages of one paragraph; only the last may be unclosed."""
+def _pair(
+    text: str, paragraph: Paragraph, marks: Sequence[_Mark], *, carries: bool
+) -> list[Passage]:
+    """Passages of one paragraph; only the last may be unclosed.
+
+    Where the next paragraph opens with a single mark (`carries`), a doubtful mark is
+    rather an apostrophe than the end of a quotation.
+    """
     found: list[Passage] = []
     place = 0
     while place < len(marks):
         mark = marks[place]
         if _is_single(mark.char):
-            close = _closing_single(text, marks, place) if mark.opens else None
+            doubted = not (carries and _may_carry_on(text, paragraph, mark))
+            close = (
+                _closing_single(text, marks, place, doubted=doubted)
+                if mark.opens
+                else None
+            )
             if close is not None:
                 found += _passage(text, mark.end, marks[close].start, Family.SINGLE)
                 place = close + 1
@@ -222,10 +234,13 @@ _FUNCTION_WORD = re.compile(
 )
 
 
-def _closing_single(text: str, marks: Sequence[_Mark], place: int) -> int | None:
+def _closing_single(
+    text: str, marks: Sequence[_Mark], place: int, *, doubted: bool
+) -> int | None:
     """Place of the mark that closes a single one, or None: it was an apostrophe.
 
-    `officers' work` closes nothing as long as a later mark can.
+    `officers' work` closes nothing as long as a later mark can; where none can, it
+    still may if `doubted`.
     """
     doubt: int | None = None
     inner = False
@@ -248,7 +263,7 @@ def _closing_single(text: str, marks: Sequence[_Mark], place: int) -> int | None
             doubt = at if doubt is None else doubt
         elif mark.opens:
             break
-    return doubt
+    return doubt if doubted else None
 
 
 def _may_carry_on(text: str, paragraph: Paragraph, mark: _Mark) -> bool:

@@ -56,6 +56,7 @@ class Names:
         self.female = frozenset(known.words("names", "female"))
         self.male = frozenset(known.words("names", "male"))
         self.no_people = frozenset(known.words("people", "no-people"))
+        self.owners = frozenset(known.words("people", "possessive-in-names"))
         particles = alternation(known.words("people", "particles"))
         dotted = alternation(word.capitalize() for word in self.titles)
         one = rf"(?:(?:{dotted})\.(?={_GAP})|(?:[{_UPPER}]\.)+|{_WORD})"
@@ -63,7 +64,7 @@ class Names:
             rf"(?<!\w){one}(?:{_GAP}+(?:&{_GAP}+|(?:(?:{particles}){_GAP}+)*){one})*"
         )
         self.joint = re.compile(
-            rf"{_GAP}+(?:of|for|and|in)(?:{_GAP}+the)?{_GAP}+|{_GAP}*['’]s{_GAP}+"
+            rf"{_GAP}+(?:of|for|and|in)(?:{_GAP}+the)?{_GAP}+|['’]s?{_GAP}+"
         )
 
     def find(self, text: str, windows: Iterable[tuple[int, int]]) -> list[Name]:
@@ -162,8 +163,12 @@ class Names:
         )
 
     def _join(self, left: Name, right: Name, between: str) -> bool:
-        if left.titled or right.titled or "s " in between.replace("’", "'")[:3]:
+        if left.titled or right.titled:
             return False
+        if between[0] in "'’":
+            owner = left.text.split()[-1].lower()
+            saint = left.text.startswith(("St ", "St. "))
+            return right.kind == ORGANISATION and (saint or owner in self.owners)
         if "and" in between:
             bare = left.kind != ORGANISATION and not left.gender
             return bare and right.kind == ORGANISATION

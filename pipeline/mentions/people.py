@@ -81,24 +81,24 @@ class People:
 
     def _without_organisation(self, text: str, match: re.Match[str]) -> int:
         """Where a role begins: "Kent Police chief constable" gives Police back."""
-        start = match.start()
-        while not _COMPOUND.match(text, start):
-            word = _WORD.match(text, start, match.start("head"))
-            capital = word is not None and word.group()[0].isupper()
-            if (
-                word is None
-                or not capital
-                or not _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
-            ):
+        start, head = match.start(), match.start("head")
+        while start < head and not _COMPOUND.match(text, start):
+            word = _WORD.match(text, start, head)
+            if word is None or not word.group()[0].isupper():
                 break
-            if word.group().lower() not in self.names.organisations:
+            if not _CAPITAL_BEFORE.search(text, max(0, start - 40), start):
+                break
+            noun = word.group().lower() in self.names.organisations
+            if not noun and text[head].isupper():
                 break
             start = word.end() + 1
         return start
 
 
 _WORD = re.compile(r"[\w’']+")
-_CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0]$")
+_CAPITAL_BEFORE = re.compile(
+    r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0](?:(?:of|for|and|&)[ \u00a0])?$"
+)
 _COMPOUND = re.compile(r"police(?:,? fire)? and|police, fire", re.IGNORECASE)
 
 

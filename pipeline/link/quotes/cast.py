@@ -43,6 +43,7 @@ class Cast:
     """
 
     def __init__(self, page: Page, roles: Roles) -> None:
+        self.roles = roles
         self.people: list[Person] = []
         self.of_mention: dict[int, Person] = {}
         everybody = page.reading.groups.get("people", ())
@@ -57,6 +58,12 @@ class Cast:
         for person in self.people:
             person.mentions.sort()
             _describe(person, roles)
+
+    def stranger(self, mention: Mention, gender: str) -> Person:
+        """Somebody of whom nothing but this mention is known."""
+        person = Person(mention.key, gender, mentions=[mention])
+        _describe(person, self.roles)
+        return person
 
     def gender_of(self, mention: Mention) -> str:
         """What a title, or whoever of this surname was named last, tells."""
@@ -103,6 +110,8 @@ class Cast:
         fitting = fitting or [p for p in self.people if mention.key == p.first]
         if len(fitting) > 1:
             fitting = _likeliest(fitting, mention)
+        if mention.id:
+            fitting = [p for p in fitting if p.gender in {"", mention.id}]
         if len(fitting) > 1:
             return
         self._add(fitting[0] if fitting else self._new(mention.key), mention)

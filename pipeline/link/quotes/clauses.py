@@ -24,6 +24,8 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """After these a word is a noun: the claims, her report, their calls."""
+_EMBEDDED = re.compile(r"[ \u00a0](?:in|at|on|of|for|by|to|with|from|as)\s")
+"""After a passage that is part of a longer phrase: the so-called "..." in May, said."""
 _CLOSING = " ,.!?…–—-\u00a0"
 
 
@@ -89,6 +91,8 @@ class Clauses:
             return self._owned(cue, start)
         text = self.page.outside
         begin = max(start, self._last_cover(start, cue.start))
+        if _EMBEDDED.match(text, begin):
+            begin = start
         before = text[begin : cue.start].rstrip()
         if _NOUN_BEFORE.search(before):
             return None
@@ -115,7 +119,7 @@ class Clauses:
         kinds = {"his": "he", "her": "she", "their": "they", "its": "it"}
         if who in kinds:
             head = Mention(*match.span("who"), "pronoun", kinds[who], "")
-            return Clause(cue, Source(*match.span("who"), "pronoun", head))
+            return Clause(cue, Source(*match.span("who"), "pronoun", head, head.end))
         return Clause(cue, self.sources.after(match.start("who"), match.end("who")))
 
     def _shared(

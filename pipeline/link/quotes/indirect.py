@@ -29,11 +29,13 @@ _FEWEST_WORDS = 4
 def reported(page: Page, clauses: Clauses, turns: Collection[Turn]) -> Iterator[Turn]:
     """The reported clauses of a page that no quotation is part of."""
     used = {turn.clause.cue.start for turn in turns if turn.clause is not None}
-    verbs = frozenset(page.reading.knowledge.words("speech", "indirect"))
+    known = page.reading.knowledge
+    verbs = frozenset(known.words("speech", "indirect"))
+    bare = frozenset(known.words("speech", "indirect-without-that"))
     for clause in clauses.all:
         if clause.cue.key not in verbs or clause.cue.start in used:
             continue
-        content = _content(page, clause)
+        content = _content(page, clause, bare)
         if content is not None:
             turn = Turn(
                 QuoteKind.INDIRECT, [content], clause, clause.source, "reported", "cue"
@@ -41,8 +43,8 @@ def reported(page: Page, clauses: Clauses, turns: Collection[Turn]) -> Iterator[
             yield turn
 
 
-def _content(page: Page, clause: Clause) -> Passage | None:
-    """What a clause reports: from its verb, or from after "that", to its end."""
+def _content(page: Page, clause: Clause, bare: Collection[str]) -> Passage | None:
+    """What a clause reports: from after "that", or a `bare` verb, to its end."""
     source = clause.source
     if source is None or source.kind == "phrase" or clause.inverted:
         return None
@@ -54,7 +56,7 @@ def _content(page: Page, clause: Clause) -> Passage | None:
     words = page.outside[start:end]
     if COVER in words or len(words.split()) < _FEWEST_WORDS:
         return None
-    if not that and (clause.cue.key in {"told", "tells"} or not _SUBJECT.match(words)):
+    if not that and (clause.cue.key not in bare or not _SUBJECT.match(words)):
         return None
     end = start + len(words.rstrip(" \n\t.,;:"))
     number, block = -1, page.block_at(start)

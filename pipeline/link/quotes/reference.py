@@ -13,6 +13,7 @@ from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.roles import Roles
 from pipeline.link.quotes.sources import ROLES, Source
 from pipeline.link.quotes.turns import Turn
+from pipeline.link.reading import Mention
 
 GENDERS = {"he": "m", "she": "f"}
 UNSURE = "unsure"
@@ -20,17 +21,26 @@ BOTH = "both"
 """Two people, whom neither he nor she stands for."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120
+_GENDER_OF = {"m": "he", "f": "she"}
+_FEW = 3
+_HERS = re.compile(r"woman\b|mother|mum\b|daughter|sister|wife|widow\b|aunt|niece|girl")
+_HIS = re.compile(r"(?<!wo)man\b|father|dad\b|\bson\b|brother|husband|uncle|nephew|boy")
 _SELF = frozenset({"i", "we"})
 _DEFINITE = ("the", "’s", "'s", "its", "his", "her", "their")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a source stands for: a person, or a voice without a name."""
+    """What a source stands for: a person, or a voice without a name.
+
+    Attributes:
+        individual: one human being without a name, whom "she" may stand for.
+    """
 
     person: Person | None = None
     role: str | None = None
     organisation: str | None = None
+    individual: bool = False
 
 
 class References:
@@ -42,6 +52,7 @@ class References:
         self.cast = Cast(page, self.roles)
         self.clauses = clauses
         self.offices = Offices(page, scope)
+        self.telling = frozenset(page.reading.knowledge.words("roles", "telling"))
         self.resolved: dict[int, Known] = {}
 
     def resolve(self, turns: Sequence[Turn]) -> None:
@@ -83,30 +94,71 @@ class References:
     def _known(self, source: Source, history: Sequence[Known]) -> Known:
         head = source.head
         if source.kind in {"person", "name"}:
-            unsure = UNSURE if source.kind == "name" else self.cast.gender_of(head)
             person = self.cast.of_mention.get(head.start)
-            return Known(person or Person(head.key, unsure))
+            if person is None:
+                unsure = source.kind == "name"
+                gender = UNSURE if unsure else self.cast.gender_of(head)
+                person = self.cast.stranger(head, gender)
+            return Known(person)
         if source.kind == "pronoun":
-            return Known() if head.key in _SELF else _antecedent(head.key, history)
+            return self._pronoun(head, history)
         if source.kind == "couple":
             return Known(Person(head.key, BOTH))
         if source.kind == "organisation":
             return Known(organisation=head.key)
         if source.kind in ROLES:
-            return self._role(source)
+            return self._role(source, history)
         words = head.key.split(maxsplit=1)
         bare = words[-1] if words[0].lower() in _ARTICLES else head.key
         return Known(role=bare)
 
-    def _role(self, source: Source) -> Known:
+    def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
+        if head.key in _SELF:
+            return Known()
+        found = _antecedent(head.key, history)
+        if head.key == "it" and found.role is None and found.organisation is None:
+            return self._thing_before(head.start)
+        return found
+
+    def _thing_before(self, offset: int) -> Known:
+        """The report or the organisation named last in this block or the one before."""
+        block = max(self.page.block_at(offset) - 1, 0)
+        found = self.page.people_in(self.page.blocks[block].start, offset)
+        for mention in reversed(found):
+            if mention.label == "voice":
+                return Known(None, mention.key, self.offices.organisation(mention.key))
+            if mention.label == "organisation":
+                return Known(organisation=mention.key)
+        return Known()
+
+    def _role(self, source: Source, history: Sequence[Known]) -> Known:
         """An office that the document gives to one person is that person."""
         holder = self._holder(source)
         if holder is not None:
             return Known(holder)
         if source.head.key == "couple" and len(self.cast.couples) == 1:
             return Known(Person(self.cast.couples[0].key, BOTH, "couple"))
-        role, organisation = self.roles.at(source.head, source.head.end + _REACH)
-        return Known(None, role, organisation or self.offices.organisation(role))
+        if source.head.key in self.telling and self._is_definite(source) and history:
+            person = history[-1].person
+            pronoun = _GENDER_OF.get(person.gender, "") if person else ""
+            if person is not None and _may_be(pronoun, source.head.key):
+                return Known(person)
+        role, organisation = self.roles.at(source.head, source.stop)
+        one = source.kind in {"office", "spokesperson", "person-by-kin"}
+        if organisation is not None and organisation[0].islower():
+            organisation = self.offices.organisation(f"the {organisation}")
+        role = self._described(source, role)
+        organisation = organisation or self.offices.organisation(role)
+        return Known(None, role, organisation, individual=one)
+
+    def _described(self, source: Source, role: str | None) -> str | None:
+        """An unnamed voice with the words that tell it apart: a foster carer."""
+        before = self.page.text[source.start : source.head.start].split()
+        words = before[1:] if before[:1] and before[0].lower() in _ARTICLES else before
+        plain = words and all(word.isalpha() and word.islower() for word in words)
+        if role is None or not plain or len(words) > _FEW:
+            return role
+        return " ".join((*words, role))
 
     def _holder(self, source: Source) -> Person | None:
         """Whose office it is, where the document gives it to one person alone.
@@ -167,6 +219,12 @@ def _antecedent(pronoun: str, history: Sequence[Known]) -> Known:
     return Known()
 
 
+def _may_be(pronoun: str, role: str | None) -> bool:
+    """Whether a spokeswoman is not "he", nor a father "she"."""
+    other = {"he": _HERS, "she": _HIS}.get(pronoun)
+    return other is None or not other.search(role or "")
+
+
 def _last_that_fits(
     pronoun: str, fitting: Collection[str | None], history: Sequence[Known]
 ) -> Known | None:
@@ -174,6 +232,8 @@ def _last_that_fits(
         person = known.person
         if pronoun in GENDERS:
             if person is not None and person.gender in fitting:
+                return known
+            if person is None and known.individual and _may_be(pronoun, known.role):
                 return known
         elif person is not None:
             if person.gender == BOTH and pronoun == "they":

@@ -22,6 +22,7 @@ _COMPLEMENT = re.compile(
     r"june|july|august|september|october|november|december)",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
 _OUTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _FIELD = re.compile(r":\s+(?=[A-Z])(?=[^.:;“\"]{3,60},)")
 """Executive Director: Children's Services, said"""
@@ -38,7 +39,12 @@ _DEFINITE = re.compile(
     r"(?:\b(?:the|its|their|his|her|our|a|an)|['’]s?)\s+(?:[\w’'&-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\s*(?:['’]s?)?\s*(?:new|former|then|current|own)?\s*")
+_AT_START = re.compile(
+    r"(?:^|[\n.!?:]\s*|\b(?:and|but|while)\s+)(?:But\s+|And\s+)?(?:[A-Z]\w+\s+)?$"
+)
+_OWNED = re.compile(
+    r"[ \u00a0]*(?:['’]s?)?[ \u00a0]*(?:new|former|then|current|own)?[ \u00a0]*"
+)
 _NOT_BETWEEN = re.compile(r"[,.;:\n()]|\b(?:said|says|who|whose|told|and)\b")
 _ASIDE = re.compile(r"\s*\([^)]*\)|\s*,\s*(?:aged\s+)?\d{1,3}\b(?=\s*,)")
 _DOES = {
@@ -60,7 +66,9 @@ _TOOK_OVER = re.compile(r"\s*,?\s*who\s+[^,.]{0,60}?\bas\s+(?:the\s+|its\s+|a\s+
 _COMMA = re.compile(r"\s*,\s*")
 _OF_ORGANISATION = re.compile(r"(?:of|from|at)\s+(?:the\s+)?(?=[A-Z])")
 _REACH = 90
-_WORDS_OF_COMPLEMENT = 8
+_FURTHER = 8
+"""So many mentions back an "its" may look."""
+_WORDS_OF_COMPLEMENT = 6
 
 
 class Description(NamedTuple):
@@ -93,7 +101,11 @@ class Roles:
         if begins is None:
             return Description()
         if of := _OF_ORGANISATION.match(self.text, begins.end()):
-            return Description(None, self._until_stop(of.end()))
+            named = self._beginning(of.end())
+            there = named and named[0].start == of.end()
+            if there and named[0].label == "organisation":
+                return Description(None, named[0].key)
+            return Description()
         role = self._beginning_at(begins.end())
         return self.at(role, len(self.text)) if role else Description()
 
@@ -111,12 +123,18 @@ class Roles:
                 words[:1].isupper() and not _DOMAIN.match(words) and ":" not in link[0]
             ):
                 organisation = words
-            elif words and words.count(" ") < _WORDS_OF_COMPLEMENT:
+            elif self._is_field(words):
                 end = link.end() + len(words)
-        return Description(" ".join(self.text[role.start : end].split()), organisation)
+        words = " ".join(self.text[role.start : end].split())
+        return Description(words.removesuffix(" the"), organisation)
 
     def _is_organisation(self, words: str) -> bool:
         return words[:1].isupper() and not _DOMAIN.match(words)
+
+    def _is_field(self, words: str) -> bool:
+        """Whether a complement names a field: of operations, not of a home in Leeds."""
+        indefinite = words.startswith(("a ", "an ", "one ", "another "))
+        return 0 < len(words.split()) <= _WORDS_OF_COMPLEMENT and not indefinite
 
     def _spoken_for(self, words: str, end: int) -> str:
         """For whom somebody speaks; "the home's owner, Vale Care" is called by name."""
@@ -148,7 +166,7 @@ class Roles:
                 continue
             between = self.text[mention.end : end].strip()
             apart = between.endswith(",")
-            between = between.rstrip(", ")
+            between = between.rstrip(", ").removesuffix("the").rstrip()
             fits = not between or bool(_BEFORE_NAME.fullmatch(between))
             too_far = between.count(" ") > _WORDS_OF_COMPLEMENT
             if not fits or too_far or ("," in between and not apart):
@@ -159,14 +177,14 @@ class Roles:
                 self.text[mention.end : found.start]
             ):
                 break
-            if not apart or self._is_definite(mention):
+            if not apart or self._begins_phrase(mention):
                 found = mention  # the outer one: the chair, of "chair of governors"
         return found
 
-    def _is_definite(self, role: Mention) -> bool:
-        """A description before a name in apposition has an article or an owner."""
+    def _begins_phrase(self, role: Mention) -> bool:
+        """Whether a description has an article or an owner, or begins a sentence."""
         before = self.text[max(0, role.start - _REACH) : role.start]
-        return bool(_DEFINITE.search(before))
+        return bool(_DEFINITE.search(before) or _AT_START.search(before))
 
     def _before(self, end: int) -> Sequence[Mention]:
         last = bisect_left(self.mentions, (end,))
@@ -186,8 +204,18 @@ class Roles:
 
     def _owner(self, role: Mention) -> str | None:
         """The organisation named right before a role."""
+        if its := _ITS.search(self.text, max(0, role.start - 8), role.start):
+            return self._thing_before(its.start())
         before = self._before(role.start)
         if not before or before[-1].label not in {"organisation", "name"}:
             return None
         between = self.text[before[-1].end : role.start]
         return before[-1].key if _OWNED.fullmatch(between) else None
+
+    def _thing_before(self, offset: int) -> str | None:
+        """The organisation named last, for a role that is "its"."""
+        last = bisect_left(self.mentions, (offset,))
+        for mention in reversed(self.mentions[max(0, last - _FURTHER) : last]):
+            if mention.label == "organisation":
+                return mention.key
+        return None

@@ -17,7 +17,7 @@ ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
 NAMES = frozenset({"person", "organisation", "name", "couple"})
 
 _WORD = re.compile(r"[\w’'-]+$")
-_HARD = re.compile(rf"[;:(—–{COVER}]|\s-+\s")
+_HARD = re.compile(r"[;:(—–]|\s-+\s")
 _CONJUNCTION = re.compile(
     r"\b(?:and|but|that|as|while|because|although|though|if|when|whether|where|which|"
     r"before|after|since|so|or|until|than|whereas|what|how|why|yet|whom)\s+",
@@ -59,12 +59,14 @@ class Source:
         start: of the noun phrase, or of the relative pronoun that stands for it.
         kind: `person`, `name`, `organisation`, `pronoun`, a role's kind, or `phrase`.
         head: the mention that says who it is; the phrase itself where none does.
+        stop: where the phrase ends with all that describes the head.
     """
 
     start: int
     end: int
     kind: str
     head: Mention
+    stop: int
 
     @property
     def extent(self) -> Extent:
@@ -90,6 +92,9 @@ class Sources:
             return self._antecedent(start, relative.start(), end)
         if self.text[end - 1] == ",":
             return self._before_comma(start, end - 1)
+        if self.text[end - 1] in "–—-":
+            opened = max(self.text.rfind(f" {d} ", start, end - 1) for d in "–—-")
+            return self.before(start, opened) if opened > start else None
         return self._phrase(self._clause_start(start, end), end)
 
     def after(self, start: int, end: int) -> Source | None:
@@ -163,7 +168,7 @@ class Sources:
         """Whom a "who" before the verb stands for."""
         stop = start + len(self.text[start:relative].rstrip(" ,\u00a0"))
         found = self._phrase(self._clause_start(start, stop), stop)
-        return found and Source(relative, end, found.kind, found.head)
+        return found and Source(relative, end, found.kind, found.head, end)
 
     def _before_comma(self, start: int, end: int) -> Source | None:
         """A subject with something between commas after it: the first of the row."""
@@ -176,7 +181,7 @@ class Sources:
                 and described.kind in ROLES - {"spokesperson"}
                 and last.label == "person"
             ):
-                return Source(described.start, last.end, last.label, last)
+                return Source(described.start, last.end, last.label, last, last.end)
         chunks = self._row(chunks)
         for begin, stop in chunks:
             found = self._phrase(self._last_clause(begin, stop), stop)
@@ -240,12 +245,13 @@ class Sources:
         if mentions:
             head = self._head(mentions, end)
             begin = self._phrase_start(mentions, head, start)
-            return Source(begin, max(head.end, begin), head.label, head)
+            return Source(begin, max(head.end, begin), head.label, head, end)
         written = self.text[start:end]
         nominal = written[0].isupper() or _DETERMINER.match(written)
         if not nominal or written.count(" ") >= _MOST_WORDS or COVER in written:
             return None
-        return Source(start, end, "phrase", Mention(start, end, "phrase", written, ""))
+        head = Mention(start, end, "phrase", written, "")
+        return Source(start, end, "phrase", head, end)
 
     def _head(self, mentions: Sequence[Mention], end: int) -> Mention:
         """What a phrase is about: what ends it, unless that only describes."""
@@ -287,8 +293,8 @@ class Sources:
             further = _PHRASE_END.search(self.text, stop + 1, end)
             lone = self._lone_name(stop + 1, further.start() if further else end)
             if lone is not None and lone.label == "person":
-                return Source(begin, lone.end, lone.label, lone)
-        return Source(begin, max(head.end, begin), head.label, head)
+                return Source(begin, lone.end, lone.label, lone, lone.end)
+        return Source(begin, max(head.end, begin), head.label, head, stop)
 
     def _leading(self, mentions: Sequence[Mention]) -> Mention:
         """The head of a phrase that begins with the first of these mentions."""

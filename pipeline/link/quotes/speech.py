@@ -10,6 +10,7 @@ from pipeline.link.quotes.sources import NAMES, ROLES, Source
 
 _FEW = 4
 _SHORT = 60
+_LONGEST_HEAD = 11
 _SENTENCE_WORDS = 4
 
 
@@ -28,6 +29,7 @@ class Speech:
             self.is_title,
             self.is_nickname,
             self.is_heading,
+            self.is_cross_head,
         )
         return not any(veto(passage) for veto in vetoes)
 
@@ -52,13 +54,13 @@ class Speech:
         people = [m for m in mentions if m.label == "person"]
         if people and (told or people[-1].end >= heading.end - 1):
             head = people[0] if told else people[-1]
-            return Source(heading.start, head.end, head.label, head)
+            return Source(heading.start, head.end, head.label, head, head.end)
         if not told:
             return None
         for kinds in (ROLES - {"voice"}, NAMES):
             for mention in mentions:
                 if mention.label in kinds:
-                    return Source(mention.start, mention.end, mention.label, mention)
+                    return Source(*mention.extent, mention.label, mention, mention.end)
         return None
 
     def is_aside(self, index: int) -> bool:
@@ -144,6 +146,20 @@ class Speech:
                 .endswith(":")
             )
         )
+
+    def is_cross_head(self, passage: Passage) -> bool:
+        """A line of its own in marks without a stop, that nothing leads into."""
+        block = self.page.blocks[passage.block]
+        words = self.page.text[passage.start : passage.end]
+        whole = passage.outer_end - passage.outer_start == block.end - block.start
+        if not whole or words[-1] in ".!?…,;:-—–" or words.count(" ") > _LONGEST_HEAD:
+            return False
+        if passage.number and passage.ending == "closed":
+            earlier = self.page.passages[passage.number - 1]
+            if earlier.ending == "carried" or passage.family == "block":
+                return False
+        before = self.page.outside[: block.start].rstrip()
+        return not before.endswith((":", ","))
 
     def is_furniture(self, passage: Passage) -> bool:
         """Related links and other parts of the page around the story."""

@@ -160,6 +160,9 @@ class Turns:
         clause = self._last_clause(index, begin)
         if clause is not None:
             return self._speak(passage, clause, QuoteKind.DIRECT, "lead_in")
+        source = self.speech.speaker_of_heading(block.extent)
+        if source is not None:
+            return self._follow(passage, source, "under_a_heading", "heading")
         source = self.clauses.sources.subject(begin, block.end - 1)
         if source is None:
             return False
