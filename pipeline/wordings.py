@@ -13,7 +13,8 @@ from pipeline.knowledge import Framework, Knowledge
 
 JOINED = frozenset({"and", "&", ",", "/", "+"})
 """What may join two parts of one label: "strategic planning, organisational ..."."""
-LEADING = frozenset({"how", "well", "good", "effective", "efficient"})
+LEADING = frozenset({"well", "good"})
+"""After "how" at the start of a wording these say nothing of their own."""
 WORD = re.compile(r"[^\W_]+(?:[’'\-‑][^\W_]+)*|[&,/+]")
 
 _ENDINGS = (

@@ -18,6 +18,11 @@ PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 GRADE_SIGNS = frozenset(GRADES)
 NEAR = 4
 """Signs between "from" and the grade it leads to."""
+_BODIES = re.compile("Nx?m")
+FIRST = 4
+"""Signs at the start of a sentence that govern all of it."""
+MANY = 5
+"""From here on a number of bodies is a statistic."""
 _SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
 _MONTHS = frozenset(
     word[:length]
@@ -83,7 +88,7 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
             Tense.CURRENT if since is None else Tense.PREVIOUS,
             when=since or None,
             kept=since is None and _kept(kinds, place),
-            choice=_choice(kinds, place),
+            choice=_choice(tape, place),
         )
     return found
 
@@ -103,7 +108,7 @@ def _scales(kinds: str) -> dict[int, str]:
 def _veto(tape: Tape, place: int) -> str | None:
     """The data entry that takes a grade's force, or None."""
     signs, kinds = tape.signs, tape.kinds
-    if _elsewhere(kinds, place):
+    if _elsewhere(tape, place):
         return "elsewhere"
     reach = place - 1
     denied = True
@@ -120,18 +125,24 @@ def _veto(tape: Tape, place: int) -> str | None:
     return _degree(tape, place) or _plain_english(tape, place)
 
 
-def _elsewhere(kinds: str, place: int) -> bool:
+def _elsewhere(tape: Tape, place: int) -> bool:
     """Whether words of other bodies or the whole country govern a grade.
 
-    At the start of a sentence they govern all of it ("Nationally, ..."), elsewhere
-    the stretch between two commas.
+    At the start of a sentence they govern all of it ("Nationally, ...", "Of the 79
+    schools inspected, ..."), elsewhere the stretch between two commas.
     """
-    if "X" in kinds[:2]:
-        return True
+    kinds = tape.kinds
     start = max(kinds.rfind(sign, 0, place) for sign in ",&k;.()") + 1
     ends = [kinds.find(sign, place) for sign in ",&k;.()"]
     end = min((end for end in ends if end >= 0), default=len(kinds))
-    return "X" in kinds[start:end]
+    if "X" in kinds[:2] or "X" in kinds[start:end]:
+        return True
+    return any(
+        int(tape.signs[match.start()].value) >= MANY
+        and match.start() < end
+        and (match.start() < FIRST or match.start() >= start)
+        for match in _BODIES.finditer(kinds)
+    )
 
 
 def _degree(tape: Tape, place: int) -> str | None:
@@ -158,12 +169,16 @@ def _plain_english(tape: Tape, place: int) -> str | None:
     return None
 
 
-def _choice(kinds: str, place: int) -> bool:
+def _choice(tape: Tape, place: int) -> bool:
     """Whether "or" joins it to another grade: neither is stated."""
+    kinds = tape.kinds
     after = kinds[place + 1 : place + 3]
     before = kinds[max(0, place - 2) : place]
-    return (after[:1] == "o" and after[1:] in GRADE_SIGNS) or (
-        before[1:] == "o" and before[:1] in GRADE_SIGNS
+    bound = after[:1] == "o" and " " in tape.signs[place + 1].value
+    return (
+        bound
+        or (after[:1] == "o" and after[1:] in GRADE_SIGNS)
+        or (before[1:] == "o" and before[:1] in GRADE_SIGNS)
     )
 
 
@@ -175,11 +190,15 @@ def _kept(kinds: str, place: int) -> bool:
 
 def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
     """Which earlier inspection gave it, "" if not said; None if this one did."""
-    kinds = tape.kinds
+    signs, kinds = tape.signs, tape.kinds
     reach = place - 1
     others = 0
+    if "c" in kinds:
+        return _when_after(tape, place, text, year)
     while reach >= 0 and kinds[reach] not in ";.()?":
         kind = kinds[reach]
+        if kind == "k" and signs[reach].value == "since" and not others:
+            return _when_after(tape, place, text, year)  # "since it was judged poor"
         if kind == "n" or (kind == "k" and others):
             break
         if kind == "p" and not others and _leads(kinds, reach, place):
@@ -240,7 +259,7 @@ def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str |
     """The time after a grade in its clause, None where none makes it an earlier one."""
     kinds = tape.kinds
     reach = place + 1
-    while reach < len(kinds) and kinds[reach] not in ";.()?npWK":
+    while reach < len(kinds) and kinds[reach] not in ";.()?npWKre":
         if kinds[reach] == "k" and tape.signs[reach].value not in ("when", "after"):
             break
         if kinds[reach] == "B":

@@ -12,13 +12,13 @@ from pipeline.link.tape import Sign, Tape
 
 G = "[GqU]"
 OF = "(?:i[HR]?N)"
-STOP = r"(?=[TM,;.&k:\-()Eir?n]|$)"
+STOP = r"(?=[TM,;.&k:\-()Eir?nd]|$)"
 _GRADE_FIRST = re.compile(
     rf"(?P<g>{G})M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
     rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?(?:[TM](?:i[xST])?(?:[xVv]?,)?)?[,]?"
-    rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)(?P<g>{G})(?!i[HRn]?N)"
+    rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)i?(?P<g>{G})(?!i[HRn]?N)"
 )
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
 _BUT = r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*))?)"
@@ -53,6 +53,8 @@ def find(page: Page) -> Iterator[Finding | Issue]:
 
 def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
     used: set[int] = set()
+    if "X" in tape.kinds:
+        return  # counts of other bodies, or of the whole country
     for name, pattern in (("grade_first", _GRADE_FIRST), ("count_first", _COUNT_FIRST)):
         for match in pattern.finditer(tape.kinds):
             count, grade = match.start("n"), match.start("g")
@@ -67,7 +69,12 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
 
 
 def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
-    """Whether "one of 12 rated good" counts bodies: no area is spoken of."""
+    """Whether a count is of bodies: "one of 12 rated good" speaks of no area."""
+    if match.re is _COUNT_FIRST:
+        before = tape.kinds[: match.start("n")]
+        apart = match.start("g") - match.start("n") > 1
+        if before.endswith("i") and apart and "T" not in match.group():
+            return True  # "the smallest of the three was good"
     kinds = tape.kinds[match.start("n") : match.start("g")]
     alone = tape.signs[match.start("n")].value == "1"
     return alone and kinds.startswith("NiN") and not set(kinds) & set("Tb")

@@ -9,30 +9,36 @@ short string, and its match gives back the signs and so the offsets:
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.document import Extent
 from pipeline.knowledge import Knowledge
 
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
-WORDS, MANY_WORDS = "x", "w"
+WORDS, MANY_WORDS, BODIES = "x", "w", "m"
+READ = "#"
+"""A sign that a rule has taken: it stands for nothing any more."""
 FEW = 3
 """Words of a run that a rule may pass over as if nothing stood there."""
 
 KINDS: Mapping[tuple[str, str], str] = {
     ("previous", "kept"): "K",
+    ("previous", "carried"): "c",
     ("previous", "then"): "P",
     ("previous", "from"): "p",
     ("previous", "pluperfect"): "B",
     ("vetoes", "definition"): "D",
     ("vetoes", "elsewhere"): "X",
     ("vetoes", "improvement_areas"): "F",
+    ("vetoes", "many_bodies"): "m",
     ("vetoes", "wish"): "W",
     ("vetoes", "condition"): "C",
     ("vetoes", "negation"): "Z",
     ("vetoes", "degree"): "d",
+    ("grading", "likewise"): "e",
+    ("grading", "or_more"): "o",
     ("grading", "rating_verb"): "V",
     ("grading", "giving_verb"): "v",
     ("grading", "overall"): "O",
@@ -111,6 +117,18 @@ class Tape:
     def kinds(self) -> str:
         """The letters of the signs, one each."""
         return "".join(sign.kind for sign in self.signs)
+
+    def without(self, places: Collection[int]) -> "Tape":
+        """The same tape on which no rule can read the signs at some places."""
+        if not places:
+            return self
+        return Tape(
+            self.extent,
+            tuple(
+                replace(sign, kind=READ) if place in places else sign
+                for place, sign in enumerate(self.signs)
+            ),
+        )
 
     def of(self, kinds: str) -> list[Sign]:
         """The signs of some kinds."""
@@ -227,13 +245,16 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
 def _joined(signs: Iterator[Sign]) -> Iterator[Sign]:
     """The signs with runs of plain words made one sign each."""
     run: list[Sign] = []
+    last = ""
     for sign in signs:
-        if sign.kind == WORDS:
+        plain = sign.kind == BODIES and COUNT not in (last, "")
+        if sign.kind == WORDS or plain:
             run.append(sign)
             continue
         if run:
             yield _run(run)
             run = []
+        last = sign.kind
         yield sign
     if run:
         yield _run(run)

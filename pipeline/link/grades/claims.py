@@ -23,6 +23,7 @@ class Claim:
         extent: the words that say so.
         rule: the rule's name.
         words: the area as written, where no sign names it.
+        label: the grade as written, where no sign of the text names it.
         key: the inspection it belongs to; None: whichever the grade's words are about.
     """
 
@@ -33,6 +34,7 @@ class Claim:
     rule: str
     words: str | None = None
     key: int | None = None
+    label: str | None = None
     choices: tuple[str, ...] = ()
     context: tuple[Extent, ...] = ()
 
@@ -44,6 +46,19 @@ def findings(claim: Claim, page: Page) -> Iterator[Finding | Issue]:
         dialect = page.dialect_of(key)
         if dialect is not None:
             yield from _for_inspection(claim, key, dialect, page)
+
+
+def _ambiguous(claim: Claim, dialect: Dialect) -> bool:
+    """Whether the framework has several areas of that name."""
+    return claim.area is not None and claim.area.value in dialect.areas
+
+
+def _chat(claim: Claim, page: Page) -> bool:
+    """Whether somebody just says "we are good": no rating verb, no "overall"."""
+    if not page.quoted(claim.grade):
+        return False
+    words = page.document.words(claim.extent).lower()
+    return not any(verb in words for verb in ("rated", "graded", "judged"))
 
 
 def _keys(claim: Claim, page: Page) -> tuple[int, ...]:
@@ -68,7 +83,8 @@ def _for_inspection(
         return
     if grade.kind == UNKNOWN:
         return
-    if claim.area is None and claim.words is None and dialect.overall is None:
+    whole = claim.area is None and claim.words is None
+    if whole and (dialect.overall is None or _chat(claim, page)):
         return  # "the force was rated good": such an inspection has no such grade
     area, label = _area(claim, dialect, page)
     if standing.choice:
@@ -86,14 +102,14 @@ def _for_inspection(
         area=area,
         area_label=label,
         grade=grade.value,
-        grade_label=page.document.words(grade.extent),
+        grade_label=claim.label or page.document.words(grade.extent),
         evidence=(claim.extent, *claim.context),
         trace=Trace(f"grades.{claim.rule}"),
         quoted=page.quoted(grade),
     )
     if standing.current:
         yield found
-        if area is None:
+        if area is None and not _ambiguous(claim, dialect):
             yield _unknown_area(found)
     if standing.previous:
         written = claim.area is not None and claim.area.end > claim.area.start
@@ -117,9 +133,37 @@ def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:
             return None, OVERALL_LABEL
         return dialect.overall, areas[dialect.overall].name
     slugs = dialect.areas.get(claim.area.value, ())
+    if len(slugs) > 1:
+        slugs = _in_domain(claim.area, slugs, dialect, page)
     if len(slugs) == 1:
         return slugs[0], areas[slugs[0]].name
     return None, page.document.words(claim.area.extent)
+
+
+NEARBY = 60
+"""Characters after an area in which its domain may be named."""
+
+
+def _in_domain(
+    area: Sign, slugs: tuple[str, ...], dialect: Dialect, page: Page
+) -> tuple[str, ...]:
+    """Of areas with one name, that of the domain named beside it or above it."""
+    text = page.document.text[area.end : area.end + NEARBY].split("\n", maxsplit=1)[0]
+    section = page.section_at(area.start)
+    heading = ""
+    if section is not None and section.heading is not None:
+        heading = page.document.words(page.document.blocks[section.heading].extent)
+    for words in (text, heading):
+        plain = words.lower().replace("-", " ")
+        named = [
+            (len(pillar), slug)
+            for slug in slugs
+            if (pillar := (dialect.framework.area_by_slug[slug].pillar or ""))
+            and pillar.replace("_", " ") in plain
+        ]
+        if named:
+            return (max(named)[1],)
+    return slugs
 
 
 def _unknown_grade(claim: Claim, page: Page) -> Issue:

@@ -15,9 +15,9 @@ LATER = rf"(?![SHnxi]{{0,3}}(?:[bVv][bVvxnHsS]{{0,4}}{G}|q))"
 """What shows that the area before is the subject of another grade."""
 NEXT = rf"(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxb]{{0,2}}{A}{LATER}"
 AREAS = rf"[HI]?{A}(?:{NEXT})*"
-LISTED = rf"{A}(?:(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxb]{{0,2}}{A})*"
+LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxbM]{0,4}[AaO])*"
 MOVE = rf"(?P<from>pG?{G}M?[xO]{{0,2}}s?)?".replace("pG?", "p")
-GAP = r"(?:[xwSHOnirYPNM,]{0,9}[bVv]+[bVvxHnsiSYPOr,]{0,6})"
+GAP = r"(?:[xwSHOnirYPNMR,]{0,9}[bVvB]+[bVvxHnsiSYPOr,]{0,6})"
 END = r"(?=[,;.:&k)\-?rEL]|$)"
 
 Standings = dict[int, Standing]
@@ -40,8 +40,8 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}(?P<g>{G})|(?:,?r[xSn]{{0,2}})?(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A})"
-    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHV]{{0,3}}{G}(?!M?i[HSx]?{A}))*)"
+    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?|(?:,?r[xSn]{{0,2}})?(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A})"
+    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHV]{{0,3}}N?\(?{G}\)?(?!M?i[HSx]?{A}))*)"
 )
 _INVERTED = re.compile(
     rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxi]{{0,2}}(?P<areas>{AREAS}){LATER}"
@@ -52,10 +52,17 @@ def claims(tape: Tape, standing: Standings) -> list[Claim]:
     """All that a sentence says, each grade used once, by the first rule that fits."""
     found: list[Claim] = []
     used: set[int] = set()
+    places = {sign.start: place for place, sign in enumerate(tape.signs)}
+    left = tape
     for rule in RULES:
-        for claim in rule(tape, {p: s for p, s in standing.items() if p not in used}):
-            found.append(claim)
-            used.add(tape.signs.index(claim.grade))
+        free = {p: stands for p, stands in standing.items() if p not in used}
+        new = list(rule(left, free))
+        found += new
+        taken = {places[claim.grade.start] for claim in new}
+        taken |= {places[c.area.start] for c in new if c.area is not None}
+        used |= taken
+        left = left.without(taken)
+    found += _likewise(tape, found)
     found += _companions(tape, standing, used, found)
     return found
 
@@ -171,7 +178,7 @@ def _chain(
     waiting: list[Sign] = []
     for step in range(*match.span("more")):
         sign = tape.signs[step]
-        if sign.kind in "Aa":
+        if sign.kind in "AaO":
             waiting.append(sign)
         elif step in standing:
             for area in waiting:
@@ -236,10 +243,36 @@ def _about_the_body(tape: Tape, place: int) -> bool:
     """Whether the clause speaks of the body: no area stands before the grade."""
     kinds = tape.kinds[:place]
     clause = kinds[max(kinds.rfind(border) for border in "k;.()") + 1 :]
-    return not set(clause) & set("AaT") or "S" in clause[clause.rfind(",") + 1 :]
+    return not set(clause) & set("AaT#") or "S" in clause[clause.rfind(",") + 1 :]
 
 
-_RECALLED = re.compile(rf"[bVvPB][nHxS]?(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])")
+_LIKEWISE = re.compile(rf"e[HSib]{{0,2}}(?P<areas>{LISTED})")
+
+
+def _likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
+    """As in "A was rated good, as was B"; "and so did B" takes the earlier one too."""
+    copies: list[Claim] = []
+    for match in _LIKEWISE.finditer(tape.kinds):
+        start = tape.signs[match.start()].start
+        before = [claim for claim in found if claim.grade.end <= start]
+        if not before:
+            continue
+        last = max(before, key=lambda claim: claim.grade.start)
+        same = [c for c in before if c.area == last.area]
+        copies += (
+            replace(
+                claim,
+                area=area,
+                extent=Extent(min(claim.extent.start, area.start), area.end),
+                rule="sentence.likewise",
+            )
+            for claim in same
+            for area in _areas_of(tape, match.span("areas"))
+        )
+    return copies
+
+
+_RECALLED = re.compile(rf"[bVvPBpR][nHxSR]?(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])")
 
 
 def _companions(
@@ -278,8 +311,8 @@ RULES: tuple[Rule, ...] = (
     counted,
     forward,
     verb_area,
-    overall,
     subject,
+    overall,
     inverted,
     rated,
 )

@@ -24,6 +24,7 @@ class Column:
     when: str | None = None
     earlier: bool = False
     extent: Extent | None = None
+    label: str | None = None
 
 
 def find(page: Page) -> Iterator[Finding | Issue]:
@@ -119,6 +120,7 @@ def _named_columns(headers: Sequence[str], page: Page) -> list[Column]:
             Column(
                 area=_area_named(words, page),
                 grade=_grade_named(words, page),
+                label=words,
                 when=words if earlier else None,
                 earlier=earlier,
             )
@@ -166,20 +168,27 @@ def _row(
                 key=key if column.area and not area else None,
             )  # fmt: skip
             yield from findings(claim, page)
-        elif column.grade is not None and column.extent is not None:
-            for sign in cell.of(AREA_SIGNS):
-                claim = Claim(
-                    sign, column.grade, CURRENT, sign.extent, "tables.column",
-                    context=(column.extent,),
-                )  # fmt: skip
-                yield from findings(claim, page)
-    if columns and columns[0].grade is not None and columns[0].extent is not None:
-        for sign in first.of(AREA_SIGNS):
-            claim = Claim(
-                sign, columns[0].grade, CURRENT, sign.extent, "tables.column",
-                context=(columns[0].extent,),
-            )  # fmt: skip
-            yield from findings(claim, page)
+        else:
+            yield from _under(column, cell, page)
+    if columns:
+        yield from _under(columns[0], first, page)
+
+
+def _under(column: Column, cell: Tape, page: Page) -> Iterator[Finding | Issue]:
+    """Areas in a column whose header is a grade."""
+    if column.grade is None:
+        return
+    for sign in cell.of(AREA_SIGNS):
+        claim = Claim(
+            sign,
+            column.grade,
+            CURRENT,
+            sign.extent,
+            "tables.column",
+            label=column.label,
+            context=(column.extent,) if column.extent else (),
+        )
+        yield from findings(claim, page)
 
 
 def _strange(
