@@ -49,7 +49,7 @@ def run(
     build_nlp(*data)
     for found in expand(inputs):
         if isinstance(found, ReadError):
-            yield failure_of(found, found.source)
+            yield Failure.of(found, found.source)
         else:
             yield attempt(found, data=data)
 
@@ -57,10 +57,20 @@ def run(
 def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
     """The record of an input, or why there is none; never raises for a document."""
     try:
-        document = replace(read(found.path), source=found.source)
+        if found.path is None:
+            document = read_bytes(found.data or b"", found.source)
+        else:
+            document = replace(read(found.path), source=found.source)
         return record_of(document, data=data)
     except ReadError as error:
-        return failure_of(error, found.source)
+        return Failure.of(error, found.source)
+    except MemoryError:
+        return Failure(
+            source=found.source,
+            error="OutOfMemory",
+            cause="it needs more memory than it may take",
+            remedy="look at the document, or raise --memory-limit",
+        )
     except Exception as error:  # noqa: BLE001 - our bug must not end others' batch
         return Failure(
             source=found.source,
@@ -68,16 +78,6 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
             cause=f"an internal error ({' '.join(str(error).split())[:200]})",
             remedy="please report it together with the document",
         )
-
-
-def failure_of(error: ReadError, source: str) -> Failure:
-    """The error as a value, under the name by which the input was asked for."""
-    return Failure(
-        source=source,
-        error=type(error).__name__,
-        cause=error.cause,
-        remedy=error.remedy,
-    )
 
 
 def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:

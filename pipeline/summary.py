@@ -2,16 +2,39 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
-from pipeline.records import Failure, Record
+from pipeline.sinks.rows import Rows
+
+EXPECTED: dict[str, tuple[str, ...]] = {
+    "documents": ("title", "publisher", "published", "url"),
+    "inspections": (
+        "inspectorate",
+        "framework",
+        "body_id",
+        "inspected_from",
+        "inspected_to",
+        "published",
+        "lead_inspector",
+    ),
+    "grades": ("area",),
+    "quotes": ("person",),
+}
+"""Columns that people look for, and may find empty."""
 
 
 @dataclass
 class Summary:
     """Counts over the outcomes of a run, kept as they come by."""
 
-    documents: int = 0
-    inspections: int = 0
+    found: int = 0
+    """Inputs that the names stood for."""
+    skipped: int = 0
+    """Inputs that were done before, and have not changed."""
+    removed: list[str] = field(default_factory=list)
+    """Sources that were there before, and are no more."""
+    rows: Counter[str] = field(default_factory=Counter)
+    """By table."""
     grades: Counter[str] = field(default_factory=Counter)
     """By basis: stated, deduced."""
     quotes: Counter[str] = field(default_factory=Counter)
@@ -20,34 +43,103 @@ class Summary:
     """By code."""
     failures: Counter[str] = field(default_factory=Counter)
     """By cause."""
+    failed_before: int = 0
+    """Skipped inputs that gave no record then."""
+    nulls: Counter[str] = field(default_factory=Counter)
+    """Empty cells by `table.column`."""
+    gained: Counter[str] = field(default_factory=Counter)
+    """Grades and quotes that documents read before did not have then."""
+    lost: Counter[str] = field(default_factory=Counter)
+    """Grades and quotes that documents read before do not have any more."""
+    seconds: float = 0.0
 
-    def add(self, outcome: Record | Failure) -> None:
-        """Count an outcome."""
-        if isinstance(outcome, Failure):
-            self.failures[outcome.cause] += 1
-            return
-        self.documents += 1
-        self.inspections += len(outcome.inspections)
-        for inspection in outcome.inspections:
-            self.grades.update(grade.basis for grade in inspection.grades)
+    def add(self, rows: Rows) -> None:
+        """Count what came of an input."""
+        self.rows.update({table: len(some) for table, some in rows.items()})
+        self.grades.update(row["basis"] for row in rows.get("grades", ()))
         self.quotes.update(
-            "with speaker" if quote.speaker else "without speaker"
-            for quote in outcome.quotes
+            "without speaker" if row["person"] is None else "with speaker"
+            for row in rows.get("quotes", ())
         )
-        self.issues.update(issue.code for issue in outcome.issues)
+        self.issues.update(row["code"] for row in rows.get("issues", ()))
+        self.failures.update(row["cause"] for row in rows.get("failures", ()))
+        for table, columns in EXPECTED.items():
+            for row in rows.get(table, ()):
+                self.nulls.update(f"{table}.{c}" for c in columns if row[c] is None)
+
+    def compare(self, before: Counter[str], after: Counter[str]) -> None:
+        """Count what a document has now and had not, and the other way round."""
+        self.gained.update(after - before)
+        self.lost.update(before - after)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any input is without record."""
+        return bool(self.failures or self.failed_before)
+
+    def null_rates(self) -> dict[str, float]:
+        """Shares of empty cells by `table.column`, where there are rows at all."""
+        return {
+            f"{table}.{column}": self.nulls[f"{table}.{column}"] / self.rows[table]
+            for table, columns in EXPECTED.items()
+            for column in columns
+            if self.rows[table]
+        }
+
+    def as_json(self) -> dict[str, Any]:
+        """All counts, for programs."""
+        done = self.rows["documents"] + self.failures.total()
+        return {
+            "found": self.found,
+            "documents": self.rows["documents"],
+            "skipped": self.skipped,
+            "removed": self.removed,
+            "inspections": self.rows["inspections"],
+            "grades": dict(self.grades),
+            "previous_grades": self.rows["previous_grades"],
+            "tallies": self.rows["tallies"],
+            "quotes": dict(self.quotes),
+            "issues": dict(self.issues),
+            "failures": dict(self.failures),
+            "failed_before": self.failed_before,
+            "null_rates": {k: round(v, 4) for k, v in self.null_rates().items()},
+            "gained": dict(self.gained),
+            "lost": dict(self.lost),
+            "seconds": round(self.seconds, 3),
+            "documents_per_second": round(done / (self.seconds or 1), 2),
+        }
 
     def lines(self) -> list[str]:
         """One line for each count, its parts in brackets."""
-        return [
-            f"documents    {self.documents}",
-            f"inspections  {self.inspections}",
+        speed = f", {self.as_json()['documents_per_second']} a second"
+        before = f", {self.failed_before} before" if self.failed_before else ""
+        lines = [
+            f"documents    {self.rows['documents']}{speed}",
+            f"skipped      {self.skipped} unchanged",
+            f"inspections  {self.rows['inspections']}",
             f"grades       {_parts(self.grades)}",
             f"quotes       {_parts(self.quotes)}",
             f"issues       {_parts(self.issues)}",
-            f"failures     {_parts(self.failures)}",
+            f"failures     {_parts(self.failures)}{before}",
+            f"empty        {_shares(self.null_rates())}",
         ]
+        if self.removed:
+            lines.append(f"gone         {len(self.removed)}: {_some(self.removed)}")
+        lines += [f"gained       {claim}" for claim in self.gained]
+        lines += [f"lost         {claim}" for claim in self.lost]
+        return lines
 
 
 def _parts(counts: Counter[str]) -> str:
     parts = ", ".join(f"{count} {name}" for name, count in counts.most_common())
     return f"{counts.total()} ({parts})" if parts else "0"
+
+
+def _shares(rates: dict[str, float]) -> str:
+    filled = sorted(rates.items(), key=lambda rate: -rate[1])
+    return ", ".join(f"{name} {rate:.0%}" for name, rate in filled if rate) or "none"
+
+
+def _some(names: list[str], most: int = 5) -> str:
+    more = ", …" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

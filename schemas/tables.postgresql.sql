@@ -41,6 +41,37 @@ COMMENT ON TABLE failures IS 'documents that gave no record when they were last 
 
 COMMENT ON COLUMN failures.source IS 'as the user named it';
 
+CREATE TABLE runs (
+	id INTEGER NOT NULL,
+	started TIMESTAMP WITH TIME ZONE NOT NULL,
+	finished TIMESTAMP WITH TIME ZONE,
+	status TEXT NOT NULL,
+	process TEXT NOT NULL,
+	version TEXT NOT NULL,
+	data_digest TEXT NOT NULL,
+	inputs JSONB NOT NULL,
+	targets JSONB NOT NULL,
+	summary JSONB,
+	CONSTRAINT pk_runs PRIMARY KEY (id),
+	CONSTRAINT ck_runs_status CHECK (status IN ('running', 'done', 'interrupted', 'failed'))
+);
+
+COMMENT ON TABLE runs IS 'each run that wrote here';
+
+COMMENT ON COLUMN runs.finished IS 'null while it runs, or where it was killed';
+
+COMMENT ON COLUMN runs.process IS 'who runs, or ran: host and id';
+
+COMMENT ON COLUMN runs.version IS 'of the extractor';
+
+COMMENT ON COLUMN runs.data_digest IS 'of all data files';
+
+COMMENT ON COLUMN runs.inputs IS 'as the user named them';
+
+COMMENT ON COLUMN runs.targets IS 'where to, files as full paths';
+
+COMMENT ON COLUMN runs.summary IS 'what it came to, as in run.json';
+
 CREATE TABLE records (
 	document_id TEXT NOT NULL,
 	record JSONB NOT NULL,
@@ -48,11 +79,11 @@ CREATE TABLE records (
 	CONSTRAINT fk_records_documents FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE
 );
 
-COMMENT ON TABLE records IS 'the whole record as JSON, as `gradewright extract` prints it';
+COMMENT ON TABLE records IS 'the whole record as JSON; text and source stand in documents';
 
 COMMENT ON COLUMN records.document_id IS 'whose row this is';
 
-COMMENT ON COLUMN records.record IS 'the record without its text';
+COMMENT ON COLUMN records.record IS 'without its text and source';
 
 CREATE TABLE inspections (
 	document_id TEXT NOT NULL,
@@ -151,6 +182,44 @@ COMMENT ON COLUMN issues.starts_at IS 'where they start in documents.text';
 COMMENT ON COLUMN issues.ends_at IS 'where they end, exclusive';
 
 COMMENT ON COLUMN issues.evidence IS 'all spans: start, end, text';
+
+CREATE TABLE inputs (
+	source TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	version TEXT NOT NULL,
+	data_digest TEXT NOT NULL,
+	outcome TEXT NOT NULL,
+	document_id TEXT,
+	run INTEGER NOT NULL,
+	finished TIMESTAMP WITH TIME ZONE NOT NULL,
+	retrieved TIMESTAMP WITH TIME ZONE,
+	etag TEXT,
+	last_modified TEXT,
+	CONSTRAINT pk_inputs PRIMARY KEY (source),
+	CONSTRAINT ck_inputs_outcome CHECK (outcome IN ('record', 'failure')),
+	CONSTRAINT ck_inputs_document_id CHECK ((outcome = 'record') = (document_id IS NOT NULL)),
+	CONSTRAINT fk_inputs_runs FOREIGN KEY(run) REFERENCES runs (id)
+);
+
+CREATE INDEX ix_inputs_document_id ON inputs (document_id);
+
+COMMENT ON TABLE inputs IS 'the ledger: what was done with which bytes, and by which version';
+
+COMMENT ON COLUMN inputs.source IS 'path or address';
+
+COMMENT ON COLUMN inputs.digest IS 'sha256 of the bytes as received';
+
+COMMENT ON COLUMN inputs.version IS 'of the extractor';
+
+COMMENT ON COLUMN inputs.data_digest IS 'of all data files';
+
+COMMENT ON COLUMN inputs.document_id IS 'its row in documents';
+
+COMMENT ON COLUMN inputs.retrieved IS 'when it was fetched, for addresses';
+
+COMMENT ON COLUMN inputs.etag IS 'what the server calls this version';
+
+COMMENT ON COLUMN inputs.last_modified IS 'what the server says of its age';
 
 CREATE TABLE grades (
 	document_id TEXT NOT NULL,
@@ -337,3 +406,90 @@ COMMENT ON COLUMN quotes.starts_at IS 'where they start in documents.text';
 COMMENT ON COLUMN quotes.ends_at IS 'where they end, exclusive';
 
 COMMENT ON COLUMN quotes.evidence IS 'all spans: start, end, text';
+
+CREATE VIEW dated_grades AS
+SELECT
+    g.document_id,
+    g.inspection,
+    g.position,
+    i.inspectorate,
+    i.programme,
+    i.framework,
+    i.body_type,
+    COALESCE(i.body_id, i.body_name) AS body,
+    i.body_name,
+    COALESCE(g.area, g.area_label) AS area,
+    g.area_label,
+    g.grade,
+    g.basis,
+    COALESCE(i.published, i.inspected_to, d.published) AS dated
+FROM grades AS g
+JOIN inspections AS i
+    ON i.document_id = g.document_id AND i.inspection = g.inspection
+JOIN documents AS d ON d.id = g.document_id;
+
+CREATE VIEW newest_grades AS
+SELECT *
+FROM (
+    SELECT
+        dated_grades.*,
+        ROW_NUMBER() OVER (
+            PARTITION BY body_type, body, programme, area
+            ORDER BY
+                dated DESC NULLS LAST,
+                CASE basis WHEN 'stated' THEN 0 ELSE 1 END,
+                document_id,
+                inspection,
+                position
+        ) AS place
+    FROM dated_grades
+) AS ranked
+WHERE place = 1;
+
+CREATE VIEW changes AS
+SELECT
+    document_id,
+    body_type,
+    body,
+    body_name,
+    programme,
+    area,
+    area_label,
+    earlier_grade,
+    CAST(earlier_dated AS TEXT) AS earlier_dated,
+    grade,
+    dated,
+    'two documents' AS known_from
+FROM (
+    SELECT
+        dated_grades.*,
+        LAG(grade) OVER in_time AS earlier_grade,
+        LAG(dated) OVER in_time AS earlier_dated
+    FROM dated_grades
+    WHERE dated IS NOT NULL
+    WINDOW in_time AS (
+        PARTITION BY body_type, body, programme, area
+        ORDER BY dated, document_id, inspection, position
+    )
+) AS in_order
+WHERE grade <> earlier_grade AND dated > earlier_dated
+UNION ALL
+SELECT
+    n.document_id,
+    n.body_type,
+    n.body,
+    n.body_name,
+    n.programme,
+    n.area,
+    n.area_label,
+    p.grade,
+    p.when_stated,
+    n.grade,
+    n.dated,
+    'one document'
+FROM dated_grades AS n
+JOIN previous_grades AS p
+    ON p.document_id = n.document_id
+    AND p.inspection = n.inspection
+    AND COALESCE(p.area, p.area_label) = n.area
+WHERE p.grade <> n.grade;

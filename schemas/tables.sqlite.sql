@@ -27,6 +27,22 @@ CREATE TABLE failures (
 )
  STRICT;
 
+CREATE TABLE runs (
+	id INTEGER NOT NULL,
+	started TEXT NOT NULL,
+	finished TEXT,
+	status TEXT NOT NULL,
+	process TEXT NOT NULL,
+	version TEXT NOT NULL,
+	data_digest TEXT NOT NULL,
+	inputs TEXT NOT NULL,
+	targets TEXT NOT NULL,
+	summary TEXT,
+	CONSTRAINT pk_runs PRIMARY KEY (id),
+	CONSTRAINT ck_runs_status CHECK (status IN ('running', 'done', 'interrupted', 'failed'))
+)
+ STRICT;
+
 CREATE TABLE records (
 	document_id TEXT NOT NULL,
 	record TEXT NOT NULL,
@@ -89,6 +105,27 @@ CREATE TABLE issues (
  STRICT;
 
 CREATE INDEX ix_issues_code ON issues (code);
+
+CREATE TABLE inputs (
+	source TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	version TEXT NOT NULL,
+	data_digest TEXT NOT NULL,
+	outcome TEXT NOT NULL,
+	document_id TEXT,
+	run INTEGER NOT NULL,
+	finished TEXT NOT NULL,
+	retrieved TEXT,
+	etag TEXT,
+	last_modified TEXT,
+	CONSTRAINT pk_inputs PRIMARY KEY (source),
+	CONSTRAINT ck_inputs_outcome CHECK (outcome IN ('record', 'failure')),
+	CONSTRAINT ck_inputs_document_id CHECK ((outcome = 'record') = (document_id IS NOT NULL)),
+	CONSTRAINT fk_inputs_runs FOREIGN KEY(run) REFERENCES runs (id)
+)
+ STRICT;
+
+CREATE INDEX ix_inputs_document_id ON inputs (document_id);
 
 CREATE TABLE grades (
 	document_id TEXT NOT NULL,
@@ -175,3 +212,90 @@ CREATE TABLE quotes (
 	CONSTRAINT fk_quotes_documents FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE
 )
  STRICT;
+
+CREATE VIEW dated_grades AS
+SELECT
+    g.document_id,
+    g.inspection,
+    g.position,
+    i.inspectorate,
+    i.programme,
+    i.framework,
+    i.body_type,
+    COALESCE(i.body_id, i.body_name) AS body,
+    i.body_name,
+    COALESCE(g.area, g.area_label) AS area,
+    g.area_label,
+    g.grade,
+    g.basis,
+    COALESCE(i.published, i.inspected_to, d.published) AS dated
+FROM grades AS g
+JOIN inspections AS i
+    ON i.document_id = g.document_id AND i.inspection = g.inspection
+JOIN documents AS d ON d.id = g.document_id;
+
+CREATE VIEW newest_grades AS
+SELECT *
+FROM (
+    SELECT
+        dated_grades.*,
+        ROW_NUMBER() OVER (
+            PARTITION BY body_type, body, programme, area
+            ORDER BY
+                dated DESC NULLS LAST,
+                CASE basis WHEN 'stated' THEN 0 ELSE 1 END,
+                document_id,
+                inspection,
+                position
+        ) AS place
+    FROM dated_grades
+) AS ranked
+WHERE place = 1;
+
+CREATE VIEW changes AS
+SELECT
+    document_id,
+    body_type,
+    body,
+    body_name,
+    programme,
+    area,
+    area_label,
+    earlier_grade,
+    CAST(earlier_dated AS TEXT) AS earlier_dated,
+    grade,
+    dated,
+    'two documents' AS known_from
+FROM (
+    SELECT
+        dated_grades.*,
+        LAG(grade) OVER in_time AS earlier_grade,
+        LAG(dated) OVER in_time AS earlier_dated
+    FROM dated_grades
+    WHERE dated IS NOT NULL
+    WINDOW in_time AS (
+        PARTITION BY body_type, body, programme, area
+        ORDER BY dated, document_id, inspection, position
+    )
+) AS in_order
+WHERE grade <> earlier_grade AND dated > earlier_dated
+UNION ALL
+SELECT
+    n.document_id,
+    n.body_type,
+    n.body,
+    n.body_name,
+    n.programme,
+    n.area,
+    n.area_label,
+    p.grade,
+    p.when_stated,
+    n.grade,
+    n.dated,
+    'one document'
+FROM dated_grades AS n
+JOIN previous_grades AS p
+    ON p.document_id = n.document_id
+    AND p.inspection = n.inspection
+    AND COALESCE(p.area, p.area_label) = n.area
+WHERE p.grade <> n.grade;

@@ -1,5 +1,7 @@
 """What the commands share: statuses and options."""
 
+import os
+from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
@@ -23,4 +25,38 @@ Data = Annotated[
         help="A folder with further frameworks/, bodies/ and cues/; repeatable.",
         show_default=False,
     ),
+]
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT", help="Files, folders or globs.")
+]
+To = Annotated[
+    list[str],
+    typer.Option(
+        "--to",
+        metavar="TARGET",
+        help="A database (.db, postgresql://) or a file (.jsonl, .csv, .parquet, "
+        ".xlsx); repeatable.",
+    ),
+]
+CORES = os.cpu_count() or 1
+Jobs = Annotated[int, typer.Option(min=1, help="Documents that are read at a time.")]
+TimeLimit = Annotated[
+    float, typer.Option(metavar="S", min=0.1, help="Seconds for a document.")
+]
+MemoryLimit = Annotated[
+    int, typer.Option(metavar="MB", min=16, help="Memory for a document.")
+]
+Redo = Annotated[
+    bool, typer.Option("--redo", help="Do again what is done and unchanged.")
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", help="Pass over older files."),
+]
+Limit = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Do so many documents at most.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Only list what would be done.")
 ]

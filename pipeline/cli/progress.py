@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from pipeline.records import Failure, Record
+from pipeline.sinks.rows import Rows
+from pipeline.summary import Summary
 
 EVERY = 100
 """Documents between two plain lines."""
 
-Report = Callable[[Record | Failure], None]
+Report = Callable[[Rows, Summary], None]
 
 
 @contextmanager
@@ -23,27 +24,33 @@ def progress(total: int) -> Iterator[Report]:
         yield _plain(total)
         return
     columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=console, transient=True) as bar:
+    # no thread of its own: a process with threads is no good parent of others
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("reading", total=total)
 
-        def advance(outcome: Record | Failure) -> None:
-            if isinstance(outcome, Failure):
-                console.print(f"skipped {outcome}")
-            bar.advance(task)
+        def advance(rows: Rows, summary: Summary) -> None:
+            for line in _failures(rows):
+                console.print(line)
+            bar.update(task, completed=_done(summary), refresh=True)
 
         yield advance
 
 
 def _plain(total: int) -> Report:
-    done = 0
-
-    def line(outcome: Record | Failure) -> None:
-        nonlocal done
-        done += 1
-        if isinstance(outcome, Failure):
-            sys.stderr.write(f"skipped {outcome}\n")
-        if done % EVERY == 0:
+    def line(rows: Rows, summary: Summary) -> None:
+        for skipped in _failures(rows):
+            sys.stderr.write(f"{skipped}\n")
+        if (done := _done(summary)) % EVERY == 0:
             sys.stderr.write(f"{done} of {total} documents\n")
         sys.stderr.flush()
 
     return line
+
+
+def _failures(rows: Rows) -> Iterator[str]:
+    for row in rows.get("failures", ()):
+        yield f"skipped {row['source']}: {row['cause']}; {row['remedy']}"
+
+
+def _done(summary: Summary) -> int:
+    return summary.skipped + summary.rows["documents"] + summary.failures.total()

@@ -1,48 +1,152 @@
-"""`gradewright run`: a batch into files and databases."""
+"""`gradewright run`: a batch into databases and files."""
 
-import sys
-from contextlib import ExitStack
-from typing import Annotated
+import json
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from pipeline.cli.options import Data, Status
+from pipeline.cli.options import (
+    CORES,
+    Data,
+    DryRun,
+    Inputs,
+    Jobs,
+    Limit,
+    MemoryLimit,
+    Redo,
+    Since,
+    Status,
+    TimeLimit,
+    To,
+)
+
+if TYPE_CHECKING:
+    from pipeline.batch import Batch
+    from pipeline.sinks import Database, Targets
+
+SIGNALLED = 128
+"""An exit status beyond this is the number of the signal that ended the run."""
 
 
-def run(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT", help="Files, folders or globs.")
-    ],
+def run(  # noqa: PLR0913 - the command's options
+    inputs: Inputs,
     *,
-    to: Annotated[
-        list[str],
-        typer.Option(
-            "--to", metavar="TARGET", help="A .db or .jsonl file; repeatable."
-        ),
-    ],
+    to: To,
+    jobs: Jobs = CORES,
+    time_limit: TimeLimit = 60.0,
+    memory_limit: MemoryLimit = 1024,
+    redo: Redo = False,
+    since: Since = None,
+    limit: Limit = None,
+    dry_run: DryRun = False,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Store the records of many documents.
 
-    Documents that are there already are replaced: running again changes nothing.
+    What is done and unchanged is skipped, so that a run that was stopped goes on
+    where it was, and running again changes nothing.
     """
+    from pipeline import knowledge
+    from pipeline.batch import Batch
+    from pipeline.engines.local import Local
+    from pipeline.engines.unit import Limits
+    from pipeline.sinks import Targets
+
+    targets = Targets.of(to)
+    digest = knowledge.load(*data).digest
+    with ExitStack() as stack:
+        caught = stack.enter_context(_signals())
+        batch = Batch(
+            names=inputs,
+            targets=targets,
+            databases=_opened(targets, stack, only_there=dry_run),
+            engine=Local(jobs, tuple(data), Limits(time_limit, memory_limit * 2**20)),
+            data_digest=digest,
+            redo=redo,
+            since=since and since.replace(tzinfo=UTC),
+            limit=limit,
+            stopped=lambda: bool(caught),
+        )
+        if dry_run:
+            _list(batch)
+            raise typer.Exit
+        _show(batch, targets)
+    if caught:
+        typer.echo("stopped; run again to go on from here", err=True)
+        raise typer.Exit(SIGNALLED + caught[0])
+    failed = batch.summary.failed
+    raise typer.Exit(Status.DOCUMENTS_FAILED if failed else Status.DONE)
+
+
+def _opened(
+    targets: "Targets", stack: ExitStack, *, only_there: bool
+) -> "list[Database]":
+    """The databases, open; with `only_there` none is made for this."""
+    from pipeline.sinks import Database
+
+    return [
+        stack.enter_context(Database(target))
+        for target in targets.databases
+        if not only_there or "://" in target or Path(target).exists()
+    ]
+
+
+def _list(batch: "Batch") -> None:
+    """Print what would be done."""
+    from pipeline.engines.unit import Task
+
+    for pending in batch.pending():
+        found = pending.found if isinstance(pending, Task) else pending
+        typer.echo(found.source)
+
+
+def _show(batch: "Batch", targets: "Targets") -> None:
+    """Run the batch, tell how far it is, and what it came to."""
     from pipeline.cli.progress import progress
     from pipeline.inputs import expand
-    from pipeline.run import run as outcomes_of
-    from pipeline.sinks import open_sink
-    from pipeline.summary import Summary
 
-    summary = Summary()
-    with ExitStack() as stack:
-        sinks = [stack.enter_context(open_sink(target)) for target in to]
-        report = stack.enter_context(progress(sum(1 for _ in expand(inputs))))
-        for outcome in outcomes_of(inputs, data=tuple(data)):
-            for sink in sinks:
-                sink.write(outcome)
-            summary.add(outcome)
-            report(outcome)
-    for line in summary.lines():
+    with progress(sum(1 for _ in expand(batch.names))) as report:
+        for rows in batch.run():
+            report(rows, batch.summary)
+    for line in batch.summary.lines():
         typer.echo(line)
-    typer.echo(f"stored in    {', '.join(to)}")
-    sys.stdout.flush()
-    raise typer.Exit(Status.DOCUMENTS_FAILED if summary.failures else Status.DONE)
+    stored = [*targets.databases, *targets.files]
+    typer.echo(f"stored in    {', '.join(stored)}")
+    report_file = _report_file(targets)
+    content = json.dumps(batch.summary.as_json(), indent=2, ensure_ascii=False)
+    report_file.write_text(content + "\n", encoding="utf-8")
+    typer.echo(f"in numbers   {report_file}")
+
+
+def _report_file(targets: "Targets") -> Path:
+    """`run.json` beside the first file, else in `outputs/`."""
+    files = [t for t in (*targets.files, *targets.databases) if "://" not in t]
+    folder = Path(files[0]).parent if files else Path("outputs")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "run.json"
+
+
+@contextmanager
+def _signals() -> Iterator[list[int]]:
+    """Yields what SIGINT and SIGTERM have come; the second ends the run at once."""
+    caught: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        del frame
+        caught.append(number)
+        if len(caught) > 1:
+            raise typer.Exit(SIGNALLED + number)
+        typer.echo("finishing what is begun; once more to end at once", err=True)
+
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, note) for number in numbers]
+    try:
+        yield caught
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)

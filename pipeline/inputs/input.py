@@ -1,7 +1,11 @@
-"""One document to be read: where its bytes lie."""
+"""One document to be read: its bytes, or where they lie."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+
+from pipeline.errors import ReadError
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +14,36 @@ class Input:
 
     Attributes:
         source: how messages and records name it.
-        path: where its bytes lie.
+        path: where its bytes lie, where that is a file of its own.
+        data: its bytes, where they came from elsewhere.
+        retrieved: when they were fetched.
+        etag: what the server calls this version.
+        last_modified: what the server says of its age.
     """
 
     source: str
-    path: Path
+    path: Path | None = None
+    data: bytes | None = field(default=None, repr=False)
+    retrieved: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def digest(self) -> str:
+        """What tells these bytes from others.
+
+        Raises:
+            ReadError: the file cannot be read.
+        """
+        if self.path is None:
+            return f"sha256:{hashlib.sha256(self.data or b'').hexdigest()}"
+        try:
+            with self.path.open("rb") as file:
+                return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+        except FileNotFoundError as error:
+            raise ReadError(self.source, "no such file", "check the path") from error
+        except OSError as error:
+            cause, remedy = (
+                f"cannot be read ({error.strerror})",
+                "check its permissions",
+            )
+            raise ReadError(self.source, cause, remedy) from error

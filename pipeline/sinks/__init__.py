@@ -1,43 +1,49 @@
-"""Record → storage.
+"""Record → storage: databases, which remember what was done, and files made from them.
 
-To add a format: a module here with a class like `Sink`, and a line in `SINKS`.
+A file format is a line in `exports.EXPORTS`; a kind of database a class in `servers`.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Self
 
 from pipeline.errors import SinkError
-from pipeline.records import Failure, Record
 from pipeline.sinks.database import Database
-from pipeline.sinks.jsonl import JsonLines
+from pipeline.sinks.exports import EXPORTS, check, export
+
+__all__ = ["DATABASES", "EXPORTS", "Database", "Targets", "check", "export"]
+
+DATABASES = (".db", ".sqlite", ".sqlite3")
+"""Endings of files that are databases."""
 
 
-class Sink(Protocol):
-    """Where outcomes go. Writing the same one twice is writing it once."""
+class Targets(NamedTuple):
+    """Where a run writes to.
 
-    def write(self, outcome: Record | Failure) -> None:
-        """Store an outcome, in the place of an earlier one of the same document."""
-
-
-SINKS: dict[str, Callable[[str], AbstractContextManager[Sink]]] = {
-    ".db": Database,
-    ".jsonl": JsonLines,
-    ".sqlite": Database,
-    ".sqlite3": Database,
-}
-"""By the ending of the target's name."""
-
-
-def open_sink(target: str) -> AbstractContextManager[Sink]:
-    """The sink for a target, still to be entered.
-
-    Raises:
-        SinkError: nothing here writes such a target.
+    Attributes:
+        databases: each is written as the run goes on.
+        files: exported from the first database at the end.
     """
-    suffix = Path(target).suffix.lower()
-    if suffix not in SINKS:
-        known = ", ".join(SINKS)
-        raise SinkError(target, f"no sink for {suffix!r}", f"known: {known}")
-    return SINKS[suffix](target)
+
+    databases: tuple[str, ...]
+    files: tuple[str, ...]
+
+    @classmethod
+    def of(cls, names: list[str]) -> Self:
+        """Tell databases from files; files alone get a database beside the first.
+
+        Raises:
+            SinkError: nothing here writes such a target.
+        """
+        databases, files = [], []
+        for name in names:
+            suffix = Path(name).suffix.lower()
+            if "://" in name or suffix in DATABASES:
+                databases.append(name)
+            elif suffix in EXPORTS:
+                files.append(name)
+            else:
+                known = ", ".join([*DATABASES, *EXPORTS, "postgresql://"])
+                raise SinkError(name, f"no sink for {suffix!r}", f"known: {known}")
+        if not databases:
+            databases.append(f"{files[0]}.db")
+        return cls(tuple(databases), tuple(files))

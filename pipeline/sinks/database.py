@@ -1,37 +1,52 @@
-"""Records into a database: one transaction for each document, writing twice is once."""
+"""A database of records: one transaction for each document, writing twice is once."""
 
-from contextlib import suppress
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from pipeline.errors import SinkError
-from pipeline.records import Failure, Record
-from pipeline.sinks.rows import Row, rows_of
-from pipeline.sinks.tables import documents, failures, metadata
+from pipeline.sinks.migrations import bring_up_to_date
+from pipeline.sinks.rows import Row, Rows
+from pipeline.sinks.servers import server_of, what_is_wrong
+from pipeline.sinks.tables import documents, failures, inputs, metadata, runs
+
+T = TypeVar("T")
+
+PATIENCE = (0.1, 0.5, 2.0, 5.0, 10.0)
+"""Seconds between attempts to write to a server that has gone away."""
+CHUNK = 500
+"""Rows that are held at a time when a table is read."""
 
 
 class Database:
-    """A sink with tables; `with` opens and closes it.
+    """A target with tables, held by one run at a time; `with` opens and closes it.
 
     Raises:
-        SinkError: the file or server cannot be opened or written.
+        SinkError: it cannot be opened or written, or another run holds it.
     """
 
     def __init__(self, target: str) -> None:
         self.target = target
-        self.engine = _sqlite(target)
+        self.server = server_of(target)
+        self.connection: Connection
+        self.stack = ExitStack()
 
     def __enter__(self) -> Self:
         try:
-            metadata.create_all(self.engine)
-            self.connection: Connection = self.engine.connect()
-        except DatabaseError as error:
+            with ExitStack() as stack:
+                stack.callback(self.server.release)
+                stack.callback(self.server.engine.dispose)
+                self.connection = stack.enter_context(self.server.engine.connect())
+                self._claim()
+                with self.connection.begin():
+                    bring_up_to_date(self.connection, self.target)
+                self.stack = stack.pop_all()
+        except DBAPIError as error:
             raise self._refused(error) from error
         return self
 
@@ -41,53 +56,126 @@ class Database:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.connection.close()
-        self.engine.dispose()
+        self.stack.close()
 
-    def write(self, outcome: Record | Failure) -> None:
-        """Store an outcome in one transaction, in the place of an earlier one."""
-        try:
+    def write(self, rows: Rows) -> None:
+        """Store what is known of one input, in the place of what was known before.
+
+        Args:
+            rows: one row for `inputs`, and those of a record or of a failure.
+        """
+        self._patiently(lambda: self._write(rows))
+
+    def begin(self, row: Row) -> int:
+        """Note that a run begins; those that never ended were killed.
+
+        Returns:
+            the id of the run.
+        """
+
+        def insert_run() -> int:
             with self.connection.begin():
-                if isinstance(outcome, Failure):
-                    self._forget_failure(outcome.source)
-                    self._insert("failures", [outcome.model_dump()])
+                dead = runs.c.status == "running"
+                killed = update(runs).where(dead).values(status="interrupted")
+                self.connection.execute(killed)
+                last = self.connection.execute(select(func.max(runs.c.id))).scalar()
+                number = (last or 0) + 1
+                self.connection.execute(insert(runs), row | {"id": number})
+                return number
+
+        return self._patiently(insert_run)
+
+    def end(self, number: int, row: Row) -> None:
+        """Note how a run ended."""
+
+        def update_run() -> None:
+            with self.connection.begin():
+                chosen = update(runs).where(runs.c.id == number)
+                self.connection.execute(chosen.values(row))
+
+        self._patiently(update_run)
+
+    def read(self, query: Select[Any]) -> list[Row]:
+        """All rows of a small query."""
+
+        def rows() -> list[Row]:
+            with self.connection.begin():
+                found = self.connection.execute(query).mappings()
+                return [dict(row) for row in found]
+
+        return self._patiently(rows)
+
+    def stream(self, query: Select[Any]) -> Iterator[Row]:
+        """The rows of a query of any size, some at a time."""
+        with self.server.engine.connect() as connection:
+            found = connection.execution_options(yield_per=CHUNK).execute(query)
+            for row in found.mappings():
+                yield dict(row)
+
+    def _write(self, rows: Rows) -> None:
+        (entry,) = rows["inputs"]
+        source = entry["source"]
+        with self.connection.begin():
+            self._delete(failures.c.source == source)
+            self._delete(inputs.c.source == source)
+            if entry["document_id"] is not None:
+                self._release(source, entry["document_id"])
+                if self._belongs_to_another(source, entry["document_id"]):
+                    rows = {"inputs": [entry]}
                 else:
-                    self._replace(outcome)
-        except OperationalError as error:
-            raise self._refused(error) from error
+                    self._delete(documents.c.id == entry["document_id"])
+            for table, some in rows.items():
+                if some:
+                    self.connection.execute(insert(metadata.tables[table]), some)
 
-    def _replace(self, record: Record) -> None:
-        self._forget_failure(record.document.source)
-        same = documents.c.id == record.document.id
-        changed = documents.c.source == record.document.source
-        self.connection.execute(delete(documents).where(same | changed))
-        for table, rows in rows_of(record).items():
-            self._insert(table, rows)
+    def _release(self, source: str, kept: str) -> None:
+        """Let go of other documents that this source held, unless others do."""
+        held = (documents.c.source == source) & (documents.c.id != kept)
+        ids = self.connection.execute(select(documents.c.id).where(held)).scalars()
+        for id_ in ids.all():
+            same = select(func.min(inputs.c.source)).where(inputs.c.document_id == id_)
+            heir = self.connection.execute(same).scalar()
+            if heir is None:
+                self._delete(documents.c.id == id_)
+            else:
+                moved = update(documents).where(documents.c.id == id_)
+                self.connection.execute(moved.values(source=heir))
 
-    def _insert(self, table: str, rows: list[Row]) -> None:
-        if rows:
-            self.connection.execute(insert(metadata.tables[table]), rows)
+    def _belongs_to_another(self, source: str, id_: str) -> bool:
+        """Whether these very bytes are stored under a name that comes first.
 
-    def _forget_failure(self, source: str) -> None:
-        self.connection.execute(delete(failures).where(failures.c.source == source))
+        The first of all names is the document's source, in whatever order they come.
+        """
+        mine = (documents.c.id == id_) & (documents.c.source < source)
+        theirs = inputs.c.source == documents.c.source
+        same = theirs & (inputs.c.document_id == documents.c.id)
+        found = select(documents.c.id).join(inputs, same).where(mine)
+        return self.connection.execute(found).first() is not None
 
-    def _refused(self, error: DatabaseError) -> SinkError:
-        cause = f"cannot be written ({error.orig})"
-        return SinkError(self.target, cause, "check the path, the disk and the file")
+    def _delete(self, condition: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
+        self.connection.execute(delete(condition.left.table).where(condition))
 
+    def _patiently(self, act: Callable[[], T]) -> T:
+        """Do it; where a server has gone away in the meantime, again after a pause."""
+        pauses = iter(PATIENCE)
+        while True:
+            try:
+                if self.connection.invalidated:
+                    self._claim()
+                return act()
+            except IntegrityError:
+                raise  # our bug: not to be hidden as a matter of the target
+            except DBAPIError as error:
+                pause = next(pauses, None)
+                if pause is None or not self.server.may_return(error):
+                    raise self._refused(error) from error
+                self.connection.invalidate()
+                time.sleep(pause)
 
-def _sqlite(target: str) -> Engine:
-    with suppress(OSError):  # the database itself will say what is wrong
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{target}")
-    event.listen(engine, "connect", _configure)
-    return engine
+    def _claim(self) -> None:
+        with self.connection.begin():
+            self.server.claim(self.connection)
 
-
-def _configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-    del entry
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.close()
+    def _refused(self, error: DBAPIError) -> SinkError:
+        cause = f"cannot be written ({what_is_wrong(error)})"
+        return SinkError(self.target, cause, self.server.remedy)

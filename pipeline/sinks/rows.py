@@ -1,20 +1,37 @@
 """Record → rows, the same for every sink that has tables."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.records import Inspection, Record, Span, SpeakerRecord
+from pipeline.records import Failure, Inspection, Record, Span, SpeakerRecord
 
 Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+"""Rows by table, parents before children."""
 
 
-def rows_of(record: Record) -> dict[str, list[Row]]:
-    """The rows of a record by table, parents before children."""
+def rows_of(outcome: Record | Failure) -> Rows:
+    """What is stored of a document: its record, or one row that says why not."""
+    if isinstance(outcome, Failure):
+        return {"failures": [outcome.model_dump()]}
+    return _record(outcome)
+
+
+def record_of(document: Row, stored: Row) -> Record:
+    """The record again, from its rows in `documents` and `records`."""
+    whole = stored["record"]
+    own = {"source": document["source"], "text": document["text"]}
+    whole = whole | {"document": whole["document"] | own}
+    return Record.model_validate_json(json.dumps(whole))
+
+
+def _record(record: Record) -> Rows:
     key = {"document_id": record.document.id}
     people = _people(record)
-    rows: dict[str, list[Row]] = {
+    rows: Rows = {
         "documents": [_document(record)],
-        "records": [key | {"record": _without_text(record)}],
+        "records": [key | {"record": _whole(record)}],
         "inspections": [],
         "grades": [],
         "previous_grades": [],
@@ -47,8 +64,9 @@ def _document(record: Record) -> Row:
     }
 
 
-def _without_text(record: Record) -> Row:
-    return record.model_dump(mode="json", exclude={"document": {"text"}})
+def _whole(record: Record) -> Row:
+    """Without the text and the source, which `documents` has; a source may change."""
+    return record.model_dump(mode="json", exclude={"document": {"text", "source"}})
 
 
 def _inspection(inspection: Inspection) -> Row:
@@ -68,7 +86,7 @@ def _inspection(inspection: Inspection) -> Row:
     }
 
 
-def _children(inspection: Inspection) -> dict[str, list[Row]]:
+def _children(inspection: Inspection) -> Rows:
     graded = ("area", "area_label", "grade", "grade_label", "rule")
     return {
         "grades": [

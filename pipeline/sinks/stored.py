@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from pipeline.errors import ReadError, SinkError
 from pipeline.records import Record
 from pipeline.sinks.database import CHUNK, Database
 from pipeline.sinks.rows import record_of, rows_of
+from pipeline.sinks.servers import engine_of, what_is_wrong
 from pipeline.sinks.tables import documents, inputs, records
 
 REMEDY = "name a .jsonl file or a database that `gradewright run` has written"
@@ -37,7 +38,7 @@ def stored(target: str) -> Iterator[Record]:
         cause = f"a record does not hold ({where}: {first['msg']})"
         raise ReadError(target, cause, REMEDY) from error
     except DBAPIError as error:
-        cause = f"cannot be read ({' '.join(str(error.orig).split())})"
+        cause = f"cannot be read ({what_is_wrong(error)})"
         raise ReadError(target, cause, REMEDY) from error
 
 
@@ -71,7 +72,7 @@ def _lines(target: str) -> Iterator[Record]:
 
 
 def _rows(target: str) -> Iterator[Record]:
-    engine = create_engine(target if _is_address(target) else f"sqlite:///{target}")
+    engine = engine_of(target)
     chosen = (
         select(documents.c.text, documents.c.source, records.c.record)
         .join_from(documents, records)

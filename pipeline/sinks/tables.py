@@ -7,6 +7,7 @@ document twice is one row set, and so that two databases can be compared.
 from typing import Literal
 
 from sqlalchemy import (
+    DDL,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -17,10 +18,12 @@ from sqlalchemy import (
     Table,
     Text,
     create_mock_engine,
+    event,
 )
 from sqlalchemy.schema import ExecutableDDLElement
 
-from pipeline.sinks.types import IsoDate, Json
+from pipeline.sinks.types import IsoDate, Json, Moment
+from pipeline.sinks.views import VIEWS
 
 metadata = MetaData(
     naming_convention={
@@ -94,8 +97,8 @@ records = Table(
     "records",
     metadata,
     _of_document("document_id"),
-    Column("record", Json, nullable=False, comment="the record without its text"),
-    comment="the whole record as JSON, as `gradewright extract` prints it",
+    Column("record", Json, nullable=False, comment="without its text and source"),
+    comment="the whole record as JSON; text and source stand in documents",
     sqlite_strict=True,
 )
 
@@ -241,6 +244,51 @@ failures = Table(
     comment="documents that gave no record when they were last tried",
     sqlite_strict=True,
 )
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("started", Moment, nullable=False),
+    Column("finished", Moment, comment="null while it runs, or where it was killed"),
+    Column("status", Text, nullable=False),
+    Column("process", Text, nullable=False, comment="who runs, or ran: host and id"),
+    Column("version", Text, nullable=False, comment="of the extractor"),
+    Column("data_digest", Text, nullable=False, comment="of all data files"),
+    Column("inputs", Json, nullable=False, comment="as the user named them"),
+    Column("targets", Json, nullable=False, comment="where to, files as full paths"),
+    Column("summary", Json, comment="what it came to, as in run.json"),
+    _one_of("status", "running", "done", "interrupted", "failed"),
+    comment="each run that wrote here",
+    sqlite_strict=True,
+)
+
+inputs = Table(
+    "inputs",
+    metadata,
+    Column("source", Text, primary_key=True, comment="path or address"),
+    Column("digest", Text, nullable=False, comment="sha256 of the bytes as received"),
+    Column("version", Text, nullable=False, comment="of the extractor"),
+    Column("data_digest", Text, nullable=False, comment="of all data files"),
+    Column("outcome", Text, nullable=False),
+    Column("document_id", Text, comment="its row in documents"),
+    Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("finished", Moment, nullable=False),
+    Column("retrieved", Moment, comment="when it was fetched, for addresses"),
+    Column("etag", Text, comment="what the server calls this version"),
+    Column("last_modified", Text, comment="what the server says of its age"),
+    _one_of("outcome", "record", "failure"),
+    CheckConstraint(
+        "(outcome = 'record') = (document_id IS NOT NULL)", name="document_id"
+    ),
+    Index(None, "document_id"),
+    comment="the ledger: what was done with which bytes, and by which version",
+    sqlite_strict=True,
+)
+
+for name, query in VIEWS.items():
+    create = DDL(f"CREATE VIEW {name} AS\n{query}")  # type: ignore[no-untyped-call]
+    event.listen(metadata, "after_create", create)
 
 
 def ddl(dialect: Literal["sqlite", "postgresql"]) -> str:

@@ -1,8 +1,13 @@
 """A record with something in every field, and what stands beside it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pipeline.records import Failure, Record
+from pipeline.sinks import Database
+from pipeline.sinks.rows import rows_of
+from tests.sinks.servers import PostgresServer
 
 TEXT = "Westmarch Police is good at preventing crime. “We will improve,” said Ada Holm."
 
@@ -128,3 +133,62 @@ def failure():
         cause="the file is empty",
         remedy="fetch it again",
     )
+
+
+RUN = {
+    "started": datetime(2024, 5, 3, 12, tzinfo=UTC),
+    "status": "running",
+    "process": "process 1 on here",
+    "version": "0",
+    "data_digest": "0",
+    "inputs": ["inbox"],
+    "targets": [],
+}
+
+
+def _store(database, *outcomes, run=None):
+    """Write records and failures as a run of their own does."""
+    number = database.begin(RUN | (run or {}))
+    for outcome in outcomes:
+        failed = isinstance(outcome, Failure)
+        entry = {
+            "source": outcome.source if failed else outcome.document.source,
+            "digest": "sha256:0",
+            "version": "0",
+            "data_digest": "0",
+            "outcome": "failure" if failed else "record",
+            "document_id": None if failed else outcome.document.id,
+            "run": number,
+            "finished": RUN["started"],
+        }
+        database.write(rows_of(outcome) | {"inputs": [entry]})
+    database.end(number, {"status": "done", "summary": {}})
+
+
+@pytest.fixture
+def store():
+    """Writes records and failures as a run of its own does."""
+    return _store
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A server of our own, or a skip where Debian's binaries are not installed."""
+    server = PostgresServer()
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def target(request, tmp_path):
+    """Where to store: each kind of database in turn, empty."""
+    if request.param == "sqlite":
+        return str(tmp_path / "new" / "gradewright.db")
+    return request.getfixturevalue("postgres").empty()
+
+
+@pytest.fixture
+def database(target):
+    with Database(target) as opened:
+        yield opened

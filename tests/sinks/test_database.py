@@ -1,91 +1,262 @@
-"""What only databases can show: columns, keys and checks."""
+"""What both kinds of database must do."""
 
-import sqlite3
-from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from pipeline.errors import SinkError
-from pipeline.sinks.database import Database
-from pipeline.sinks.tables import metadata
+from pipeline.sinks import Database, Targets
+from pipeline.sinks.rows import record_of
+from pipeline.sinks.stored import stored
+from pipeline.sinks.tables import documents, failures, inputs, metadata, records, runs
 
 
-@pytest.fixture
-def stored(tmp_path, record):
-    target = tmp_path / "gradewright.db"
-    with Database(str(target)) as sink:
-        sink.write(record)
-    with closing(sqlite3.connect(target)) as database:
-        yield database
+def sources(database):
+    found = database.read(select(documents.c.source).order_by(documents.c.source))
+    return [row["source"] for row in found]
+
+
+def count(database, table):
+    return len(database.read(select(table)))
 
 
 @pytest.mark.parametrize(
-    ("query", "rows"),
+    ("query", "row"),
     [
+        ("publisher, published from documents", ("The Westmarch Echo", "2024-05-02")),
+        ("body_id, published from inspections", ("westmarch", "2024-04-30")),
+        ("area, grade, basis from grades", ("preventing_crime", "good", "stated")),
         (
-            "select publisher, published from documents",
-            ("The Westmarch Echo", "2024-05-02"),
-        ),
-        ("select body_id, published from inspections", ("westmarch", "2024-04-30")),
-        (
-            "select area, grade, basis from grades",
-            ("preventing_crime", "good", "stated"),
-        ),
-        (
-            "select starts_at, ends_at, evidence_text from grades",
+            "starts_at, ends_at, evidence_text from grades",
             (20, 44, "good at preventing crime"),
         ),
-        ("select grade, when_stated from previous_grades", ("good", "2021")),
-        ("select grade, areas from tallies", ("good", 1)),
-        ("select name, role from people", ("Ada Holm", None)),
-        ("select code, severity from issues", ("unattributed_quote", "warning")),
+        ("grade, when_stated from previous_grades", ("good", "2021")),
+        ("grade, areas from tallies", ("good", 1)),
+        ("name, role from people", ("Ada Holm", None)),
+        ("code, severity from issues", ("unattributed_quote", "warning")),
         (
-            "select text, name from quotes join people using (document_id, person)",
+            "text, name from quotes join people using (document_id, person)",
             ("We will improve,", "Ada Holm"),
         ),
-        ("select count(*) from quotes where person is null", (1,)),
-        ("select json_extract(record, '$.schema_version') from records", ("1",)),
+        ("count(*) from quotes where person is null", (1,)),
     ],
 )
-def test_every_part_of_a_record_has_its_table(stored, query, rows):
-    assert [rows] == stored.execute(query).fetchall()
+def test_every_part_of_a_record_has_its_table(database, store, record, query, row):
+    store(database, record)
+
+    (found,) = database.read(text(f"select {query}"))  # type: ignore[arg-type]
+    assert tuple(map(_plain, found.values())) == row
 
 
-def test_evidence_counts_in_the_text_that_is_stored(stored):
-    found = stored.execute(
-        """select substr(text, starts_at + 1, ends_at - starts_at), evidence_text
-        from grades join documents on documents.id = document_id"""
+def _plain(value):
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def test_the_whole_record_comes_back(database, store, record):
+    store(database, record)
+
+    (row,) = database.read(
+        select(documents.c.source, documents.c.text, records.c.record).join(records)
+    )
+    assert record_of(row, row) == record
+    assert list(stored(database.target)) == [record]
+
+
+def test_evidence_counts_in_the_text_that_is_stored(database, store, record):
+    store(database, record)
+
+    (found,) = database.read(
+        text(
+            """select substr(text, starts_at + 1, ends_at - starts_at) as words,
+            evidence_text from grades join documents on documents.id = document_id"""
+        )
+    )
+    assert found["words"] == found["evidence_text"]
+
+
+def test_writing_twice_is_writing_once(database, store, record, failure):
+    for _ in range(2):
+        store(database, record, failure, record)
+
+    assert [count(database, t) for t in (documents, failures, inputs)] == [1, 1, 2]
+
+
+def test_a_changed_file_replaces_what_it_held_before(database, store, made):
+    store(database, made(id_="sha256:1", source="a"))
+    store(database, made(id_="sha256:2", source="a"))
+
+    assert [row["id"] for row in database.read(select(documents))] == ["sha256:2"]
+
+
+@pytest.mark.parametrize("order", ["ab", "ba", "aba", "bab"])
+def test_the_same_bytes_are_one_document_under_the_first_of_their_names(
+    database, store, made, order
+):
+    store(database, *(made(source=source) for source in order))
+
+    assert sources(database) == ["a"]
+    assert count(database, inputs) == 2
+
+
+def test_a_document_stays_while_any_file_holds_it(database, store, made):
+    store(database, made(source="a"), made(source="b"))
+    store(database, made(id_="sha256:2", source="a"))
+    assert sources(database) == ["a", "b"]
+
+    store(database, made(id_="sha256:2", source="b"))
+    assert sources(database) == ["a"]
+
+
+def test_a_document_that_can_be_read_again_is_no_failure_any_more(
+    database, store, made, failure
+):
+    store(database, failure)
+    store(database, made(source=failure.source))
+
+    assert count(database, failures) == 0
+
+
+def test_a_document_that_fails_now_keeps_what_was_read_before(
+    database, store, made, failure
+):
+    store(database, made(source=failure.source), failure)
+
+    assert [count(database, t) for t in (documents, failures)] == [1, 1]
+
+
+def test_a_document_takes_all_its_rows_with_it(database, store, record):
+    store(database, record)
+    with database.connection.begin():
+        database.connection.execute(documents.delete())
+
+    ledger = {"inputs", "runs"}
+    left = {name for name, table in metadata.tables.items() if count(database, table)}
+    assert left == ledger
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update grades set basis = 'guessed'",
+        "update grades set basis = 'deduced'",
+        "update tallies set areas = -1",
+        "update tallies set areas = 'many'",
+        "update quotes set person = null",
+        "update quotes set person = 7",
+        "update inputs set document_id = null",
+    ],
+)
+def test_what_makes_no_sense_cannot_be_stored(database, store, record, statement):
+    store(database, record)
+
+    with pytest.raises(DBAPIError), database.connection.begin():
+        database.connection.execute(text(statement))
+
+
+def test_a_run_that_never_ended_was_interrupted(database, store):
+    database.begin(RUNNING)
+    store(database)
+
+    status = [row["status"] for row in database.read(select(runs).order_by(runs.c.id))]
+    assert status == ["interrupted", "done"]
+
+
+def test_a_second_run_is_told_who_holds_the_target(target):
+    with Database(target) as first:
+        first.begin(RUNNING)
+        with pytest.raises(SinkError, match="process 7 on here since 2024"):
+            Database(target).__enter__()
+    with Database(target):  # it is free again
+        pass
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("records.docx", r"no sink for '\.docx'; known: \.db"),
+        ("records", "no sink for ''"),
+        ("mysql://host/database", "no sink for 'mysql'"),
+        ("://", "no address of a database"),
+    ],
+)
+def test_an_unknown_target_names_what_is_known(name, problem):
+    with pytest.raises(SinkError, match=problem):
+        Database(*Targets.of([name]).databases)
+
+
+def test_files_alone_get_a_database_beside_the_first():
+    assert Targets.of(["out/a.jsonl", "b.csv"]) == (
+        ("out/a.jsonl.db",),
+        ("out/a.jsonl", "b.csv"),
     )
 
-    words, evidence = found.fetchone()
-    assert words == evidence
 
-
-def test_a_document_takes_all_its_rows_with_it(stored):
-    stored.execute("pragma foreign_keys = on")
-    stored.execute("delete from documents")
-
-    for table in metadata.tables:
-        left = stored.execute(f"select count(*) from {table}")  # noqa: S608 - ours
-        assert left.fetchone() == (0,), table
-
-
-def test_nobody_can_store_a_basis_that_is_none(stored):
-    with pytest.raises(sqlite3.IntegrityError, match="ck_grades_basis"):
-        stored.execute("update grades set basis = 'guessed'")
-
-
-def test_columns_hold_what_they_say(stored):
-    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
-        stored.execute("update tallies set areas = 'many'")
-
-
-def test_a_file_that_is_no_database_is_left_alone(tmp_path, record):
+def test_a_file_that_is_no_database_is_left_alone(tmp_path):
     target = tmp_path / "notes.db"
     target.write_text("my notes, which are not a database at all\n" * 20, "utf-8")
 
-    with pytest.raises(SinkError, match="not a database"):  # noqa: SIM117
-        with Database(str(target)) as sink:
-            sink.write(record)
-
+    with pytest.raises(SinkError, match="not a database"):
+        Database(str(target)).__enter__()
     assert target.read_text("utf-8").startswith("my notes")
+
+
+def test_a_database_of_others_is_left_alone(database, target, request):
+    with database.connection.begin():
+        database.connection.execute(text("drop table alembic_version"))
+    database.__exit__(None, None, None)
+
+    with pytest.raises(SinkError, match="that are not ours"):
+        Database(target).__enter__()
+    if "://" in target:
+        request.getfixturevalue("postgres").blank()
+
+
+def test_a_target_that_cannot_be_written_is_named(tmp_path):
+    with pytest.raises(SinkError, match="cannot be written"):
+        Database(str(tmp_path))
+
+
+def test_a_server_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setattr("pipeline.sinks.database.PATIENCE", ())
+    with pytest.raises(SinkError, match="check that the server runs"):
+        Database("postgresql://nobody@127.0.0.1:1/none").__enter__()
+
+
+def test_a_server_may_go_away_and_return(postgres, store, made, monkeypatch):
+    monkeypatch.setattr("pipeline.sinks.database.PATIENCE", (0.1, 0.5))
+    with Database(postgres.empty()) as database:
+        store(database, made(id_="sha256:1", source="a"))
+        postgres.stop()
+        postgres.start()
+        store(database, made(id_="sha256:2", source="b"))
+
+        assert sources(database) == ["a", "b"]
+
+
+def test_a_full_disk_is_said_and_what_was_stored_stays(tmp_path, store, made):
+    target = str(tmp_path / "small.db")
+    with Database(target) as database:
+        store(database, made(id_="sha256:1", source="a"))
+        with database.connection.begin():
+            pages = database.connection.execute(text("pragma page_count")).scalar()
+            database.connection.execute(text(f"pragma max_page_count = {pages + 4}"))
+        big = made(
+            text=made().document.text + "x" * 200_000, id_="sha256:2", source="b"
+        )
+        with pytest.raises(SinkError, match="full"):
+            store(database, big)
+
+        assert sources(database) == ["a"]
+
+
+RUNNING = {
+    "started": datetime(2024, 5, 3, 12, tzinfo=UTC),
+    "status": "running",
+    "process": "process 7 on here",
+    "version": "0",
+    "data_digest": "0",
+    "inputs": [],
+    "targets": [],
+}

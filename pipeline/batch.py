@@ -1,0 +1,202 @@
+"""The batch: inputs → what is not yet done → an engine → databases, one at a time.
+
+Results stream: nothing but the names of the inputs is held for all of them.
+"""
+
+import os
+import platform
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from pipeline._version import __version__
+from pipeline.engines.unit import Result, Task
+from pipeline.errors import ReadError
+from pipeline.inputs import Input, expand
+from pipeline.ledger import Ledger, Version, claims_of, digest_or_cause
+from pipeline.records import Failure
+from pipeline.sinks import Database, Targets, check, export
+from pipeline.sinks.rows import Rows, rows_of
+from pipeline.summary import Summary
+
+
+class Engine(Protocol):
+    """Runs tasks; see `pipeline.engines`."""
+
+    def run(
+        self, tasks: Iterable[Task], stopped: Callable[[], bool]
+    ) -> Iterator[Result]:
+        """Results in any order; once `stopped`, only of what is in flight."""
+
+
+def never() -> bool:
+    """Nobody asks this run to stop."""
+    return False
+
+
+@dataclass
+class Batch:
+    """A run over many inputs.
+
+    Attributes:
+        names: inputs as the user gives them.
+        databases: open, each written as the run goes on.
+        redo: do again what is unchanged.
+        since: pass over files that are older.
+        limit: at most so many inputs are done.
+        stopped: whether someone has asked the run to stop.
+    """
+
+    names: list[str]
+    targets: Targets
+    databases: list[Database]
+    engine: Engine
+    data_digest: str
+    redo: bool = False
+    since: datetime | None = None
+    limit: int | None = None
+    stopped: Callable[[], bool] = never
+    summary: Summary = field(default_factory=Summary)
+
+    def __post_init__(self) -> None:
+        version = Version(__version__, self.data_digest)
+        self.ledger = Ledger(self.databases, version)
+        self.seen: set[str] = set()
+        self.numbers: dict[int, int] = {}
+
+    def run(self) -> Iterator[Rows]:
+        """Do what is not done, and yield the rows of each input once they are stored.
+
+        Raises:
+            DataError: the data does not hold.
+            SinkError: a target cannot be written.
+        """
+        began = time.monotonic()
+        for target in self.targets.files:
+            check(self.databases[0], target)
+        status: Literal["done", "interrupted", "failed"] = "failed"
+        self._begin()
+        try:
+            for rows in self._stored():
+                self.summary.add(rows)
+                yield rows
+            status = "interrupted" if self.stopped() else "done"
+        except GeneratorExit:
+            status = "interrupted"
+            raise
+        finally:
+            if status == "done" and self.limit is None:
+                self.summary.removed = self._removed()
+            self.summary.seconds = time.monotonic() - began
+            self._end(status)
+        for target in self.targets.files:
+            export(self.databases[0], target)
+
+    def pending(self) -> Iterator[Task | ReadError]:
+        """What is to be done: every input that is not done yet."""
+        left = self.limit
+        for found in expand(self.names):
+            if left == 0 or self.stopped():
+                return
+            self.summary.found += 1
+            self.seen.add(found.source)
+            digest = digest_or_cause(found)
+            if self._too_old(found):
+                continue
+            if not self.redo and (entry := self.ledger.done(found.source, digest)):
+                self.summary.skipped += 1
+                self.summary.failed_before += entry["outcome"] == "failure"
+                continue
+            left = None if left is None else left - 1
+            yield found if isinstance(found, ReadError) else Task(found, digest)
+
+    def _stored(self) -> Iterator[Rows]:
+        unreadable: list[ReadError] = []
+        for result in self.engine.run(self._tasks(unreadable), self.stopped):
+            yield self._store(result.task.found, result.task.digest, result.rows)
+            yield from self._store_errors(unreadable)
+        yield from self._store_errors(unreadable)
+
+    def _tasks(self, unreadable: list[ReadError]) -> Iterator[Task]:
+        """What an engine can do; what cannot even be read is put aside."""
+        for pending in self.pending():
+            if isinstance(pending, ReadError):
+                unreadable.append(pending)
+            else:
+                yield pending
+
+    def _store_errors(self, unreadable: list[ReadError]) -> Iterator[Rows]:
+        while unreadable:
+            error = unreadable.pop()
+            failure = Failure.of(error, error.source)
+            found = Input(error.source)
+            yield self._store(found, digest_or_cause(error), rows_of(failure))
+
+    def _store(self, found: Input, digest: str, rows: Rows) -> Rows:
+        source = found.source
+        self._compare(source, rows)
+        documents = rows.get("documents")
+        entry = {
+            "source": source,
+            "digest": digest,
+            "version": self.ledger.version.extractor,
+            "data_digest": self.ledger.version.data,
+            "outcome": "record" if documents else "failure",
+            "document_id": documents[0]["id"] if documents else None,
+            "finished": datetime.now(UTC),
+            "retrieved": found.retrieved,
+            "etag": found.etag,
+            "last_modified": found.last_modified,
+        }
+        for database in self.databases:
+            run = self.numbers[id(database)]
+            database.write(rows | {"inputs": [entry | {"run": run}]})
+        return rows
+
+    def _compare(self, source: str, rows: Rows) -> None:
+        """What a document read before gains and loses; its first reading does not."""
+        before = self.ledger.claims(source)
+        if before is not None and "documents" in rows:
+            self.summary.compare(before, claims_of(rows))
+
+    def _too_old(self, found: Input | ReadError) -> bool:
+        if self.since is None or isinstance(found, ReadError) or found.path is None:
+            return False
+        changed = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
+        return changed < self.since
+
+    def _removed(self) -> list[str]:
+        """Sources under this run's names that are in the ledger and nowhere else."""
+        roots = [Path(name) for name in self.names]
+        return [
+            source
+            for source in self.ledger.sources()
+            if source not in self.seen
+            and any(Path(source).is_relative_to(root) for root in roots)
+            and not Path(source).exists()
+        ]
+
+    def _begin(self) -> None:
+        row = {
+            "started": datetime.now(UTC),
+            "status": "running",
+            "process": f"process {os.getpid()} on {platform.node()}",
+            "version": self.ledger.version.extractor,
+            "data_digest": self.ledger.version.data,
+            "inputs": self.names,
+            "targets": [str(Path(file).absolute()) for file in self.targets.files],
+        }
+        for database in self.databases:
+            self.numbers[id(database)] = database.begin(row)
+
+    def _end(self, status: str) -> None:
+        row = {
+            "finished": datetime.now(UTC),
+            "status": status,
+            "summary": self.summary.as_json(),
+        }
+        for database in self.databases:
+            database.end(self.numbers[id(database)], row)

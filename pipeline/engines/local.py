@@ -1,0 +1,165 @@
+"""Worker processes on this machine, each document within its time and memory."""
+
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+from pipeline.engines.unit import Limits, Result, Task, failed
+from pipeline.engines.worker import WARM, Answer, serve
+from pipeline.errors import DataError
+from pipeline.ledger import LOST
+
+AHEAD = 2
+"""Tasks that a worker has at hand, so that it need not wait for the next."""
+START = 120.0
+"""Seconds that a worker may need to get ready."""
+TICK = 0.2
+"""Seconds after which a wait looks up: has anyone asked us to stop?"""
+
+
+@dataclass
+class Worker:
+    """A process and what it has been given; the first of `tasks` is under way."""
+
+    process: ForkServerProcess
+    connection: Connection
+    tasks: deque[Task] = field(default_factory=deque)
+    ready: bool = False
+    since: float = 0.0
+    """When the first task began."""
+
+    def give(self, task: Task) -> None:
+        """Hand over a task."""
+        if not self.tasks:
+            self.since = time.monotonic()
+        self.tasks.append(task)
+        with suppress(BrokenPipeError, ConnectionResetError):  # found out by `wait`
+            self.connection.send(task)
+
+    def end(self) -> str:
+        """End the process, whatever it does; returns how it ended."""
+        self.connection.close()
+        self.process.join(TICK if self.process.exitcode is None else 0)
+        self.process.kill()
+        self.process.join()
+        status = self.process.exitcode or 0
+        self.process.close()
+        return signal.Signals(-status).name if status < 0 else f"status {status}"
+
+
+@dataclass
+class Local:
+    """Runs tasks in worker processes, which start when there is something to do.
+
+    Attributes:
+        jobs: how many at a time.
+        data: folders with further frameworks, bodies and cues.
+    """
+
+    jobs: int
+    data: tuple[Path, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    workers: list[Worker] = field(default_factory=list)
+
+    def run(
+        self, tasks: Iterable[Task], stopped: Callable[[], bool] = lambda: False
+    ) -> Iterator[Result]:
+        """Results in the order in which they are ready.
+
+        Once `stopped`, no more tasks are begun; what is in flight is finished.
+
+        Raises:
+            DataError: the data does not hold.
+        """
+        waiting = iter(tasks)
+        again: deque[Task] = deque()  # given to a worker that ended too early
+        try:
+            while True:
+                while self._has_room() and not stopped():
+                    task = again.popleft() if again else next(waiting, None)
+                    if task is None:
+                        break
+                    self._idlest().give(task)
+                if not any(worker.tasks for worker in self.workers):
+                    return
+                for worker in self._heard():
+                    result = self._result(worker)
+                    if worker not in self.workers:
+                        again.extend(worker.tasks)
+                    if result:
+                        yield result
+        finally:
+            for worker in self.workers:
+                worker.end()
+            self.workers.clear()
+
+    def _has_room(self) -> bool:
+        return len(self.workers) < self.jobs or any(
+            len(worker.tasks) < AHEAD for worker in self.workers
+        )
+
+    def _idlest(self) -> Worker:
+        """The worker that has least to do, a new one where all others are busy."""
+        idle = [worker for worker in self.workers if not worker.tasks]
+        if not idle and len(self.workers) < self.jobs:
+            self.workers.append(_start(self.data, self.limits.memory))
+        return min(self.workers, key=lambda worker: len(worker.tasks))
+
+    def _heard(self) -> list[Worker]:
+        """Workers that have something to say, or have taken too long."""
+        busy = [worker for worker in self.workers if worker.tasks]
+        said = wait([worker.connection for worker in busy], timeout=TICK)
+        return [w for w in busy if w.connection in said or self._overdue(w)]
+
+    def _overdue(self, worker: Worker) -> bool:
+        limit = self.limits.seconds if worker.ready else START
+        return time.monotonic() - worker.since > limit
+
+    def _result(self, worker: Worker) -> Result | None:
+        """What came of a worker's first task; None where it was only getting ready."""
+        if not worker.connection.poll():
+            self._discard(worker)
+            cause = f"it took more than {self.limits.seconds:g} s"
+            remedy = "look at the document, or raise --time-limit"
+            return failed(worker.tasks.popleft(), "LimitExceeded", cause, remedy)
+        try:
+            message = worker.connection.recv()
+        except (EOFError, OSError):
+            cause = f"its worker was killed ({self._discard(worker)})"
+            remedy = "run again; if it is killed again, look at the document"
+            return failed(worker.tasks.popleft(), LOST, cause, remedy)
+        if isinstance(message, DataError):
+            raise message
+        worker.since = time.monotonic()
+        worker.ready = True
+        if message is None:
+            return None
+        answer: Answer = message
+        if answer.last:
+            self._discard(worker)
+        return Result(worker.tasks.popleft(), answer.rows, answer.seconds)
+
+    def _discard(self, worker: Worker) -> str:
+        """Let go of a worker; returns how it ended."""
+        self.workers.remove(worker)
+        return worker.end()
+
+
+def _start(data: tuple[Path, ...], memory: int) -> Worker:
+    """A new worker, parted from a process that has loaded all that workers share."""
+    context = get_context("forkserver")
+    os.environ[WARM] = os.pathsep.join(map(str, data))
+    context.set_forkserver_preload(["pipeline.engines.warm"])
+    ours, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs, data, memory), daemon=True)
+    process.start()
+    theirs.close()  # or its end would never be heard of
+    return Worker(process, ours, since=time.monotonic())

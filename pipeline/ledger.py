@@ -1,0 +1,121 @@
+"""What was done with which bytes, by which version: what need not be done again."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from pipeline.errors import ReadError
+from pipeline.inputs import Input
+from pipeline.sinks import Database
+from pipeline.sinks.rows import Row, Rows
+from pipeline.sinks.tables import (
+    documents,
+    failures,
+    grades,
+    inputs,
+    inspections,
+    people,
+    quotes,
+)
+
+LOST = "WorkerLost"
+"""The error of a document whose worker was killed: worth another try."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What makes a record beside the bytes."""
+
+    extractor: str
+    data: str
+    """Digest of all data files."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The entries of all databases that a run writes to."""
+
+    databases: Sequence[Database]
+    version: Version
+
+    def done(self, source: str, digest: str) -> Row | None:
+        """The entry of what these bytes give in this version.
+
+        None where any database has it not.
+        """
+        entries = [self.entry(source, database) for database in self.databases]
+        holding = all(self._holds(entry, digest) for entry in entries)
+        return entries[0] if entries and holding else None
+
+    def _holds(self, entry: Row | None, digest: str) -> bool:
+        return (
+            entry is not None
+            and entry["digest"] == digest
+            and entry["version"] == self.version.extractor
+            and entry["data_digest"] == self.version.data
+            and bool(entry["complete"])
+        )
+
+    def entry(self, source: str, database: Database) -> Row | None:
+        """What a database knows of a source; `complete` if it has what came of it."""
+        there = func.coalesce(documents.c.id, failures.c.source).is_not(None)
+        lost = func.coalesce(failures.c.error, "") == LOST
+        query = (
+            select(inputs, failures.c.cause, (there & ~lost).label("complete"))
+            .join(documents, documents.c.id == inputs.c.document_id, isouter=True)
+            .join(failures, failures.c.source == inputs.c.source, isouter=True)
+            .where(inputs.c.source == source)
+        )
+        found = database.read(query)
+        return found[0] if found else None
+
+    def sources(self) -> list[str]:
+        """All sources that the first database knows."""
+        query = select(inputs.c.source).order_by(inputs.c.source)
+        return [row["source"] for row in self.databases[0].read(query)]
+
+    def claims(self, source: str) -> Counter[str] | None:
+        """The grades and quotes that the first database has from a source.
+
+        None where it has no record of it.
+        """
+        database = self.databases[0]
+        entry = self.entry(source, database)
+        if entry is None or entry["document_id"] is None:
+            return None
+        tables = (inspections, grades, people, quotes)
+        return claims_of(
+            {
+                table.name: database.read(
+                    select(table).where(table.c.document_id == entry["document_id"])
+                )
+                for table in tables
+            }
+        )
+
+
+def claims_of(rows: Rows) -> Counter[str]:
+    """The grades and quotes of a record's rows, in words that can be compared."""
+    bodies = {row["inspection"]: row["body_name"] for row in rows["inspections"]}
+    speakers = {row["person"]: row["name"] or row["role"] for row in rows["people"]}
+    found = Counter(
+        f"{bodies[row['inspection']]}: {row['area_label']}: {row['grade']}"
+        for row in rows["grades"]
+    )
+    found.update(
+        f"{speakers.get(row['person'], 'nobody')}: “{row['text']}”"
+        for row in rows["quotes"]
+    )
+    return found
+
+
+def digest_or_cause(found: Input | ReadError) -> str:
+    """What tells the state of an input: its bytes, or why they cannot be had."""
+    if isinstance(found, ReadError):
+        return f"unreadable: {found.cause}"
+    try:
+        return found.digest()
+    except ReadError as error:
+        return f"unreadable: {error.cause}"

@@ -1,0 +1,63 @@
+"""A database → files for people and programs, replaced as a whole in one step.
+
+To add a format: a module here with `export(database, path)`, and a line in `EXPORTS`.
+"""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from sqlalchemy import select
+
+from pipeline.errors import SinkError
+from pipeline.sinks.database import Database
+from pipeline.sinks.exports import csv_files, excel, json_lines, parquet
+from pipeline.sinks.exports.files import parts
+from pipeline.sinks.tables import runs
+
+Export = Callable[[Database, Path], None]
+
+EXPORTS: dict[str, Export] = {
+    ".csv": csv_files.export,
+    ".jsonl": json_lines.export,
+    ".parquet": parquet.export,
+    ".xlsx": excel.export,
+}
+"""By the ending of the file's name."""
+
+_LIBRARIES = {".parquet": ("pyarrow", "parquet"), ".xlsx": ("xlsxwriter", "excel")}
+"""What a format needs, and the extra that has it."""
+
+
+def check(database: Database, target: str) -> None:
+    """Make sure, before anything is done, that the export will be possible.
+
+    Raises:
+        SinkError: its library is missing, or it would replace a file that no earlier
+            run from this database has written.
+    """
+    path = Path(target)
+    library, extra = _LIBRARIES.get(path.suffix, (None, None))
+    if library and find_spec(library) is None:
+        remedy = f"pip install 'gradewright[{extra}]'"
+        raise SinkError(target, f"{library} is missing", remedy)
+    there = [part for part in parts(path) if part.exists()]
+    written = {name for row in database.read(select(runs)) for name in row["targets"]}
+    if there and str(path.absolute()) not in written:
+        cause = f"{there[0]} is there, and not from {database.target}"
+        raise SinkError(target, cause, "move it away, or choose another name")
+
+
+def export(database: Database, target: str) -> None:
+    """Write all that the database holds.
+
+    Raises:
+        SinkError: the file cannot be written.
+    """
+    path = Path(target)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        EXPORTS[path.suffix.lower()](database, path)
+    except OSError as error:
+        cause = f"cannot be written ({error.strerror or error})"
+        raise SinkError(target, cause, "check the path and the disk") from error

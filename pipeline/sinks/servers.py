@@ -1,0 +1,162 @@
+"""What differs between SQLite and PostgreSQL: connecting, holding, what may return.
+
+A hold ends with the process that has it, however that process ends.
+"""
+
+import fcntl
+from pathlib import Path
+from typing import IO, Protocol
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from pipeline.errors import SinkError
+from pipeline.sinks.tables import runs
+
+LOCK = 0x6772_6164
+"""Our key among PostgreSQL's advisory locks: `grad`."""
+
+
+class Server(Protocol):
+    """A database at hand."""
+
+    engine: Engine
+    remedy: str
+    """What to do when it cannot be written."""
+
+    def claim(self, connection: Connection) -> None:
+        """Hold it against other runs, as long as the connection lives.
+
+        Raises:
+            SinkError: another run holds it.
+        """
+
+    def release(self) -> None:
+        """Let go of what `claim` holds beside the connection."""
+
+    def may_return(self, error: DBAPIError) -> bool:
+        """Whether it is worth to try again after this error."""
+
+
+class Sqlite:
+    """A file."""
+
+    remedy = "check the path, the space on the disk, and the file"
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.file: IO[bytes] | None = None
+        path = Path(target)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # SQLite's own locks end when any handle of the file is closed: keep ours
+            self.file = path.open("ab")
+        except OSError as error:
+            cause = f"cannot be written ({error.strerror})"
+            raise SinkError(target, cause, self.remedy) from error
+        self.engine = engine_of(target)
+        event.listen(self.engine, "connect", _configure)
+
+    def claim(self, connection: Connection) -> None:
+        """Hold the file."""
+        if self.file is None:
+            raise ValueError("released already")
+        try:
+            fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise _held(self.target, connection) from error
+
+    def release(self) -> None:
+        """Close the file."""
+        if self.file:
+            self.file.close()
+
+    def may_return(self, error: DBAPIError) -> bool:
+        """A file that fails goes on failing."""
+        del error
+        return False
+
+
+class Postgres:
+    """A server."""
+
+    remedy = "check that the server runs and that the user may create tables"
+
+    def __init__(self, target: str) -> None:
+        self.target = make_url(target).render_as_string(hide_password=True)
+        try:
+            self.engine = engine_of(target)
+        except (ImportError, NoSuchModuleError) as error:
+            cause, remedy = (
+                "pg8000 is not installed",
+                "pip install gradewright[postgres]",
+            )
+            raise SinkError(self.target, cause, remedy) from error
+
+    def claim(self, connection: Connection) -> None:
+        """Hold the database."""
+        locked = text("SELECT pg_try_advisory_lock(:key)")
+        if not connection.execute(locked, {"key": LOCK}).scalar():
+            raise _held(self.target, connection)
+
+    def release(self) -> None:
+        """The connection was all."""
+
+    def may_return(self, error: DBAPIError) -> bool:
+        """A server that broke off may be restarting."""
+        return error.connection_invalidated or "connect" in str(error.orig).lower()
+
+
+def engine_of(target: str) -> Engine:
+    """An engine for an address of PostgreSQL's, or else for a file of SQLite's."""
+    if "://" in target:
+        return create_engine(make_url(target).set(drivername="postgresql+pg8000"))
+    return create_engine(f"sqlite:///{target}", connect_args={"timeout": 30.0})
+
+
+def what_is_wrong(error: DBAPIError) -> str:
+    """The database's own words, in one line."""
+    said = error.orig.args[0] if error.orig and error.orig.args else error
+    words = said["M"] if isinstance(said, dict) else said  # a dict: pg8000's way
+    return " ".join(str(words).split())
+
+
+def server_of(target: str) -> Server:
+    """The server for a target: an address of PostgreSQL's, else a file of SQLite's."""
+    if "://" not in target:
+        return Sqlite(target)
+    try:
+        backend = make_url(target).get_backend_name()
+    except ArgumentError as error:
+        raise SinkError(target, "no address of a database", _ADDRESSES) from error
+    if backend != "postgresql":
+        raise SinkError(target, f"no sink for {backend!r}", _ADDRESSES)
+    return Postgres(target)
+
+
+_ADDRESSES = "known: postgresql://user@host/database"
+
+
+def _held(target: str, connection: Connection) -> SinkError:
+    """What the second run is told."""
+    running = select(runs.c.process, runs.c.started).where(runs.c.status == "running")
+    try:
+        found = connection.execute(running).first()
+    except DBAPIError:  # it has just begun: no tables yet
+        found = None
+    who = (
+        f"{found.process} since {found.started:%Y-%m-%d %H:%M} UTC" if found else "new"
+    )
+    cause = f"another run is writing to it ({who})"
+    return SinkError(target, cause, "wait until it ends, or end it")
+
+
+def _configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    del entry
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
