@@ -1,7 +1,8 @@
 """Document → Document with typed blocks, sections, listings; the text is untouched.
 
 `wrapping` joins what was broken by width, `shapes` looks at a line alone, `lines` and
-`runs` at its neighbours, `sections` and `listings` at what headings and lead-ins govern.
+`runs` at its neighbours, `sections` and `listings` at what stands under headings and
+lead-ins.
 """
 
 from dataclasses import replace
