@@ -14,6 +14,7 @@ def with_grades(*grades):
     return made.model_copy(update={"inspections": [inspection]})
 
 
+PUBLIC = "marlshire/responding_to_the_public"
 GRADES = marlshire().inspections[0].grades
 
 
@@ -31,16 +32,16 @@ def test_the_same_records_do_not_differ():
 @pytest.mark.parametrize(
     ("after", "expected"),
     [
-        (GRADES[1:], ("lost", "marlshire/responding_to_the_public", "inadequate", None)),
+        (GRADES[1:], ("lost", PUBLIC, "inadequate", None)),
         (
             [GRADES[0].model_copy(update={"grade": "good"}), *GRADES[1:]],
-            ("changed", "marlshire/responding_to_the_public", "inadequate", "good"),
+            ("changed", PUBLIC, "inadequate", "good"),
         ),
         (
             [GRADES[0].model_copy(update={"rule": "grades.table"}), *GRADES[1:]],
             (
                 "reasoned",
-                "marlshire/responding_to_the_public",
+                PUBLIC,
                 "inadequate",
                 "inadequate",
             ),
@@ -55,9 +56,7 @@ def test_a_cell_that_differs_is_listed(after, expected):
 def test_what_is_lost_one_way_is_gained_the_other():
     fewer = with_grades(*GRADES[1:])
 
-    assert changes(fewer, marlshire()) == [
-        ("gained", "marlshire/responding_to_the_public", None, "inadequate")
-    ]
+    assert changes(fewer, marlshire()) == [("gained", PUBLIC, None, "inadequate")]
 
 
 def test_a_quote_without_a_speaker_counts_too():
@@ -89,4 +88,4 @@ def test_json_says_the_same():
     assert content["by_rule"] == [
         {"what": "lost", "rule": "grades.list_item", "count": 1}
     ]
-    assert content["changes"][0]["address"] == "marlshire/responding_to_the_public"
+    assert content["changes"][0]["address"] == PUBLIC

@@ -52,24 +52,19 @@ def correct(  # noqa: PLR0913 - a correction has these parts
 
     The correction becomes a file: it overrides exports, and is a test from then on.
     """
-    from datetime import UTC, datetime
-
     from pipeline import corrections
-    from pipeline.records import Correction
     from pipeline.sinks.stored import replace
 
     record, address = _only(records, cell)
     was = corrections.what_rules_say(record, address)
-    correction = Correction(
-        document=record.document.id,
-        source=record.document.source,
-        cell=address,
-        was=was,
-        value=None if remove else value if value is not None else was,
-        evidence=_evidence(record, address, evidence),
+    right = None if remove else value if value is not None else was
+    correction = corrections.decision(
+        record,
+        address,
+        right,
+        evidence=_evidence(record, evidence) if evidence else None,
         reason=reason,
         reviewer=reviewer,
-        date=datetime.now(tz=UTC).date(),
     )
     corrected, (outcome,) = corrections.correct(record, [correction])
     if outcome.status is corrections.Status.UNFIT:
@@ -98,13 +93,10 @@ def _only(records: str, cell: str) -> "tuple[Record, str]":
     raise typer.Exit(Status.NOT_RUN)
 
 
-def _evidence(record: "Record", cell: str, words: str | None) -> "Span | None":
-    """The words where they stand, else the cell's own evidence."""
-    from pipeline.explain import find
+def _evidence(record: "Record", words: str) -> "Span":
+    """The words where they stand."""
     from pipeline.records import Span
 
-    if words is None:
-        return next((s for found in find(record, cell) for s in found.evidence), None)
     count = record.document.text.count(words)
     if count != 1:
         problem = "several times: give more of them" if count else "nowhere"

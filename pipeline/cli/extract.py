@@ -1,12 +1,17 @@
 """`gradewright extract`: documents in, records out."""
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import Data, Status
+
+if TYPE_CHECKING:
+    from pipeline.records import Record
 
 
 class Format(StrEnum):
@@ -14,6 +19,7 @@ class Format(StrEnum):
 
     JSON = "json"
     TABLE = "table"
+    HTML = "html"
 
 
 def extract(
@@ -23,24 +29,44 @@ def extract(
     *,
     format: Annotated[  # noqa: A002 - the option's name
         Format,
-        typer.Option(help="JSON lines for programs, a table for eyes."),
+        typer.Option(
+            help="JSON lines for programs, a table for eyes, a page for a browser."
+        ),
     ] = Format.JSON,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Print the record of every document."""
-    from pipeline.records import Failure
+    from pipeline.records import Failure, Record
     from pipeline.run import run
 
-    if format is Format.TABLE:
+    failed = 0
+
+    def records() -> Iterator[Record]:
+        nonlocal failed
+        for outcome in run(paths, data=tuple(data)):
+            if isinstance(outcome, Failure):
+                typer.echo(f"skipped {outcome}", err=True)
+                failed += 1
+            else:
+                yield outcome
+
+    _print(records(), format, tuple(data))
+    raise typer.Exit(Status.DOCUMENTS_FAILED if failed else Status.DONE)
+
+
+def _print(records: "Iterator[Record]", format: Format, data: tuple[Path, ...]) -> None:  # noqa: A002 - the option's name
+    if format is Format.HTML:
+        from pipeline import knowledge
+        from pipeline.review import page
+
+        known = knowledge.load(*data)
+        sys.stdout.writelines(page(records, known, name="extracted"))
+    elif format is Format.TABLE:
         from pipeline.cli.table import show
-    status = Status.DONE
-    for outcome in run(paths, data=tuple(data)):
-        if isinstance(outcome, Failure):
-            typer.echo(f"skipped {outcome}", err=True)
-            status = Status.DOCUMENTS_FAILED
-        elif format is Format.TABLE:
-            show(outcome)
-        else:
-            sys.stdout.write(outcome.model_dump_json() + "\n")
+
+        for record in records:
+            show(record)
+    else:
+        for record in records:
+            sys.stdout.write(record.model_dump_json() + "\n")
             sys.stdout.flush()  # a reader down the pipe need not wait
-    raise typer.Exit(status)

@@ -18,6 +18,10 @@ def review(
         Path,
         typer.Option("--output", "-o", metavar="FILE", help="Where the page goes."),
     ] = Path("outputs/review.html"),
+    plots: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write figures of grades and changes too."),
+    ] = None,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Write a self-contained page for looking through records.
@@ -32,3 +36,8 @@ def review(
     known = knowledge.load(*data)
     count = write_page(stored(records), known, output, name=Path(records).name)
     typer.echo(f"{count} documents on {output}")
+    if plots:
+        from pipeline.review.plots import write_plots
+
+        for path in write_plots(stored(records), known, plots):
+            typer.echo(path)

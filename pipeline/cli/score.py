@@ -1,7 +1,7 @@
 """`gradewright score`: records against gold."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,9 +14,20 @@ if TYPE_CHECKING:
 
 def score(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A corpus: documents beside gold.")
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]", help="A corpus: documents beside gold.", show_default=False
+        ),
+    ] = None,
     *,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Replay people's corrections: those that the rules agree with "
+            "retire, and must hold from then on.",
+        ),
+    ] = None,
     before: Annotated[
         Path | None,
         typer.Option(
@@ -34,6 +45,32 @@ def score(
 
     Prints precision, recall and F1 by part.
     """
+    if corrections:
+        _replay(corrections, tuple(data))
+    if folder is None:
+        raise typer.BadParameter("name a corpus, or corrections to replay")
+    _score(folder, before, errors=errors, data=tuple(data))
+
+
+def _replay(folder: Path, data: tuple[Path, ...]) -> NoReturn:
+    """Print what has become of each correction; status 1 where somebody must look."""
+    from pipeline.corrections import Status as Fate
+    from pipeline.corrections import filed, replay, retire
+    from pipeline.run import process
+
+    complaints = 0
+    for one, outcome in replay(filed(folder), lambda path: process(path, data=data)):
+        typer.echo(f"{outcome.status}: {one.path}: {outcome.message}")
+        complaints += outcome.complaint
+        accepted = one.correction.was == one.correction.value
+        if outcome.status is Fate.AGREED and not (one.retired or accepted):
+            typer.echo(f"retired: {retire(one)}")
+    raise typer.Exit(Status.DOCUMENTS_FAILED if complaints else Status.DONE)
+
+
+def _score(
+    folder: Path, before: Path | None, *, errors: bool, data: tuple[Path, ...]
+) -> NoReturn:
     from pipeline.records import Failure, Record
     from pipeline.run import run
     from pipeline.score import compare, sources
@@ -42,7 +79,7 @@ def score(
     earlier = scores_of(folder, _records(before)) if before else None
     status = Status.DONE
     records: list[Record] = []
-    for outcome in run(sources(folder), data=tuple(data)):
+    for outcome in run(sources(folder), data=data):
         if isinstance(outcome, Failure):
             typer.echo(f"skipped {outcome}", err=True)
             status = Status.DOCUMENTS_FAILED

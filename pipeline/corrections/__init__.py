@@ -5,9 +5,10 @@ from pipeline.corrections.applying import (
     Status,
     concerns,
     correct,
+    decision,
     what_rules_say,
 )
-from pipeline.corrections.files import FOLDER, Filed, filed, retire, save
+from pipeline.corrections.files import FOLDER, Filed, filed, read, retire, save
 from pipeline.corrections.replay import Replayed, replay
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "Status",
     "concerns",
     "correct",
+    "decision",
     "filed",
+    "read",
     "replay",
     "retire",
     "save",

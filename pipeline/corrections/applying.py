@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -98,6 +98,40 @@ def _correct(
     status = Status.REGRESSED if proven else Status.NEEDED
     message = f"the rules say {said or 'nothing'}, not {correction.value or 'nothing'}"
     return record, Outcome(correction, status, message)
+
+
+def decision(  # noqa: PLR0913 - a correction has these parts
+    record: Record,
+    cell: str,
+    value: str | None,
+    *,
+    reason: str,
+    reviewer: str,
+    evidence: Span | None = None,
+) -> Correction:
+    """What a person decides today about a cell of a record.
+
+    Args:
+        record: as the person sees it.
+        cell: its address.
+        value: what is right; None: there should be no such cell.
+        reason: why, for those who come after.
+        reviewer: who answers for it.
+        evidence: the words that prove it; None: those of the cell as it is.
+    """
+    found = _find(record, cell)
+    own = next(iter(found.evidence), None) if found else None
+    return Correction(
+        document=record.document.id,
+        source=record.document.source,
+        cell=cell,
+        was=what_rules_say(record, cell),
+        value=value,
+        evidence=evidence or own,
+        reason=reason,
+        reviewer=reviewer,
+        date=datetime.now(tz=UTC).date(),
+    )
 
 
 def what_rules_say(record: Record, address: str) -> str | None:

@@ -45,18 +45,31 @@ def filed(folder: Path) -> list[Filed]:
     problems: list[str] = []
     for path in sorted(folder.rglob("*.toml")):
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
-            found.append(Filed(path, Correction.model_validate(content)))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.append(f"{path}: not TOML: {error}")
-        except ValidationError as error:
-            problems += (
-                f"{path}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}"
-                for detail in error.errors()
-            )
+            found.append(Filed(path, read(path)))
+        except DataError as error:
+            problems += error.problems
     if problems:
         raise DataError(*problems)
     return found
+
+
+def read(path: Path) -> Correction:
+    """The correction in a file.
+
+    Raises:
+        DataError: one line for each thing that does not hold.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Correction.model_validate(content)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: not TOML: {error}") from error
+    except ValidationError as error:
+        problems = (
+            f"{path}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}"
+            for detail in error.errors()
+        )
+        raise DataError(*problems) from error
 
 
 def save(correction: Correction, folder: Path) -> Path:

@@ -9,7 +9,6 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -176,24 +175,20 @@ def _correction(record: Record, asked: dict[str, Any]) -> Correction:
         raise Refused("say why, and who you are")
     if address not in {cell.address for cell in cells(record)} and value is None:
         raise Refused("the record has no such cell any more")
-    return Correction(
-        document=record.document.id,
-        source=record.document.source,
-        cell=address,
-        was=corrections.what_rules_say(record, address),
-        value=None if value is None else str(value),
-        evidence=_evidence(record, address, asked.get("evidence")),
+    return corrections.decision(
+        record,
+        address,
+        None if value is None else str(value),
+        evidence=_evidence(record, asked.get("evidence")),
         reason=reason,
         reviewer=reviewer,
-        date=datetime.now(tz=UTC).date(),
     )
 
 
-def _evidence(record: Record, address: str, chosen: object) -> Span | None:
-    """The words that the reviewer chose, else the cell's own."""
+def _evidence(record: Record, chosen: object) -> Span | None:
+    """The words that the reviewer chose."""
     text = record.document.text
     match chosen:
         case [int(start), int(end)] if 0 <= start < end <= len(text):
             return Span(start=start, end=end, text=text[start:end])
-    own = (cell.evidence for cell in cells(record) if cell.address == address)
-    return next((span for evidence in own for span in evidence), None)
+    return None

@@ -139,5 +139,6 @@ addEventListener("hashchange", () => { scrollTo(0, 0); show(); byId("main").focu
 
 theme();
 fillFilters();
+if (INDEX.documents.length === 1 && !location.hash && !INDEX.live) history.replaceState(null, "", "#document/0");
 show();
 document.documentElement.dataset.ready = "true";
