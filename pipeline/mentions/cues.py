@@ -14,8 +14,7 @@ from pipeline.mentions.lexicon import alternation
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
 
-BEGIN_SENTENCES = frozenset({"saying", "according-to"})
-"""Kinds whose words may have a capital; with one, others are nouns or names."""
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:\n\"'“”‘’)]\s*)$")
 
 
 @component("cues")
@@ -41,11 +40,12 @@ class Cues:
         for match in self.pattern.finditer(text):
             named = match.group()[0].isupper()
             word = " ".join(match.group().lower().replace("’", "'").split())
-            if named and self.kinds[word] not in BEGIN_SENTENCES:
+            kind = self.kinds[word]
+            if named and kind != "saying" and not _begins_sentence(text, match):
                 continue
             span = doc.char_span(
                 *match.span(),
-                label=self.kinds[word],
+                label=kind,
                 kb_id=word,
                 alignment_mode="expand",
             )
@@ -53,3 +53,8 @@ class Cues:
                 spans.append(span)
         doc.spans["cues"] = spans
         return doc
+
+
+def _begins_sentence(text: str, match: re.Match[str]) -> bool:
+    """A word of speaking with a capital is a noun or a name anywhere else."""
+    return bool(_BEFORE_SENTENCE.search(text, max(0, match.start() - 3), match.start()))

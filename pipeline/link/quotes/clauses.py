@@ -96,6 +96,8 @@ class Clauses:
         before = text[begin : cue.start].rstrip()
         if _NOUN_BEFORE.search(before):
             return None
+        if begin == start and not before and cue.label == "say":
+            return Clause(cue, self.sources.after(cue.end, end))
         participle = cue.key.endswith("ing") and not _PROGRESSIVE.search(before)
         if begin > start and not before.strip(_CLOSING) and not participle:
             source = self.sources.after(cue.end, end)

@@ -17,6 +17,9 @@ _NEW_CLAUSE = re.compile(
 )
 _SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 _LONGEST_SIGNATURE = 90
+_VERB = re.compile(
+    r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
+)
 _DASHES = (" - ", " – ", " — ")
 _CONTENT = re.compile(rf"{COVER}|:|\bthat\b")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
@@ -36,14 +39,28 @@ class Government:
             if clause.cue.start < passage.outer_end:
                 continue
             if clause.cue.start >= limit or clause.source is None:
-                return None
+                break
             between = self.page.outside[passage.outer_end : clause.start]
             if clause.start < passage.outer_end or between.strip(_TO_CLAUSE):
-                return None
+                break
             before_verb = clause.source.start < clause.cue.start
             if not (clause.inverted or before_verb) or not self._may_end(passage):
-                return None
+                break
             return clause
+        return self._any_verb(passage, limit)
+
+    def _any_verb(self, passage: Passage, limit: int) -> Clause | None:
+        """Like "...," she riffed: after a comma any verb is one of speaking."""
+        if self.page.text[passage.end - 1] not in ",?!":
+            return None
+        for mention in self.page.people_in(passage.outer_end, limit)[:1]:
+            between = self.page.outside[passage.outer_end : mention.start].strip()
+            verb = _VERB.match(self.page.outside, mention.end, limit)
+            if between or verb is None or mention.label not in {"person", "pronoun"}:
+                continue
+            cue = Mention(*verb.span("verb"), "say", verb.group("verb"), "")
+            head = Source(*mention.extent, mention.label, mention, mention.end)
+            return Clause(cue, head)
         return None
 
     def _may_end(self, passage: Passage) -> bool:

@@ -151,10 +151,9 @@ def _passages(reading: Reading) -> Iterator[Passage]:
         outer_start, outer_end = start, end
         if mention.label != "block":
             low, high = document.blocks[block].start, document.blocks[block].end
-            while outer_start > low and document.text[outer_start - 1] in MARKS:
-                outer_start -= 1
-            while outer_end < high and document.text[outer_end] in MARKS:
-                outer_end += 1
+            outer_start, outer_end = _with_marks(
+                document.text, Extent(start, end), Extent(low, high)
+            )
         yield Passage(
             start,
             end,
@@ -165,6 +164,20 @@ def _passages(reading: Reading) -> Iterator[Passage]:
             block,
             number,
         )
+
+
+def _with_marks(text: str, inner: Extent, block: Extent) -> Extent:
+    """A passage with its marks; nested ones may stand a space apart: 'So,' "."""
+    start, end = inner
+    while start > block.start and text[start - 1] in MARKS:
+        start -= 1
+    while end < block.end and text[end] in MARKS:
+        end += 1
+    nested = end > inner.end or text[end - 1] in MARKS
+    if nested and text[end : end + 1] == " " and text[end + 1 : end + 2] in {*MARKS}:
+        apart = text[end + 2 : end + 3]
+        end += 2 if not apart or not apart.isalnum() else 0
+    return Extent(start, end)
 
 
 def _borders(

@@ -213,9 +213,12 @@ class Sources:
 
     def _introduces(self, begin: int, stop: int) -> bool:
         """Whether a chunk is "On Friday" or "Speaking in Leeds", and no subject."""
-        if not _INTRODUCTION.match(self.text, begin, stop):
+        opening = _INTRODUCTION.match(self.text, begin, stop)
+        if opening is None:
             return False
         first = self.page.people_in(begin, stop)[:1]
+        if first and opening.group().strip().lower() == "as":
+            return first[0].label not in {"person", "pronoun"}
         return not first or bool(self.text[begin : first[0].start].strip())
 
     def _chunks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -242,6 +245,8 @@ class Sources:
         if start >= end:
             return None
         mentions = self.page.people_in(start, end)
+        if len(mentions) == 1 and _DETERMINER.match(self.text, start, end):
+            end, mentions = self._without_place(mentions, start, end)
         if mentions:
             head = self._head(mentions, end)
             begin = self._phrase_start(mentions, head, start)
@@ -252,6 +257,16 @@ class Sources:
             return None
         head = Mention(start, end, "phrase", written, "")
         return Source(start, end, "phrase", head, end)
+
+    def _without_place(
+        self, mentions: Sequence[Mention], start: int, end: int
+    ) -> tuple[int, Sequence[Mention]]:
+        """A narrator in the Voss film: the only name is where, not who."""
+        only = mentions[0]
+        inside = _PREPOSITION.search(self.text, start, only.start)
+        if inside is None or only.label not in NAMES:
+            return end, mentions
+        return start + len(self.text[start : inside.start()].rstrip()), ()
 
     def _head(self, mentions: Sequence[Mention], end: int) -> Mention:
         """What a phrase is about: what ends it, unless that only describes."""
@@ -275,7 +290,7 @@ class Sources:
         if head.label == "pronoun":
             return head.start
         between = self.text[start : mentions[0].start].strip()
-        near = not between or _DETERMINER.fullmatch(between + " ")
+        near = not between or _BEFORE_HEAD.fullmatch(between)
         return start if near else head.start
 
     def _leading_phrase(self, begin: int, end: int) -> Source | None:

@@ -137,6 +137,7 @@ class Speech:
         """Cross-heads and headlines are fragments of what the story quotes."""
         return (
             passage.family != "block"
+            and not self.is_sentence(passage)
             and self.page.is_heading(passage.block)
             and (
                 not self.page.outside[
@@ -146,6 +147,11 @@ class Speech:
                 .endswith(":")
             )
         )
+
+    def is_sentence(self, passage: Passage) -> bool:
+        """Some words with a capital before and a stop after them."""
+        words = self.page.text[passage.start : passage.end]
+        return words[0].isupper() and words[-1] in ".!?…" and words.count(" ") >= _FEW
 
     def is_cross_head(self, passage: Passage) -> bool:
         """A line of its own in marks without a stop, that nothing leads into."""

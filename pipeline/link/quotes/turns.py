@@ -35,6 +35,7 @@ class Turn:
 
 _REACH = 5
 """So far back a passage looks for the block that leads into it."""
+_ASIDE = 60
 _SENTENCE_WORDS = 5
 """More words make a sentence of a passage without a stop."""
 
@@ -266,6 +267,9 @@ class Turns:
         if not turn.last.outer_end <= clause.cue.start < passage.start:
             return False
         _, end = self.page.sentence(clause.cue.start)
+        if end > passage.outer_start:
+            rest = self.page.outside[clause.end : passage.outer_start].rstrip()
+            return rest.endswith((",", "–", "—", "-")) and len(rest) < _ASIDE
         return end >= passage.outer_start - 1
 
     def _is_sentence(self, passage: Passage) -> bool:
