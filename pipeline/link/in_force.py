@@ -1,12 +1,14 @@
 """Which framework is in force: by inspectorate, kind of body, date and areas named."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipeline.knowledge import Framework, Knowledge
 from pipeline.link.reading import Reading
 from pipeline.wordings import key_of, lexicon
+
+_LATE = timedelta(days=183)
 
 
 class InForce(NamedTuple):
@@ -38,7 +40,7 @@ def in_force(
         and _spoken_of(framework, text)
     ]
     if published:
-        dated = [f for f in candidates if f.in_force(published)]
+        dated = [f for f in candidates if _about_in_force(f, published)]
         candidates = dated or candidates
     candidates = _named(reading, candidates) or candidates
     if not candidates:
@@ -46,11 +48,18 @@ def in_force(
     scores = {f.slug: _areas_named(reading, known, f) for f in candidates}
     best = max(scores.values())
     leaders = [f for f in candidates if scores[f.slug] == best]
+    if published:
+        leaders = [f for f in leaders if f.in_force(published)] or leaders
     if not best:  # a visit that grades nothing names no areas either
         leaders = [f for f in leaders if f.only_if and not f.areas] or leaders
     leaders.sort(key=lambda f: (f.last_year is not None, -f.first_year))
     first = leaders[0]
     return InForce(first, tuple(f.slug for f in leaders) if len(leaders) > 1 else ())
+
+
+def _about_in_force(framework: Framework, published: date) -> bool:
+    """Whether it was in force then or, since reports come late, half a year before."""
+    return framework.in_force(published) or framework.in_force(published - _LATE)
 
 
 def _spoken_of(framework: Framework, text: str) -> bool:

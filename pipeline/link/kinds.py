@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType
 from pipeline.link.scene import Scene, Sentence, is_relative
+from pipeline.link.signals import names_in
 from pipeline.link.subjects import Subject, generic_types
 from pipeline.records import DocumentKind
 from pipeline.wordings import lexicon
@@ -14,6 +15,8 @@ _ENOUGH = 5
 _ENOUGH_SHORT = 3
 _SHORT = 3
 _MANY = 3
+_LINE = 60
+"""Up to so many characters it is a byline, a date or a cross-head."""
 _ENDS = re.compile(r"^\W*ENDS\W*$", re.MULTILINE)
 _DEAR = re.compile(r"^\s*Dear\s+[A-Z]", re.MULTILINE)
 _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
@@ -51,7 +54,10 @@ def about_inspection(scene: Scene) -> bool:
 def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
     """What speaks for an inspection in a sentence."""
     named = _names_inspectorate(scene, sentence)
-    spoken = scene.signals.has("inspection", *sentence[:2])
+    spoken = any(
+        scene.signals.has(name, *sentence[:2])
+        for name in ("inspection", "letter_visit")
+    )
     rated = _rates_an_area(scene, sentence)
     if named:
         yield "named"
@@ -151,18 +157,25 @@ def _is_release(scene: Scene) -> bool:
     places = scene.signals.places
     if places.get("release") or _ENDS.search(scene.text):
         return True
+    lead = next((s for s in scene.sentences if s.end - s.start > _LINE), None)
+    if lead and scene.signals.has("release_lead", *lead[:2]):
+        return True
+    title = scene.reading.document.meta.title or ""
+    if "own_voice" in names_in(scene.reading.knowledge, title):
+        return True
+    return any(_speaks_of_itself(scene, sentence) for sentence in scene.sentences)
+
+
+def _speaks_of_itself(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the narration, outside any quotation, is the body's own: "our grades"."""
+    block = scene.reading.document.blocks[sentence.block]
+    if block.type is BlockType.QUOTE or _quoted(scene, sentence):
+        return False
+    spoken = _OWN.search(scene.text[sentence.start : sentence.end])
     own = scene.reading.knowledge.cues["documents"]["own_words"].words
-    for sentence in scene.sentences:
-        block = scene.reading.document.blocks[sentence.block]
-        if block.type is BlockType.QUOTE or _quoted(scene, sentence):
-            continue
-        words = scene.text[sentence.start : sentence.end]
-        spoken = _OWN.search(words)
-        if scene.signals.has("own_voice", *sentence[:2]) or (
-            spoken and spoken[1] in own
-        ):
-            return True
-    return False
+    return scene.signals.has("own_voice", *sentence[:2]) or bool(
+        spoken and spoken[1] in own
+    )
 
 
 def _quoted(scene: Scene, sentence: Sentence) -> bool:

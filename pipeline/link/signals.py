@@ -1,7 +1,7 @@
 """Words that show what a text is about, found in one walk over it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
@@ -32,17 +32,27 @@ class Signals:
 
 def signals_of(reading: Reading) -> Signals:
     """All cues of `FILES` in the text."""
-    text = reading.document.text
-    phrases = _phrases(reading.knowledge)
     places: dict[str, list[tuple[int, int]]] = {}
+    for start, end, name in _cues_in(reading.knowledge, reading.document.text):
+        places.setdefault(name, []).append((start, end))
+    return Signals(places)
+
+
+def names_in(known: Knowledge, text: str) -> set[str]:
+    """The names of the cues in a text beside the document's, as its title."""
+    return {name for _, _, name in _cues_in(known, text)}
+
+
+def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
+    phrases = _phrases(known)
     words = words_of(text)
-    for at, word in enumerate(words):
+    at = 0
+    while at < len(words):
         hit = phrases.longest(text, words, at)
         if hit:
             for name in hit[1]:
-                extent = word.start, words[hit[0] - 1].end
-                places.setdefault(name, []).append(extent)
-    return Signals(places)
+                yield words[at].start, words[hit[0] - 1].end, name
+        at = hit[0] if hit else at + 1
 
 
 def _phrases(known: Knowledge) -> Phrases[str]:

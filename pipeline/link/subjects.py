@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import Extent, Role
@@ -20,6 +20,7 @@ _HOUSES = frozenset(
 )  # fmt: skip
 """Bodies of one site: with a place for a name they are described, not named."""
 _WHERE = re.compile(r"\b(?:in|near|at|from|across|around|to)\s+$")
+_made: dict[str, Mapping[str, tuple[str, ...]]] = {}
 _CARE = frozenset({"cqc", "ciw", "care_inspectorate", "rqia"})
 """Where these inspect, a house may be a home."""
 
@@ -99,13 +100,19 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
     return _WHERE.search(before) is not None
 
 
-def generic_types(known: Knowledge) -> dict[str, tuple[str, ...]]:
+def generic_types(known: Knowledge) -> Mapping[str, tuple[str, ...]]:
     """Words of a generic reference to the types of body that they may mean."""
-    types: dict[str, tuple[str, ...]] = {}
-    for kind, cue in known.cues["body_generics"].items():
-        for words in cue.words:
-            types[words] = (*types.get(words, ()), kind)
-    return types
+    if known.digest not in _made:
+        types: dict[str, list[str]] = defaultdict(list)
+        for kind, cue in known.cues["body_generics"].items():
+            for words in cue.words:
+                types[words].append(kind)
+        for body in known.bodies.values():
+            if body.noun and body.type not in types[f"the {body.noun}"]:
+                types[f"the {body.noun}"].append(body.type)
+        _made.clear()
+        _made[known.digest] = {words: tuple(kinds) for words, kinds in types.items()}
+    return _made[known.digest]
 
 
 def _in_story(reading: Reading) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pipeline.link.reading import Mention
 from pipeline.link.scene import Scene, Sentence, is_relative
-from pipeline.link.subjects import Subject
+from pipeline.link.subjects import NAMES, Subject
 
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
@@ -16,6 +16,7 @@ class Weight(NamedTuple):
     Attributes:
         rated: sentences that rate it.
         leads: whether one of them stands in the lead.
+        opens: whether one of them opens a paragraph and names an area.
         early: whether the lead names it.
         titled: whether the title does.
         rows: headings, table rows and lines that its name opens.
@@ -25,6 +26,7 @@ class Weight(NamedTuple):
     mentions: int
     rated: int
     leads: bool
+    opens: bool
     early: bool
     titled: bool
     rows: int
@@ -67,6 +69,7 @@ def _has_its_own(weight: Weight, main: Weight) -> bool:
         weight.titled
         or weight.rows > 0
         or weight.leads
+        or weight.opens
         or weight.rated >= max(2, main.rated // 2)
     )
 
@@ -83,6 +86,7 @@ def weigh(scene: Scene, subject: Subject) -> Weight:
         mentions=len(subject.mentions),
         rated=len(rating),
         leads=any(sentence.start < scene.lead for sentence, _ in rating),
+        opens=any(_opens_a_paragraph(scene, *place) for place in rating),
         early=any(mention.start < scene.lead for mention in subject.mentions),
         titled=any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
@@ -120,6 +124,16 @@ def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     if block.cells:
         return True
     return block.type == "heading" and mention.end >= block.end - 1
+
+
+def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a paragraph begins with its full name and goes on to name an area."""
+    block = scene.reading.document.blocks[sentence.block]
+    return (
+        mention.start == block.start
+        and mention.id in NAMES
+        and bool(scene.reading.inside("areas", (mention.end, sentence.end)))
+    )
 
 
 def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

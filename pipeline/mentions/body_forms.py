@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge import Cue, Knowledge
-from pipeline.mentions.proper import NameRules
+from pipeline.mentions.proper import NameRules, begins_sentence
 from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin, words_of
 
 _HOUSE = "care_home_by_house"
@@ -49,6 +49,8 @@ class Forms:
         lists = {name: cue.words for name, cue in cues["body_names"].items()}
         self.rules = NameRules(
             frozenset(lists["not_a_name"]),
+            frozenset(lists["openers"]),
+            Phrases((words, True) for words in lists["true_openers"]),
             frozenset(lists["common"]),
             frozenset(lists["joins"]),
         )
@@ -92,6 +94,8 @@ class Forms:
             self.rules.before(text, words, after, floor, joins=joins) == first
         ):
             return []  # "Larkfield House care home": the later noun will tell
+        if self._only_opens(text, words, first, at):
+            return []
         found = self._found(words[first:at], kind)
         if self._describes(text, words, first, at):
             found = found._replace(how="described")
@@ -155,6 +159,21 @@ class Forms:
             everyday
             or self.another(text, words, after)
             or self.never.longest(text, words, at - 1) is not None
+        )
+
+    def _only_opens(
+        self, text: str, words: Sequence[Word], first: int, noun: int
+    ) -> bool:
+        """Whether one word has its capital from its place: "Troubled care home"."""
+        word = words[first]
+        if noun - first > 1 or text[words[noun].start].isupper():
+            return False
+        written = text[word.start : word.end]
+        return begins_sentence(text, word) and not any(
+            other.start != word.start
+            and text[other.start : other.end] == written
+            and not begins_sentence(text, other)
+            for other in words
         )
 
     def _describes(

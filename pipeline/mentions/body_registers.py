@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pipeline.knowledge import Body, Inspectorate, Knowledge
 from pipeline.mentions.body_forms import Forms, Meaning
 
+_PLACES = frozenset({"local_authority", "probation_region"})
+"""Types whose register names are those of places, and mean other things too."""
+
 
 def known_names(known: Knowledge, forms: Forms) -> Iterator[tuple[str, Meaning]]:
     """Every phrase of the data that names something, with what it means."""
@@ -25,6 +28,8 @@ def known_names(known: Knowledge, forms: Forms) -> Iterator[tuple[str, Meaning]]
     for cue in known.cues["body_generics"].values():
         for words in cue.words:
             yield words, Meaning("generic", words, "watchword")
+    for noun in {body.noun for body in known.bodies.values() if body.noun}:
+        yield f"the {noun}", Meaning("generic", f"the {noun}", "watchword")
     for kind, cue in known.cues["body_signs"].items():
         for words in cue.words:
             yield words, Meaning("sign", kind, "watchword")
@@ -50,6 +55,7 @@ def _body_names(body: Body, forms: "Forms") -> Iterator[tuple[str, Meaning]]:
     ):
         for name in names:
             bare = forms.base_of(name).lower() == name.lower()
+            bare = bare and (how != "name" or body.type in _PLACES)
             meaning = Meaning(body.type, body.id, how, _exact(name))
             yield name, meaning._replace(how="nickname") if bare else meaning
 

@@ -1,9 +1,15 @@
 """Names by their form: the capitals before a type noun, or after one."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.phrases import POSSESSIVE, Word, adjoin
+from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin
+
+_DATELINE = 14
+_ISO = re.compile(r"\d{4}-\d\d-\d\d$")
+"""The dateline that scrapers put before a text."""
+_BORDERS = frozenset({"", "\n", "\t", ".", "!", "?", ":", ";", *"‘’“”'\"()[]–—-•*|"})
 
 
 class NameRules(NamedTuple):
@@ -11,11 +17,15 @@ class NameRules(NamedTuple):
 
     Attributes:
         never: words at which a name ends, seen from its type noun backwards.
+        openers: words that a sentence begins with and a name does not.
+        true_openers: names that begin with such a word all the same.
         common: words that alone make no name.
         joins: small words that a name may hold.
     """
 
     never: frozenset[str]
+    openers: frozenset[str]
+    true_openers: Phrases[bool]
     common: frozenset[str]
     joins: frozenset[str]
 
@@ -36,7 +46,7 @@ class NameRules(NamedTuple):
         if at >= floor and words[at].norm in self.joins:
             return None
         while at >= floor and adjoin(text, words[at], words[at + 1]):
-            if self._proper(text, words[at]):
+            if self._proper(text, words, at):
                 first = at
             elif not self._joins(text, words[at], carries=at + 1 < noun) or (
                 not joins and text[words[at].start : words[at].end] == "and"
@@ -53,15 +63,23 @@ class NameRules(NamedTuple):
         ):
             if words[at].norm == POSSESSIVE:
                 break
-            if self._proper(text, words[at]):
+            if self._proper(text, words, at):
                 last = at + 1
             elif not self._joins(text, words[at], carries=at > first):
                 break
             at += 1
         return last if self._tells(words[first:last]) else first
 
-    def _proper(self, text: str, word: Word) -> bool:
-        return text[word.start].isupper() and word.norm not in self.never
+    def _proper(self, text: str, words: Sequence[Word], at: int) -> bool:
+        """Whether a word can be part of a name, by its capital and its place."""
+        word = words[at]
+        if not text[word.start].isupper() or word.norm in self.never:
+            return False
+        return (
+            word.norm not in self.openers
+            or not begins_sentence(text, word)
+            or self.true_openers.longest(text, words, at) is not None
+        )
 
     def _joins(self, text: str, word: Word, *, carries: bool) -> bool:
         """Whether a small word carries a name on: "Devon and Cornwall", "Hove-in-"."""
@@ -77,3 +95,9 @@ class NameRules(NamedTuple):
             word.norm not in self.common and word.norm not in self.joins
             for word in words
         )
+
+
+def begins_sentence(text: str, word: Word) -> bool:
+    """Whether a word stands first in its sentence, line or quotation."""
+    before = text[max(0, word.start - _DATELINE) : word.start].rstrip(" \u00a0")
+    return before[-1:] in _BORDERS or _ISO.search(before) is not None
