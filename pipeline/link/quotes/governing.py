@@ -9,7 +9,7 @@ from pipeline.link.quotes.sources import NAMES, Source
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
-_NEW_CONTENT = re.compile(r"\bthat\b|:\s*$")
+_NEW_CONTENT = re.compile(r"\b(?:and|but|or|so)\s+that\b|:\s*$")
 _TO_CLAUSE = " \t\n\u00a0,;!?…–—-"
 _BEFORE_CLAUSE = ",?!…–—-.\"'”’"
 _NEW_CLAUSE = re.compile(
@@ -51,7 +51,9 @@ class Government:
 
     def _any_verb(self, passage: Passage, limit: int) -> Clause | None:
         """Like "...," she riffed: after a comma any verb is one of speaking."""
-        if self.page.text[passage.end - 1] not in ",?!":
+        start, _ = self.page.sentence(passage.outer_start)
+        first = not self.page.outside[start : passage.outer_start].strip()
+        if not first or self.page.text[passage.end - 1] not in ",?!":
             return None
         for mention in self.page.people_in(passage.outer_end, limit)[:1]:
             between = self.page.outside[passage.outer_end : mention.start].strip()
@@ -204,4 +206,4 @@ class Government:
     def starts_anew(self, last: Passage, passage: Passage) -> bool:
         """Whether a second clause of content begins between two fragments."""
         between = self.page.outside[last.outer_end : passage.outer_start]
-        return bool(_NEW_CONTENT.search(between))
+        return last.family != passage.family or bool(_NEW_CONTENT.search(between))

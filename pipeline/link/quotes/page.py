@@ -7,6 +7,7 @@ that rules read reporting clauses alone and offsets stay what they are.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.document import Block, BlockType, Extent
 from pipeline.link.reading import Mention, Reading
@@ -87,6 +88,12 @@ class Page:
             _outside(groups.get("cues", ()), outside),
             tuple(_borders(groups.get("sentences", ()), outside, passages)),
         )
+
+    @cached_property
+    def family(self) -> str:
+        """The family of marks that most passages have."""
+        single = sum(passage.family == "single" for passage in self.passages)
+        return "single" if single > len(self.passages) / 2 else "double"
 
     def before(self, passage: Passage) -> Passage | None:
         """The passage before this one in its block."""

@@ -5,10 +5,19 @@ from dataclasses import dataclass
 
 from pipeline.document import BlockType, Extent, Role
 from pipeline.knowledge import Knowledge
-from pipeline.link.quotes.page import COVER, MARKS, Page, Passage
+from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.sources import NAMES, ROLES, Source
 
 _FEW = 4
+_BESIDE = 40
+_DETERMINER = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|our|this|that|these|\d{4})|['’]s?)\s*$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\s(?!(?:and|or|but|to|of|in|on|at|for|by|from|with|as|that|which|who|is|was|are|"
+    r"were|when|while|after|before|because|than|if|so)\b)[a-z]{3,}"
+)
 _SHORT = 60
 _LONGEST_HEAD = 11
 _SENTENCE_WORDS = 4
@@ -82,36 +91,31 @@ class Speech:
 
     def is_title(self, passage: Passage) -> bool:
         """A title, a term, a slogan: few words after a sign, or with a noun after."""
-        text = self.page.text
-        words = text[passage.start : passage.end]
-        before = self.page.outside[
-            max(0, passage.outer_start - 40) : passage.outer_start
-        ]
-        after = self.page.outside[passage.outer_end : passage.outer_end + 24]
+        words = self.page.text[passage.start : passage.end]
+        begin = max(0, passage.outer_start - _BESIDE)
+        before = self.page.outside[begin : passage.outer_start]
         if self.words.term_before.search(before):
             return True
         parts = words.split()
-        titled = all(
-            part[0].isupper() or part.lower() in _SMALL
-            for part in parts
-            if part[0].isalnum()
-        )
-        if titled and len(parts) > 1 and words.rstrip(MARKS)[-1:] not in "!?…":
-            if self.words.title_before.search(before) or self.words.noun_after.match(
-                after
-            ):
-                return True
-            if (
-                len(parts) > 1
-                and not before.rstrip().endswith((":", ","))
-                and before.strip()
-            ):
-                return (
-                    len(parts) > 1
-                    and words[-1:] not in ".!?,"
-                    and parts[0].lower() not in {"i", "we"}
-                )
-        return bool(self.words.title_before.search(before)) and len(parts) <= _FEW
+        if not _is_titled(parts):
+            return bool(self.words.title_before.search(before)) and len(parts) <= _FEW
+        after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
+        if self.words.title_before.search(before) or self.words.noun_after.match(after):
+            return True
+        if len(parts) == 1 or words[-1] in "!?…" or not before.strip():
+            return False
+        if _DETERMINER.search(before):
+            return True
+        led_in = before.rstrip().endswith((":", ","))
+        return not led_in and words[-1] not in ".," and parts[0] not in {"I", "We"}
+
+    def is_term(self, passage: Passage) -> bool:
+        """An "opt-out" movement: an article before and a noun after few words."""
+        words = self.page.text[passage.start : passage.end].split()
+        before = self.page.outside[: passage.outer_start][-_BESIDE:]
+        after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
+        inside = _DETERMINER.search(before) and _NOUN.match(after)
+        return len(words) < _FEW and bool(inside)
 
     def is_nickname(self, passage: Passage) -> bool:
         """Mark "Jonesy" Jones."""
@@ -158,7 +162,11 @@ class Speech:
         block = self.page.blocks[passage.block]
         words = self.page.text[passage.start : passage.end]
         whole = passage.outer_end - passage.outer_start == block.end - block.start
-        if not whole or words[-1] in ".!?…,;:-—–" or words.count(" ") > _LONGEST_HEAD:
+        count = words.count(" ")
+        odd = passage.family == "single" and self.page.family == "double"
+        if not whole or count > (_FEW if odd else _LONGEST_HEAD):
+            return False
+        if words[-1] in ".!?…,;:-—–" and not odd:
             return False
         if passage.number and passage.ending == "closed":
             earlier = self.page.passages[passage.number - 1]
@@ -170,6 +178,11 @@ class Speech:
     def is_furniture(self, passage: Passage) -> bool:
         """Related links and other parts of the page around the story."""
         return self.page.blocks[passage.block].role is Role.FURNITURE
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Whether every word that counts has a capital."""
+    return all(w[0].isupper() or w.lower() in _SMALL for w in words if w[0].isalnum())
 
 
 _SMALL = frozenset(
@@ -196,7 +209,9 @@ def _words(known: Knowledge) -> _Words:
     if known.digest not in _LOADED:
         _LOADED[known.digest] = _Words(
             _grade_labels(known),
-            re.compile(rf"\b(?:{_either(known, 'before-a-title')})\s*$", re.IGNORECASE),
+            re.compile(
+                rf"\b(?:{_either(known, 'before-a-title')}),?\s*$", re.IGNORECASE
+            ),
             re.compile(rf"\b(?:{_either(known, 'before-a-term')})\s*$", re.IGNORECASE),
             re.compile(rf"\s*(?:{_either(known, 'after-a-title')})\b", re.IGNORECASE),
             re.compile(

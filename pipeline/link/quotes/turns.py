@@ -115,6 +115,8 @@ class Turns:
 
     def called(self, passage: Passage) -> bool:
         """She called it "..."."""
+        if self.speech.is_term(passage):
+            return False
         return self._govern(passage, self.government.before(passage))
 
     def joined(self, passage: Passage) -> bool:
