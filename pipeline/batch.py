@@ -6,13 +6,15 @@ Results stream: nothing but the names of the inputs is held for all of them.
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
 from pipeline._version import __version__
+from pipeline.corrections import Filed, Outcome
+from pipeline.corrections.stored import amend
 from pipeline.engines.unit import Result, Task
 from pipeline.errors import ReadError
 from pipeline.inputs import Input, expand
@@ -48,6 +50,8 @@ class Batch:
         since: pass over files that are older.
         limit: at most so many inputs are done.
         stopped: whether someone has asked the run to stop.
+        corrections: what people put right; it overrides what is stored.
+        corrected: what has become of them, once the run has ended.
     """
 
     names: list[str]
@@ -59,7 +63,9 @@ class Batch:
     since: datetime | None = None
     limit: int | None = None
     stopped: Callable[[], bool] = never
+    corrections: Sequence[Filed] = ()
     summary: Summary = field(default_factory=Summary)
+    corrected: list[Outcome] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         version = Version(__version__, self.data_digest)
@@ -92,6 +98,8 @@ class Batch:
                 self.summary.removed = self._removed()
             self.summary.seconds = time.monotonic() - began
             self._end(status)
+        for database in self.databases:
+            self.corrected = amend(database, self.corrections)
         for target in self.targets.files:
             export(self.databases[0], target)
 

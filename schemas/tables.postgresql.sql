@@ -232,6 +232,7 @@ CREATE TABLE grades (
 	basis TEXT NOT NULL,
 	derivation TEXT,
 	rule TEXT NOT NULL,
+	corrected INTEGER NOT NULL,
 	evidence_text TEXT,
 	starts_at INTEGER,
 	ends_at INTEGER,
@@ -264,6 +265,8 @@ COMMENT ON COLUMN grades.basis IS 'stated or deduced';
 COMMENT ON COLUMN grades.derivation IS 'from what it was deduced';
 
 COMMENT ON COLUMN grades.rule IS 'the rule that made it';
+
+COMMENT ON COLUMN grades.corrected IS '1 where a person put it right: see the record''s corrections';
 
 COMMENT ON COLUMN grades.evidence_text IS 'the governing words';
 
@@ -368,6 +371,7 @@ CREATE TABLE quotes (
 	section TEXT,
 	repeats INTEGER,
 	rule TEXT NOT NULL,
+	corrected INTEGER NOT NULL,
 	evidence_text TEXT,
 	starts_at INTEGER,
 	ends_at INTEGER,
@@ -398,6 +402,8 @@ COMMENT ON COLUMN quotes.section IS 'the heading it stands under';
 COMMENT ON COLUMN quotes.repeats IS 'position of the quote it says again';
 
 COMMENT ON COLUMN quotes.rule IS 'the rule that made it';
+
+COMMENT ON COLUMN quotes.corrected IS '1 where a person put it right: see the record''s corrections';
 
 COMMENT ON COLUMN quotes.evidence_text IS 'the governing words';
 

@@ -1,11 +1,10 @@
 """`gradewright correct`: what a person found right becomes a file and an override."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import Status
+from pipeline.cli.options import CORRECTIONS, Corrections, Status
 
 if TYPE_CHECKING:
     from pipeline.records import Record, Span
@@ -44,9 +43,7 @@ def correct(  # noqa: PLR0913 - a correction has these parts
         str | None,
         typer.Option(metavar="WORDS", help="The words of the text that prove it."),
     ] = None,
-    to: Annotated[
-        Path, typer.Option("--to", metavar="DIR", help="Where corrections are kept.")
-    ] = Path("corrections"),
+    folder: Corrections = CORRECTIONS,
 ) -> None:
     """Accept a cell of a record, or put it right.
 
@@ -70,7 +67,7 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     if outcome.status is corrections.Status.UNFIT:
         typer.echo(f"{records}#{address}: {outcome.message}", err=True)
         raise typer.Exit(Status.NOT_RUN)
-    path = corrections.save(correction, to)
+    path = corrections.save(correction, folder)
     replace(records, corrected)
     typer.echo(f"{path}: {outcome.message}")
 

@@ -60,3 +60,11 @@ Limit = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Only list what would be done.")
 ]
+
+CORRECTIONS = Path("corrections")
+Corrections = Annotated[
+    Path,
+    typer.Option(
+        "--corrections", metavar="DIR", help="Where people's corrections are kept."
+    ),
+]

@@ -12,6 +12,8 @@ import typer
 
 from pipeline.cli.options import (
     CORES,
+    CORRECTIONS,
+    Corrections,
     Data,
     DryRun,
     Inputs,
@@ -44,6 +46,7 @@ def run(  # noqa: PLR0913 - the command's options
     since: Since = None,
     limit: Limit = None,
     dry_run: DryRun = False,
+    corrections: Corrections = CORRECTIONS,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Store the records of many documents.
@@ -53,6 +56,7 @@ def run(  # noqa: PLR0913 - the command's options
     """
     from pipeline import knowledge
     from pipeline.batch import Batch
+    from pipeline.corrections import filed
     from pipeline.engines.local import Local
     from pipeline.engines.unit import Limits
     from pipeline.sinks import Targets
@@ -71,6 +75,7 @@ def run(  # noqa: PLR0913 - the command's options
             since=since and since.replace(tzinfo=UTC),
             limit=limit,
             stopped=lambda: bool(caught),
+            corrections=filed(corrections),
         )
         if dry_run:
             _list(batch)
@@ -115,6 +120,14 @@ def _show(batch: "Batch", targets: "Targets") -> None:
             report(rows, batch.summary)
     for line in batch.summary.lines():
         typer.echo(line)
+    if batch.corrected:
+        typer.echo(f"corrections  {len(batch.corrected)}")
+    for outcome in batch.corrected:
+        if outcome.complaint:
+            where = f"{outcome.correction.source}#{outcome.correction.cell}"
+            typer.echo(
+                f"correction {outcome.status}: {where}: {outcome.message}", err=True
+            )
     stored = [*targets.databases, *targets.files]
     typer.echo(f"stored in    {', '.join(stored)}")
     report_file = _report_file(targets)

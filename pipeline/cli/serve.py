@@ -1,11 +1,10 @@
 """`gradewright serve`: the review page live on this machine."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import Data, Status
+from pipeline.cli.options import CORRECTIONS, Corrections, Data, Status
 
 
 def serve(
@@ -17,9 +16,7 @@ def serve(
     port: Annotated[
         int, typer.Option(metavar="PORT", help="Where to listen on 127.0.0.1.")
     ] = 8642,
-    corrections: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where corrections are kept.")
-    ] = Path("corrections"),
+    corrections: Corrections = CORRECTIONS,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Open the review page on this machine, where decisions are saved.

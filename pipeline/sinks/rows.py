@@ -92,6 +92,7 @@ def _children(inspection: Inspection) -> Rows:
         "grades": [
             {name: getattr(grade, name) for name in graded}
             | {"basis": grade.basis, "derivation": grade.derivation}
+            | {"corrected": int(grade.corrected)}
             | _evidence(grade.evidence)
             for grade in inspection.grades
         ],
@@ -142,6 +143,7 @@ def _quotes(record: Record, people: dict[Person, Row]) -> list[Row]:
             else record.sections[quote.section].heading,
             "repeats": quote.repeats,
             "rule": quote.rule,
+            "corrected": int(quote.corrected),
             **_evidence(quote.parts),
         }
         for position, quote in enumerate(record.quotes)

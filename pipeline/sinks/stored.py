@@ -52,9 +52,14 @@ def replace(target: str, record: Record) -> None:
         _replace_line(Path(target), record)
         return
     with Database(target) as database:
-        mine = inputs.c.source == record.document.source
-        rows = rows_of(record)
-        database.write(rows | {"inputs": database.read(select(inputs).where(mine))})
+        put(database, record)
+
+
+def put(database: Database, record: Record) -> None:
+    """Put a record in its place in an open database; the ledger's entry stays."""
+    mine = inputs.c.source == record.document.source
+    entry = database.read(select(inputs).where(mine))
+    database.write(rows_of(record) | {"inputs": entry})
 
 
 def _is_address(target: str) -> bool:

@@ -54,6 +54,11 @@ def _evidence() -> tuple[Column[str], Column[int], Column[int], Column[object]]:
     )
 
 
+def _corrected() -> Column[int]:
+    what = "1 where a person put it right: see the record's corrections"
+    return Column("corrected", Integer, nullable=False, comment=what)
+
+
 def _of_document(name: str) -> Column[str]:
     return Column(
         name,
@@ -136,6 +141,7 @@ grades = Table(
     Column("basis", Text, nullable=False, comment="stated or deduced"),
     Column("derivation", Text, comment="from what it was deduced"),
     Column("rule", Text, nullable=False, comment="the rule that made it"),
+    _corrected(),
     *_evidence(),
     _of_inspection(),
     _one_of("basis", "stated", "deduced"),
@@ -207,6 +213,7 @@ quotes = Table(
     Column("section", Text, comment="the heading it stands under"),
     Column("repeats", Integer, comment="position of the quote it says again"),
     Column("rule", Text, nullable=False, comment="the rule that made it"),
+    _corrected(),
     *_evidence(),
     ForeignKeyConstraint(
         ["document_id", "person"],
