@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from pipeline import knowledge
 from pipeline.document import Document
 from pipeline.errors import LimitExceeded, ReadError
-from pipeline.findings import QuoteFinding
+from pipeline.findings import Finding, QuoteFinding
 from pipeline.inputs import Input, expand
-from pipeline.link import Reading, link, scope_of, scope_of_report
+from pipeline.issues import Issue
+from pipeline.link import Reading, Scope, link, scope_of, scope_of_report
 from pipeline.link.quotes import find as find_quotes
+from pipeline.link.reports.spoken import spoken
 from pipeline.mentions import build_nlp, mark
 from pipeline.readers import read, read_bytes, read_text
 from pipeline.reconcile import reconcile
@@ -64,13 +67,8 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
         return record_of(document, data=data)
     except ReadError as error:
         return Failure.of(error, found.source)
-    except MemoryError:
-        return Failure(
-            source=found.source,
-            error="OutOfMemory",
-            cause="it needs more memory than it may take",
-            remedy="look at the document, or raise --memory-limit",
-        )
+    except MemoryError:  # for the worker, which knows its limit
+        raise
     except Exception as error:  # noqa: BLE001 - our bug must not end others' batch
         return Failure(
             source=found.source,
@@ -90,15 +88,31 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
     document = segment(document, known)
     reading = Reading(document, known, {})
     scope = scope_of_report(reading)  # its layout tells it, without mentions
-    if scope is None:
+    found: Iterator[Finding | Issue]
+    if scope:
+        found = chain(link(reading, scope), _quotes_of_report(reading, scope, data))
+    else:
         nlp = build_nlp(*data)
         if len(document.text) > nlp.max_length:
             cause = f"{len(document.text):,} characters, more than {nlp.max_length:,}"
             raise LimitExceeded(document.source, cause, "split it into documents")
         reading = Reading.of(document, mark(nlp, document), known)
         scope = scope_of(reading)
+        found = link(reading, scope)
     document = replace(document, meta=replace(document.meta, published=scope.published))
-    return reconcile(document, scope.kind, link(reading, scope), known)
+    return reconcile(document, scope.kind, found, known)
+
+
+def _quotes_of_report(
+    reading: Reading, scope: Scope, data: tuple[Path, ...]
+) -> Iterator[Finding | Issue]:
+    """The quotes of an official report, whose other words nobody needs to mark."""
+    nlp = build_nlp(*data)
+    excerpt = spoken(reading.document)
+    if excerpt and len(excerpt.document.text) <= nlp.max_length:
+        doc = mark(nlp, excerpt.document)
+        marked = Reading.of(excerpt.document, doc, reading.knowledge)
+        yield from map(excerpt.restored, find_quotes(marked, scope))
 
 
 def quotes(text: str, *, data: tuple[Path, ...] = ()) -> list[Quote]:

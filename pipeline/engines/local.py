@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from pipeline.engines.unit import Limits, Result, Task, failed
+from pipeline.engines.unit import Limits, Result, Task, Work, failed, work
 from pipeline.engines.worker import WARM, Answer, serve
 from pipeline.errors import DataError
 from pipeline.ledger import LOST
@@ -67,6 +67,7 @@ class Local:
     jobs: int
     data: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    work: Work = work
     workers: list[Worker] = field(default_factory=list)
 
     def run(
@@ -110,7 +111,7 @@ class Local:
         """The worker that has least to do, a new one where all others are busy."""
         idle = [worker for worker in self.workers if not worker.tasks]
         if not idle and len(self.workers) < self.jobs:
-            self.workers.append(_start(self.data, self.limits.memory))
+            self.workers.append(_start(self.work, self.data, self.limits.memory))
         return min(self.workers, key=lambda worker: len(worker.tasks))
 
     def _heard(self) -> list[Worker]:
@@ -153,13 +154,14 @@ class Local:
         return worker.end()
 
 
-def _start(data: tuple[Path, ...], memory: int) -> Worker:
+def _start(work: Work, data: tuple[Path, ...], memory: int) -> Worker:
     """A new worker, parted from a process that has loaded all that workers share."""
     context = get_context("forkserver")
     os.environ[WARM] = os.pathsep.join(map(str, data))
     context.set_forkserver_preload(["pipeline.engines.warm"])
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, data, memory), daemon=True)
+    arguments = (theirs, work, data, memory)
+    process = context.Process(target=serve, args=arguments, daemon=True)
     process.start()
     theirs.close()  # or its end would never be heard of
     return Worker(process, ours, since=time.monotonic())

@@ -1,5 +1,6 @@
 """The unit of work: one input to the rows that it gives."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,10 @@ class Limits:
     seconds: float = 60.0
     memory: int = 2**30
     """Bytes beyond what a worker needs when it starts."""
+
+
+Work = Callable[[Task, tuple[Path, ...]], Rows]
+"""Turns a task into rows, with further data folders; must be found by its name."""
 
 
 def work(task: Task, data: tuple[Path, ...]) -> Rows:

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.engines.unit import Task, work
+from pipeline.engines.unit import Task, Work, failed
 from pipeline.errors import DataError
 from pipeline.sinks.rows import Rows
 
@@ -27,7 +27,9 @@ class Answer(NamedTuple):
     """Whether the worker ends now."""
 
 
-def serve(connection: Connection, data: tuple[Path, ...], memory: int) -> None:
+def serve(
+    connection: Connection, work: Work, data: tuple[Path, ...], memory: int
+) -> None:
     """Answer tasks until the other side hangs up; the first message is None: ready.
 
     A `DataError` is sent in its place where the data does not hold.
@@ -44,18 +46,28 @@ def serve(connection: Connection, data: tuple[Path, ...], memory: int) -> None:
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send(None)
         for count in range(1, DOCUMENTS + 1):
-            task: Task = connection.recv()
-            began = time.monotonic()
-            rows = work(task, data)
-            last = count == DOCUMENTS or _exhausted(rows)
-            connection.send(Answer(rows, time.monotonic() - began, last))
-            if last:
+            answer = _answer(work, connection.recv(), data, memory, count == DOCUMENTS)
+            connection.send(answer)
+            if answer.last:
                 return
 
 
-def _exhausted(rows: Rows) -> bool:
-    """Whether the memory ran out: what is left of it may be in pieces."""
-    return any(row["error"] == "OutOfMemory" for row in rows.get("failures", ()))
+def _answer(
+    work: Work,
+    task: Task,
+    data: tuple[Path, ...],
+    memory: int,
+    last: bool,  # noqa: FBT001
+) -> Answer:
+    began = time.monotonic()
+    try:
+        rows = work(task, data)
+    except MemoryError:
+        cause = f"it needs more than {memory // 2**20:,} MB of memory"
+        remedy = "look at the document, or raise --memory-limit"
+        rows = failed(task, "LimitExceeded", cause, remedy).rows
+        last = True  # what is left of the memory may be in pieces
+    return Answer(rows, time.monotonic() - began, last)
 
 
 def limit_memory(extra: int) -> None:

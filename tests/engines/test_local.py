@@ -1,0 +1,147 @@
+"""Whatever a document does to its worker, the others are done."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.engines import worker
+from pipeline.engines.local import Local
+from pipeline.engines.unit import Limits, Task
+from pipeline.errors import DataError
+from pipeline.inputs import Input
+from tests.engines.strange import strange
+
+QUICK = Limits(seconds=0.5, memory=2**28)
+
+
+def tasks(*names):
+    return [Task(Input(name), "") for name in names]
+
+
+def causes(results):
+    return {r.task.found.source: r.rows["failures"][0]["cause"] for r in results}
+
+
+def run(*names, jobs=2, **options):
+    return causes(Local(jobs, limits=QUICK, work=strange, **options).run(tasks(*names)))
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [
+        ("slow", "it took more than 0.5 s"),
+        ("hungry", "it needs more than 256 MB of memory"),
+        ("killed", "its worker was killed (SIGKILL)"),
+        ("crash", "its worker was killed (status 3)"),
+    ],
+)
+def test_a_document_that_ends_its_worker_is_a_failure_and_the_rest_goes_on(
+    jobs, name, cause
+):
+    others = [f"good {number}" for number in range(6)]
+    found = run(*others[:3], name, *others[3:], jobs=jobs)
+
+    assert found.pop(name) == cause
+    assert set(found) == set(others)
+    assert all(cause.startswith("done by") for cause in found.values())
+
+
+def test_every_document_may_end_its_worker():
+    names = [f"{kind} {n}" for n in range(3) for kind in ("killed", "crash")]
+
+    assert set(run(*names)) == set(names)
+
+
+def test_work_is_shared_out():
+    found = run(*(f"nap {number}" for number in range(6)), jobs=3)
+
+    assert len(set(found.values())) == 3
+
+
+def test_nothing_to_do_starts_nobody():
+    engine = Local(2)
+
+    assert list(engine.run([])) == []
+    assert engine.workers == []
+
+
+def test_tasks_are_asked_for_as_they_can_be_done():
+    asked = []
+
+    def asking():
+        for task in tasks(*(f"good {number}" for number in range(40))):
+            asked.append(task)
+            yield task
+
+    results = Local(2, work=strange).run(asking())
+    next(results)
+    assert len(asked) <= 8
+    results.close()
+
+
+def test_asked_to_stop_it_ends_what_is_begun_and_begins_no_more():
+    stop = []
+    begun = tasks(*(f"nap {number}" for number in range(20)))
+    results = Local(2, work=strange).run(begun, lambda: bool(stop))
+    done = [next(results)]
+    stop.append(True)
+    done += results
+
+    assert 1 < len(done) <= 6
+    assert all("done by" in cause for cause in causes(done).values())
+
+
+def test_whoever_lets_go_of_the_results_ends_the_workers():
+    engine = Local(2, work=strange)
+    results = engine.run(tasks("good", "slow", "slow"))
+    next(results)
+    (pid, *_) = [w.process.pid for w in engine.workers]
+    results.close()
+
+    assert engine.workers == []
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_a_worker_makes_room_for_another_before_it_has_grown():
+    """spaCy keeps every word it has met: a worker's memory grows with its documents."""
+    assert worker.DOCUMENTS < 1000
+    names = [f"good {number}" for number in range(worker.DOCUMENTS + 5)]
+    found = run(*names, jobs=1)
+
+    assert len(found) == len(names)
+    assert len(set(found.values())) == 2
+
+
+def test_data_that_does_not_hold_ends_the_run(tmp_path):
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks" / "odd.toml").write_text("slug =", "utf-8")
+
+    with pytest.raises(DataError, match=r"odd\.toml"):
+        run("good", data=(tmp_path,))
+
+
+def test_real_work_gives_the_rows_of_records(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text("Westmarch Police is good at preventing crime.", "utf-8")
+    (result,) = Local(1).run([Task(Input(str(path), path), "")])
+
+    assert result.rows["documents"][0]["source"] == str(path)
+    assert result.seconds > 0
+
+
+def test_bytes_from_elsewhere_are_inputs_too():
+    found = Input("https://echo.example/a", data=b"Westmarch Police is good.")
+    (result,) = Local(1).run([Task(found, "")])
+
+    assert result.rows["documents"][0]["text"] == "Westmarch Police is good."
+
+
+def test_workers_leave_interrupts_to_their_parent():
+    engine = Local(1, work=strange)
+    results = engine.run(tasks("good", "nap", "good"))
+    next(results)
+    os.kill(engine.workers[0].process.pid, 2)
+
+    assert all("done by" in cause for cause in causes(results).values())
