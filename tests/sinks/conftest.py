@@ -7,7 +7,6 @@ import pytest
 from pipeline.records import Failure, Record
 from pipeline.sinks import Database
 from pipeline.sinks.rows import rows_of
-from tests.sinks.servers import PostgresServer
 
 TEXT = "Westmarch Police is good at preventing crime. “We will improve,” said Ada Holm."
 
@@ -169,15 +168,6 @@ def _store(database, *outcomes, run=None):
 def store():
     """Writes records and failures as a run of its own does."""
     return _store
-
-
-@pytest.fixture(scope="session")
-def postgres():
-    """A server of our own, or a skip where Debian's binaries are not installed."""
-    server = PostgresServer()
-    server.start()
-    yield server
-    server.remove()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
