@@ -6,7 +6,7 @@ name) and from the rest of the text: who is called "Ms Voss" once is a person ea
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge import Knowledge
@@ -18,6 +18,7 @@ _UPPER = "".join(
     char for char in map(chr, range(min(sys.maxunicode, 0x250))) if char.isupper()
 )
 _WORD = rf"[{_UPPER}]\w*(?:['’](?!s\b)\w+|[-‑]\w+)*"
+_LOWER = re.compile(r"\b[a-z]+\b")
 _GAP = r"[ \t\u00a0]"
 
 
@@ -77,7 +78,7 @@ class Names:
                 if (name := self._name(text, match.start(), match.end()))
             ]
             found += self._joined(text, names)
-        return list(self._settled(found))
+        return list(self._settled(found, frozenset(_LOWER.findall(text))))
 
     def _name(self, text: str, start: int, end: int) -> Name | None:
         words = [(m.start(), m.group()) for m in re.finditer(r"\S+", text[start:end])]
@@ -176,7 +177,9 @@ class Names:
             left.kind == PERSON and left.sure
         )
 
-    def _settled(self, names: Sequence[Name]) -> Iterator[Name]:
+    def _settled(
+        self, names: Sequence[Name], written_small: Collection[str]
+    ) -> Iterator[Name]:
         """What the rest of the text says of a run that does not say it itself."""
         people: dict[str, str] = {}
         for name in names:
@@ -186,6 +189,8 @@ class Names:
         for name in names:
             if name.kind == NAME and name.text in people:
                 yield replace(name, kind=PERSON)
+            elif name.kind == NAME and name.text.lower() in written_small:
+                continue
             elif name.kind == NAME and self._is_acronym(name.text):
                 yield replace(name, kind=ORGANISATION, gender="")
             elif name.kind == NAME and name.gender:

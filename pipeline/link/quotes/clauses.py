@@ -20,12 +20,13 @@ _PROGRESSIVE = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|of|any|no|such|this|these|those|"
-    r"first|last|new)|\d)$",
+    r"first|last|new)(?:\s+\w+ly)?|\d)$",
     re.IGNORECASE,
 )
 """After these a word is a noun: the claims, her report, their calls."""
 _EMBEDDED = re.compile(r"[ \u00a0](?:in|at|on|of|for|by|to|with|from|as)\s")
 """After a passage that is part of a longer phrase: the so-called "..." in May, said."""
+_ADJECTIVES = re.compile(r"(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+")
 _CLOSING = " ,.!?…–—-\u00a0"
 
 
@@ -89,6 +90,12 @@ class Clauses:
             return Clause(cue, self.sources.after(cue.end, end), inverted=True)
         if cue.label == "noun":
             return self._owned(cue, start)
+        return self._verb(cue, start, end, earlier)
+
+    def _verb(
+        self, cue: Mention, start: int, end: int, earlier: Clause | None
+    ) -> Clause | None:
+        """The clause of a verb in the sentence from `start` to `end`."""
         text = self.page.outside
         begin = max(start, self._last_cover(start, cue.start))
         if _EMBEDDED.match(text, begin):
@@ -104,9 +111,18 @@ class Clauses:
             if source is not None:
                 return Clause(cue, source, inverted=True)
         source = None if participle else self.sources.before(begin, cue.start)
+        if source is not None and self._is_plural_noun(cue, source):
+            return None
         if source is None:
             source = self._shared(cue, start, earlier, free=participle)
         return Clause(cue, source)
+
+    def _is_plural_noun(self, cue: Mention, source: Source) -> bool:
+        """In "against recent attacks" the word is no verb: it ends a phrase."""
+        if not cue.key.endswith("s") or source.head.label == "phrase":
+            return False
+        rest = self.page.outside[source.head.end : source.stop]
+        return bool(_ADJECTIVES.fullmatch(rest))
 
     def _last_cover(self, start: int, end: int) -> int:
         """Just after the last passage in a stretch; 0 if there is none."""

@@ -21,6 +21,7 @@ _VERB = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
 )
 _DASHES = (" - ", " – ", " — ")
+_MODAL = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s")
 _CONTENT = re.compile(rf"{COVER}|:|\bthat\b")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
@@ -93,6 +94,22 @@ class Government:
         between = self.page.outside[governing.end : passage.outer_start]
         return None if _NEW_SENTENCE.search(between) else governing
 
+    def headline(self, passage: Passage) -> Clause | None:
+        """The name and the colon that a headline begins with."""
+        block = self.page.blocks[passage.block]
+        colon = self.page.outside.find(":", block.start, passage.outer_start)
+        if colon < 0:
+            return None
+        words = self.page.outside[block.start : colon]
+        source = self.clauses.sources.subject(block.start, colon)
+        if (
+            source is None
+            or source.head.end != colon
+            or len(words) > _LONGEST_SIGNATURE
+        ):
+            return None
+        return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
+
     def signature(self, passage: Passage) -> Source | None:
         """The name after a dash that ends the line, or the line below."""
         text = self.page.outside
@@ -151,7 +168,9 @@ class Government:
             return False
         if inner.source is outer.source or inner.start < outer.end:
             return False
-        if inner.cue.label == "say" and inner.source.kind != "pronoun":
+        before = self.page.outside[inner.source.end : inner.cue.start]
+        possible = bool(_MODAL.search(before))
+        if inner.cue.label == "say" and inner.source.kind != "pronoun" and not possible:
             return False
         between = self.page.outside[outer.cue.end : inner.start]
         return COVER not in between and not _NEW_CLAUSE.search(between)

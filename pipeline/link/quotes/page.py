@@ -184,6 +184,8 @@ def _with_marks(text: str, inner: Extent, block: Extent) -> Extent:
     if nested and text[end : end + 1] == " " and text[end + 1 : end + 2] in {*MARKS}:
         apart = text[end + 2 : end + 3]
         end += 2 if not apart or not apart.isalnum() else 0
+        while end < block.end and text[end] in MARKS:
+            end += 1
     return Extent(start, end)
 
 

@@ -23,6 +23,10 @@ _CONJUNCTION = re.compile(
     r"before|after|since|so|or|until|than|whereas|what|how|why|yet|whom)\s+",
     re.IGNORECASE,
 )
+_ENDS_IN_CONJUNCTION = re.compile(r"\b(?:and|but|or|then|nor)$", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,}(?:,[^,–—―-]{2,30}){0,3}(?:\([^)]*\)\s*)?\s(?:--|[–—―-])\s"
+)
 _RELATIVE = re.compile(r"\b(?:who|which)$")
 _INTRODUCTION = re.compile(
     r"\s*(?:about|according|across|after|ahead|along|among|as|asked|at|because|before|"
@@ -43,7 +47,7 @@ _DETERMINER = re.compile(
     r"that|these|those|other)\s",
     re.IGNORECASE,
 )
-_BEFORE_HEAD = re.compile(r"(?:[\w’'.-]+\s*){1,4}")
+_BEFORE_HEAD = re.compile(r"(?:[\w’'./-]+\s*){1,4}")
 _COMMA_OR_BRACKET = re.compile(r"[,()\[\]]")
 _PHRASE_END = re.compile(
     rf"[,;:(—–{COVER}](?!\w)|\s(?:who|whose|in|on|at|as|when|after|during|while)\s"
@@ -87,6 +91,8 @@ class Sources:
         end = self._without_adverbs(start, cue)
         if end <= start:
             return None
+        if _ENDS_IN_CONJUNCTION.search(self.text, max(start, end - 5), end):
+            return None
         relative = _RELATIVE.search(self.text, max(start, end - 6), end)
         if relative:
             return self._antecedent(start, relative.start(), end)
@@ -104,6 +110,8 @@ class Sources:
 
     def subject(self, start: int, end: int) -> Source | None:
         """The first noun phrase of a sentence, its introduction passed over."""
+        if dateline := _DATELINE.match(self.text, start, end):
+            start = dateline.end()
         for begin, stop in self._chunks(start, end):
             words = self.text[begin:stop]
             first = begin + len(words) - len(words.lstrip())

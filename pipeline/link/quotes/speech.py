@@ -9,6 +9,7 @@ from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.sources import NAMES, ROLES, Source
 
 _FEW = 4
+_HEADLINE = 0.6
 _BESIDE = 40
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|our|this|that|these|\d{4})|['’]s?)\s*$",
@@ -97,7 +98,7 @@ class Speech:
         if self.words.term_before.search(before):
             return True
         parts = words.split()
-        if not _is_titled(parts):
+        if not _is_titled(parts) or self._is_headline(passage.block):
             return bool(self.words.title_before.search(before)) and len(parts) <= _FEW
         after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
         if self.words.title_before.search(before) or self.words.noun_after.match(after):
@@ -108,6 +109,13 @@ class Speech:
             return True
         led_in = before.rstrip().endswith((":", ","))
         return not led_in and words[-1] not in ".," and parts[0] not in {"I", "We"}
+
+    def _is_headline(self, index: int) -> bool:
+        """A line at the top in which most words have a capital."""
+        block = self.page.blocks[index]
+        words = self.page.outside[block.start : block.end].split()
+        capital = sum(word[0].isupper() for word in words)
+        return index <= 1 and len(words) > _FEW and capital > _HEADLINE * len(words)
 
     def is_term(self, passage: Passage) -> bool:
         """An "opt-out" movement: an article before and a noun after few words."""

@@ -59,6 +59,7 @@ class Turns:
             self.reported_before,
             self.reported_around,
             self.called,
+            self.headlined,
             self.joined,
             self.reported_after_a_stop,
             self.signed,
@@ -118,6 +119,15 @@ class Turns:
         if self.speech.is_term(passage):
             return False
         return self._govern(passage, self.government.before(passage))
+
+    def headlined(self, passage: Passage) -> bool:
+        """A headline with its speaker before a colon: Voss: Port is "..."."""
+        if passage.block > 1:
+            return False
+        clause = self.government.headline(passage)
+        if clause is None:
+            return False
+        return self._speak(passage, clause, QuoteKind.MIXED, "headlined")
 
     def joined(self, passage: Passage) -> bool:
         """Nothing, or only a reporting clause, stands after the passage before."""
