@@ -6,13 +6,15 @@ An area's wording becomes its *key*, the stems of its content words in order, so
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import Framework, Knowledge
 
 JOINED = frozenset({"and", "&", ",", "/", "+"})
 """What may join two parts of one label: "strategic planning, organisational ..."."""
+NUMBERED = re.compile(r"^(?:QI \d\.\d|Key question \d:)\s*", re.IGNORECASE)
+"""Numbers before a label, which nobody writes out."""
 LEADING = frozenset({"well", "good"})
 """After "how" at the start of a wording these say nothing of their own."""
 WORD = re.compile(r"[^\W_]+(?:[’'\-‑][^\W_]+)*|[&,/+]")
@@ -81,11 +83,11 @@ def lexicon(known: Knowledge) -> Lexicon:
 
 def stem(word: str, families: Mapping[str, str]) -> str:
     """The stem of a word in lower case: by family, else by its ending."""
+    for suffix in ("'s", "’s", "'", "’"):
+        word = word.removesuffix(suffix)
     known = families.get(word)
     if known is not None:
         return known
-    for suffix in ("'s", "’s"):
-        word = word.removesuffix(suffix)
     for ending, instead in _ENDINGS:
         if (
             word.endswith(ending)
@@ -113,6 +115,7 @@ def _content(
     wording: str, families: Mapping[str, str], fillers: frozenset[str]
 ) -> list[tuple[str, bool]]:
     """The content stems of a wording, each with whether "and" stands before it."""
+    wording = NUMBERED.sub("", wording)
     words = WORD.findall(wording.lower().replace("‑", "-").replace("’", "'"))
     if len(words) > 1 and words[0] == "how" and words[1] in LEADING:
         words = words[2:] if "led" not in words else words[1:]
@@ -124,19 +127,19 @@ def _content(
             continue
         if word in fillers:
             continue
-        for part in _parts(word, families):
+        for part in parts(word, families):
             if part not in fillers:
                 content.append((part, joined))
                 joined = False
     return content
 
 
-def _parts(word: str, families: Mapping[str, str]) -> Iterable[str]:
+def parts(word: str, families: Mapping[str, str]) -> Iterable[str]:
     """The stems of a word: one, or several where a hyphen joins them."""
     known = families.get(word)
     if known is None and "-" in word:
         for part in word.split("-"):
-            yield from _parts(part, families)
+            yield from parts(part, families)
         return
     yield from (known if known is not None else stem(word, families)).split()
 
@@ -157,9 +160,9 @@ def _make(known: Knowledge) -> Lexicon:
         keys: dict[str, tuple[str, ...]] = {}
         for area in framework.areas:
             for wording in area.all_wordings:
-                key = _plant(root, wording, families, fillers)
-                if key and area.slug not in keys.get(key, ()):
-                    keys[key] = (*keys.get(key, ()), area.slug)
+                for key in _plant(root, wording, families, fillers):
+                    if area.slug not in keys.get(key, ()):
+                        keys[key] = (*keys.get(key, ()), area.slug)
         areas[framework.slug] = keys
         grades[framework.slug] = _grades(framework)
     alphabet = frozenset(
@@ -170,25 +173,23 @@ def _make(known: Knowledge) -> Lexicon:
 
 def _plant(
     root: Node, wording: str, families: Mapping[str, str], fillers: frozenset[str]
-) -> str:
-    """Add a wording to the trie; its key, empty where it has no content word."""
+) -> Iterator[str]:
+    """Add a wording to the trie; its keys, also the other way round where it can be."""
     content = _content(wording, families, fillers)
-    if not content:
-        return ""
-    key = " ".join(part for part, _ in content)
-    _path(root, content, key)
+    if content:
+        yield _path(root, content)
     if len(content) == REVERSIBLE and not content[1][1] and GERUND.match(wording):
-        _path(root, [(content[1][0], False), (content[0][0], False)], key)
-    return key
+        yield _path(root, [(content[1][0], False), (content[0][0], False)])
 
 
-def _path(root: Node, content: list[tuple[str, bool]], key: str) -> None:
+def _path(root: Node, content: list[tuple[str, bool]]) -> str:
     node = root
     for part, joined in content:
         if joined:
             node.joinable.add(part)
         node = node.next.setdefault(part, Node())
-    node.key = node.key or key
+    node.key = " ".join(part for part, _ in content)
+    return node.key
 
 
 def _grades(framework: Framework) -> dict[str, str]:

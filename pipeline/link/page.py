@@ -68,6 +68,8 @@ class Page:
         self.lexicon: Lexicon = lexicon(reading.knowledge)
         self.cues = alphabet(reading.knowledge)
         self.dialects: dict[int | None, Dialect] = {}
+        published = scope.published or reading.document.meta.published
+        self.year = published.year if published else None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -114,6 +116,18 @@ class Page:
         sections = self.document.sections
         place = bisect_right([section.start for section in sections], offset) - 1
         return sections[place] if place >= 0 else None
+
+    def above(self, section: Section) -> Section | None:
+        """The section whose heading stands over that of another."""
+        before = self.document.sections[: self.document.sections.index(section)]
+        over = (
+            other
+            for other in reversed(before)
+            if other.level is not None
+            and section.level is not None
+            and other.level < section.level
+        )
+        return next(over, None)
 
     def nearest_area(self, extent: Extent) -> str | None:
         """Key of the one area whose wording shares most words with a line.

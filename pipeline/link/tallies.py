@@ -40,14 +40,14 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     """The tallies of the document's inspections."""
     if not page.scope.inspections:
         return
-    published = page.scope.published or page.document.meta.published
-    year = published.year if published else None
     for line in page.lines:
         if line.block.type is BlockType.TABLE_ROW:
             continue
         for tape in line.sentences:
             if set(tape.kinds) & {"N", "H", "R"}:
-                yield from _of(tape, standings(tape, page.document.text, year), page)
+                yield from _of(
+                    tape, standings(tape, page.document.text, page.year), page
+                )
         yield from _scores(line.block.extent, page)
 
 

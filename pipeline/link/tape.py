@@ -12,12 +12,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from pipeline.document import Extent
 from pipeline.knowledge import Knowledge
 
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
 WORDS, MANY_WORDS, BODIES = "x", "w", "m"
+COMPOUNDS = frozenset("xwSm")
 READ = "#"
 """A sign that a rule has taken: it stands for nothing any more."""
 FEW = 3
@@ -184,7 +186,8 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
         (match.start(), match.end(), match.group().lower().replace("’", "'"))
         for match in _TOKEN.finditer(text, extent.start, extent.end)
     ]
-    return Tape(extent, tuple(_joined(_signs(text, tokens, named, cues))))
+    signs = _uncompounded(list(_signs(text, tokens, named, cues)))
+    return Tape(extent, tuple(_strange(list(_joined(signs)), text)))
 
 
 def _signs(
@@ -240,6 +243,30 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
     if before in QUOTES:
         before = words[first - 2] if first > 1 else ""
     return Sign(sign.kind, sign.start, sign.end, sign.value, quoted, before, behind)
+
+
+def _uncompounded(signs: list[Sign]) -> Iterator[Sign]:
+    """An area of one word before a noun is no area: "care home", "safe staffing"."""
+    for sign, following in zip_longest(signs, signs[1:]):
+        compound = (
+            sign.kind == SINGLE
+            and following is not None
+            and following.start == sign.end + 1
+            and following.kind in COMPOUNDS
+        )
+        yield replace(sign, kind=WORDS) if compound else sign
+
+
+def _strange(signs: list[Sign], text: str) -> Iterator[Sign]:
+    """The signs, with words in marks that are given as a grade told as such."""
+    before = ""
+    for sign in signs:
+        given = (sign.kind == WORDS and before[-1:] in ("V", "v")) or before == "Vs"
+        if given and sign.start and not QUOTES.isdisjoint(text[sign.start - 1]):
+            closed = not QUOTES.isdisjoint(text[sign.end : sign.end + 1])
+            sign = replace(sign, kind=UNKNOWN) if closed else sign  # noqa: PLW2901
+        yield sign
+        before = (before + sign.kind)[-2:]
 
 
 def _joined(signs: Iterator[Sign]) -> Iterator[Sign]:

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Span
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
-from pipeline.wordings import JOINED, Lexicon, Node, lexicon, stem
+from pipeline.wordings import JOINED, Lexicon, Node, lexicon, parts
 
-FILLERS = 4
+FILLERS = 5
 """How many words may stand between two words of an area."""
 JOINS = 2
 """How many marks and words may join two parts of a label: ", and"."""
@@ -36,6 +36,8 @@ class Areas:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
         words = [self._code(orth) for orth in doc.to_array("LOWER").tolist()]
+        if "ell-being" in doc.text:
+            _join_wellbeing(words, doc)
         label = self.vocab.strings.add("area")
         doc.spans["areas"] = [
             Span(doc, start, end, label=label, kb_id=key)
@@ -53,10 +55,12 @@ class Areas:
     def _read(self, word: str) -> str:
         if word in JOINED:
             return _JOINED
-        part = stem(word, self.lexicon.families)
+        if word in self.lexicon.fillers or word in "-‑'’":
+            return _FILLER
+        part = " ".join(parts(word, self.lexicon.families))
         if part in self.lexicon.alphabet or " " in part:
             return part
-        if word in self.lexicon.fillers or word in "-‑" or word.endswith("ly"):
+        if word.endswith("ly"):
             return _FILLER
         return _OTHER
 
@@ -66,6 +70,13 @@ class Areas:
         for start, word in enumerate(words):
             if word in starts or " " in word:
                 yield from _walk(self.lexicon.root, words, start)
+
+
+def _join_wellbeing(words: list[str], doc: Doc) -> None:
+    """Make one word of "well-being", which the tokenizer takes apart."""
+    for place, word in enumerate(words[:-2]):
+        if word == "well" and doc[place : place + 3].text.lower() == "well-being":
+            words[place] = "wellbeing"
 
 
 def _walk(node: Node, words: list[str], start: int) -> Iterator[tuple[int, int, str]]:

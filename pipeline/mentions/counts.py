@@ -51,7 +51,10 @@ class Counts:
 
     def _matches(self, orths: list[int]) -> Iterator[tuple[int, int, str]]:
         words = self.vocab.strings
+        reached = 0
         for start, orth in enumerate(orths):
+            if start < reached:
+                continue  # "a dozen" in "half a dozen"
             code = self._code(orth)
             if not code:
                 continue
@@ -62,4 +65,5 @@ class Counts:
                 end = start + 1 + len(rest)
                 if tuple(words[o] for o in orths[start + 1 : end]) == rest:
                     yield start, end, value
+                    reached = end
                     break

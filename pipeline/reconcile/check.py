@@ -123,6 +123,8 @@ def _apply(
     ]
     if rest.count is not None and rest.count != len(touched):
         return
+    if any(area in stated and not stated[area] & rest.grades for area in touched):
+        return  # the text itself says otherwise of some area: it meant another time
     if rest.unnamed:
         if len(rest.grades) == 1:
             (grade,) = rest.grades
@@ -157,13 +159,15 @@ def _areas(
         fits = len(union) == len(areas) or len(union) in (counted, *totals)
         if fits and counted <= len(union):
             return union, True, listing.evidence
-    if not ledger.judged:
-        return (), False, ()
-    union = tuple(dict.fromkeys((*ledger.judged, *stated)))
-    sizes = {counted, *totals} if counts else {len(union)}
-    sizes |= {rest.count or len(union) for rest in ledger.remainders if not rest.others}
-    if len(union) in sizes and counted <= len(union):
-        return union, False, tuple(tally.evidence[0] for tally in ledger.totals[:1])
+    for judged in (ledger.judged, ledger.pillars):
+        union = tuple(dict.fromkeys((*judged, *stated)))
+        sizes = {counted, *totals} if counts else set()
+        sizes |= {rest.count for rest in ledger.remainders if rest.count}
+        if not ledger.pillars and not counts:
+            sizes |= {len(union)}  # "good across the board", of all there is to grade
+        if judged and len(union) in sizes and counted <= len(union):
+            where = tuple(tally.evidence[0] for tally in ledger.totals[:1])
+            return union, False, where
     return (), False, ()
 
 

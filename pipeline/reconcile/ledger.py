@@ -18,6 +18,7 @@ from pipeline.knowledge import Framework
 from pipeline.reconcile.merge import Cell, current, previous
 
 OVERALL = "overall"
+PILLAR = "pillar_"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Ledger:
     scores: Sequence[Score]
     judged: tuple[str, ...] = ()
     """The areas that every framework which may be in force always grades."""
+    pillars: tuple[str, ...] = ()
+    """The areas that sum up others, where the framework has such."""
     whole: frozenset[str] = field(default_factory=frozenset)
     """Slugs of the judgement on the whole, which no tally counts."""
 
@@ -84,6 +87,7 @@ def ledger(
         [f for f in mine if isinstance(f, Remainder)],
         [f for f in mine if isinstance(f, Score)],
         _judged(frameworks),
+        tuple(area for area in _judged(frameworks) if area.startswith(PILLAR)),
         _whole(framework),
     )
 

@@ -7,9 +7,9 @@ from pipeline.document import BlockType
 from pipeline.findings import Finding, GradeFinding
 from pipeline.issues import Issue
 from pipeline.link.grades import lines, sentence, tables
-from pipeline.link.grades.claims import findings
+from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.page import Line, Page
-from pipeline.link.standing import standings
+from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import Sign, Tape
 
 
@@ -20,28 +20,38 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     yield from tables.find(page)
     found, read = lines.find(page)
     yield from found
-    published = page.scope.published or page.document.meta.published
-    year = published.year if published else None
     for line in page.lines:
-        if line.index in read or line.block.type is BlockType.TABLE_ROW:
-            continue
-        heading = line.block.type is BlockType.HEADING
-        topic = _topic(line, page)
-        before: Tape | None = None
-        for tape in line.sentences:
-            standing = standings(tape, page.document.text, year)
-            meant, before = _meant(tape, before), tape
-            if not standing:
-                continue
-            for claim in sentence.claims(tape, standing):
-                about = claim
-                if topic and claim.area is None and claim.standing.previous:
-                    about = replace(claim, area=topic)  # "Up from inadequate in 2022."
-                elif meant and claim.area is None:
-                    about = replace(claim, area=meant)
-                for finding in findings(about, page):
-                    yield _marked(finding) if heading else finding
+        if line.index not in read and line.block.type is not BlockType.TABLE_ROW:
+            yield from _in_sentences(line, page)
     yield from lines.missing_lists(page)
+
+
+def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
+    heading = line.block.type is BlockType.HEADING
+    topic = _topic(line, page)
+    before: Tape | None = None
+    for tape in line.sentences:
+        standing = standings(tape, page.document.text, page.year)
+        meant, before = _meant(tape, before), tape
+        if not standing:
+            continue
+        for claim in _claims(tape, standing, page):
+            about = claim
+            if claim.area is None and claim.named is None:
+                area = topic if claim.standing.previous else meant
+                about = replace(claim, area=area)  # "Up from inadequate in 2022."
+            for finding in findings(about, page):
+                yield _marked(finding) if heading else finding
+
+
+def _claims(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Claim]:
+    """What the rules say of a sentence; areas unheard of where they say nothing."""
+    found = sentence.claims(tape, standing)
+    yield from found
+    dialect = page.dialect(tape.extent.start)
+    if not found and dialect is not None and dialect.overall is None:
+        stops = page.reading.knowledge.words("vetoes", "not_an_area")
+        yield from sentence.unheard(tape, standing, stops)
 
 
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:
@@ -53,15 +63,15 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
 
 
 def _topic(line: Line, page: Page) -> Sign | None:
-    """The one area that the heading over a line names."""
+    """The one area that the nearest heading over a line names."""
     section = line.section
-    heading = (
-        page.by_block.get(section.heading) if section and section.heading else None
-    )
-    if heading is None:
-        return None
-    areas = heading.whole.of("Aa")
-    return areas[0] if len(areas) == 1 else None
+    while section is not None and section.heading is not None:
+        heading = page.by_block.get(section.heading)
+        areas = heading.whole.of("Aa") if heading else []
+        if areas:
+            return areas[0] if len(areas) == 1 else None
+        section = page.above(section)
+    return None
 
 
 def _marked(finding: Finding | Issue) -> Finding | Issue:

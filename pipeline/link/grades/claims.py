@@ -22,7 +22,7 @@ class Claim:
         grade: the sign of the grade.
         extent: the words that say so.
         rule: the rule's name.
-        words: the area as written, where no sign names it.
+        named: the area as written, where no framework knows it.
         label: the grade as written, where no sign of the text names it.
         key: the inspection it belongs to; None: whichever the grade's words are about.
     """
@@ -32,7 +32,7 @@ class Claim:
     standing: Standing
     extent: Extent
     rule: str
-    words: str | None = None
+    named: Extent | None = None
     key: int | None = None
     label: str | None = None
     choices: tuple[str, ...] = ()
@@ -78,12 +78,12 @@ def _for_inspection(
     unknown = (
         grade.kind == UNKNOWN or grade.value not in dialect.framework.grade_by_slug
     )
-    if unknown and standing.current:
+    if unknown and standing.current and (claim.area or claim.named):
         yield _unknown_grade(claim, page)
         return
-    if grade.kind == UNKNOWN:
+    if grade.kind == UNKNOWN or (unknown and standing.current):
         return
-    whole = claim.area is None and claim.words is None
+    whole = claim.area is None and claim.named is None
     if whole and (dialect.overall is None or _chat(claim, page)):
         return  # "the force was rated good": such an inspection has no such grade
     area, label = _area(claim, dialect, page)
@@ -126,8 +126,8 @@ def _for_inspection(
 def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:
     """Slug and label of a claim's area; no slug where its framework knows none."""
     areas = dialect.framework.area_by_slug
-    if claim.words is not None:
-        return None, claim.words
+    if claim.named is not None:
+        return None, page.document.words(claim.named)
     if claim.area is None or claim.area.kind == "O":
         if dialect.overall is None:
             return None, OVERALL_LABEL

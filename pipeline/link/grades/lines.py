@@ -25,10 +25,11 @@ _PAIR = re.compile(
 )
 _MANY = re.compile(rf"(?:{LEAD}{A}[:\-(,]{{0,3}}{G}[)]?N?{TAIL})+")
 _LED = re.compile(
-    rf"(?:{LEAD}{G}[MTO]?[:\-,(]*[iH]{{0,2}}(?:{A}[,;&]*[HiSx]{{0,2}})+?{TAIL})+"
+    rf"(?:[SbxwTM]{{0,4}}:)?(?:{LEAD}{G}[MTO]?[:\-,(]*[iH]{{0,2}}(?:{A}[,;&]*[HiSx]{{0,2}})+?{TAIL})+"
 )
 _STRANGE_AREA = re.compile(rf"{LEAD}[xwS&,iHNnTM]+[:\-(]+(?P<g>[Gq])[)]?{TAIL}")
 _STRANGE_GRADE = re.compile(rf"{LEAD}(?P<a>{A})[:\-]+(?P<x>x){TAIL}")
+_MARKS = " \t\n:-–—(•*\"'‘’“”."
 _SHORT = 400
 """Characters of a line that may hold several pairs; longer ones are sentences."""
 FEWEST = 2
@@ -170,8 +171,7 @@ def _context(row: Row, page: Page) -> Standing:
     if lead is None or set(lead.kinds) & set(GRADES):
         return CURRENT
     signs = set(lead.kinds)
-    published = page.scope.published or page.document.meta.published
-    year = published.year if published else None
+    year = page.year
     if "n" in signs:
         return CURRENT
     for place, sign in enumerate(lead.signs):
@@ -213,17 +213,23 @@ def _strange(row: Row, page: Page) -> Iterator[Finding | Issue]:
     tape = row.line.whole
     if match := _STRANGE_AREA.fullmatch(tape.kinds):
         grade = tape.signs[match.start("g")]
-        words = page.document.text[row.line.block.start : grade.start]
-        label = words.strip(" \t\n:-–—(•*\"'‘’“”.")
-        extent = Extent(row.line.block.start, grade.end)
+        named = _trimmed(Extent(row.line.block.start, grade.start), page)
+        extent = Extent(named.start, grade.end)
         yield from findings(
-            Claim(None, grade, CURRENT, extent, "lines.labelled", words=label), page
+            Claim(None, grade, CURRENT, extent, "lines.labelled", named=named), page
         )
     elif match := _STRANGE_GRADE.fullmatch(tape.kinds):
         area, word = tape.signs[match.start("a")], tape.signs[match.start("x")]
         sign = replace(word, kind=UNKNOWN)
         extent = Extent(area.start, word.end)
         yield from findings(Claim(area, sign, CURRENT, extent, "lines.labelled"), page)
+
+
+def _trimmed(extent: Extent, page: Page) -> Extent:
+    """A label without its bullet and what parts it from its grade."""
+    words = page.document.words(extent)
+    start = extent.start + len(words) - len(words.lstrip(_MARKS))
+    return Extent(start, extent.start + len(words.rstrip(_MARKS)))
 
 
 def _under(
@@ -284,8 +290,7 @@ def _leads(lead: Tape, page: Page) -> bool:
 
 def _lead_grades(lead: Tape, page: Page) -> tuple[Sign, Standing] | None:
     """The one grade of a lead-in, and whether it is this inspection's."""
-    published = page.scope.published or page.document.meta.published
-    found = standings(lead, page.document.text, published.year if published else None)
+    found = standings(lead, page.document.text, page.year)
     stand = [
         (lead.signs[place], standing)
         for place, standing in found.items()

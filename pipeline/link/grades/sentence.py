@@ -1,7 +1,7 @@
 """Grades in sentences: which label governs which area, by the order of the signs."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from pipeline.document import Extent
@@ -46,6 +46,37 @@ _SUBJECT = re.compile(
 _INVERTED = re.compile(
     rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxi]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
+
+
+_UNHEARD = re.compile(r"Vs?(?P<g>[Gq])M?i(?P<words>x(?:[iS&]x?){0,3})(?=[,.;:kr(\-]|$)")
+_LONGEST = 60
+
+
+def unheard(tape: Tape, standing: Standings, stops: Collection[str]) -> Iterator[Claim]:
+    """As in "rated good for use of drones": an area that no framework has.
+
+    Args:
+        tape: of a sentence in which no other rule found anything for this grade.
+        standing: of its grades.
+        stops: words that no area's name holds ("for the second time").
+    """
+    for match in _UNHEARD.finditer(tape.kinds):
+        place = match.start("g")
+        words = tape.signs[match.start("words") : match.end("words")]
+        start, end = words[0].start, words[-1].end
+        said = {word for sign in words for word in sign.value.split()}
+        if not standing[place].current or said & set(stops):
+            continue
+        if end - start <= _LONGEST:
+            grade = tape.signs[place]
+            yield Claim(
+                None,
+                grade,
+                standing[place],
+                Extent(grade.start, end),
+                "sentence.unheard_of_area",
+                named=Extent(start, end),
+            )
 
 
 def claims(tape: Tape, standing: Standings) -> list[Claim]:
@@ -272,7 +303,9 @@ def _likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
     return copies
 
 
-_RECALLED = re.compile(rf"[bVvPBpR][nHxSR]?(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])")
+_RECALLED = re.compile(
+    rf"(?:[bVvPBpR][nHxSR]?(?=[GqU])|[ST](?=q))(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+)
 
 
 def _companions(
