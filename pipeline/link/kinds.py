@@ -45,6 +45,7 @@ def about_inspection(scene: Scene) -> bool:
         + 3 * min(found["rated"], 2)
         + 2 * min(found["named and rated"], 1)
         + min(found["graded"], 1)
+        + min(found["listed"], 2)
         + min(found["early"], 1)
     )
     enough = _ENOUGH_SHORT if len(scene.sentences) <= _SHORT else _ENOUGH
@@ -70,8 +71,22 @@ def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
         yield "named and rated"
     if outright and _names_subject(scene, sentence):
         yield "graded"
+    if _lists_a_grade(scene, sentence):
+        yield "listed"
     if sentence.start < scene.lead and (named or spoken or rated):
         yield "early"
+
+
+def _lists_a_grade(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it is a line of little else than an area and a grade."""
+    extent = sentence[:2]
+    return (
+        sentence.end - sentence.start <= _LINE
+        and bool(scene.reading.inside("grades", extent))
+        and _knows_an_area(
+            scene, {m.key for m in scene.reading.inside("areas", extent)}
+        )
+    )
 
 
 def _names_subject(scene: Scene, sentence: Sentence) -> bool:

@@ -94,7 +94,7 @@ class Forms:
             self.rules.before(text, words, after, floor, joins=joins) == first
         ):
             return []  # "Larkfield House care home": the later noun will tell
-        if self._only_opens(text, words, first, at):
+        if self._only_opens(text, words, first, at, place=joins):
             return []
         found = self._found(words[first:at], kind)
         if self._describes(text, words, first, at):
@@ -162,11 +162,16 @@ class Forms:
         )
 
     def _only_opens(
-        self, text: str, words: Sequence[Word], first: int, noun: int
+        self, text: str, words: Sequence[Word], first: int, noun: int, *, place: bool
     ) -> bool:
-        """Whether one word has its capital from its place: "Troubled care home"."""
+        """Whether one word has its capital from where it stands: "Troubled home".
+
+        Before the nouns of a `place` any word may be one, but for a participle.
+        """
         word = words[first]
         if noun - first > 1 or text[words[noun].start].isupper():
+            return False
+        if place and not word.norm.endswith(("ed", "ing")):
             return False
         written = text[word.start : word.end]
         return begins_sentence(text, word) and not any(

@@ -20,7 +20,7 @@ _MONTH = (
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
-_TH = r"(?:st|nd|rd|th)?(?: of)?"
+_TH = r"(?:st|nd|rd|th)?(?:\sof)?"
 _PATTERN = re.compile(
     rf"""
     \b(?:

@@ -1,0 +1,337 @@
+"""What a document is about: kind, inspections, frameworks in force, reach."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.document import BlockType, Document, Meta, Piece
+from pipeline.link import Reading
+from pipeline.link.inspections import scope_of
+from pipeline.mentions import mark
+from pipeline.segment import segment
+
+SPRING = date(2024, 5, 1)
+
+
+@pytest.fixture(scope="session")
+def read(nlp, known):
+    """The reading of a text, each line a paragraph, or of pieces."""
+
+    def read(pieces, *, published=SPRING, **meta):
+        if isinstance(pieces, str):
+            pieces = [Piece(line) for line in pieces.split("\n") if line]
+        document = Document.from_pieces(
+            pieces,
+            id="sha256:0",
+            source="test",
+            media_type="text/plain",
+            meta=Meta(published=published, **meta),
+        )
+        document = segment(document, known)
+        return Reading.of(document, mark(nlp, document), known)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def scope(read):
+    def scope(pieces, **meta):
+        return scope_of(read(pieces, **meta))
+
+    return scope
+
+
+@pytest.fixture(scope="session")
+def about(read):
+    """Names of the inspected bodies, and who each of some words is about."""
+
+    def about(pieces, *words):
+        reading = read(pieces)
+        scope = scope_of(reading)
+        names = [inspection.body_name for inspection in scope.inspections]
+        offsets = [reading.document.text.index(word) for word in words]
+        keys = [scope.keys_at(offset) for offset in offsets]
+        return names, [[names[key] for key in found] for found in keys]
+
+    return about
+
+
+POLICE = (
+    "HMICFRS inspected Northshire Police and rated it good at preventing crime.\n"
+    "The force was inadequate at responding to the public.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Planning inspector Mo Abara said the access was inadequate, too.\n"
+            "Harrowmere Council had refused it; the Planning Inspectorate agreed."
+        ),
+        "The hotel was judged good in five areas. Our inspector rated it outstanding.",
+        "Pupils at Beckfoot School got outstanding grades. Results were good.",
+        "We were good in two areas of the pitch. It requires improvement, he said.",
+        (
+            "Detective Inspector Ann Lowe of Northshire Police praised good work.\n"
+            "Officers carried out an inspection of the building."
+        ),
+        (
+            "Beckfoot School, which was rated good by Ofsted in 2022, has won a cup.\n"
+            "The girls were outstanding all season.\nTheir coach was pleased.\n"
+            "They beat Larchmere Academy by a goal."
+        ),
+        (
+            "Food hygiene inspectors rated five takeaways poor after an inspection.\n"
+            "Eastmoor Primary School got a five, which is very good."
+        ),
+    ],
+    ids=[
+        "planning",
+        "a hotel",
+        "exams",
+        "football",
+        "a rank and a search",
+        "Ofsted in passing",
+        "food hygiene",
+    ],
+)
+def test_what_is_no_inspection_has_none(scope, text):
+    found = scope(text)
+
+    assert (found.kind, found.inspections) == ("other", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "meta", "kind"),
+    [
+        (POLICE, {}, "news_article"),
+        (POLICE, {"publisher": "Northshire Police"}, "press_release"),
+        (POLICE, {"publisher": "Northshire Echo"}, "news_article"),
+        (
+            POLICE + "Notes to editors\nThe force has 2,000 officers.",
+            {},
+            "press_release",
+        ),
+        (POLICE + "Our officers were praised.", {}, "press_release"),
+        (POLICE + "“Our officers were praised,” she said.", {}, "news_article"),
+        (
+            (
+                "Dear Ms Old\nMonitoring visit to Dunmoor Council children's services\n"
+                "Inspectors came on 7 and 8 February 2024.\nYours sincerely\nAnn Moss"
+            ),
+            {},
+            "inspection_letter",
+        ),
+    ],
+    ids=[
+        "a paper",
+        "by the body",
+        "by a paper",
+        "furniture of a release",
+        "narrates as we",
+        "quotes a we",
+        "a letter",
+    ],
+)
+def test_kind(scope, text, meta, kind):
+    assert scope(text, **meta).kind == kind
+
+
+def test_three_of_a_kind_are_a_roundup(scope):
+    found = scope(
+        "Ofsted has reported on three schools.\n"
+        "Ashmoor School was rated good for personal development.\n"
+        "Beckfoot School was rated outstanding for behaviour and attitudes.\n"
+        "Larchmere Academy was rated inadequate for leadership and management."
+    )
+
+    assert found.kind == "roundup"
+    assert len(found.inspections) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        (POLICE, "peel-2023-25"),
+        ("Ofsted rated Beckfoot School good.", "schools-eif-2019-2024"),
+        ("Ofsted rated Harrowmere Council inadequate overall.", "ilacs-2023"),
+        (
+            "HM Inspectorate of Prisons said HMP Marlow Fen was poor for safety.",
+            "hmi-prisons-healthy-prison-2017",
+        ),
+        (
+            "HM Inspectorate of Probation rated Harrowmere Youth Justice Service good.",
+            "hmi-probation-youth-justice-2018-2025",
+        ),
+        (
+            "HM Inspectorate of Probation rated Northshire PDU poor for staffing.",
+            "hmi-probation-adult-pdu-2021-2025",
+        ),
+    ],
+)
+def test_the_framework_in_force_follows_from_body_and_date(scope, text, slug):
+    (inspection,) = scope(text).inspections
+
+    assert inspection.framework == slug
+
+
+def test_the_areas_named_decide_between_cycles(scope):
+    old = "HMICFRS rated Northshire Police good for treatment of the public.\n"
+    old += "It was adequate for good use of resources."
+    autumn = date(2023, 10, 12)
+
+    (inspection,) = scope(old, published=autumn).inspections
+
+    assert inspection.framework == "peel-2021-22"
+
+
+def test_where_only_the_programme_is_certain_the_rivals_are_kept(scope):
+    text = "The CQC rated Birch Lodge care home good for being safe."
+    found = scope(text, published=date(2024, 2, 1))
+    (inspection,) = found.inspections
+
+    assert (inspection.framework, inspection.programme) == (None, "adult_social_care")
+    assert set(inspection.rivals) == {"cqc-saf-2023", "cqc-key-questions-2014-2023"}
+    assert found.frameworks[0].slug in inspection.rivals
+
+
+@pytest.mark.parametrize(
+    ("body", "programme"),
+    [
+        ("Birch Lodge care home", "adult_social_care"),
+        ("Eastmoor General Hospital", "hospitals"),
+        ("Mill Lane Surgery", "gp_practices"),
+        ("North Fells Ambulance Service", "ambulance"),
+    ],
+)
+def test_the_programme_depends_on_the_type_of_body(scope, body, programme):
+    (inspection,) = scope(f"The CQC rated {body} good for being safe.").inspections
+
+    assert inspection.programme == programme
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ofsted rated Harrowmere children's services good.", "Harrowmere"),
+        ("Ofsted rated children's services in Harrowmere good.", "Harrowmere"),
+        (
+            "Ofsted rated Harrowmere good. Harrowmere Borough Council is glad.",
+            "Harrowmere Borough Council",
+        ),
+        (
+            "HMICFRS rated the Northshire force good at preventing crime.",
+            "Northshire force",
+        ),
+        ("HMICFRS says GMP is good at preventing crime.", "Greater Manchester Police"),
+        (
+            "The CQC rated The Willows care home good for being safe.",
+            "Willows care home",
+        ),
+    ],
+)
+def test_a_body_is_named_as_fully_as_text_or_register_do(scope, text, name):
+    assert [found.body_name for found in scope(text).inspections] == [name]
+
+
+@pytest.mark.parametrize(
+    "neighbour",
+    [
+        "Neighbouring Westmarch Police was rated outstanding at managing offenders.",
+        "Westmarch Police, next door, was rated outstanding at managing offenders.",
+        "By contrast, Westmarch Police was outstanding at managing offenders.",
+    ],
+)
+def test_a_neighbour_in_passing_has_no_inspection_and_no_say(about, neighbour):
+    names, (own, passing) = about(POLICE + neighbour, "inadequate", "outstanding")
+
+    assert names == ["Northshire Police"]
+    assert (own, passing) == (["Northshire Police"], [])
+
+
+def test_the_whole_country_is_nobody(about):
+    text = POLICE + "Nationally, most forces were outstanding at managing offenders."
+    _, (found,) = about(text, "outstanding")
+
+    assert found == []
+
+
+def test_an_aside_does_not_change_the_subject(about):
+    text = POLICE + "The force, like neighbouring Westmarch Police, is poor at vetting."
+    _, (found,) = about(text, "poor")
+
+    assert found == ["Northshire Police"]
+
+
+HOMES = (
+    "The CQC has rated Birch Lodge care home and Rowan Court care home inadequate.\n"
+    "Birch Lodge was rated poor for being safe.\n"
+    "Rowan Court was rated good for being caring. It was weak in other ways.\n"
+    "Both homes are in special measures.\n"
+)
+
+
+def test_two_inspections_are_kept_apart(about):
+    names, found = about(HOMES, "inadequate", "poor", "good", "weak", "special")
+    first, second = "Birch Lodge", "Rowan Court"
+
+    assert set(names) == {first, second}
+    assert [sorted(each) for each in found] == [
+        [first, second],
+        [first],
+        [second],
+        [second],
+        [first, second],
+    ]
+
+
+def test_headings_and_rows_say_whose_grades_stand_below(about):
+    pieces = [
+        Piece("HM Inspectorate of Probation has inspected two units."),
+        Piece("Northshire PDU", BlockType.HEADING, level=2),
+        Piece("Staffing: Good"),
+        Piece("Westmarch PDU", BlockType.HEADING, level=2),
+        Piece("Staffing: Inadequate"),
+    ]
+    _, found = about(pieces, "Good", "Inadequate")
+
+    assert found == [["Northshire PDU"], ["Westmarch PDU"]]
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last"),
+    [
+        ("10 and 11 April 2024", date(2024, 4, 10), date(2024, 4, 11)),
+        ("29 November and 3 December", date(2023, 11, 29), date(2023, 12, 3)),
+    ],
+    ids=["with a year", "the year before publication"],
+)
+def test_the_days_of_the_visit(scope, days, first, last):
+    text = f"Ofsted inspectors visited Beckfoot School on {days}. It was rated good."
+    (inspection,) = scope(text).inspections
+
+    assert (inspection.inspected_from, inspection.inspected_to) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Thursday 2 May 2024\n" + POLICE, POLICE + "First published: 2 May 2024"],
+    ids=["first line", "last line"],
+)
+def test_only_the_text_tells_the_day_of_publication(scope, text):
+    assert scope(text, published=None).published == date(2024, 5, 2)
+
+
+def test_a_date_in_a_sentence_is_no_day_of_publication(scope):
+    text = POLICE + "The report on what they saw on 2 May 2024 runs to 42 pages in all."
+
+    assert scope(text, published=None).published is None
+
+
+def test_reach_is_sorted_and_within_the_text(read):
+    reading = read(HOMES)
+    offsets = [offset for offset, _ in scope_of(reading).reach]
+
+    assert offsets == sorted(offsets)
+    assert all(0 <= offset <= len(reading.document.text) for offset in offsets)

@@ -1,0 +1,268 @@
+"""Bodies and inspectorates: registers, forms, and what a document makes of names."""
+
+import pytest
+
+from pipeline.document import Document, Piece
+from pipeline.link import Reading
+from pipeline.mentions import mark
+
+
+@pytest.fixture(scope="session")
+def bodies(nlp, known):
+    """The mentions of a text, as (words, label, key, how)."""
+
+    def bodies(text):
+        pieces = [Piece(line) for line in text.split("\n")]
+        document = Document.from_pieces(
+            pieces, id="sha256:0", source="test", media_type="text/plain"
+        )
+        reading = Reading.of(document, mark(nlp, document), known)
+        return [
+            (document.words(m.extent), m.label, m.key, m.id)
+            for m in reading.groups["bodies"]
+            if m.label != "sign"
+        ]
+
+    return bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gwent Police said", ("Gwent Police", "police_force", "gwent")),
+        (
+            "Avon & Somerset Police’s",
+            ("Avon & Somerset Police", "police_force", "avon-and-somerset"),
+        ),
+        ("KENT POLICE said", ("KENT POLICE", "police_force", "kent")),
+        (
+            "Telford & Wrekin Council",
+            ("Telford & Wrekin Council", "local_authority", "telford-and-wrekin"),
+        ),
+        ("The HMICFRS report", ("HMICFRS", "inspectorate", "hmicfrs")),
+        (
+            "His Majesty’s Inspectorate of Constabulary",
+            ("His Majesty’s Inspectorate of Constabulary", "inspectorate", "hmicfrs"),
+        ),
+        (
+            "the police watchdog said",
+            ("the police watchdog", "inspectorate", "hmicfrs"),
+        ),
+        (
+            "Ann Orr, Chief Inspector of Prisons,",
+            ("Chief Inspector of Prisons", "inspectorate", "hmi_prisons"),
+        ),
+    ],
+    ids=[
+        "a name",
+        "ampersand and possessive",
+        "shouted",
+        "an alias",
+        "an abbreviation",
+        "curly apostrophe",
+        "a watchword",
+        "an office",
+    ],
+)
+def test_a_register_names_it(bodies, text, expected):
+    assert expected in [found[:3] for found in bodies(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "key"),
+    [
+        (
+            "Northshire Police was rated good.",
+            "Northshire Police",
+            "police_force",
+            "northshire",
+        ),
+        (
+            "The Northshire force was rated good.",
+            "Northshire force",
+            "police_force",
+            "northshire",
+        ),
+        (
+            "Saltby and Northby Police said",
+            "Saltby and Northby Police",
+            "police_force",
+            "saltby-and-northby",
+        ),
+        (
+            "Westmarch Fire & Rescue Service",
+            "Westmarch Fire & Rescue Service",
+            "fire_service",
+            "westmarch",
+        ),
+        (
+            "Harrowmere children's services",
+            "Harrowmere children's services",
+            "local_authority",
+            "harrowmere",
+        ),
+        (
+            "Dunmoor Metropolitan Borough Council",
+            "Dunmoor Metropolitan Borough Council",
+            "local_authority",
+            "dunmoor",
+        ),
+        (
+            "children's services in Dunmoor are",
+            "children's services in Dunmoor",
+            "local_authority",
+            "dunmoor",
+        ),
+        ("HMP Marlow Fen, which", "HMP Marlow Fen", "prison", "marlow-fen"),
+        ("HMP/YOI Oakmere is", "HMP/YOI Oakmere", "prison", "oakmere"),
+        (
+            "at St Bega's C of E Primary School",
+            "St Bega's C of E Primary School",
+            "school",
+            "st-bega",
+        ),
+        (
+            "Our Lady of Pity Primary School",
+            "Our Lady of Pity Primary School",
+            "school",
+            "our-lady-of-pity",
+        ),
+        (
+            "St Ita's Church of England School",
+            "St Ita's Church of England School",
+            "school",
+            "st-ita",
+        ),
+        ("Ysgol Glan Taf was", "Ysgol Glan Taf", "school", "glan-taf"),
+        (
+            "Larchmere Lodge care home",
+            "Larchmere Lodge care home",
+            "care_home",
+            "larchmere",
+        ),
+        (
+            "Eastmoor Hospitals NHS Foundation Trust",
+            "Eastmoor Hospitals NHS Foundation Trust",
+            "nhs_trust",
+            "eastmoor-hospitals",
+        ),
+        (
+            "North Fells Ambulance Service NHS Trust",
+            "North Fells Ambulance Service NHS Trust",
+            "ambulance_service",
+            "north-fells",
+        ),
+        ("Mill Lane Surgery is", "Mill Lane Surgery", "gp_practice", "mill-lane"),
+        (
+            "Northshire North PDU",
+            "Northshire North PDU",
+            "probation_delivery_unit",
+            "northshire-north",
+        ),
+        (
+            "Harrowmere Youth Justice Service",
+            "Harrowmere Youth Justice Service",
+            "youth_justice_service",
+            "harrowmere",
+        ),
+        (
+            "Little Acorns Day Nursery",
+            "Little Acorns Day Nursery",
+            "nursery",
+            "little-acorns",
+        ),
+    ],
+)
+def test_a_form_tells_a_body_that_no_register_has(bodies, text, name, kind, key):
+    assert (name, kind, key) in [found[:3] for found in bodies(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire Police Federation said",
+        "the Northshire Police and Crime Commissioner",
+        "Westmarch Fire and Rescue Authority",
+        "Little Haddon Parish Council",
+        "He appeared at Saltby Crown Court.",
+        "the County Council said",
+        "a Sunday school",
+        "local primary schools",
+        "The Royal Air Force",
+        "Troubled care home shut",
+        "Leadership and force management",
+    ],
+)
+def test_no_body(bodies, text):
+    assert [found for found in bodies(text) if found[1] != "generic"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Neighbouring Northshire Police was", "Northshire Police"),
+        ("On Monday Northshire Police said", "Northshire Police"),
+        ("Chief Constable of Northshire Police Ann Orr", "Northshire Police"),
+        ("Ofsted rated Beckfoot School good", "Beckfoot School"),
+        (" date 2024-01-02 But Beckfoot School said", "Beckfoot School"),
+        (
+            "visited Birch Lodge care home and Rowan Court care home",
+            "Rowan Court care home",
+        ),
+    ],
+    ids=[
+        "an opener",
+        "a day",
+        "an office",
+        "an inspectorate",
+        "after a dateline",
+        "two homes",
+    ],
+)
+def test_a_name_begins_after_what_is_not_part_of_it(bodies, text, name):
+    assert name in [found[0] for found in bodies(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Larchmere Lodge care home is poor.\nLarchmere Lodge has", "Larchmere Lodge"),
+        ("Larchmere Lodge care home is poor.\nStaff at Larchmere said", "Larchmere"),
+        ("St Bega's Primary School is good.\nHow St Bega's did it", "St Bega's"),
+        ("Queen Maud Hospital (QMH) is good.\nQMH said", "QMH"),
+        ("Westmarch Fire and Rescue Service (WFRS) said.\nWFRS is", "WFRS"),
+        ("HMP Marlow Fen is poor.\nMarlow Fen's governor", "Marlow Fen"),
+    ],
+)
+def test_a_full_name_gives_short_ones(bodies, text, short):
+    full, *others = [f for f in bodies(text) if f[1] not in {"generic", "inspectorate"}]
+
+    assert (short, *full[1:3]) in [found[:3] for found in others]
+
+
+def test_a_place_in_another_name_is_none(bodies):
+    found = bodies("Durham Wildlife Trust said so in Durham.")
+
+    assert {words for words, *_ in found} == {"Durham"}
+    assert {label for _, label, *_ in found} == {"police_force", "local_authority"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Willows, in Saltby, was rated inadequate.", "The Willows"),
+        ("Fernleigh has been placed in special measures.", "Fernleigh"),
+        ("The CQC inspected Fernleigh in May.", "Fernleigh"),
+    ],
+    ids=["aside", "subject", "object"],
+)
+def test_a_verb_of_inspecting_governs_a_name_without_a_form(bodies, text, name):
+    assert (name, "unknown") in [found[:2] for found in bodies(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The home was rated inadequate.", "It was rated good.", "Staff were told so."],
+)
+def test_a_verb_of_inspecting_governs_no_generic_word(bodies, text):
+    assert [found for found in bodies(text) if found[1] == "unknown"] == []
