@@ -75,8 +75,7 @@ def shape_of(line: str, words: Vocabulary, *, rows: bool = True) -> Shape:  # no
     ):
         return _of_opening(opening)
     if line[0] in _BULLET_STARTS and BULLET.match(line):
-        furniture = len(line) <= LONG and folded(line) in words.furniture_lines
-        return Shape.FURNITURE if furniture else Shape.BULLET
+        return _of_bullet(folded(line[:LONG]), words)
     last = line[-1]
     if len(line) > LONG:
         if last == ":":
@@ -106,6 +105,13 @@ def _is_graded(text: str, words: Vocabulary) -> bool:
     """Whether a folded line is an area and its grade; "the force was good" is not."""
     graded = words.graded.fullmatch(text)
     return graded is not None and not _VERBS.search(graded[1])
+
+
+def _of_bullet(text: str, words: Vocabulary) -> Shape:
+    """A bulleted line; a grade with a bullet may stand over its areas."""
+    if text in words.furniture_lines:
+        return Shape.FURNITURE
+    return Shape.GRADE if text in words.grades else Shape.BULLET
 
 
 def _of_opening(opening: re.Match[str]) -> Shape:

@@ -219,11 +219,19 @@ def test_speech_under_a_colon_is_no_list(types):
          [H, I, H, I, I]),
         (["Good:", "- Preventing crime", "Adequate:", "- Managing offenders"],
          [H, I, H, I]),
+        ([":: Good", "Preventing crime", ":: Adequate", "Crime data"], [H, I, H, I]),
         (["Preventing crime", "Good", "Managing offenders", "Adequate"], [I, I, I, I]),
         (["Preventing crime", "Good"], [H, P]),
         (["The grades are:", "Good", "Adequate", "Inadequate"], [P, I, I, I]),
     ],
-    ids=["grade over areas", "over bullets", "under area", "report body", "the scale"],
+    ids=[
+        "grade over areas",
+        "over bullets",
+        "with a bullet",
+        "under area",
+        "report body",
+        "the scale",
+    ],
 )  # fmt: skip
 def test_a_grade_on_a_line_of_its_own(types, lines, expected):
     assert types(after(*lines)) == [P, *expected, P]
