@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.lexicon import alternation
@@ -18,6 +19,9 @@ _UPPER = "".join(
     char for char in map(chr, range(min(sys.maxunicode, 0x250))) if char.isupper()
 )
 _WORD = rf"[{_UPPER}]\w*(?:['’](?!s\b)\w+|[-‑]\w+)*"
+_REMEMBERED = 8192
+"""Names recur, in one story and over a batch."""
+_PIECE = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _GAP = r"[ \t\u00a0]"
 
@@ -57,6 +61,7 @@ class Names:
         self.female = frozenset(known.words("names", "female"))
         self.male = frozenset(known.words("names", "male"))
         self.no_people = frozenset(known.words("people", "no-people"))
+        self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         self.owners = frozenset(known.words("people", "possessive-in-names"))
         particles = alternation(known.words("people", "particles"))
         dotted = alternation(word.capitalize() for word in self.titles)
@@ -81,25 +86,38 @@ class Names:
         return list(self._settled(found, frozenset(_LOWER.findall(text))))
 
     def _name(self, text: str, start: int, end: int) -> Name | None:
-        words = [(m.start(), m.group()) for m in re.finditer(r"\S+", text[start:end])]
+        name = self.read(text[start:end])
+        if name is None:
+            return None
+        return Name(
+            start + name.start,
+            start + name.end,
+            name.text,
+            name.kind,
+            name.gender,
+            name.sure,
+            name.titled,
+        )
+
+    def _read(self, run: str) -> Name | None:
+        """What a run of capitalised words says by itself; offsets count from it."""
+        words = [(m.start(), m.group()) for m in _PIECE.finditer(run)]
         while words and words[0][1].lower() in self.openers:
             words = words[1:]
         if not words:
             return None
         words = self._from_title(words)
-        begin, stop = start + words[0][0], start + words[-1][0] + len(words[-1][1])
+        begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
         gender, titled = "", False
-        while len(words) > 1 and words[0][1].rstrip(".").lower() in self.titles:
-            title = words[0][1].rstrip(".").lower()
-            gender = (
-                "f" if title in self.women else "m" if title in self.men else gender
-            )
+        while len(words) > 1 and (title := _bare(words[0])) in self.titles:
+            if title in self.women | self.men:
+                gender = "f" if title in self.women else "m"
             words, titled = words[1:], True
-        while len(words) > 1 and words[-1][1].rstrip(".").lower() in self.post:
+        while len(words) > 1 and _bare(words[-1]) in self.post:
             words = words[:-1]
-        first = words[0][1].lower()
         kind = self._kind([word.lower() for _, word in words], titled=titled)
         if not gender and kind != ORGANISATION:
+            first = words[0][1].lower()
             gender = "f" if first in self.female else "m" if first in self.male else ""
         written = " ".join(word for _, word in words)
         sure = titled or kind == ORGANISATION or (bool(gender) and len(words) > 1)
@@ -108,13 +126,12 @@ class Names:
     def _from_title(self, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Vermont Sen. Mara Voss: what precedes a title is no part of the name."""
         for place in range(len(words) - 2, 0, -1):
-            title = words[place][1].rstrip(".").lower()
+            title = _bare(words[place])
             if title in self.titles and title not in self.post:
-                while (
-                    words[place - 1][1].rstrip(".").lower() in self.titles and place > 1
-                ):
-                    place -= 1  # noqa: PLW2901 - titles stand in rows
-                return words[place:]
+                first = place
+                while first > 1 and _bare(words[first - 1]) in self.titles:
+                    first -= 1
+                return words[first:]
         return words
 
     def _kind(self, words: Sequence[str], *, titled: bool) -> str:
@@ -201,3 +218,8 @@ class Names:
     @staticmethod
     def _is_acronym(word: str) -> bool:
         return len(word) > 1 and word.isupper()
+
+
+def _bare(word: tuple[int, str]) -> str:
+    """A word as the data has it: in lower case, without a full stop."""
+    return word[1].rstrip(".").lower()

@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import cast, get_args
 
 from pipeline.document import Document
-from pipeline.findings import QuoteFinding
+from pipeline.findings import QuoteFinding, QuoteKind
 from pipeline.reconcile.spans import span
 from pipeline.records import Quote, ResolvedBy, SpeakerRecord
 
+Gram = tuple[str, str, str, str]
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHARED = 0.8
-"""So much of the shorter of two quotes must stand in the other, word by word."""
+"""So much of the shorter of two quotes must stand in the other, in runs of words."""
 _FEWEST = 5
 """Shorter quotes repeat each other by chance."""
 
@@ -21,7 +24,7 @@ def quote_records(document: Document, findings: Iterable[QuoteFinding]) -> list[
     """The quotes of a document in the order of the text."""
     ordered = sorted(findings, key=lambda finding: finding.parts)
     texts = [_joined(document, finding) for finding in ordered]
-    repeats = _repeats(texts)
+    repeats = _repeats(ordered, texts)
     return [
         _record(document, finding, text, earlier)
         for finding, text, earlier in zip(ordered, texts, repeats, strict=True)
@@ -69,21 +72,30 @@ def _section(document: Document, offset: int) -> int | None:
     return place - 1 if place else None
 
 
-def _repeats(texts: Sequence[str]) -> list[int | None]:
-    """For each text the latest earlier one whose words it says again, or None."""
-    words = [
-        [word.lower().replace("’", "'") for word in _WORD.findall(t)] for t in texts
-    ]
-    return [
-        next((e for e in reversed(range(number)) if _says_again(words[e], later)), None)
-        for number, later in enumerate(words)
-    ]
+def _repeats(
+    findings: Sequence[QuoteFinding], texts: Sequence[str]
+) -> list[int | None]:
+    """For each quote the latest earlier one whose words it says again, or None."""
+    heard: dict[Gram, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    repeats: list[int | None] = []
+    for number, (finding, text) in enumerate(zip(findings, texts, strict=True)):
+        direct = finding.kind is not QuoteKind.INDIRECT
+        grams = _grams(text) if direct else set()
+        shared = Counter(earlier for gram in grams for earlier in heard.get(gram, ()))
+        again = [
+            e for e, n in shared.items() if n >= _SHARED * min(sizes[e], len(grams))
+        ]
+        repeats.append(max(again, default=None))
+        sizes.append(len(grams))
+        for gram in grams:
+            heard[gram].append(number)
+    return repeats
 
 
-def _says_again(earlier: Sequence[str], later: Sequence[str]) -> bool:
-    short, long = sorted((earlier, later), key=len)
-    if len(short) < _FEWEST:
-        return False
-    grams = {tuple(long[i : i + 4]) for i in range(len(long) - 3)}
-    told = [tuple(short[i : i + 4]) in grams for i in range(len(short) - 3)]
-    return sum(told) >= _SHARED * len(told)
+def _grams(text: str) -> set[Gram]:
+    """Four words in a row, wherever they stand; none of a text that is too short."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    if len(words) < _FEWEST:
+        return set()
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))

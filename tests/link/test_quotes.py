@@ -2,7 +2,13 @@
 
 import pytest
 
+from pipeline.issues import Issue
+from pipeline.link import Reading
+from pipeline.link.quotes import find
+from pipeline.mentions import mark
+from pipeline.readers import read_text
 from pipeline.run import quotes
+from pipeline.segment import segment
 
 
 def said(text):
@@ -101,14 +107,277 @@ def test_a_turn_is_whole(text, expected):
 
 NO_QUOTES = {
     "a grade label": "Northshire Police was graded ‘requires improvement’ overall.",
+    "a status": "The force has been in 'special measures' since May.",
     "a title": 'Her report, entitled "Keeping Northshire Safe", runs to nine pages.',
+    "a title with a noun": 'They run the "Safer Streets" campaign in Saltby.',
+    "a programme": 'He spoke on "Farming Today", as he does each week.',
     "a term": "The force was moved to what is known as 'Engage' last month.",
+    "a term before a noun": 'An "opt-out" movement has begun in the town.',
     "a nickname": 'Mark "Jonesy" Jones, 51, drives the bus.',
     "apostrophes alone": "The officers' dogs' kennels weren't cleaned in the '90s.",
+    "letters left out": "Rock 'n' roll, 'em and 'twas open nothing here.",
     "a cross-head": "Mara Voss was cross.\n\n'Left at risk'\n\nNobody came.",
+    "a double-marked cross-head": (
+        'Mara Voss said: "It failed."\n\n"No child should be scared"\n\nNobody came.'
+    ),
 }
 
 
 @pytest.mark.parametrize("text", NO_QUOTES.values(), ids=NO_QUOTES)
 def test_marks_alone_make_no_quote(text):
-    assert said(text) == []
+    assert [words for words, _ in said(text) if words != "It failed."] == []
+
+
+SPEAKERS = {
+    "rank before the name": (
+        "Chief Constable Idris Penhallow said: “It failed.”",
+        ("Idris Penhallow", "Chief Constable", None),
+    ),
+    "force, rank and name": (
+        "Westmarch Police chief constable Idris Penhallow said: “It failed.”",
+        ("Idris Penhallow", "chief constable", "Westmarch Police"),
+    ),
+    "name, rank of force": (
+        "Idris Penhallow, chief constable of Westmarch Police, said: “It failed.”",
+        ("Idris Penhallow", "chief constable", "Westmarch Police"),
+    ),
+    "the force's rank, name": (
+        "The force's chief constable, Idris Penhallow, said: “It failed.”",
+        ("Idris Penhallow", "chief constable", None),
+    ),
+    "letters after the name, an honour before": (
+        "Dame Oriel Fanshawe DBE, HM Inspector of Constabulary, said: “It failed.”",
+        ("Oriel Fanshawe", "HM Inspector of Constabulary", None),
+    ),
+    "particles and two barrels": (
+        "“It failed,” said Dr Anneliese van den Hoek-Reed.",
+        ("Anneliese van den Hoek-Reed", None, None),
+    ),
+    "accents and small words": (
+        "“It failed,” said Siobhán Ní Dhuibhne, chair of governors.",
+        ("Siobhán Ní Dhuibhne", "chair of governors", None),
+    ),
+    "who does something": (
+        "Simon Reed, who chairs the Northshire Police Federation: “It failed.”",
+        ("Simon Reed", "chair", "Northshire Police Federation"),
+    ),
+    "who took over as": (
+        "Ann Reed, who took over as head in September, said: “It failed.”",
+        ("Ann Reed", "head", None),
+    ),
+    "a bracket and an age": (
+        "Tom Reed (Con, Abbey), 61, opposition leader, said: “It failed.”",
+        ("Tom Reed", "opposition leader", None),
+    ),
+    "of an organisation": (
+        "Bev Reed, of Saltby Women's Centre, said: “It failed.”",
+        ("Bev Reed", None, "Saltby Women's Centre"),
+    ),
+    "its officer": (
+        "Unison is angry. Its regional secretary, Wendell Frost, said: “It failed.”",
+        ("Wendell Frost", "regional secretary", "Unison"),
+    ),
+    "an aside between dashes": (
+        "Superintendent Raj Thandi – who leads the team – said: “It failed.”",
+        ("Raj Thandi", "Superintendent", None),
+    ),
+    "a spokesperson for": (
+        "A spokesperson for the Home Office said: “It failed.”",
+        (None, "spokesperson", "Home Office"),
+    ),
+    "an owner's spokesperson": (
+        "A spokesperson for the home's owner, Vale Healthcare, said: “It failed.”",
+        (None, "spokesperson", "Vale Healthcare"),
+    ),
+    "a ministry's spokesperson": (
+        "A Department for Education spokesperson said: “It failed.”",
+        (None, "spokesperson", "Department for Education"),
+    ),
+    "a group": (
+        "Ofsted came in May. Inspectors said: “It failed.”",
+        (None, "Inspectors", "Ofsted"),
+    ),
+    "a document": (
+        "Ofsted came in May. The report said: “It failed.”",
+        (None, "report", "Ofsted"),
+    ),
+    "it is the document": (
+        "In a report, inspectors from Ofsted wrote: “No.” It added: “It failed.”",
+        (None, "report", "Ofsted"),
+    ),
+    "an organisation": (
+        "The Prison Officers' Association said: “It failed.”",
+        (None, None, "Prison Officers' Association"),
+    ),
+    "a voice without a name": (
+        "One foster carer, who did not want to be named, said: “It failed.”",
+        (None, "foster carer", None),
+    ),
+    "the addressee is not the speaker": (
+        "Mara Voss told Ann Reed: “It failed.”",
+        ("Mara Voss", None, None),
+    ),
+    "the introduction is not the speaker": (
+        "Asked if Ann Reed would resign, Mara Voss replied: “It failed.”",
+        ("Mara Voss", None, None),
+    ),
+    "a relative clause": (
+        "It was Mara Voss who said: “It failed.”",
+        ("Mara Voss", None, None),
+    ),
+    "a shared subject": (
+        "Mara Voss praised the crew, attacked the council and said: “It failed.”",
+        ("Mara Voss", None, None),
+    ),
+    "two clauses, the outer one": (
+        "Mara Voss said she hoped it was “not too late for them”.",
+        ("Mara Voss", None, None),
+    ),
+    "at the end of the sentence": (
+        "The bridge was “a death trap” for years, Mara Voss said.",
+        ("Mara Voss", None, None),
+    ),
+    "according to": (
+        "The bridge was “a death trap”, according to Mara Voss.",
+        ("Mara Voss", None, None),
+    ),
+    "a noun of speaking": (
+        "Mara Voss was asked in Leeds. “I am not surprised,” was her verdict.",
+        ("Mara Voss", None, None),
+    ),
+    "a name after a dash": (
+        "“It failed us in March.” – Mara Voss",
+        ("Mara Voss", None, None),
+    ),
+    "a verb nobody listed": (
+        "“It failed,” Mara Voss riffed.",
+        ("Mara Voss", None, None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS.values(), ids=SPEAKERS)
+def test_the_speaker_is_who_the_words_beside_the_quote_say(text, expected):
+    quote = [quote for quote in quotes(text) if quote.kind != "indirect"][-1]
+
+    speaker = quote.speaker
+    assert expected == (speaker.name, speaker.role, speaker.organisation)
+
+
+REFERENCES = {
+    "a surname": ("Ms Voss said: “It failed.”", "Anna Voss", "surname"),
+    "a title and a surname": ("Cllr Voss said: “It failed.”", "Anna Voss", "surname"),
+    "a pronoun": ("She said: “It failed.”", "Anna Voss", "pronoun"),
+    "an office": ("The council leader said: “It failed.”", "Anna Voss", "cue"),
+    "a paragraph of its own": ("“It failed.”", "Anna Voss", "adjacent"),
+    "a statement's heading": (
+        "Anna Voss's statement in full\n\n“It failed.”",
+        "Anna Voss",
+        "heading",
+    ),
+    "an announced statement": (
+        "Statement from the council leader:\n\n“It failed.”",
+        "Anna Voss",
+        "heading",
+    ),
+    "another gender": ("He said: “It failed.”", None, "pronoun"),
+    "another surname": ("Ms Reed said: “It failed.”", "Reed", "surname"),
+}
+
+
+@pytest.mark.parametrize(
+    ("later", "name", "resolved_by"), REFERENCES.values(), ids=REFERENCES
+)
+def test_a_later_mention_is_resolved_to_the_full_name(later, name, resolved_by):
+    story = "Council leader Anna Voss said she was sorry for what had happened.\n\n"
+
+    quote = quotes(story + later)[-1]
+
+    assert (name, resolved_by) == (quote.speaker.name, quote.speaker.resolved_by)
+
+
+def test_two_of_one_surname_are_told_apart_by_their_titles():
+    story = (
+        "Council leader Graham Stott said he was sorry.\n"
+        "Director Linda Stott, no relation, joined in May.\n"
+    )
+
+    assert [voice(q.speaker) for q in quotes(story + "Ms Stott said: “It failed.”")][
+        -1
+    ] == "Linda Stott"
+
+
+def test_a_couple_speaks_with_both_names():
+    story = (
+        "Ewan and Hollie Clarke lost a son in 2019.\n"
+        "In a joint statement, the couple said: “It is a small step.”\n"
+        "Mr Clarke added: “I shall believe it when I see it.”"
+    )
+
+    assert [who for _, who in said(story)] == ["Ewan and Hollie Clarke", "Ewan Clarke"]
+
+
+def test_the_same_words_point_at_the_earlier_quote():
+    story = (
+        "Mara Voss said: “We warned them in March and nobody came to look.”\n\n"
+        "Mara Voss's statement in full\n\n"
+        "“We warned them in March and nobody came to look.\n\n“It failed.”"
+    )
+
+    assert [quote.repeats for quote in quotes(story)] == [None, 0]
+
+
+def test_reported_speech_needs_a_verb_of_speaking():
+    found = quotes(
+        "Mara Voss said the bridge had failed. Tom Reed hoped it would hold."
+    )
+
+    assert [(quote.kind, quote.text, quote.speaker.name) for quote in found] == [
+        ("indirect", "the bridge had failed", "Mara Voss")
+    ]
+
+
+def test_fragments_of_one_clause_are_parts_of_one_mixed_quote():
+    (quote,) = quotes("Mara Voss said it was “late” and far “too dear for us”.")
+
+    assert (
+        quote.kind,
+        [part.text for part in quote.parts],
+    ) == ("mixed", ["late", "too dear for us"])
+
+
+@pytest.fixture
+def issues(known, nlp):
+    """The codes of what is amiss with the quotes of a text."""
+
+    def issues(text):
+        document = segment(read_text(text, "text"), known)
+        reading = Reading.of(document, mark(nlp, document), known)
+        return [found.code for found in find(reading, None) if isinstance(found, Issue)]
+
+    return issues
+
+
+def test_speech_without_a_speaker_is_an_issue(issues):
+    assert issues("It was late.\n\n“I have never known morale like it here.”") == [
+        "unattributed_quote"
+    ]
+
+
+def test_a_mark_that_never_closes_ends_with_its_paragraph(issues):
+    story = "Mara Voss said: “It failed.\n\nNobody else spoke that day."
+
+    assert issues(story) == ["unclosed_quote"]
+    assert said(story) == [("It failed.", "Mara Voss")]
+
+
+def test_every_part_says_what_the_text_says():
+    story = "\n\n".join(text for text, _ in (*SHAPES.values(), *SPEAKERS.values()))
+
+    for quote in quotes(story):
+        for span in (*quote.parts, quote.cue, quote.speaker and quote.speaker.mention):
+            assert span is None or story[span.start : span.end] == span.text
+
+
+def test_no_text_has_no_quotes():
+    assert quotes("  ") == []

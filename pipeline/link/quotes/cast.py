@@ -45,6 +45,8 @@ class Cast:
     def __init__(self, page: Page, roles: Roles) -> None:
         self.roles = roles
         self.people: list[Person] = []
+        self.by_name: dict[str, Person] = {}
+        self.by_surname: dict[str, list[Person]] = {}
         self.of_mention: dict[int, Person] = {}
         everybody = page.reading.groups.get("people", ())
         self.couples = [m for m in everybody if m.label == "couple"]
@@ -89,6 +91,12 @@ class Cast:
 
     def _called(self, name: str) -> Person:
         """Whom a name of two words or more names: somebody new unless it fits."""
+        if name in self.by_name:
+            return self.by_name[name]
+        person = self.by_name[name] = self._fitting(name)
+        return person
+
+    def _fitting(self, name: str) -> Person:
         for person in self.people:
             if name.startswith(person.name + " "):  # a headline: Voss Hammers Council
                 return person
@@ -101,13 +109,16 @@ class Cast:
         return self._new(name)
 
     def _new(self, name: str) -> Person:
-        self.people.append(Person(name))
-        return self.people[-1]
+        person = Person(name)
+        self.people.append(person)
+        self.by_surname.setdefault(person.surname, []).append(person)
+        return person
 
     def _recall(self, mention: Mention) -> None:
         """One word: the surname, or the first name, of somebody named in full."""
-        fitting = [p for p in self.people if mention.key == p.surname]
-        fitting = fitting or [p for p in self.people if mention.key == p.first]
+        fitting = self.by_surname.get(mention.key) or [
+            person for person in self.people if person.first == mention.key
+        ]
         if len(fitting) > 1:
             fitting = _likeliest(fitting, mention)
         if mention.id:

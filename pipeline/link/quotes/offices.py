@@ -5,6 +5,7 @@ constable" and "inspectors" are then theirs. Nothing is filled in where two woul
 """
 
 import re
+from functools import cached_property
 
 from pipeline.knowledge import Inspectorate, Knowledge
 from pipeline.link.inspections import Scope
@@ -31,8 +32,6 @@ class Offices:
         self.page = page
         self.scope = scope
         self.known = page.reading.knowledge
-        self.inspectorate = self._inspectorate()
-        self.body = self._body()
 
     def organisation(self, role: str | None) -> str | None:
         """Whose office a role is; None where nothing tells, or more than one fits."""
@@ -54,25 +53,43 @@ class Offices:
         area = re.sub(r"\s+(?:Police|Constabulary)(?:\s+Service)?$", "", body)
         return area if area != body else None
 
-    def _body(self) -> tuple[str, str | None] | None:
+    @cached_property
+    def body(self) -> tuple[str, str | None] | None:
+        """Name and type of the one body inspected."""
         inspections = self.scope.inspections if self.scope else ()
         names = {(found.body_name, found.body_type) for found in inspections}
         return names.pop() if len(names) == 1 else None
 
-    def _inspectorate(self) -> str | None:
+    @cached_property
+    def inspectorate(self) -> str | None:
+        """How the inspectorate of the document is called."""
         for inspection in self.scope.inspections if self.scope else ():
             if inspection.inspectorate:
-                return _short(
-                    self.known.inspectorates[inspection.inspectorate], self.known
-                )
-        text = self.page.text
-        named = (
-            (text.find(name), _short(entry, self.known))
-            for entry in self.known.inspectorates.values()
-            for name in (entry.name, *entry.abbreviations, *entry.wordings)
+                return self._named(inspection.inspectorate)
+        first = _inspectorates(self.known).search(self.page.text)
+        if first is None or first.lastindex is None:
+            return None
+        return self._named(tuple(self.known.inspectorates)[first.lastindex - 1])
+
+    def _named(self, slug: str) -> str:
+        return _short(self.known.inspectorates[slug], self.known)
+
+
+_PATTERNS: dict[str, re.Pattern[str]] = {}
+
+
+def _inspectorates(known: Knowledge) -> re.Pattern[str]:
+    """All names of inspectorates: one group for each, in the order of the data."""
+    if known.digest not in _PATTERNS:
+        groups = (
+            "|".join(
+                map(re.escape, (entry.name, *entry.wordings, *entry.abbreviations))
+            )
+            for entry in known.inspectorates.values()
         )
-        first = min((found for found in named if found[0] >= 0), default=None)
-        return first[1] if first else None
+        names = "|".join(f"({group})" for group in groups)
+        _PATTERNS[known.digest] = re.compile(rf"\b(?:{names})\b")
+    return _PATTERNS[known.digest]
 
 
 def _short(inspectorate: Inspectorate, known: Knowledge) -> str:

@@ -90,6 +90,11 @@ class Page:
         )
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where the blocks begin."""
+        return [block.start for block in self.blocks]
+
+    @cached_property
     def family(self) -> str:
         """The family of marks that most passages have."""
         single = sum(passage.family == "single" for passage in self.passages)
@@ -130,8 +135,7 @@ class Page:
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds an offset, or of the last before it."""
-        place = bisect_right(self.blocks, offset, key=lambda block: block.start)
-        return max(place - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def is_heading(self, index: int) -> bool:
         """Whether a block is a heading, or looks like one: short, without a stop."""

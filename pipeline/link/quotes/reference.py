@@ -124,12 +124,11 @@ class References:
         """The report or the organisation named last in this block or the one before."""
         block = max(self.page.block_at(offset) - 1, 0)
         found = self.page.people_in(self.page.blocks[block].start, offset)
-        for mention in reversed(found):
-            if mention.label == "voice":
-                return Known(None, mention.key, self.offices.organisation(mention.key))
-            if mention.label == "organisation":
-                return Known(organisation=mention.key)
-        return Known()
+        voices = [m.key for m in found if m.label == "voice"]
+        if voices:
+            return Known(None, voices[-1], self.offices.organisation(voices[-1]))
+        names = [m.key for m in found if m.label == "organisation"]
+        return Known(organisation=names[-1] if names else None)
 
     def _role(self, source: Source, history: Sequence[Known]) -> Known:
         """An office that the document gives to one person is that person."""

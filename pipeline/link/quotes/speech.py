@@ -120,7 +120,8 @@ class Speech:
     def is_term(self, passage: Passage) -> bool:
         """An "opt-out" movement: an article before and a noun after few words."""
         words = self.page.text[passage.start : passage.end].split()
-        before = self.page.outside[: passage.outer_start][-_BESIDE:]
+        begin = max(0, passage.outer_start - _BESIDE)
+        before = self.page.outside[begin : passage.outer_start]
         after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
         inside = _DETERMINER.search(before) and _NOUN.match(after)
         return len(words) < _FEW and bool(inside)
@@ -180,7 +181,7 @@ class Speech:
             earlier = self.page.passages[passage.number - 1]
             if earlier.ending == "carried" or passage.family == "block":
                 return False
-        before = self.page.outside[: block.start].rstrip()
+        before = self.page.outside[max(0, block.start - _BESIDE) : block.start].rstrip()
         return not before.endswith((":", ","))
 
     def is_furniture(self, passage: Passage) -> bool:
