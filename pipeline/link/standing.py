@@ -16,6 +16,8 @@ BORDERS = frozenset("k;.()?")
 PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 """Signs that make a label before them an adjective: "good work"."""
 GRADE_SIGNS = frozenset(GRADES)
+PASSED_OVER = frozenset(("following", "it", "they", "we"))
+"""Followers that do not make an adjective: "up from the good it was given"."""
 NEAR = 4
 """Signs between "from" and the grade it leads to."""
 _BODIES = re.compile("Nx?m")
@@ -164,7 +166,7 @@ def _plain_english(tape: Tape, place: int) -> str | None:
         return "plain_english" if sign.after == "to" else None
     if kinds[place + 1 : place + 2] in PLAIN_FOLLOWERS:
         following = tape.signs[place + 1]
-        if following.start - sign.end == 1 and following.value != "following":
+        if following.start - sign.end == 1 and following.value not in PASSED_OVER:
             return "plain_english"
     return None
 
@@ -216,7 +218,8 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
 def _leads(kinds: str, cue: int, place: int) -> bool:
     """Whether "from" or "its previous" stands close enough before the grade."""
     between = kinds[cue + 1 : place]
-    return len(between) <= NEAR and not set(between) & set("k,;&r")
+    clause = "S" in between and bool(set(between) & set("bVv"))
+    return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
 
 
 def _is_then(tape: Tape, place: int, year: int | None) -> bool:

@@ -14,7 +14,7 @@ G = "[GqU]"
 OF = "(?:i[HR]?N)"
 STOP = r"(?=[TM,;.&k:\-()Eir?nd]|$)"
 _GRADE_FIRST = re.compile(
-    rf"(?P<g>{G})M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
+    rf"(?P<g>{G})\)?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
     rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?(?:[TM](?:i[xST])?(?:[xVv]?,)?)?[,]?"

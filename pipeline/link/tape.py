@@ -87,6 +87,7 @@ class Sign:
         quoted: whether it stands in quotation marks of its own.
         before: the word or mark directly before, in lower case, or "".
         after: the word or mark directly after, in lower case, or "".
+        word: an area's last word, in lower case.
     """
 
     kind: str
@@ -96,6 +97,7 @@ class Sign:
     quoted: bool = False
     before: str = ""
     after: str = ""
+    word: str = ""
 
     @property
     def extent(self) -> Extent:
@@ -146,6 +148,7 @@ class Alphabet:
             for phrase in known.cues[file][name].words:
                 phrases.setdefault(phrase.replace("’", "'"), kind)
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
+        self.nouns = frozenset(known.cues["vetoes"]["common_nouns"].words)
         self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, kind in phrases.items():
             first, *rest = _TOKEN.findall(phrase)
@@ -186,7 +189,7 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
         (match.start(), match.end(), match.group().lower().replace("’", "'"))
         for match in _TOKEN.finditer(text, extent.start, extent.end)
     ]
-    signs = _uncompounded(list(_signs(text, tokens, named, cues)))
+    signs = _uncompounded(list(_signs(text, tokens, named, cues)), cues.nouns)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)))
 
 
@@ -242,19 +245,26 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
     quoted = opened and not QUOTES.isdisjoint(text[sign.end : sign.end + 2])
     if before in QUOTES:
         before = words[first - 2] if first > 1 else ""
-    return Sign(sign.kind, sign.start, sign.end, sign.value, quoted, before, behind)
+    word = words[after - 1] if after else ""
+    return replace(sign, quoted=quoted, before=before, after=behind, word=word)
 
 
-def _uncompounded(signs: list[Sign]) -> Iterator[Sign]:
-    """An area of one word before a noun is no area: "care home", "safe staffing"."""
+def _uncompounded(signs: list[Sign], nouns: frozenset[str]) -> Iterator[Sign]:
+    """An area of one word beside a noun is no area: "care home", "emergency care"."""
+    before: Sign | None = None
     for sign, following in zip_longest(signs, signs[1:]):
-        compound = (
-            sign.kind == SINGLE
-            and following is not None
-            and following.start == sign.end + 1
-            and following.kind in COMPOUNDS
+        compound = sign.kind == SINGLE and (
+            (following is not None and _beside(sign, following))
+            or (before is not None and sign.word in nouns and _beside(before, sign))
         )
+        before = sign
         yield replace(sign, kind=WORDS) if compound else sign
+
+
+def _beside(sign: Sign, following: Sign) -> bool:
+    """Whether nothing but a space parts a word of no meaning here from an area."""
+    plain = following.kind if sign.kind == SINGLE else sign.kind
+    return following.start == sign.end + 1 and plain in COMPOUNDS
 
 
 def _strange(signs: list[Sign], text: str) -> Iterator[Sign]:

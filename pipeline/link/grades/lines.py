@@ -30,8 +30,10 @@ _LED = re.compile(
 _STRANGE_AREA = re.compile(rf"{LEAD}[xwS&,iHNnTM]+[:\-(]+(?P<g>[Gq])[)]?{TAIL}")
 _STRANGE_GRADE = re.compile(rf"{LEAD}(?P<a>{A})[:\-]+(?P<x>x){TAIL}")
 _MARKS = " \t\n:-–—(•*\"'‘’“”."
-_SHORT = 400
+_SHORT = 900
 """Characters of a line that may hold several pairs; longer ones are sentences."""
+_LABEL = 130
+"""Characters of a line that is one label."""
 FEWEST = 2
 
 CURRENT = Standing()
@@ -89,7 +91,7 @@ def _rows(page: Page) -> Iterator[Row]:
 
 def _nearly(index: int, block: Block, page: Page) -> Row | None:
     """A short line that shares most of its words with one area's wording."""
-    if block.end - block.start > _SHORT // 3 or block.type is BlockType.TABLE_ROW:
+    if block.end - block.start > _LABEL or block.type is BlockType.TABLE_ROW:
         return None
     line = page.by_block.get(index)
     if line is not None and set(line.whole.kinds) & set(GRADES):

@@ -29,18 +29,20 @@ _RESPECTIVELY = re.compile(
 )
 _PAIRED = re.compile(rf"(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])")
 _COUNTED = re.compile(
-    rf"(?P<g>{G})M?(?:i?[HR]?N(?:i[HR]?N)?[HRn]?[TM]?x?(?:[:\-(]|,?I|,|ib)"
+    rf"(?P<g>{G})\)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
+    rf"(?:[:\-(]|,?I|,|ib)"
     rf"|i?[HR]?[TM]?x?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
     rf"(?P<g>{G})[MO]?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
 )
 _VERB_AREA = re.compile(
-    rf"V[Sx]?[iHb]{{0,2}}(?P<areas>{LISTED})x?,?s?{MOVE}(?P<g>{G})(?!i[HSx]?{A})"
+    rf"(?:V[Sx]?[iHb]{{0,2}}|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
+    rf"(?P<areas>{LISTED})x?,?s?{MOVE}(?P<g>{G})(?!i[HSx]?{A})"
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?|(?:,?r[xSn]{{0,2}})?(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A})"
+    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?|(?:,?r[xSn]{{0,2}})?(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHV]{{0,3}}N?\(?{G}\)?(?!M?i[HSx]?{A}))*)"
 )
 _INVERTED = re.compile(
@@ -222,7 +224,7 @@ _OVERALL = re.compile(
     rf"|(?P<from2>p{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
 )
 _RATED = re.compile(
-    rf"(?:V[Sx]?s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=q?[GU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?:V[Sx]?s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i[HSbxR]{{0,2}}[AaNT]|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
     rf"|p(?P<g4>{G})M"

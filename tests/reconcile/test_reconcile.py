@@ -1,0 +1,186 @@
+"""What follows from a whole article: merged, deduced, checked, reasons for nulls."""
+
+import pytest
+
+import pipeline
+
+LEAD = """\
+date 2023-05-04 Kent Police has work to do, inspectors have said.
+
+His Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) \
+graded Kent Police's performance across eight areas of policing.
+
+"""
+LISTED = """\
+The areas Kent Police was judged on were:
+
+Preventing crime;
+
+Managing offenders;
+
+Treatment of the public;
+
+Developing a positive workplace;
+
+Good use of resources;
+
+Investigating crime;
+
+Protecting vulnerable people;
+
+Responding to the public.
+
+"""
+
+
+@pytest.fixture
+def record():
+    """The record of an article about one force."""
+
+    def of(text, lead=LEAD):
+        return pipeline.process(lead + text)
+
+    return of
+
+
+def grades(record, basis=None):
+    (inspection,) = record.inspections
+    return {
+        grade.area: grade.grade
+        for grade in inspection.grades
+        if basis in (None, grade.basis)
+    }
+
+
+def codes(record):
+    return [issue.code for issue in record.issues]
+
+
+def test_the_remaining_areas_are_deduced_with_their_premises(record):
+    text = LISTED + (
+        "The force was good in six areas and inadequate in two.\n\n"
+        "It was inadequate at responding to the public and investigating crime.\n\n"
+    )
+
+    found = record(text)
+
+    assert set(grades(found, "deduced").values()) == {"good"}
+    assert len(grades(found, "deduced")) == 6
+    deduced = [g for g in found.inspections[0].grades if g.basis == "deduced"]
+    assert all("good" in g.derivation and len(g.evidence) > 2 for g in deduced)
+
+
+def test_a_heading_narrows_and_a_count_decides(record):
+    text = LISTED + (
+        "The force was good in one area, adequate in six and inadequate in one.\n\n"
+        "What is Kent Police doing well?\n\nPreventing crime.\n\n"
+        "Where must it improve?\n\nIt is inadequate at investigating crime.\n\n"
+    )
+
+    found = grades(record(text))
+
+    assert found["preventing_crime"] == "good"
+    assert found["managing_offenders"] == "adequate"
+
+
+def test_a_heading_alone_decides_nothing(record):
+    text = (
+        LISTED
+    heading = "What is Kent Police doing well?\n\n"
+    text = LISTED + heading + "Preventing crime;\n\nManaging offenders.\n\n"
+    )
+
+    assert grades(record(text)) == {}
+
+
+def test_the_other_areas_have_the_grade_of_the_rest(record):
+    text = LISTED + (
+        "It was inadequate at investigating crime.\n\n"
+        "All other areas were rated adequate.\n\n"
+    )
+
+    found = record(text)
+
+    assert grades(found, "stated") == {"investigating_crime": "inadequate"}
+    assert set(grades(found, "deduced").values()) == {"adequate"}
+    assert len(grades(found)) == 8
+
+
+def test_counts_that_do_not_fit_are_an_issue_and_prove_nothing(record):
+    text = LISTED + (
+        "The force was good in seven areas and inadequate in one.\n\n"
+        "It was inadequate at investigating crime and responding to the public.\n\n"
+    )
+
+    found = record(text)
+
+    assert codes(found) == ["tally_mismatch"]
+    assert grades(found, "deduced") == {}
+    assert len(found.issues[0].evidence) == 3
+
+
+def test_two_grades_of_one_area_are_both_kept(record):
+    text = (
+        "The force was rated good at preventing crime.\n\n"
+        "Inspectors graded preventing crime as adequate.\n\n"
+    )
+
+    found = record(text)
+
+    given = [grade.grade for grade in found.inspections[0].grades]
+    assert given == ["good", "adequate"]
+    assert codes(found) == ["grade_conflict"]
+
+
+def test_a_speaker_does_not_overrule_the_text(record):
+    text = (
+        "The force was rated adequate at preventing crime.\n\n"
+        "“They rated us good at preventing crime last week, and I am proud of the "
+        "whole team,” said Chief Constable Ana Reyes.\n\n"
+    )
+
+    found = record(text)
+
+    assert grades(found) == {"preventing_crime": "adequate"}
+    assert codes(found) == []
+    assert found.inspections[0].grades[0].trace.rivals
+
+
+def test_what_a_speaker_says_stands_where_nothing_else_does(record):
+    text = (
+        "“They rated us good at preventing crime, and I am proud of the whole team,” "
+        "said Chief Constable Ana Reyes.\n\n"
+    )
+
+    assert grades(record(text), "stated") == {"preventing_crime": "good"}
+
+
+def test_an_empty_cell_has_a_reason(record):
+    found = record("It was rated good at preventing crime.\n\n")
+
+    reasons = {cell.field: cell.reason for cell in found.inspections[0].missing}
+    assert reasons["investigating_crime"] == "not_stated"
+    assert reasons["armed_threats"] == "not_graded_by_design"
+    assert "preventing_crime" not in reasons
+
+
+def test_a_lost_list_is_the_reason(record):
+    found = record("The force was graded as follows:\n\nRead the report here.\n\n")
+
+    reasons = {cell.reason for cell in found.inspections[0].missing}
+    assert codes(found) == ["list_missing"]
+    assert "list_missing" in reasons
+
+
+def test_an_earlier_grade_is_no_conflict(record):
+    text = (
+        "It was rated good at preventing crime, up from adequate in 2019.\n\n"
+        "At its last inspection it was adequate at preventing crime.\n\n"
+    )
+
+    found = record(text)
+
+    assert grades(found) == {"preventing_crime": "good"}
+    (earlier,) = found.inspections[0].previous_grades
+    assert (earlier.grade, earlier.when) == ("adequate", "2019")
+    assert codes(found) == []
