@@ -2,11 +2,13 @@
 
 from pipeline.explain.explanation import Explanation, explain, find
 from pipeline.explain.prose import as_json, prose
+from pipeline.explain.roles import by_role
 from pipeline.explain.rules import entry_sentence, rule_of, rule_sentence
 
 __all__ = [
     "Explanation",
     "as_json",
+    "by_role",
     "entry_sentence",
     "explain",
     "find",

@@ -7,6 +7,7 @@ from typing import Literal
 from pipeline.cells import Cell, cells
 from pipeline.coverage import possible_misses, sentence_at
 from pipeline.document import Document
+from pipeline.explain.roles import Role, by_role
 from pipeline.explain.rules import entry_sentence, rule_of
 from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Grade, Inspection, Quote, Record, Span
@@ -23,6 +24,7 @@ class Place:
         page: counted from 1, where the source has pages.
         raw: half-open characters of the decoded source as received; None unless the
             source was at hand.
+        role: what it does for the cell, see `roles`.
         box: left, bottom, right, top on the page, in points; None likewise.
         link: the report at its page, or the live page at the sentence.
     """
@@ -35,6 +37,7 @@ class Place:
     block: str | None
     heading: str | None
     page: int | None
+    role: Role
     raw: tuple[int, int] | None = None
     box: tuple[float, float, float, float] | None = None
     link: str | None = None
@@ -117,7 +120,10 @@ def explain(
         basis=grade.basis if grade else None,
         derivation=grade.derivation if grade else None,
         resolved_by=quote.speaker.resolved_by if quote and quote.speaker else None,
-        places=tuple(_place(record, span, source) for span in cell.evidence),
+        places=tuple(
+            _place(record, span, role, source)
+            for role, span in by_role(record, cell, known)
+        ),
         rule=_rule(cell.rule) if cell.rule else None,
         data=tuple(_entries(record, cell, trace.data if trace else (), known)),
         rivals=tuple(trace.rivals) if trace else (),
@@ -137,7 +143,7 @@ def find(record: Record, address: str) -> list[Cell]:
     return exact or beneath
 
 
-def _place(record: Record, span: Span, source: Document | None) -> Place:
+def _place(record: Record, span: Span, role: Role, source: Document | None) -> Place:
     text = record.document.text
     start, end = sentence_at(record, span.start)
     start, end = min(start, span.start), max(end, span.end)
@@ -156,6 +162,7 @@ def _place(record: Record, span: Span, source: Document | None) -> Place:
         block=block.type if block else None,
         heading=section.heading if section else None,
         page=span.page or (block.page if block else None),
+        role=role,
         raw=_raw(source, span) if source else None,
         box=_box(source, span) if source else None,
         link=record.document.link(span),

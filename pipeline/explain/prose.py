@@ -5,15 +5,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from pipeline.explain.explanation import Account, Because, Explanation, Place
+from pipeline.explain.roles import Role
 
 INDENT = "  "
+_FULL = ("own", "proof", "count")
+"""Roles of evidence that is shown in its sentence."""
 
 
 def prose(explanation: Explanation) -> str:
     """A few short paragraphs; evidence stands between » and «."""
     parts = [
         "\n".join(_answer(explanation)),
-        *_titled("evidence", map(_evidence, explanation.places)),
+        *_titled(
+            "evidence", (_evidence(p) for p in explanation.places if p.role in _FULL)
+        ),
+        *_titled("grades set aside", _named(explanation, "graded")),
+        *_titled("other premises", _named(explanation, "listed")),
         *_titled("count", map(_account, explanation.accounts)),
         *_titled("rule", [_because(explanation.rule)] if explanation.rule else []),
         *_titled("data", map(_because, explanation.data)),
@@ -75,6 +82,13 @@ def _evidence(place: Place) -> str:
     if place.link:
         chain.append(place.link)
     return f"{sentence}\n{INDENT * 2}{', '.join(chain)}"
+
+
+def _named(explanation: Explanation, role: Role) -> Iterator[str]:
+    """Premises of a deduction in a line each: there are many."""
+    for place in explanation.places:
+        if place.role == role:
+            yield f"{_flat(place.marked)} (characters {place.start} to {place.end})"
 
 
 def _account(account: Account) -> str:

@@ -4,6 +4,7 @@ Rules are read as source, not imported: an explanation must not need the stages.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -11,24 +12,50 @@ from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
 
+_NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 PACKAGE = Path(__file__).parent.parent
 ROOMS = ("link", "reconcile", "mentions", "segment")
 
 
 class Written(NamedTuple):
-    """Where a rule is written, and its first sentence."""
+    """Where a rule is written, and the first sentence of what is said of it there."""
 
     place: str
     sentence: str
 
 
+class _Site(NamedTuple):
+    """A function that may be meant by a rule's name, or that writes it out."""
+
+    words: str
+    """The function's name, or a string in it; empty for a module."""
+    path: tuple[str, ...]
+    line: int
+    sentence: str
+    is_name: bool = False
+
+
+@lru_cache(maxsize=1024)
 def rule_of(rule: str) -> Written | None:
-    """A rule named `<module>.<function>`; None where this version has no such rule."""
-    module, _, name = rule.rpartition(".")
-    found = _rules().get(name, {})
-    if len(found) == 1:
-        return next(iter(found.values()))
-    return next((w for path, w in found.items() if module in path), None)
+    """A rule named as in `grades.sentence.counted`: where its name stands in the code.
+
+    A rule is a function of that name or a string in one; where several fit, the one
+    in the file that the name tells, and of these the one that says most of it. None
+    where this version has no such rule.
+    """
+    parts = rule.split(".")
+    fitting = [site for site in _sites().get(parts[-1], ()) if _fits(site, rule)]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda site: (len({*parts} & {*site.path}), site.is_name))
+    module = next((m for m in _sites().get("", ()) if m.path[-1] == parts[0]), None)
+    sentence = best.sentence if parts[0] in best.path or not module else module.sentence
+    return Written(f"pipeline/{'/'.join(best.path)}.py:{best.line}", sentence)
+
+
+def _fits(site: _Site, rule: str) -> bool:
+    named = set(rule.split(".")[:-1]) & set(site.path)
+    return rule == site.words or (bool(named) and f".{rule}".endswith(f".{site.words}"))
 
 
 def rule_sentence(rule: str) -> str:
@@ -39,6 +66,10 @@ def rule_sentence(rule: str) -> str:
 
 def entry_sentence(entry: str, known: Knowledge) -> str:
     """Why a data entry `<file>#<name>` is there; empty where it is not known."""
+    if entry.startswith("bodies#"):
+        type_, _, id_ = entry.removeprefix("bodies#").partition("/")
+        body = known.bodies.get((type_, id_))
+        return f"{body.name}, in the register of bodies" if body else ""
     path, _, name = entry.partition("#")
     folder, _, file = path.rpartition("/")
     stem = file.removesuffix(".toml")
@@ -54,20 +85,32 @@ def entry_sentence(entry: str, known: Knowledge) -> str:
 
 
 @lru_cache(maxsize=1)
-def _rules() -> dict[str, dict[tuple[str, ...], Written]]:
-    """By function's name and the parts of its module's path."""
-    found: dict[str, dict[tuple[str, ...], Written]] = {}
+def _sites() -> dict[str, list[_Site]]:
+    """By the last part of the name that stands there."""
+    found: dict[str, list[_Site]] = {}
     for room in ROOMS:
         for path in sorted((PACKAGE / room).rglob("*.py")):
             parts = path.relative_to(PACKAGE).with_suffix("").parts
-            for name, line, sentence in _functions(path.read_text(encoding="utf-8")):
-                place = f"pipeline/{'/'.join(parts)}.py:{line}"
-                found.setdefault(name, {})[parts] = Written(place, sentence)
+            for site in _in_file(path.read_text(encoding="utf-8"), parts):
+                found.setdefault(site.words.rpartition(".")[2], []).append(site)
     return found
 
 
-def _functions(source: str) -> Iterator[tuple[str, int, str]]:
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.FunctionDef):
-            first = (ast.get_docstring(node) or "").partition("\n\n")[0]
-            yield node.name.lstrip("_"), node.lineno, " ".join(first.split())
+def _in_file(source: str, path: tuple[str, ...]) -> Iterator[_Site]:
+    module = ast.parse(source)
+    yield _Site("", path, 1, _first_of(module))
+    for node in ast.walk(module):
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        sentence = _first_of(node) or _first_of(module)
+        yield _Site(node.name.lstrip("_"), path, node.lineno, sentence, is_name=True)
+        for inner in ast.walk(node):
+            if not isinstance(inner, ast.Constant):
+                continue
+            if isinstance(inner.value, str) and _NAME.fullmatch(inner.value):
+                yield _Site(inner.value, path, inner.lineno, sentence)
+
+
+def _first_of(node: ast.FunctionDef | ast.Module) -> str:
+    """The first paragraph of a docstring."""
+    return " ".join((ast.get_docstring(node) or "").partition("\n\n")[0].split())

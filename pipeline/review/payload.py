@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.cells import Cell, body_slug, cells
 from pipeline.coverage import Miss, possible_misses, sentence_at
-from pipeline.explain import entry_sentence, rule_sentence
+from pipeline.explain import by_role, entry_sentence, rule_sentence
 from pipeline.knowledge import Framework, Knowledge
 from pipeline.records import Grade, PreviousGrade, Quote, Record, Span
 from pipeline.review.risk import risk_of
@@ -174,7 +174,10 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
         "label": cell.label,
         "value": cell.value,
         "of": cell.inspection,
-        "spans": [[at(s.start), at(s.end), s.page] for s in cell.evidence],
+        "spans": [
+            [at(span.start), at(span.end), span.page, role]
+            for role, span in by_role(record, cell, known)
+        ],
     }
     if cell.rule:
         drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]

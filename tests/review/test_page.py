@@ -106,7 +106,7 @@ def test_offsets_count_utf16_units_as_browsers_do(known):
     made = record(text, [inspection(Text(text).span("Marlshire Police"))])
     drawn = data(html(known, made), "d0")["cells"]
     (cell,) = (cell for cell in drawn if cell["kind"] == "body")
-    start, end, _ = cell["spans"][0]
+    start, end, *_ = cell["spans"][0]
     units = text.encode("utf-16-le")
 
     assert units[2 * start : 2 * end].decode("utf-16-le") == "Marlshire Police"

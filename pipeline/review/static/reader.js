@@ -13,10 +13,10 @@ function choices(detail) {
 function stretches(cells) {
   const found = [];
   for (const cell of cells) {
-    cell.spans.forEach(([start, end], number) => {
+    cell.spans.forEach(([start, end, , role], number) => {
       if (start >= end) return;
       let kind = cell.kind === "previous" ? "grade" : cell.kind;
-      if (cell.basis === "deduced") kind = number === 0 ? "area" : "premise";
+      if (cell.basis === "deduced") kind = role === "own" ? "area" : "premise";
       else if (cell.kind === "quote" && number >= cell.parts) kind = "voice";
       else if (cell.kind === "grade" && cell.label_at && number === 0) kind = "area";
       found.push([start, end, kind, cell.place, number]);
@@ -38,6 +38,8 @@ function pieces(text, start, end, all, from) {
     const kinds = [...new Set(over.map((each) => `k-${each[2]}`))].join(" ");
     const cells = [...new Set(over.map((each) => each[3]))];
     const mark = h("mark", { class: kinds, text: words, data: { cells: cells.join(" ") } });
+    const numbers = over.filter((each) => each[4] >= 0).map((each) => `${each[3]}:${each[4]}`);
+    if (numbers.length) mark.dataset.numbers = numbers.join(" ");
     const starts = over.filter((each) => each[0] === cut && each[4] >= 0).map((each) => `${each[3]}:${each[4]}`);
     if (starts.length) mark.dataset.starts = starts.join(" ");
     const grade = over.find((each) => each[2] === "grade");
@@ -115,18 +117,29 @@ function choose(place, { scroll = true, focus = false } = {}) {
   const cell = open.cells[place];
   if (!cell) return;
   open.at = place;
-  document.querySelectorAll("#text mark.on").forEach((mark) => { mark.classList.remove("on"); delete mark.dataset.number; });
+  document.querySelectorAll("#text mark.on, #text mark.beside").forEach((mark) => { mark.classList.remove("on", "beside"); delete mark.dataset.number; });
   for (const mark of document.querySelectorAll("#text mark")) {
     if (!mark.dataset.cells.split(" ").includes(String(place))) continue;
-    mark.classList.add("on");
+    mark.classList.add(isBeside(mark, cell) ? "beside" : "on");
     const begins = (mark.dataset.starts || "").split(" ").find((each) => each.startsWith(`${place}:`));
-    if (begins && cell.spans.length > 1) mark.dataset.number = Number(begins.split(":")[1]) + 1;
+    const number = begins && Number(begins.split(":")[1]);
+    if (begins && cell.spans.length > 1 && isShown(cell.spans[number])) mark.dataset.number = number + 1;
   }
   openRow(place, focus);
   if (scroll) byId("text").querySelector("mark.on")?.scrollIntoView({ block: "center", behavior: gently() });
   byId(`cell-${place}`)?.scrollIntoView({ block: "nearest", behavior: gently() });
   history.replaceState(history.state, "", `#document/${open.number}/${encodeURIComponent(cell.at)}`);
 }
+
+/** Whether a piece of marked text is none of the evidence that is shown. */
+function isBeside(mark, cell) {
+  if (cell.basis !== "deduced") return false;
+  const shown = (mark.dataset.numbers || "").split(" ").some((each) => each.startsWith(`${cell.place}:`) && isShown(cell.spans[Number(each.split(":")[1])]));
+  return !shown;
+}
+
+/** Whether evidence is shown by itself: a deduction has many premises beside. */
+const isShown = ([, , , role]) => !["graded", "listed"].includes(role);
 
 /** The next or previous cell that has words. */
 function stepCell(by) {

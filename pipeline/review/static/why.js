@@ -117,13 +117,25 @@ const fact = (name, ...said) => h("p", { class: "fact" }, h("span", { class: "of
 
 function evidence(cell, text) {
   if (!cell.spans.length) return null;
-  const sentences = cell.sentences ?? [];
-  return h("ol", { class: "evidence" }, cell.spans.map(([start, end, page], number) => {
-    const sentence = cell.basis === "deduced" ? null : sentences.find(([from, to]) => from <= start && to >= end);
-    const words = sentence && cell.kind !== "quote" ? markedSentence(text, sentence, [[start, end]], "ev") : h("span", {}, h("mark", { class: "ev", text: text.slice(start, end) }));
-    return h("li", {}, h("button", { type: "button", class: "plain", title: "Show in the text", on: { click: () => showEvidence(cell.place, number) } },
-      cell.spans.length > 1 ? h("span", { class: "badge", text: number + 1 }) : null, words, page ? h("span", { class: "meta", text: ` page ${page}` }) : null));
-  }));
+  const places = cell.spans.map((span, number) => ({ span, number }));
+  const beside = places.filter(({ span }) => !isShown(span));
+  return [
+    h("ol", { class: "evidence" }, places.filter(({ span }) => isShown(span)).map((place) => oneEvidence(cell, place, text))),
+    beside.length ? h("details", { class: "beside" }, h("summary", { text: besideWords(beside) }), h("ol", { class: "evidence" }, beside.map((place) => oneEvidence(cell, place, text)))) : null,
+  ];
+}
+
+function besideWords(beside) {
+  const graded = beside.filter(({ span }) => span[3] === "graded").length, listed = beside.length - graded;
+  return "Also used: " + [graded ? `${count(graded, "area")} with a grade of ${graded === 1 ? "its" : "their"} own` : null, listed ? count(listed, "other premise") : null].filter(Boolean).join(", ");
+}
+
+function oneEvidence(cell, { span: [start, end, page], number }, text) {
+  const sentence = (cell.sentences ?? []).find(([from, to]) => from <= start && to >= end);
+  const words = sentence && cell.basis !== "deduced" ? markedSentence(text, sentence, [[start, end]], "ev") : h("span", {}, h("mark", { class: "ev", text: text.slice(start, end) }));
+  const numbered = cell.spans.length > 1 && isShown(cell.spans[number]);
+  return h("li", {}, h("button", { type: "button", class: "plain", title: "Show in the text", on: { click: () => showEvidence(cell.place, number) } },
+    numbered ? h("span", { class: "badge", text: number + 1 }) : null, words, page ? h("span", { class: "meta", text: ` page ${page}` }) : null));
 }
 
 /** The count of each grade against the areas that have it: why only one is left. */
