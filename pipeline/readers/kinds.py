@@ -10,6 +10,8 @@ from pipeline.readers.decoding import head_of
 
 MAX_BYTES = 64_000_000
 """The longest document that is read, unpacked; 50 scanned reports fit into it."""
+MAX_TEXT = 1_000_000
+"""Characters of text; the longest inspection report has half of it."""
 MAX_LAYERS = 3
 """How often a document may be packed in itself."""
 
@@ -91,6 +93,17 @@ def _gunzipped(data: bytes, source: str) -> bytes:
         cause = f"unpacks to more than {MAX_BYTES:,} bytes"
         raise LimitExceeded(source, cause, "split it, or check that it is a document")
     return b"".join(parts)
+
+
+def check_length(characters: int, source: str) -> None:
+    """Refuse texts that are no document but a collection of them.
+
+    Raises:
+        LimitExceeded: more than `MAX_TEXT` characters.
+    """
+    if characters > MAX_TEXT:
+        cause = f"a text of {characters:,} characters; at most {MAX_TEXT:,} are read"
+        raise LimitExceeded(source, cause, "split it into its documents")
 
 
 def media_type(data: bytes) -> str:

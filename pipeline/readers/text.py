@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.document import Block, BlockType, Document, Meta, Role, Run
-from pipeline.errors import EmptyInput, LimitExceeded, ReadError
+from pipeline.errors import EmptyInput, ReadError
 from pipeline.readers.dates import DATE, date_of
 from pipeline.readers.decoding import decoded
 from pipeline.readers.identity import document_id
-from pipeline.readers.kinds import PLAIN
-
-MAX_TEXT = 1_000_000
-"""Characters; the longest inspection report has half of it."""
+from pipeline.readers.kinds import PLAIN, check_length
 
 _CRLF = re.compile(r"\r\n")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -58,9 +55,7 @@ def read(data: bytes, source: str) -> Document:
             f"a NUL character at {text.index(chr(0))}, so not plain text, or damaged"
         )
         raise ReadError(source, cause, "remove the NUL characters, or fetch it again")
-    if len(text) > MAX_TEXT:
-        cause = f"a text of {len(text):,} characters; at most {MAX_TEXT:,} are read"
-        raise LimitExceeded(source, cause, "split it into its documents")
+    check_length(len(text), source)
     blocks = list(_blocks(text))
     if not blocks:
         raise EmptyInput(source, "there is no text in it", "fetch it again")

@@ -3,8 +3,9 @@
 import re
 
 from pipeline.document import Document, Piece
-from pipeline.errors import EmptyInput
+from pipeline.errors import EmptyInput, LimitExceeded
 from pipeline.readers.decoding import decoded
+from pipeline.readers.html.alarm import alarms
 from pipeline.readers.html.byline import masthead
 from pipeline.readers.html.content import Story
 from pipeline.readers.html.judge import judged, kept
@@ -12,8 +13,10 @@ from pipeline.readers.html.layout import lay_out
 from pipeline.readers.html.metadata import metadata
 from pipeline.readers.html.walk import Candidate, walk
 from pipeline.readers.identity import document_id
-from pipeline.readers.kinds import HTML
+from pipeline.readers.kinds import HTML, check_length
 
+MAX_BLOCKS = 20_000
+"""Paragraphs, items and cells; the longest report on one page has a tenth of them."""
 _DECLARED = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -22,28 +25,32 @@ def read(data: bytes, source: str) -> Document:
 
     Raises:
         EmptyInput: the page shows no text.
+        LimitExceeded: it has more than `MAX_BLOCKS` blocks, or too long a text.
         ReadError: no encoding fits.
     """
     declared = _DECLARED.search(data[:4096])
     raw = decoded(data, source, declared[1].decode("ascii") if declared else None)
     found, tree = walk(raw)
+    if len(found) > MAX_BLOCKS:
+        cause = f"a page of {len(found):,} blocks; at most {MAX_BLOCKS:,} are read"
+        raise LimitExceeded(source, cause, "split it into its documents")
     candidates = lay_out(raw, found, tree)
     if not candidates:
         remedy = "save the page after it has loaded, or fetch its frames"
         raise EmptyInput(source, "the page shows no text", remedy)
-    judgement = kept(candidates, judged(tree.uncut(raw)))
-    chosen = Story(candidates, judgement, tree).chosen()
-    if not any(chosen):
-        chosen = [True] * len(candidates)
+    check_length(sum(len(candidate.text) for candidate in candidates), source)
+    story = Story(candidates, kept(candidates, judged(tree.uncut(raw))), tree)
+    chosen = story.chosen()
     return Document.from_pieces(
-        [_piece(c) for c, keep in zip(candidates, chosen, strict=True) if keep],
+        [_piece(each) for each, keep in zip(candidates, chosen, strict=True) if keep],
         id=document_id(data),
         source=source,
         media_type=HTML,
         meta=metadata(raw, masthead(raw, candidates, chosen)),
         dropped=[
-            c.text for c, keep in zip(candidates, chosen, strict=True) if not keep
+            each.text for each, keep in zip(candidates, chosen, strict=True) if not keep
         ],
+        issues=list(alarms(story)),
     )
 
 

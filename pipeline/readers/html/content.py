@@ -58,6 +58,8 @@ class Story:
         self.candidates = candidates
         self.tree = tree
         self.keep = list(judgement)
+        self.left_out = [False] * len(self.keep)
+        """What a rule left out on purpose."""
         self.around = [tree.chain(candidate.element) for candidate in candidates]
         self.prose = [is_prose(candidate) for candidate in candidates]
         self.outside = self._outside()
@@ -70,7 +72,7 @@ class Story:
         """Which blocks are the story's."""
         for index in range(len(self.keep)):
             if self.furniture[index] or self.outside[index]:
-                self.keep[index] = False
+                self._leave_out(index)
         if self._prose_kept():
             self._take_prose_of(self._root())
             self._take_neighbours()
@@ -78,7 +80,15 @@ class Story:
             self._leave_out_credits()
             self._leave_out_links()
             self._leave_out_end()
+        if not any(self.keep):  # no story to be told from its page: all of it is
+            self.keep = [not outside for outside in self.outside]
+        if not any(self.keep):
+            self.keep = [True] * len(self.keep)
         return self.keep
+
+    def _leave_out(self, index: int) -> None:
+        self.keep[index] = False
+        self.left_out[index] = True
 
     def _prose_kept(self) -> list[int]:
         return [i for i, keep in enumerate(self.keep) if keep and self.prose[i]]
@@ -139,7 +149,7 @@ class Story:
                 self.prose[index]
                 and not self.furniture[index]
                 and not self.outside[index]
-                and root in self.around[index]
+                and (not root or root in self.around[index])
             ):
                 self.keep[index] = True
 
@@ -180,13 +190,13 @@ class Story:
         )
         for index in range(first):
             if index <= title or self.candidates[index].around & Around.HEADER:
-                self.keep[index] = False
+                self._leave_out(index)
 
     def _leave_out_credits(self) -> None:
         """Captions that only name a photographer, an agency or a thing."""
         for index, candidate in enumerate(self.candidates):
             if candidate.type is BlockType.CAPTION and not _SAYS.search(candidate.text):
-                self.keep[index] = False
+                self._leave_out(index)
 
     def _leave_out_links(self) -> None:
         """Blocks that are a link and nothing else, and lists of such."""
@@ -206,7 +216,7 @@ class Story:
                     and len(candidate.text) > _WORD
                     and "://" not in candidate.text
                 ):
-                    self.keep[index] = False
+                    self._leave_out(index)
 
     def _list(self, index: int) -> int:
         """The list that an item stands in, 0 for all other blocks."""
@@ -222,4 +232,4 @@ class Story:
                 continue
             if self.candidates[index].type is not BlockType.HEADING:
                 return
-            self.keep[index] = False
+            self._leave_out(index)

@@ -22,16 +22,16 @@ class _Patterns:
 
     def __init__(self) -> None:
         words = knowledge.load().words
-        pointer = _any(words("furniture", "pointer"))
+        pointer = any_of(words("furniture", "pointer"))
         self.points = re.compile(rf"\W*(?:{pointer}){_EDGE}(?P<mark>\s*[:|»>…]|\W*$)?")
-        label = _any(words("furniture", "label"))
+        label = any_of(words("furniture", "label"))
         self.labels = re.compile(rf"(?:\W*(?:{label})(?![a-z])\W*){{1,6}}")
-        invitation = _any(words("furniture", "invitation"))
+        invitation = any_of(words("furniture", "invitation"))
         self.invites = re.compile(rf"\W*(?:{invitation}){_EDGE}")
-        self.consents = re.compile(_any(words("furniture", "consent")))
-        self.solicits = re.compile(_any(words("furniture", "solicitation")))
+        self.consents = re.compile(any_of(words("furniture", "consent")))
+        self.solicits = re.compile(any_of(words("furniture", "solicitation")))
         self.claims = re.compile(
-            rf"\s*(?:{_any(words('furniture', 'rights'))}){_EDGE}?"
+            rf"\s*(?:{any_of(words('furniture', 'rights'))}){_EDGE}?"
         )
 
 
@@ -40,7 +40,7 @@ def _patterns() -> _Patterns:
     return _Patterns()
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(
         re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+")

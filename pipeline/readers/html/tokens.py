@@ -51,6 +51,8 @@ _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)", re.IGNORECASE)
     for name in _RAW_TEXT.split("|")
 }
+_HIDDEN_WORDS = 500
+"""Characters in which a hidden span must end; else its words are taken for shown."""
 _SPAN = re.compile(
     r"<(/?)(?:span(?=[\s>/])|(?:p|div|li|td|h\d)(?=[\s>]))", re.IGNORECASE
 )
@@ -81,7 +83,7 @@ def tokens(raw: str) -> Iterator[Token]:
 def _end_of_span(raw: str, position: int) -> int:
     """Where the span ends whose content begins here; at the latest with its block."""
     depth = 1
-    for match in _SPAN.finditer(raw, position):
+    for match in _SPAN.finditer(raw, position, position + _HIDDEN_WORDS):
         if match[0][-4:].lower() != "span":
             return match.start()
         depth += -1 if match[1] else 1

@@ -1,0 +1,81 @@
+"""The completeness alarm: words that matter, shown by the page, lost on the way.
+
+Precise rather than eager: navigation, comments, adverts and pointers to other stories
+are left out on purpose and say nothing. What speaks is a block inside the story that no
+rule left out, or a list of graded areas anywhere outside of navigation.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from pipeline import knowledge
+from pipeline.issues import Code, Issue
+from pipeline.readers.html.content import Story
+from pipeline.readers.html.furniture import LINKED, any_of, link_share
+from pipeline.readers.html.surroundings import Around
+
+_SPOKEN = re.compile(r"[“\"][^“”\"]*\s[^“”\"]*\s[^“”\"]*\s[^“”\"]*[”\"]")
+"""At least four words between quotation marks."""
+_EXCERPT = 80
+"""Characters of a lost block that the issue shows."""
+_LIST = 2
+"""Graded lines that stand together and are no accident."""
+_SILENT = Around.NAV | Around.FOOTER | Around.COMMENT | Around.FORM
+
+
+@lru_cache(maxsize=1)
+def _telling() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{any_of(knowledge.load().words('furniture', 'telling'))})\b"
+    )
+
+
+@lru_cache(maxsize=1)
+def _graded_line() -> re.Pattern[str]:
+    """An area and its grade, and nothing else: "Safe – Good"."""
+    grades = {
+        wording.lower()
+        for framework in knowledge.load().frameworks.values()
+        for grade in framework.scale
+        for wording in (grade.label, *grade.wordings)
+    }
+    return re.compile(rf"\w[^.!?]{{2,80}}?\s*[\t:–—|-]\s*(?:{any_of(grades)})\W*")
+
+
+def alarms(story: Story) -> Iterator[Issue]:
+    """At most one issue, with the first of the lost words."""
+    lost = [*_lost_inside(story), *_lost_lists(story)]
+    if lost:
+        excerpt = story.candidates[lost[0]].text[:_EXCERPT]
+        message = f"{len(lost)} blocks of the page are not in its text: “{excerpt}”"
+        yield Issue(Code.TEXT_DROPPED, message)
+
+
+def _lost_inside(story: Story) -> Iterator[int]:
+    """Blocks between the story's own that nothing speaks against."""
+    kept = [index for index, keep in enumerate(story.keep) if keep]
+    if not kept:
+        return
+    for index in range(kept[0], kept[-1]):
+        if story.keep[index] or story.left_out[index] or story.outside[index]:
+            continue
+        text = story.candidates[index].text
+        if _SPOKEN.search(text) or _telling().search(text.lower()):
+            yield index
+
+
+def _lost_lists(story: Story) -> Iterator[int]:
+    """Runs of graded lines that stand outside of the text."""
+    graded = [
+        not keep
+        and not candidate.around & _SILENT
+        and link_share(candidate) <= LINKED
+        and bool(_graded_line().fullmatch(candidate.text.lower()))
+        for candidate, keep in zip(story.candidates, story.keep, strict=True)
+    ]
+    for is_graded, run in groupby(range(len(graded)), key=graded.__getitem__):
+        members = list(run)
+        if is_graded and len(members) >= _LIST:
+            yield from members
