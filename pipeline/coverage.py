@@ -134,18 +134,16 @@ def _patterns(
     record: Record, known: Knowledge
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     slugs = {each.framework for each in record.inspections if each.framework}
-    frameworks = [
-        framework
-        for framework in known.frameworks.values()
-        if not slugs or framework.slug in slugs
-    ]
-    words = tuple(sorted({word for each in frameworks for word in _labels(each)}))
+    mine = {word for slug in slugs for word in _labels(known.frameworks.get(slug))}
+    # some programmes give no grades, and their letters may still mention some
+    every = (word for each in known.frameworks.values() for word in _labels(each))
+    words = tuple(sorted(mine or set(every)))
     rating = [w for file, name in _RATING for w in known.cues[file][name].words]
     return _any_of(words), _any_of(tuple(sorted(rating)))
 
 
-def _labels(framework: Framework) -> Iterator[str]:
-    for grade in framework.scale:
+def _labels(framework: Framework | None) -> Iterator[str]:
+    for grade in framework.scale if framework else ():
         for wording in (grade.label, *grade.wordings):
             if not wording.isdigit():
                 yield wording.lower()

@@ -50,6 +50,15 @@ def test_words_are_those_of_the_frameworks_in_force(known):
     assert misses(known, "Leadership was rated excellent.") == []
 
 
+def test_a_programme_without_grades_is_searched_for_all_of_them(known):
+    ungraded = next(each.slug for each in known.frameworks.values() if not each.scale)
+    text = "It was seen on Monday. Services were judged good before."
+
+    assert misses(known, text, framework=ungraded) == [
+        ("grade", "Services were judged good before.", True)
+    ]
+
+
 def test_without_an_inspection_only_near_ones_are_listed(known):
     text = "It was a good day. The goalkeeper was rated outstanding."
     found = possible_misses(record(text), known)

@@ -7,6 +7,7 @@ here, once, and nowhere else.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any
 
 from pipeline.cells import Cell, body_slug, cells
@@ -37,6 +38,10 @@ FALLBACK_SCALE = (
 """Best first, for grades under no framework: only their colours depend on it."""
 
 
+OPENING = 90
+"""Characters of a document's first words, where they stand for its title."""
+
+
 @dataclass
 class Index:
     """What the page knows before any document is opened."""
@@ -53,7 +58,7 @@ def index_entry(record: Record, misses: Sequence[Miss]) -> Json:
     return {
         "id": document.id,
         "source": document.source,
-        "title": document.title,
+        "title": document.title or _opening(record),
         "publisher": document.publisher,
         "published": str(document.published) if document.published else None,
         "kind": document.kind,
@@ -158,6 +163,17 @@ def _framework(framework: Framework, known: Knowledge) -> Json:
             for area in framework.areas
         ],
     }
+
+
+def _opening(record: Record) -> str | None:
+    """The first words of the story, where it has no title."""
+    document = record.document
+    blocks = (b for b in document.blocks if b.role == "body" and b.start < b.end)
+    block = next(blocks, None)
+    if block is None:
+        return None
+    words = document.text[block.start : block.end]
+    return shorten(words, OPENING, placeholder=" …")
 
 
 def _inspectorate(slug: str | None, known: Knowledge) -> str | None:

@@ -32,10 +32,15 @@ def risk_of(record: Record, misses: Sequence[Miss]) -> Risk:
         points[reason] += weight
         counts[reason] += 1
     if near := sum(miss.near for miss in misses):
-        points["possible misses"] = min(2 * near, MISSES_AT_MOST)
-        counts["possible misses"] = near
-    reasons = (f"{counts[reason]} {reason}" for reason, _ in points.most_common())
-    return Risk(points.total(), tuple(reasons))
+        points["possible miss"] = min(2 * near, MISSES_AT_MOST)
+        counts["possible miss"] = near
+    return Risk(
+        points.total(),
+        tuple(
+            f"{reason} × {counts[reason]}" if counts[reason] > 1 else reason
+            for reason, _ in points.most_common()
+        ),
+    )
 
 
 def _issues(record: Record) -> Iterator[tuple[str, int]]:
@@ -46,13 +51,14 @@ def _issues(record: Record) -> Iterator[tuple[str, int]]:
 
 def _quotes(record: Record) -> Iterator[tuple[str, int]]:
     settled = {correction.cell for correction in record.corrections}
+    told = any(issue.code == "unattributed_quote" for issue in record.issues)
     for quote in record.quotes:
         if f"quote/{quote.parts[0].start}" in settled:
             continue
-        if quote.speaker is None:
-            yield "without a speaker", 3
-        elif quote.speaker.resolved_by in UNSURE_SPEAKERS:
-            yield "speakers from afar", 1
+        if quote.speaker is None and not told:
+            yield "quote without a speaker", 3
+        elif quote.speaker and quote.speaker.resolved_by in UNSURE_SPEAKERS:
+            yield "speaker from afar", 1
 
 
 def _grades(record: Record) -> Iterator[tuple[str, int]]:
@@ -63,6 +69,6 @@ def _grades(record: Record) -> Iterator[tuple[str, int]]:
             yield "body without grades", 2
         for grade in inspection.grades:
             if grade.basis == "deduced" and not grade.corrected:
-                yield "deduced", 1
+                yield "deduced grade", 1
             if grade.area is None:
                 yield "unknown area", 2

@@ -115,9 +115,9 @@ def test_offsets_count_utf16_units_as_browsers_do(known):
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, "1 unattributed quote"),
-        ({"issues": []}, "1 without a speaker"),
-        ({"issues": [], "quotes": []}, "2 possible misses"),
+        ({}, "unattributed quote"),
+        ({"issues": []}, "quote without a speaker"),
+        ({"issues": [], "quotes": []}, "possible miss × 2"),
     ],
 )
 def test_the_heaviest_reason_to_look_comes_first(known, changes, expected):

@@ -126,7 +126,8 @@ function choose(place, { scroll = true, focus = false } = {}) {
     if (begins && cell.spans.length > 1 && isShown(cell.spans[number])) mark.dataset.number = number + 1;
   }
   openRow(place, focus);
-  if (scroll) byId("text").querySelector("mark.on")?.scrollIntoView({ block: "center", behavior: gently() });
+  const stacked = matchMedia("(max-width: 60rem)").matches; // the record stands below: its row is the answer
+  if (scroll && !stacked) byId("text").querySelector("mark.on")?.scrollIntoView({ block: "center", behavior: gently() });
   byId(`cell-${place}`)?.scrollIntoView({ block: "nearest", behavior: gently() });
   history.replaceState(history.state, "", `#document/${open.number}/${encodeURIComponent(cell.at)}`);
 }

@@ -121,7 +121,7 @@ function evidence(cell, text) {
   const beside = places.filter(({ span }) => !isShown(span));
   return [
     h("ol", { class: "evidence" }, places.filter(({ span }) => isShown(span)).map((place) => oneEvidence(cell, place, text))),
-    beside.length ? h("details", { class: "beside" }, h("summary", { text: besideWords(beside) }), h("ol", { class: "evidence" }, beside.map((place) => oneEvidence(cell, place, text)))) : null,
+    beside.length ? h("details", { class: "premises" }, h("summary", { text: besideWords(beside) }), h("ol", { class: "evidence" }, beside.map((place) => oneEvidence(cell, place, text)))) : null,
   ];
 }
 
