@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
-from pipeline.mentions.lexicon import alternation
+from pipeline.mentions.lexicon import alternation, lowered
 
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
@@ -31,15 +31,15 @@ class Cues:
             for word in known.words("speech", kind)
         }
         words = alternation(self.kinds)
-        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
         spans = []
         text = doc.text
-        for match in self.pattern.finditer(text):
-            named = match.group()[0].isupper()
-            word = " ".join(match.group().lower().replace("’", "'").split())
+        for match in self.pattern.finditer(lowered(text)):
+            named = text[match.start()].isupper()
+            word = " ".join(match.group().replace("’", "'").split())
             kind = self.kinds[word]
             if named and kind != "saying" and not _begins_sentence(text, match):
                 continue

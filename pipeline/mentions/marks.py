@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"""''|``|´´|["“”„‟«»＂]"""
     r"""|(?<![^\W_])['‘’`‚‛‹]|['’´›](?![^\W_])"""  # not between letters: don't
 )
+_WORD = re.compile(r"\w+")
 _LEFT_OF_OPENING = set("([{—–-/―")
 _RIGHT_OF_CLOSING = set(".,;:!?)]}—–-…―/*")
 _OPENING = set("“„‟«") | {"``"}
@@ -131,7 +132,7 @@ def _is_single(char: str) -> bool:
 
 
 def _is_elision(text: str, offset: int, elisions: frozenset[str]) -> bool:
-    word = re.compile(r"\w+").match(text, offset)
+    word = _WORD.match(text, offset)
     if word is None:
         return False
     written = word.group().lower()

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline import knowledge
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.factory import component
-from pipeline.mentions.lexicon import alternation
+from pipeline.mentions.lexicon import alternation, lowered
 from pipeline.mentions.names import Names
 
 ROLES = ("office", "spokesperson", "group", "voice", "person-by-kin")
@@ -62,8 +62,8 @@ class People:
         """Start, end, label, key and gender of each mention."""
         windows: list[tuple[int, int]] = []
         begun = 0
-        for match in self.roles.finditer(text):
-            head = " ".join(match.group("head").lower().replace("’", "'").split())
+        for match in self.roles.finditer(lowered(text)):
+            head = " ".join(match.group("head").replace("’", "'").split())
             kind = self.kinds[re.sub("[-‑]", " ", head)]
             start = self._without_organisation(text, match)
             if kind in {"group", "voice"} and _is_part_of_a_name(text, match):
@@ -123,6 +123,4 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
 def _role_pattern(known: Knowledge) -> re.Pattern[str]:
     before = alternation(known.words("roles", "before-a-role"))
     heads = alternation(known.words("roles", *ROLES))
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{before})[\s-])*(?P<head>{heads})(?![\w-])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w-])(?:(?:{before})[\s-])*(?P<head>{heads})(?![\w-])")

@@ -63,5 +63,6 @@ def _is_aside(text: str, start: int, end: int, kind: str) -> bool:
     """An advert, a caption, a share button: something that is no sentence."""
     if kind == BlockType.CAPTION:
         return True
-    words = text[start:end]
-    return not _CLOSED_SENTENCE.search(words) and words.count(" ") < _ASIDE_WORDS
+    if text.count(" ", start, end) >= _ASIDE_WORDS:
+        return False
+    return not _CLOSED_SENTENCE.search(text[start:end])

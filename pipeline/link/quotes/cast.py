@@ -1,6 +1,7 @@
 """The people of a document: full names, roles and organisations from anywhere in it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.roles import Roles
@@ -14,7 +15,8 @@ class Person:
     Attributes:
         name: the fullest form, without titles.
         gender: `f`, `m`, or empty where nothing tells.
-        mentions: in order.
+        mentions: wherever the name stands.
+        described: whether role and organisation have been looked for.
     """
 
     name: str
@@ -22,6 +24,7 @@ class Person:
     role: str | None = None
     organisation: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+    described: bool = False
 
     @property
     def first(self) -> str:
@@ -57,15 +60,23 @@ class Cast:
         for mention in mentions:
             if " " not in mention.key:
                 self._recall(mention)
-        for person in self.people:
-            person.mentions.sort()
-            _describe(person, roles)
+
+    @cached_property
+    def described(self) -> list[Person]:
+        """Everybody, with role and organisation."""
+        return [self.describe(person) for person in self.people]
+
+    def describe(self, person: Person) -> Person:
+        """Role and organisation from the first mention that gives them."""
+        if not person.described:
+            person.described = True
+            _describe(person, self.roles)
+        return person
 
     def stranger(self, mention: Mention, gender: str) -> Person:
         """Somebody of whom nothing but this mention is known."""
         person = Person(mention.key, gender, mentions=[mention])
-        _describe(person, self.roles)
-        return person
+        return self.describe(person)
 
     def gender_of(self, mention: Mention) -> str:
         """What a title, or whoever of this surname was named last, tells."""
@@ -138,8 +149,7 @@ def _likeliest(people: list[Person], mention: Mention) -> list[Person]:
 
 
 def _describe(person: Person, roles: Roles) -> None:
-    """Role and organisation from the first mention that gives them."""
-    for mention in person.mentions:
+    for mention in sorted(person.mentions):
         for found in (roles.before_name(mention), roles.after_name(mention)):
             if found.role and not person.role:
                 person.role = found.role

@@ -1,7 +1,7 @@
 """Sources → speakers: names in full, pronouns and roles as whom they stand for."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.findings import Speaker
@@ -23,6 +23,8 @@ _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120
 _GENDER_OF = {"m": "he", "f": "she"}
 _FEW = 3
+_BLOCKS = 4
+"""So many blocks back a pronoun may look for whom a sentence was about."""
 _HERS = re.compile(r"woman\b|mother|mum\b|daughter|sister|wife|widow\b|aunt|niece|girl")
 _HIS = re.compile(r"(?<!wo)man\b|father|dad\b|\bson\b|brother|husband|uncle|nephew|boy")
 _SELF = frozenset({"i", "we"})
@@ -57,13 +59,15 @@ class References:
 
     def resolve(self, turns: Sequence[Turn]) -> None:
         """Walk all sources in the order of the text."""
-        sources = {source.head.start: source for source in self._topics()}
+        sources: dict[int, Source] = {}
         for clause in self.clauses.all:
             if clause.source is not None and clause.cue.label != "noun":
                 sources[clause.source.head.start] = clause.source
         for turn in turns:
             if turn.source is not None:
                 sources[turn.source.head.start] = turn.source
+        for topic in self._topics(sources.values()):
+            sources.setdefault(topic.head.start, topic)
         history: list[Known] = []
         for offset in sorted(sources):
             known = self._known(sources[offset], history)
@@ -76,18 +80,27 @@ class References:
         person = known.person
         if person is None:
             return Speaker(None, known.role, known.organisation, source.extent)
+        self.cast.describe(person)
         organisation = person.organisation or self.offices.organisation(person.role)
         return Speaker(person.name, person.role, organisation, source.extent)
 
-    def _topics(self) -> Iterator[Source]:
-        """People that a sentence is about, whether they speak or not."""
+    def _topics(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """People that sentences shortly before a pronoun are about."""
         page = self.page
+        near: set[int] = set()
+        for source in sources:
+            if source.kind == "pronoun" or source.head.key in self.telling:
+                block = page.block_at(source.start)
+                near.update(range(block - _BLOCKS, block + 1))
         for place, start in enumerate(page.borders):
-            block = page.blocks[page.block_at(start)]
-            following = page.borders[place + 1 : place + 2] or (block.end,)
-            source = self.clauses.sources.subject(start, min(following[0], block.end))
-            if source is not None and source.kind == "person":
-                yield source
+            index = page.block_at(start)
+            if index in near:
+                end = page.blocks[index].end
+                if place + 1 < len(page.borders):
+                    end = min(end, page.borders[place + 1])
+                found = self.clauses.sources.subject(start, end)
+                if found is not None and found.kind == "person":
+                    yield found
 
     # ------------------------------------------------------------------- kinds
 
@@ -172,7 +185,7 @@ class References:
         noun = source.head.key
         holders = [
             person
-            for person in self.cast.people
+            for person in self.cast.described
             if person.role and _same_office(noun, person.role.lower())
         ]
         if len(holders) != 1:
