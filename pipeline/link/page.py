@@ -18,6 +18,8 @@ from pipeline.wordings import Lexicon, key_of, lexicon
 OVERALL = "overall"
 ALIKE = 2 / 3
 """So many of its words a line shares with the area that it means."""
+LONGER = 12
+"""Characters that a quotation holds beside a grade, or else it is the grade's own."""
 MISTYPED = 0.8
 """So alike are a word and what it was meant to be."""
 SILENT = (SectionKind.FURNITURE, SectionKind.DEFINITIONS)
@@ -103,7 +105,7 @@ class Page:
         return any(
             quote.start <= sign.start
             and sign.end <= quote.end
-            and quote.end - quote.start > sign.end - sign.start + 25
+            and quote.end - quote.start > sign.end - sign.start + LONGER
             for quote in self._quotes_near(sign.start)
         )
 

@@ -163,7 +163,8 @@ def _plain_english(tape: Tape, place: int) -> str | None:
     if sign.quoted or rated or kinds[max(0, place - 2) : place] == "Vs":
         return None
     if sign.kind == "q":
-        return "plain_english" if sign.after == "to" else None
+        moved = kinds[place + 1 : place + 2] in GRADE_SIGNS  # "from ... to good"
+        return "plain_english" if sign.after == "to" and not moved else None
     if kinds[place + 1 : place + 2] in PLAIN_FOLLOWERS:
         following = tape.signs[place + 1]
         if following.start - sign.end == 1 and following.value not in PASSED_OVER:

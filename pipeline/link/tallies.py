@@ -21,11 +21,13 @@ _COUNT_FIRST = re.compile(
     rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)i?(?P<g>{G})(?!i[HRn]?N)"
 )
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
-_BUT = r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*))?)"
+_BUT = r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*|(?=[,.;]|$)))?)"
 _ALL = re.compile(
-    rf"(?P<g>{G})M?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?=T|[,;.]|$)T?){_BUT}"
+    rf"(?P<g>{G})M?O?&?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?=T|[,;.]|$)T?){_BUT}"
     rf"|(?P<all2>H?(?P<rest2>R)N?T?|HN?T)[xSin]{{0,2}}[bVvsHn]+(?P<g2>{G})"
 )
+UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
+"""Areas left out without a name, where the words do not stand as a count."""
 _SCORE = re.compile(
     r"\b(\d{1,2})\s*(?:/|out of(?: a possible| a maximum of)?)\s*(\d{2})\b"
 )
@@ -145,7 +147,8 @@ def _remainders(
             ),
             others=bool(match["rest"] or match["rest2"] or words.startswith("R")),
             count=counts[0] if counts else None,
-            unnamed=sum(int(s.value) for s in but if s.kind == "N"),
+            unnamed=sum(int(s.value) for s in but if s.kind == "N")
+            + sum(UNNAMED.get(s.value, 0) for s in but if s.kind == "E"),
         )
 
 

@@ -271,7 +271,7 @@ def _strange(signs: list[Sign], text: str) -> Iterator[Sign]:
     """The signs, with words in marks that are given as a grade told as such."""
     before = ""
     for sign in signs:
-        given = (sign.kind == WORDS and before[-1:] in ("V", "v")) or before == "Vs"
+        given = sign.kind == WORDS and (before[-1:] in ("V", "v") or before == "Vs")
         if given and sign.start and not QUOTES.isdisjoint(text[sign.start - 1]):
             closed = not QUOTES.isdisjoint(text[sign.end : sign.end + 1])
             sign = replace(sign, kind=UNKNOWN) if closed else sign  # noqa: PLW2901

@@ -84,11 +84,8 @@ def test_a_heading_narrows_and_a_count_decides(record):
 
 
 def test_a_heading_alone_decides_nothing(record):
-    text = (
-        LISTED
     heading = "What is Kent Police doing well?\n\n"
     text = LISTED + heading + "Preventing crime;\n\nManaging offenders.\n\n"
-    )
 
     assert grades(record(text)) == {}
 

@@ -23,6 +23,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     for line in page.lines:
         if line.index not in read and line.block.type is not BlockType.TABLE_ROW:
             yield from _in_sentences(line, page)
+            yield from lines.listed_in_line(line, page)
     yield from lines.missing_lists(page)
 
 

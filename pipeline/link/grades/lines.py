@@ -14,7 +14,7 @@ from pipeline.link.tape import UNKNOWN, Sign, Tape
 
 G = "[GqU]"
 A = "[AaO]"
-LEAD = r"[;:*\-N.()]*"
+LEAD = r"(?:[;:*\-N.()]|x\))*"
 TAIL = r"[.;:,&*)!\-]*"
 _AREAS_ONLY = re.compile(
     rf"{LEAD}H?(?:{A}[,;&:\-]*[iHb]{{0,2}})*{A}(?:,?\(?[xS]\)?)?{TAIL}"
@@ -308,9 +308,8 @@ def _listed(
 ) -> Iterator[Finding | Issue]:
     """A list without a grade: what was judged, or a heading's better or worse half."""
     key = page.scope.at(areas[0].start)
-    if key is None or (
-        len(areas) == 1 and rows[0].line.block.type is BlockType.HEADING
-    ):
+    alone = len(areas) == 1 and rows and rows[0].line.block.type is BlockType.HEADING
+    if key is None or alone:
         return
     dialect = page.dialect_of(key)
     if dialect is None:
@@ -320,7 +319,7 @@ def _listed(
         for sign in areas
         if len(dialect.areas.get(sign.value, ())) == 1
     }
-    section = rows[0].line.section
+    section = rows[0].line.section if rows else None
     kind = section.kind if section else SectionKind.OTHER
     half = _half(dialect, kind)
     if half and section is not None and section.heading is not None:
@@ -342,6 +341,21 @@ def _half(dialect: Dialect, kind: SectionKind) -> frozenset[str]:
     if kind is SectionKind.WEAKNESSES:
         return frozenset(scale[len(scale) - half :])
     return frozenset()
+
+
+_NAMES = re.compile(rf"T[xwiSVbr,]{{0,5}}(?:[bI]|[:\-]){A}(?:(?:,&?|;&?|&){A})+[.;]?$")
+
+
+def listed_in_line(line: Line, page: Page) -> Iterator[AreasListed]:
+    """As in "The areas are A, B and C": a sentence that names what was judged."""
+    for tape in line.sentences:
+        match = None if set(tape.kinds) & set(GRADES) else _NAMES.search(tape.kinds)
+        if match is None:
+            continue
+        areas = [s for s in tape.signs[match.start() : match.end()] if s.kind in "Aa"]
+        for found in _listed([], areas, page):
+            if isinstance(found, AreasListed):
+                yield found
 
 
 def missing_lists(page: Page) -> Iterator[Issue]:

@@ -42,8 +42,8 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?|(?:,?r[xSn]{{0,2}})?(?P<q>q)|[bnH]?(?P<bare>{G}){END})(?!M?i[HSx]?{A}|M?[bS,]?O)"
-    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHV]{{0,3}}N?\(?{G}\)?(?!M?i[HSx]?{A}))*)"
+    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?|(?:,?[rHb][xSn]{{0,2}})?(?P<q>q)|(?:,?H|[bnH])?(?P<bare>{G}){END})(?!M?i[HSx]?{A}|M?[bS,]?O)"
+    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVv]{{0,3}}p?N?\(?{G}\)?(?!M?i[HSx]?{A}))*)"
 )
 _INVERTED = re.compile(
     rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxi]{{0,2}}(?P<areas>{AREAS}){LATER}"
@@ -130,6 +130,25 @@ def respectively(tape: Tape, standing: Standings) -> Iterator[Claim]:
         if len(areas) == len(places):
             for area, place in zip(areas, places, strict=True):
                 yield _claim(tape, standing, place, area, "sentence.respectively")
+
+
+_LED = re.compile(rf"(?P<g>{G})M?[:\-](?P<areas>{LISTED})(?={G}M?[:\-]|[.;]?$)")
+
+
+def grade_led(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "Good - A and B Adequate - C": a list that lost its lines."""
+    matches = list(_LED.finditer(tape.kinds))
+    if len(matches) > 1:
+        for match in matches:
+            yield from _forwards(tape, standing, match, "sentence.grade_led")
+
+
+def carried(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A and B were not looked at and stay at good"."""
+    if "c" in tape.kinds and len(standing) == 1:
+        (place,) = standing
+        for area in tape.of("Aa"):
+            yield _claim(tape, standing, place, area, "sentence.carried_over")
 
 
 def paired(tape: Tape, standing: Standings) -> Iterator[Claim]:
@@ -342,6 +361,8 @@ def _has_no_own(tape: Tape, place: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     respectively,
+    carried,
+    grade_led,
     paired,
     counted,
     forward,
