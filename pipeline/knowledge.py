@@ -56,7 +56,7 @@ class Area(Model):
         label: the heading in the report.
         short: the name in the summary table, where it differs.
         graded: `always`, `never`, or the condition as a slug (`where_audited`).
-        pillar: slug of the area that this one belongs under.
+        pillar: slug of the pillar or domain that it belongs under.
         wordings: how news and statements call it; inflections of these words
             ("responds to the public") are found without being listed.
         earlier: slugs of the areas it continues in the cycle before.
@@ -309,7 +309,7 @@ def load(*folders: Path) -> Knowledge:
             data = path.read_bytes()
             digest.update(data)
             stock.add(path, data)
-    stock.problems += _loose_ends(stock.frameworks.values(), stock.inspectorates)
+    stock.problems += _loose_ends(stock.frameworks, stock.inspectorates)
     if stock.problems:
         raise DataError(*stock.problems)
     return Knowledge(
@@ -321,9 +321,19 @@ def load(*folders: Path) -> Knowledge:
     )
 
 
-def _read(
-    path: Path, data: bytes, model: type[M], problems: list[str]
-) -> Sequence[M]:
+def content_of(path: Path) -> dict[str, Any]:
+    """What a data file holds, before any schema.
+
+    Raises:
+        DataError: it is not TOML in UTF-8.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"{path.name}: not TOML: {error}") from error
+
+
+def _read(path: Path, data: bytes, model: type[M], problems: list[str]) -> Sequence[M]:
     """The file's content, or nothing and its problems."""
     try:
         content: Any = tomllib.loads(data.decode("utf-8"))
@@ -339,10 +349,10 @@ def _read(
 
 
 def _loose_ends(
-    frameworks: Iterable[Framework], inspectorates: Mapping[str, Inspectorate]
+    frameworks: Mapping[str, Framework], inspectorates: Mapping[str, Inspectorate]
 ) -> Iterable[str]:
     """References between files that lead nowhere, and slugs given twice."""
-    for framework in frameworks:
+    for framework in frameworks.values():
         where = f"{framework.slug}.toml"
         if framework.inspectorate not in inspectorates:
             yield f"{where}: inspectorate: {framework.inspectorate!r} is not known"
@@ -350,3 +360,29 @@ def _loose_ends(
             yield f"{where}: areas: a slug is given twice"
         if len(framework.grade_by_slug) < len(framework.scale):
             yield f"{where}: scale: a slug is given twice"
+        yield from _loose_crosswalk(where, framework, frameworks)
+        yield from _loose_examples(where, framework)
+
+
+def _loose_crosswalk(
+    where: str, framework: Framework, frameworks: Mapping[str, Framework]
+) -> Iterable[str]:
+    """What is said of the cycle before and is not so."""
+    before = frameworks.get(framework.previous or "")
+    if framework.previous and before is None:
+        yield f"{where}: previous: {framework.previous!r} is not known"
+    for area in framework.areas:
+        for slug in area.earlier:
+            if before is None or slug not in before.area_by_slug:
+                yield f"{where}: {area.slug}: earlier: {slug!r} is no area before"
+
+
+def _loose_examples(where: str, framework: Framework) -> Iterable[str]:
+    """Examples that promise what the framework does not have."""
+    before = framework.area_by_slug
+    for number, example in enumerate(framework.examples, 1):
+        for area, grade in (*example.grades.items(), *example.previous.items()):
+            if area not in before:
+                yield f"{where}: examples.{number}: {area!r} is no area of it"
+            if grade not in framework.grade_by_slug:
+                yield f"{where}: examples.{number}: {grade!r} is no grade of it"

@@ -15,6 +15,7 @@ from pipeline.cli.correct import correct
 from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
+from pipeline.cli.frameworks import frameworks
 from pipeline.cli.options import Status
 from pipeline.cli.review import review
 from pipeline.cli.run import run
@@ -22,7 +23,18 @@ from pipeline.cli.schema import schema
 from pipeline.cli.score import score
 from pipeline.cli.serve import serve
 
-COMMANDS = (extract, run, review, serve, explain, correct, diff, score, schema)
+COMMANDS = (
+    extract,
+    run,
+    review,
+    serve,
+    explain,
+    correct,
+    diff,
+    score,
+    schema,
+    frameworks,
+)
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -46,18 +46,17 @@ def _inspectorate_names(inspectorate: Inspectorate) -> Iterator[tuple[str, Meani
         yield name, Meaning("inspectorate", slug, how)
 
 
-def _body_names(body: Body, forms: "Forms") -> Iterator[tuple[str, Meaning]]:
+def _body_names(body: Body, forms: Forms) -> Iterator[tuple[str, Meaning]]:
+    """Name, aliases, nicknames, and the place that the name holds."""
+    name = "nickname" if body.type in _PLACES else "name"
     base = forms.base_of(body.name)
-    for how, names in (
-        ("name", (body.name,)),
+    for how, phrases in (
+        (name, (body.name,)),
         ("alias", body.aliases),
-        ("nickname", (*body.nicknames, base)),
+        ("nickname", (*body.nicknames, *([base] if base != body.name else ()))),
     ):
-        for name in names:
-            bare = forms.base_of(name).lower() == name.lower()
-            bare = bare and (how != "name" or body.type in _PLACES)
-            meaning = Meaning(body.type, body.id, how, _exact(name))
-            yield name, meaning._replace(how="nickname") if bare else meaning
+        for phrase in phrases:
+            yield phrase, Meaning(body.type, body.id, how, _exact(phrase))
 
 
 def _exact(name: str) -> str:

@@ -1,0 +1,79 @@
+"""`gradewright frameworks`: what is known, and whether a new file holds."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import Data, Status
+
+
+class Action(StrEnum):
+    """What to do with frameworks."""
+
+    LIST = "list"
+    CHECK = "check"
+    NEW = "new"
+
+
+def frameworks(
+    action: Annotated[
+        Action,
+        typer.Argument(
+            metavar="list|check|new",
+            help="List what is known; check a file; print a new one to fill in.",
+        ),
+    ],
+    target: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE|SLUG]",
+            help="The file to check, or what to call the new one.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    data: Data = [],  # noqa: B006 - typer copies it
+) -> None:
+    """List, check or begin inspection frameworks.
+
+    A framework is a data file that tests itself: check runs its examples.
+    """
+    if action is Action.LIST:
+        _list(tuple(data))
+    elif target is None:
+        raise typer.BadParameter(f"name the framework to {action}")
+    elif action is Action.CHECK:
+        _check(Path(target), tuple(data))
+    else:
+        from pipeline.frameworks import skeleton
+
+        typer.echo(skeleton(target), nl=False)
+
+
+def _list(data: tuple[Path, ...]) -> None:
+    """A line for each framework: slug, years, areas and examples."""
+    from pipeline.knowledge import load
+
+    for framework in load(*data).frameworks.values():
+        last = framework.last_year or ""
+        typer.echo(
+            f"{framework.slug:<40} {framework.first_year}-{last:<5}"
+            f" {len(framework.areas):>2} areas {len(framework.examples):>2} examples"
+            f"  {framework.inspectorate}, {framework.confidence} confidence"
+        )
+
+
+def _check(path: Path, data: tuple[Path, ...]) -> None:
+    """Print one line for each problem; status 2 where there is one."""
+    from pipeline.frameworks import check
+
+    if not path.is_file():
+        raise typer.BadParameter(f"no file {path}")
+    report = check(path, data=data)
+    for problem in report.problems:
+        typer.echo(f"{path.name}: {problem.removeprefix(f'{path.name}: ')}")
+    if report.problems:
+        raise typer.Exit(Status.NOT_RUN)
+    typer.echo(f"{path.name}: sound, {report.examples} examples hold")

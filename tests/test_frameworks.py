@@ -1,0 +1,106 @@
+"""Checking a framework file, and the guide that tells how to write one."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline import knowledge
+from pipeline.frameworks import check, example_day, skeleton
+
+GUIDE = Path(pipeline.__file__).parent / "docs" / "frameworks.md"
+FILE = re.compile(r"(?ms)^`(?P<path>[\w./-]+\.toml)`:\n\n```toml\n(?P<text>.*?)^```")
+
+
+@pytest.fixture
+def harbours(tmp_path):
+    """The folder that the guide builds."""
+    for match in FILE.finditer(GUIDE.read_text("utf-8")):
+        path = tmp_path / match["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(match["text"], encoding="utf-8")
+    yield tmp_path / "harbours"
+    knowledge.load.cache_clear()
+
+
+def framework_in(folder):
+    return folder / "frameworks" / "harbours-2020.toml"
+
+
+def test_the_guides_framework_is_sound(harbours):
+    report = check(framework_in(harbours), data=(harbours,))
+
+    assert report.problems == ()
+    assert report.examples == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id_"),
+    [
+        (
+            "Saltby Marina was rated fair for its berths by HARBI.",
+            "Saltby Marina",
+            None,
+        ),
+        (
+            "HARBI rated the Port of Northby fair for its berths.",
+            "Northby Harbour",
+            "northby",
+        ),
+    ],
+    ids=["by its form", "by the register"],
+)
+def test_the_guides_folder_extracts(harbours, text, name, id_):
+    (inspection,) = pipeline.process(text, data=(harbours,)).inspections
+
+    assert (inspection.body.name, inspection.body.id) == (name, id_)
+    assert inspection.framework == "harbours-2020"
+    assert [(g.area, g.grade) for g in inspection.grades] == [("moorings", "fair")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('{ moorings = "sound" }', '{ moorings = "fair" }', "yields moorings = sound"),
+        ('{ lights = "failing" }', "{}", "yields lights = failing, not nothing"),
+        ('"berths"', '"berths", "buoys"', "may mean moorings or lights"),
+        ("overall = false", "overal = false", "overal"),
+        ('slug = "sound"', "slug = ", "not TOML"),
+    ],
+    ids=[
+        "another grade",
+        "a grade too many",
+        "one wording, two areas",
+        "a typo",
+        "no TOML",
+    ],
+)
+def test_a_problem_has_a_line(harbours, old, new, problem):
+    path = framework_in(harbours)
+    path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+    report = check(path, data=(harbours,))
+
+    assert any(problem in line for line in report.problems), report.problems
+
+
+def test_a_file_without_examples_is_not_proved(harbours):
+    path = framework_in(harbours)
+    path.write_text(path.read_text("utf-8").split("[[examples]]")[0], encoding="utf-8")
+
+    (problem,) = check(path, data=(harbours,)).problems
+
+    assert "no [[examples]]" in problem
+
+
+def test_the_skeleton_is_sound_as_it_is(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(skeleton("mine"), encoding="utf-8")
+
+    assert check(path).problems == ()
+
+
+def test_examples_are_read_in_the_middle_of_a_frameworks_time(known):
+    for framework in known.frameworks.values():
+        assert framework.in_force(example_day(framework))

@@ -1,0 +1,176 @@
+"""The data's schema and what goes wrong with it."""
+
+from datetime import date
+
+import pytest
+
+from pipeline import knowledge
+from pipeline.errors import DataError
+
+FRAMEWORK = """\
+slug = "libraries"
+name = "Libraries"
+programme = "libraries"
+inspectorate = "ofsted"
+cycle = "2020 onwards"
+first_year = 2020
+inspects = ["library"]
+overall = false
+confidence = "low"
+
+[[scale]]
+slug = "good"
+label = "Good"
+
+[[areas]]
+slug = "books"
+label = "Books"
+"""
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    """Knowledge with a further file, given by its path in the folder and its text."""
+
+    def loaded(**files):
+        for name, text in files.items():
+            path = tmp_path / f"{name.replace('__', '/')}.toml"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        knowledge.load.cache_clear()
+        return knowledge.load(tmp_path)
+
+    yield loaded
+    knowledge.load.cache_clear()
+
+
+def test_a_folder_adds_to_what_is_shipped(loaded, known):
+    more = loaded(frameworks__libraries=FRAMEWORK)
+
+    assert more.frameworks.keys() == {*known.frameworks, "libraries"}
+
+
+def test_an_entry_with_the_same_slug_replaces_ours(loaded):
+    ofsted = '[[inspectorates]]\nslug = "ofsted"\nname = "Office of Tests"\n'
+
+    assert (
+        loaded(inspectorates=ofsted).inspectorates["ofsted"].name == "Office of Tests"
+    )
+
+
+def test_a_cue_of_the_same_name_replaces_ours_and_leaves_the_others(loaded, known):
+    cue = '[[cues]]\nname = "library_service"\nwhy = "x"\nwords = ["library service"]\n'
+    more = loaded(cues__body_forms=cue).cues["body_forms"]
+
+    assert more.keys() == {*known.cues["body_forms"], "library_service"}
+
+
+def test_the_digest_tells_data_apart(loaded, known):
+    assert loaded(frameworks__libraries=FRAMEWORK).digest != known.digest
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("first_year = 2020", 'first_year = "2020"', "first_year"),
+        ("first_year = 2020", "", "first_year: Field required"),
+        ("overall = false", "overall = false\ncolour = 1", "colour: Extra inputs"),
+        ('inspectorate = "ofsted"', 'inspectorate = "nobody"', "'nobody' is not known"),
+        ('slug = "good"', 'slug = "Good!"', "scale.0.slug"),
+        (
+            'label = "Books"',
+            'label = "Books"\nearlier = ["x"]',
+            "'x' is no area before",
+        ),
+        ("overall = false", 'overall = false\nprevious = "x"', "'x' is not known"),
+        (
+            'label = "Books"\n',
+            'label = "Books"\n[[examples]]\ntext = "x"\ngrades = { pens = "good" }\n',
+            "'pens' is no area of it",
+        ),
+        (
+            'label = "Books"\n',
+            'label = "Books"\n[[examples]]\ntext = "x"\ngrades = { books = "bad" }\n',
+            "'bad' is no grade of it",
+        ),
+        (
+            'label = "Books"\n',
+            'label = "Books"\n[[areas]]\nslug = "books"\nlabel = "B"\n',
+            "twice",
+        ),
+        ("[[scale]]", "[[scale", "not TOML"),
+    ],
+    ids=[
+        "wrong type",
+        "missing",
+        "unforeseen",
+        "unknown inspectorate",
+        "no slug",
+        "area not in the cycle before",
+        "unknown cycle before",
+        "example with an unknown area",
+        "example with an unknown grade",
+        "slug twice",
+        "not TOML",
+    ],
+)
+def test_a_file_that_does_not_hold_stops_the_start_with_a_line(
+    loaded, old, new, problem
+):
+    with pytest.raises(DataError) as error:
+        loaded(frameworks__libraries=FRAMEWORK.replace(old, new))
+
+    assert any(problem in line for line in error.value.args)
+    assert all(line.startswith("libraries.toml: ") for line in error.value.args)
+
+
+def test_every_problem_has_its_line(loaded):
+    broken = FRAMEWORK.replace("2020\n", "'x'\n").replace("false", "1")
+
+    with pytest.raises(DataError) as error:
+        loaded(frameworks__libraries=broken)
+
+    assert len(error.value.args) == 2
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(DataError, match="no such folder"):
+        knowledge.load(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (date(2023, 3, 31), False),
+        (date(2023, 4, 1), True),
+        (date(2025, 6, 30), True),
+        (date(2025, 7, 1), False),
+        (2023, True),
+        (2025, True),
+        (2026, False),
+    ],
+)
+def test_a_framework_is_in_force_by_month_or_by_year(known, when, expected):
+    framework = known.frameworks["ilacs-2023"].model_copy(
+        update={"first_month": 4, "last_year": 2025, "last_month": 6}
+    )
+
+    assert framework.in_force(when) is expected
+
+
+def test_a_framework_without_an_end_is_in_force_for_good(known):
+    assert known.frameworks["ilacs-2023"].in_force(date(2090, 1, 1))
+
+
+def test_the_programme_may_depend_on_the_body(known):
+    framework = known.frameworks["cqc-saf-2023"]
+
+    assert framework.programme_of("gp_practice") == "gp_practices"
+    assert framework.programme_of("hospice") == framework.programme
+
+
+def test_words_of_some_cues_or_of_all(known):
+    forms = known.cues["body_forms"]
+
+    assert known.words("body_forms", "hospice") == forms["hospice"].words
+    assert len(known.words("body_forms")) == sum(len(c.words) for c in forms.values())
