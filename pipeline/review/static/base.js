@@ -62,7 +62,7 @@ function chip(key, slug, { basis, corrected, small } = {}) {
 }
 
 /** Append a great many elements without holding up the page. */
-function inChunks(parent, items, make, size = 120) {
+function inChunks(parent, items, make, size = 60) {
   let at = 0;
   function some() {
     if (at > 0 && !parent.isConnected) return;
@@ -71,6 +71,19 @@ function inChunks(parent, items, make, size = 120) {
     if (at < items.length) requestAnimationFrame(some);
   }
   some();
+}
+
+/** Draw into an element when it comes near the window, or when all is printed. */
+function whenNear(element, draw) {
+  const now = () => {
+    watcher.disconnect();
+    removeEventListener("beforeprint", now);
+    element.style.minHeight = "";
+    draw();
+  };
+  const watcher = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && now(), { rootMargin: "500px" });
+  addEventListener("beforeprint", now);
+  watcher.observe(element);
 }
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");

@@ -112,8 +112,9 @@ function sortRows(key, rows) {
 }
 
 function legend(key) {
+  const used = key.startsWith("?") ? usedGrades(key) : null;
   return h("ul", { class: "legend", "aria-label": "The scale, best first" },
-    INDEX.frameworks[key].scale.filter((grade) => !key.startsWith("?") || usedGrades(key).has(grade.slug))
+    INDEX.frameworks[key].scale.filter((grade) => !used || used.has(grade.slug))
       .map((grade) => h("li", {}, chip(key, grade.slug, { small: true }))),
     h("li", { class: "note" }, h("b", { text: "∴" }), " deduced"),
     h("li", { class: "note" }, h("b", { text: "▲ ▼ =" }), " change since the last inspection"));
@@ -143,25 +144,33 @@ function gridTable(key, rows, wanted) {
   inChunks(body, sortRows(key, rows), (row) => h("tr", {},
     h("th", { scope: "row" }, h("span", { class: "name", text: row.body }), h("span", { class: "when", text: row.told.map((each) => day(each.date)).slice(0, 1).join("") })),
     columns.map((column) => gridCell(key, row, row.cells.get(column.label), wanted))));
-  return h("section", { class: "framework" },
+  body.querySelector("button.cell")?.setAttribute("tabindex", "0"); // one stop for each table; arrows do the rest
+  return [
     h("h2", {}, framework.name, " ", h("span", { class: "cycle", text: framework.cycle }), framework.inspectorate ? h("span", { class: "by", text: framework.inspectorate }) : null),
-    legend(key), h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `Grades under ${frameworkName(key)}` }, table));
+    legend(key), h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `Grades under ${frameworkName(key)}` }, table),
+  ];
 }
 
 function drawGrid(main, numbers) {
   const wanted = asked();
   const tables = [...gridRows(wanted, numbers)].sort((a, b) => b[1].size - a[1].size);
   main.append(h("h2", { class: "hidden", text: "Grades" }));
+  let drawn = 0;
   for (const [key, rows] of tables) {
     let list = [...rows.values()];
     if (wanted.area || wanted.grade || wanted.basis) {
       list = list.filter((row) => [...row.cells.values()].some((cell) => cell.now && gradeAnswers(wanted, row, { ...cell.now, label: cell.area })));
     }
-    if (list.length) main.append(gridTable(key, list, wanted));
+    if (!list.length) continue;
+    const section = h("section", { class: "framework" });
+    main.append(section);
+    if (drawn++ === 0) section.append(...gridTable(key, list, wanted));
+    else {
+      section.style.minHeight = `${Math.min(list.length, 14) * 58 + 180}px`;
+      whenNear(section, () => section.append(...gridTable(key, list, wanted)));
+    }
   }
   if (!main.querySelector(".framework")) main.append(h("p", { class: "empty", text: "No grades answer these filters." }));
-  const first = main.querySelector("button.cell");
-  if (first) first.tabIndex = 0;
 }
 
 /** Arrow keys: to the next cell that has a grade, in the row or in the column. */
