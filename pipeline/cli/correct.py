@@ -81,7 +81,8 @@ def _only(records: str, cell: str) -> "tuple[Record, str]":
     address = Address.parse(cell)
     named = [r for r in stored(records) if address.names(r.document)]
     having = [record for record in named if find(record, address.cell)]
-    chosen = having or (named if address.document else [])
+    body = address.cell.partition("/")[0]  # a cell that was missed has its body only
+    chosen = having or [record for record in named if find(record, body)]
     if len(chosen) == 1:
         return chosen[0], address.cell
     sources = ", ".join(f"'{r.document.source}#{address.cell}'" for r in chosen[:5])

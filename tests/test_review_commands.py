@@ -1,0 +1,187 @@
+"""Commands that look at what was stored: by what they print, write and return."""
+
+import json
+import tomllib
+
+import pytest
+
+from pipeline.cli import main
+from pipeline.sinks.stored import stored
+from tests.factories import marlshire
+
+PUBLIC = "marlshire/responding_to_the_public"
+WHO = ["--reason", "misread", "--reviewer", "A. Reader"]
+ARTICLE = """\
+date 2023-04-13 Gwent Police is inadequate at responding to the public, HMICFRS says.
+
+HMICFRS graded Gwent Police in several areas:
+
+Responding to the public - inadequate;
+
+Preventing crime - good.
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def records(here):
+    path = here / "records.jsonl"
+    path.write_text(marlshire().model_dump_json() + "\n", encoding="utf-8")
+    return path.name
+
+
+def test_review_writes_a_page(records, here, capsys):
+    assert main(["review", records, "-o", "new/page.html"]) == 0
+
+    assert "1 documents on" in capsys.readouterr().out
+    assert "Marlshire Police" in (here / "new/page.html").read_text("utf-8")
+
+
+def test_explain_prints_text_or_json(records, capsys):
+    assert main(["explain", records, "marlshire", "preventing_crime"]) == 0
+    assert capsys.readouterr().out.startswith("Preventing crime: good (stated)")
+
+    assert main(["explain", records, f"article.txt#{PUBLIC}", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["value"] == "inadequate"
+
+
+def test_explain_says_where_there_is_nothing_to_explain(records, capsys):
+    assert main(["explain", records, "nobody/leadership"]) == 1
+    assert "no record has a cell 'nobody/leadership'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["review", "explain", "correct", "diff"])
+def test_what_is_not_there_is_told_with_a_remedy(command, capsys):
+    rest = {"explain": ["x"], "correct": ["x", *WHO], "diff": ["nothing.db"]}
+
+    assert main([command, "nothing.db", *rest.get(command, [])]) == 2
+    assert "gradewright run" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "value"),
+    [(["--value", "good"], "good"), (["--remove"], None), ([], "inadequate")],
+    ids=["put right", "taken out", "accepted"],
+)
+def test_correct_writes_a_file_and_the_record(records, here, options, value):
+    assert main(["correct", records, PUBLIC, *options, *WHO]) == 0
+
+    (path,) = (here / "corrections").glob("*.toml")
+    saved = tomllib.loads(path.read_text("utf-8"))
+    assert (saved["was"], saved.get("value")) == ("inadequate", value)
+    (record,) = stored(records)
+    grades = {each.area: each.grade for each in record.inspections[0].grades}
+    assert grades.get("responding_to_the_public") == value
+
+
+def test_correct_puts_in_what_was_missed_with_its_words(records):
+    missed = ["marlshire/leadership", "--value", "good", "--evidence"]
+
+    assert main(["correct", records, *missed, "We will do better", *WHO]) == 0
+    (record,) = stored(records)
+    assert record.inspections[0].grades[-1].evidence[0].text == "We will do better"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["nobody/leadership", "--value", "good"], "no such cell"),
+        ([PUBLIC, "--evidence", "no such words"], "nowhere"),
+        ([PUBLIC, "--evidence", "Marlshire"], "several times"),
+        (["document/published", "--value", "soon"], "does not fit"),
+    ],
+)
+def test_correct_refuses_what_does_not_fit(records, here, capsys, arguments, problem):
+    assert main(["correct", records, *arguments, *WHO]) == 2
+
+    assert problem in capsys.readouterr().err
+    assert not (here / "corrections").exists()
+
+
+def test_correct_asks_which_document_where_several_have_the_cell(here, capsys):
+    path = here / "two.jsonl"
+    both = (marlshire(), marlshire(source="inbox/second.txt", id="sha256:second"))
+    path.write_text("".join(r.model_dump_json() + "\n" for r in both), "utf-8")
+
+    assert main(["correct", path.name, PUBLIC, *WHO]) == 2
+    assert "'inbox/second.txt#marlshire/" in capsys.readouterr().err
+    assert main(["correct", path.name, f"second.txt#{PUBLIC}", *WHO]) == 0
+
+
+def test_diff_is_a_gate(records, here, capsys):
+    before = here / "before.jsonl"
+    before.write_bytes((here / records).read_bytes())
+
+    assert main(["diff", str(before), records]) == 0
+    main(["correct", records, PUBLIC, "--value", "good", *WHO])
+    assert main(["diff", str(before), records]) == 1
+    assert f"{PUBLIC}: inadequate -> good" in capsys.readouterr().out
+    assert main(["diff", str(before), records, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["changes"][0]["now"] == "good"
+
+
+def grade_of(target):
+    (record,) = stored(target)
+    (grade,) = (
+        grade
+        for grade in record.inspections[0].grades
+        if grade.area == "responding_to_the_public"
+    )
+    return grade
+
+
+def test_a_correction_survives_every_run_and_fails_when_the_rules_regress(here, capsys):
+    (here / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    run = ["run", "article.txt", "--to", "all.db", "--to", "all.jsonl", "--jobs", "1"]
+    assert main(run) == 0
+    assert grade_of("all.db").grade == "inadequate"
+    cell = "gwent/responding_to_the_public"
+
+    assert main(["correct", "all.db", cell, "--value", "adequate", *WHO]) == 0
+    for again in (run, [*run, "--redo"]):
+        assert main(again) == 0
+        for target in ("all.db", "all.jsonl"):
+            grade = grade_of(target)
+            assert (grade.grade, grade.corrected) == ("adequate", True)
+    replay = ["score", "--corrections", "corrections"]
+    assert main(replay) == 0
+    assert "needed" in capsys.readouterr().out
+
+    # what a person had accepted, and the rules no longer say
+    (path,) = (here / "corrections").glob("*.toml")
+    text = path.read_text("utf-8").replace('was = "inadequate"', 'was = "adequate"')
+    path.write_text(text, "utf-8")
+    assert main(replay) == 1
+    assert "regressed" in capsys.readouterr().out
+
+    # what the rules have learned by now
+    learned = text.replace('value = "adequate"', 'value = "inadequate"')
+    path.write_text(learned, "utf-8")
+    assert main(replay) == 0
+    assert not path.exists()
+    assert len(list((here / "corrections/retired").iterdir())) == 1
+
+
+def test_a_run_complains_of_corrections_whose_source_changed(here, capsys):
+    article = here / "article.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    run = ["run", "article.txt", "--to", "all.db", "--jobs", "1"]
+    main(run)
+    main(["correct", "all.db", "gwent/preventing_crime", "--value", "adequate", *WHO])
+    article.write_text(ARTICLE.replace("Preventing crime - good.", ""), "utf-8")
+    capsys.readouterr()
+    main(run)
+
+    assert "correction stale: article.txt#gwent/prev" in capsys.readouterr().err
+
+
+def test_extract_prints_a_page_for_a_browser(here, capsys):
+    (here / "article.txt").write_text(ARTICLE, encoding="utf-8")
+
+    assert main(["extract", "article.txt", "--format", "html"]) == 0
+    assert capsys.readouterr().out.startswith("<!doctype html>")
