@@ -17,7 +17,7 @@ from pipeline.corrections import Filed, Outcome
 from pipeline.corrections.stored import amend
 from pipeline.engines.unit import Result, Task
 from pipeline.errors import ReadError
-from pipeline.inputs import Input, expand
+from pipeline.inputs import Input, Unchanged, Visitor, expand
 from pipeline.ledger import Ledger, Version, claims_of, digest_or_cause
 from pipeline.records import Failure
 from pipeline.sinks import Database, Targets, check, export
@@ -32,6 +32,12 @@ class Engine(Protocol):
         self, tasks: Iterable[Task], stopped: Callable[[], bool]
     ) -> Iterator[Result]:
         """Results in any order; once `stopped`, only of what is in flight."""
+
+
+def nothing(source: str) -> tuple[None, None]:
+    """Nothing is known of any address."""
+    del source
+    return None, None
 
 
 def never() -> bool:
@@ -49,6 +55,7 @@ class Batch:
         redo: do again what is unchanged.
         since: pass over files that are older.
         limit: at most so many inputs are done.
+        allow_private: pages may lead into private networks.
         stopped: whether someone has asked the run to stop.
         corrections: what people put right; it overrides what is stored.
         corrected: what has become of them, once the run has ended.
@@ -62,6 +69,7 @@ class Batch:
     redo: bool = False
     since: datetime | None = None
     limit: int | None = None
+    allow_private: bool = False
     stopped: Callable[[], bool] = never
     corrections: Sequence[Filed] = ()
     summary: Summary = field(default_factory=Summary)
@@ -106,14 +114,19 @@ class Batch:
     def pending(self) -> Iterator[Task | ReadError]:
         """What is to be done: every input that is not done yet."""
         left = self.limit
-        for found in expand(self.names):
+        known = self.ledger.validators if not self.redo else nothing
+        visitor = Visitor(known, allow_private=self.allow_private)
+        for found in expand(self.names, visitor):
             if left == 0 or self.stopped():
                 return
             self.summary.found += 1
             self.seen.add(found.source)
-            digest = digest_or_cause(found)
+            if isinstance(found, Unchanged):
+                self.summary.skipped += 1
+                continue
             if self._too_old(found):
                 continue
+            digest = digest_or_cause(found)
             if not self.redo and (entry := self.ledger.done(found.source, digest)):
                 self.summary.skipped += 1
                 self.summary.failed_before += entry["outcome"] == "failure"
@@ -171,10 +184,12 @@ class Batch:
             self.summary.compare(before, claims_of(rows))
 
     def _too_old(self, found: Input | ReadError) -> bool:
-        if self.since is None or isinstance(found, ReadError) or found.path is None:
+        if self.since is None or isinstance(found, ReadError):
             return False
-        changed = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
-        return changed < self.since
+        changed = found.retrieved
+        if found.path is not None and found.path.exists():
+            changed = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
+        return changed is not None and changed < self.since
 
     def _removed(self) -> list[str]:
         """Sources under this run's names that are in the ledger and nowhere else."""

@@ -76,6 +76,16 @@ class Ledger:
         query = select(inputs.c.source).order_by(inputs.c.source)
         return [row["source"] for row in self.databases[0].read(query)]
 
+    def validators(self, source: str) -> tuple[str | None, str | None]:
+        """The ETag and the date by which a server can tell whether a page is new.
+
+        Nothing where the page must be done again in any case.
+        """
+        entry = self.entry(source, self.databases[0]) if self.databases else None
+        if entry is None or self.done(source, entry["digest"]) is None:
+            return None, None
+        return entry["etag"], entry["last_modified"]
+
     def claims(self, source: str) -> Counter[str] | None:
         """The grades and quotes that the first database has from a source.
 

@@ -53,7 +53,7 @@ def run(
     for found in expand(inputs):
         if isinstance(found, ReadError):
             yield Failure.of(found, found.source)
-        else:
+        elif isinstance(found, Input):
             yield attempt(found, data=data)
 
 
@@ -62,6 +62,9 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
     try:
         if found.path is None:
             document = read_bytes(found.data or b"", found.source)
+            if "://" in found.source and document.meta.url is None:
+                meta = replace(document.meta, url=found.source)
+                document = replace(document, meta=meta)
         else:
             document = replace(read(found.path), source=found.source)
         return record_of(document, data=data)

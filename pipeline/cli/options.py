@@ -28,7 +28,12 @@ Data = Annotated[
 ]
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files, folders or globs.")
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders, globs, addresses of pages or feeds, archives (.zip, "
+        "WARC), or - for a list of these on standard input.",
+    ),
 ]
 To = Annotated[
     list[str],
@@ -67,4 +72,8 @@ Corrections = Annotated[
     typer.Option(
         "--corrections", metavar="DIR", help="Where people's corrections are kept."
     ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Let pages lead into private networks."),
 ]

@@ -31,7 +31,8 @@ def progress(total: int) -> Iterator[Report]:
         def advance(rows: Rows, summary: Summary) -> None:
             for line in _failures(rows):
                 console.print(line)
-            bar.update(task, completed=_done(summary), refresh=True)
+            done = _done(summary)
+            bar.update(task, completed=done, total=max(total, done), refresh=True)
 
         yield advance
 
@@ -41,7 +42,7 @@ def _plain(total: int) -> Report:
         for skipped in _failures(rows):
             sys.stderr.write(f"{skipped}\n")
         if (done := _done(summary)) % EVERY == 0:
-            sys.stderr.write(f"{done} of {total} documents\n")
+            sys.stderr.write(f"{done} of {max(total, done)} documents\n")
         sys.stderr.flush()
 
     return line

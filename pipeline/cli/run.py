@@ -13,6 +13,7 @@ import typer
 from pipeline.cli.options import (
     CORES,
     CORRECTIONS,
+    AllowPrivate,
     Corrections,
     Data,
     DryRun,
@@ -47,6 +48,7 @@ def run(  # noqa: PLR0913 - the command's options
     limit: Limit = None,
     dry_run: DryRun = False,
     corrections: Corrections = CORRECTIONS,
+    allow_private: AllowPrivate = False,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Store the records of many documents.
@@ -59,6 +61,7 @@ def run(  # noqa: PLR0913 - the command's options
     from pipeline.corrections import filed
     from pipeline.engines.local import Local
     from pipeline.engines.unit import Limits
+    from pipeline.inputs import listed
     from pipeline.sinks import Targets
 
     targets = Targets.of(to)
@@ -66,7 +69,7 @@ def run(  # noqa: PLR0913 - the command's options
     with ExitStack() as stack:
         caught = stack.enter_context(_signals())
         batch = Batch(
-            names=inputs,
+            names=listed(inputs),
             targets=targets,
             databases=_opened(targets, stack, only_there=dry_run),
             engine=Local(jobs, tuple(data), Limits(time_limit, memory_limit * 2**20)),
@@ -74,6 +77,7 @@ def run(  # noqa: PLR0913 - the command's options
             redo=redo,
             since=since and since.replace(tzinfo=UTC),
             limit=limit,
+            allow_private=allow_private,
             stopped=lambda: bool(caught),
             corrections=filed(corrections),
         )
@@ -113,9 +117,9 @@ def _list(batch: "Batch") -> None:
 def _show(batch: "Batch", targets: "Targets") -> None:
     """Run the batch, tell how far it is, and what it came to."""
     from pipeline.cli.progress import progress
-    from pipeline.inputs import expand
+    from pipeline.inputs import count
 
-    with progress(sum(1 for _ in expand(batch.names))) as report:
+    with progress(count(batch.names)) as report:
         for rows in batch.run():
             report(rows, batch.summary)
     for line in batch.summary.lines():

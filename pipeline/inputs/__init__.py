@@ -4,7 +4,70 @@ An input that cannot be had is a `ReadError` among the inputs, never raised: the
 others go on.
 """
 
-from pipeline.inputs.files import expand
-from pipeline.inputs.input import Input
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-__all__ = ["Input", "expand"]
+from pipeline.errors import ReadError
+from pipeline.inputs import archives, feeds, warc
+from pipeline.inputs.files import expand as expand_files
+from pipeline.inputs.input import Found, Input, Unchanged
+from pipeline.inputs.web import Visitor, is_address
+
+__all__ = ["Found", "Input", "Unchanged", "Visitor", "count", "expand", "listed"]
+
+LIST = "-"
+"""Stands for names on standard input, one a line."""
+CONTAINERS = (warc, archives)
+"""Kinds of files that hold documents; the first that knows the bytes opens them."""
+
+
+def expand(
+    names: Iterable[str | Path], visitor: Visitor | None = None
+) -> Iterator[Found]:
+    """The documents that these names stand for, in order, each once.
+
+    A name is a file, a folder, a glob or an address. A feed stands for its entries, an
+    archive for what it holds.
+
+    Addresses need a `visitor` that fetches them; without one they are errors.
+    """
+    seen: set[str] = set()
+    for name in map(str, names):
+        if is_address(name):
+            yield from feeds.expand(name, visitor) if visitor else [_no_web(name)]
+        else:
+            for found in expand_files([name], seen):
+                yield from _opened(found)
+
+
+def listed(names: Iterable[str]) -> list[str]:
+    """The names, with those on standard input, one a line, in the place of `-`."""
+    found: list[str] = []
+    for name in names:
+        lines = filter(None, map(str.strip, sys.stdin)) if name == LIST else [name]
+        found.extend(lines)
+    return found
+
+
+def count(names: Iterable[str]) -> int:
+    """How many files and addresses; an archive is one, whatever it holds."""
+    return sum(
+        1 if is_address(name) else sum(1 for _ in expand_files([name]))
+        for name in names
+    )
+
+
+def _opened(found: Input | ReadError) -> Iterator[Found]:
+    """What is in a file, where it is one that holds others."""
+    if isinstance(found, Input) and found.path is not None:
+        for container in CONTAINERS:
+            if container.knows(found.path):
+                yield from container.expand(found.source, found.path)
+                return
+    yield found
+
+
+def _no_web(name: str) -> ReadError:
+    remedy = "use `gradewright run`, or save the page and name the file"
+    return ReadError(name, "an address, which is not fetched here", remedy)

@@ -20,13 +20,15 @@ NO_DOCUMENTS = frozenset(
 its kind is told from its content."""
 
 
-def expand(names: Iterable[str | Path]) -> Iterator[Input | ReadError]:
+def expand(
+    names: Iterable[str | Path], seen: set[str] | None = None
+) -> Iterator[Input | ReadError]:
     """The documents that these names stand for, in order, each file once.
 
     A folder stands for all documents in it and in the folders beneath, a name with
     `*`, `?` or `[` for what it matches (`**` for folders of any depth).
     """
-    seen: set[str] = set()
+    seen = set() if seen is None else seen
     for name in names:
         for found in _guarded(Path(name)):
             if isinstance(found, ReadError):
@@ -39,6 +41,11 @@ def expand(names: Iterable[str | Path]) -> Iterator[Input | ReadError]:
 def readable(path: Path) -> str:
     r"""The path as text that can be stored; a byte that is no UTF-8 becomes `\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def is_document(name: str) -> bool:
+    """Whether a file that nobody named outright may be a document, by its name."""
+    return Path(name).suffix.lower() not in NO_DOCUMENTS
 
 
 def _guarded(path: Path) -> Iterator[Path | ReadError]:
@@ -77,6 +84,5 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            suffix = Path(name).suffix.lower()
-            if not name.startswith(".") and suffix not in NO_DOCUMENTS:
+            if not name.startswith(".") and is_document(name):
                 yield Path(parent, name)

@@ -42,8 +42,16 @@ class Input:
         except FileNotFoundError as error:
             raise ReadError(self.source, "no such file", "check the path") from error
         except OSError as error:
-            cause, remedy = (
-                f"cannot be read ({error.strerror})",
-                "check its permissions",
-            )
-            raise ReadError(self.source, cause, remedy) from error
+            cause = f"cannot be read ({error.strerror})"
+            raise ReadError(self.source, cause, "check its permissions") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An address whose server says that nothing has changed since it was fetched."""
+
+    source: str
+
+
+Found = Input | Unchanged | ReadError
+"""What a name stands for: a document, one that need not be read, or an error."""

@@ -1,10 +1,11 @@
+import io
 import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import EmptyInput, ReadError
-from pipeline.inputs import Input, expand
+from pipeline.inputs import Input, count, expand, listed
 
 
 @pytest.fixture
@@ -97,3 +98,14 @@ def test_a_name_that_is_no_utf8_can_be_stored(inbox):
 
     sources = [found.source for found in expand(["inbox"])]
     assert r"inbox/caf\xe9.txt" in sources
+
+
+def test_a_list_of_names_stands_on_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("a.txt\n\n  b c.txt\n"))
+
+    assert listed(["first", "-", "last"]) == ["first", "a.txt", "b c.txt", "last"]
+
+
+@pytest.mark.usefixtures("inbox")
+def test_names_can_be_counted_without_opening_anything():
+    assert count(["inbox", "https://a.example/", "no such.txt"]) == 6

@@ -1,0 +1,62 @@
+"""Zip archives: every document in one is a document of its own."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import EmptyInput, LimitExceeded, ReadError
+from pipeline.inputs.files import is_document
+from pipeline.inputs.input import Input
+
+MAX_BYTES = 64_000_000
+"""Unpacked bytes of a member: more than any article or report."""
+BETWEEN = "!/"
+"""Between an archive's name and a member's."""
+
+
+def knows(path: Path) -> bool:
+    """Whether this is an archive; office documents are archives in form alone."""
+    try:
+        with path.open("rb") as file:
+            if file.read(4) not in {b"PK\3\4", b"PK\5\6"}:
+                return False
+        with zipfile.ZipFile(path) as archive:
+            return "[Content_Types].xml" not in archive.namelist()
+    except OSError:
+        return False
+    except zipfile.BadZipFile:
+        return path.suffix.lower() == ".zip"
+
+
+def expand(source: str, path: Path) -> Iterator[Input | ReadError]:
+    """The documents in an archive, in order of name."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if _is_wanted(info.filename)]
+            for info in sorted(members, key=lambda info: info.filename):
+                yield _member(f"{source}{BETWEEN}{info.filename}", archive, info)
+            if not members:
+                cause = "an archive without documents"
+                yield EmptyInput(source, cause, "check the archive")
+    except (OSError, zipfile.BadZipFile) as error:
+        yield ReadError(source, f"a damaged archive ({error})", "fetch it again")
+
+
+def _is_wanted(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+    return not name.endswith("/") and not hidden and is_document(parts[-1])
+
+
+def _member(
+    source: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo
+) -> Input | ReadError:
+    try:
+        with archive.open(info) as file:  # what a member says of its size may be wrong
+            data = file.read(MAX_BYTES + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        return ReadError(source, f"cannot be unpacked ({error})", "unpack it yourself")
+    if len(data) > MAX_BYTES:
+        cause = f"more than {MAX_BYTES:,} bytes"
+        return LimitExceeded(source, cause, "unpack it, and split it into documents")
+    return Input(source, data=data)

@@ -1,0 +1,75 @@
+"""WARC files: every page in a crawl is a document, under the address it came from."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import EmptyInput, LimitExceeded, ReadError
+from pipeline.inputs.input import Input
+
+MAX_BYTES = 64_000_000
+"""Bytes of a page: more than any article or report."""
+KINDS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+"""Responses that are documents."""
+OK = "200"
+
+
+def knows(path: Path) -> bool:
+    """Whether this is a crawl, packed or not."""
+    try:
+        with path.open("rb") as file:
+            if file.read(5) == b"WARC/":
+                return True
+        with gzip.open(path) as packed:
+            return packed.read(5) == b"WARC/"
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
+def expand(source: str, path: Path) -> Iterator[Input | ReadError]:
+    """The documents in a crawl, in its order, one at a time."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - an extra
+        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        remedy = "pip install 'gradewright[web]'"
+        yield ReadError(source, "warcio, which reads crawls, is missing", remedy)
+        return
+    empty = True
+    try:
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file):
+                if _is_document(record):
+                    empty = False
+                    yield _page(record)
+    except (ArchiveLoadFailed, EOFError, zlib.error, OSError) as error:
+        cause = f"a damaged crawl ({' '.join(str(error).split())[:100]})"
+        yield ReadError(source, cause, "fetch it again")
+        return
+    if empty:
+        yield EmptyInput(source, "a crawl without documents", "check the crawl")
+
+
+def _is_document(record: Any) -> bool:  # noqa: ANN401 - warcio has no types
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = record.http_headers.get_header("Content-Type", "").lower()
+    return bool(record.http_headers.get_statuscode() == OK and kind.startswith(KINDS))
+
+
+def _page(record: Any) -> Input | ReadError:  # noqa: ANN401 - warcio has no types
+    address = record.rec_headers.get_header("WARC-Target-URI")
+    data = record.content_stream().read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        cause = f"more than {MAX_BYTES:,} bytes"
+        return LimitExceeded(address, cause, "fetch it by itself, and split it")
+    return Input(
+        address,
+        data=data,
+        retrieved=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
+        etag=record.http_headers.get_header("ETag"),
+        last_modified=record.http_headers.get_header("Last-Modified"),
+    )

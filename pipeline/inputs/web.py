@@ -1,0 +1,200 @@
+"""Pages by http and https: politely, within limits, and nowhere a page may not lead.
+
+The host is looked up once and that address is connected to: what was checked is what
+is visited. A redirect or a feed may not lead into a private network, unless the user
+named that host, or allows it.
+"""
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+import urllib3
+
+from pipeline._version import __version__
+from pipeline.errors import LimitExceeded, ReadError
+from pipeline.inputs.input import Found, Input, Unchanged
+from pipeline.inputs.robots import Robots
+
+AGENT = f"gradewright/{__version__}"
+MAX_BYTES = 64_000_000
+"""Bytes of a page: more than any article or report."""
+MAX_SECONDS = 60.0
+"""For a page, from the first word to the last."""
+REDIRECTS = 5
+ATTEMPTS = 3
+ELSEWHERE = frozenset({301, 302, 303, 307, 308})
+AGAIN = frozenset({429, 500, 502, 503, 504})
+"""Answers that may be others a little later."""
+LONGEST = 30.0
+"""Seconds that a server may ask us to wait."""
+CHUNK = 2**16
+
+Known = Callable[[str], tuple[str | None, str | None]]
+"""From an address to the ETag and the date that its server gave last time."""
+
+
+class Answer(NamedTuple):
+    """What a server says."""
+
+    status: int
+    headers: "urllib3.HTTPHeaderDict"
+    data: bytes
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is a page's address, of whatever scheme."""
+    return "://" in name
+
+
+@dataclass
+class Visitor:
+    """Fetches pages.
+
+    Attributes:
+        known: what the ledger knows of an address.
+        allow_private: redirects and feeds may lead into private networks.
+        pause: seconds between two requests to one host, unless it asks for more.
+    """
+
+    known: Known = lambda _: (None, None)
+    allow_private: bool = False
+    pause: float = 1.0
+    robots: Robots = field(default_factory=Robots)
+    last: dict[str, float] = field(default_factory=dict)
+    """When a host was last asked."""
+
+    def visit(self, address: str, named: str | None = None) -> Found:
+        """The page at an address; `named` is the user's word that led here."""
+        try:
+            return self._visit(address, urlsplit(named or address).hostname)
+        except ReadError as error:
+            return ReadError(address, error.cause, error.remedy)
+
+    def _visit(self, address: str, trusted: str | None) -> Input | Unchanged:
+        etag, last_modified = self.known(address)
+        headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        here = address
+        for _ in range(REDIRECTS + 1):
+            parts = self._checked(here, trusted)
+            answer = self._ask(parts, {k: v for k, v in headers.items() if v})
+            if answer.status == 304:  # noqa: PLR2004 - the protocol's number
+                return Unchanged(address)
+            target = answer.headers.get("Location")
+            if answer.status not in ELSEWHERE or not target:
+                return _page(address, answer)
+            here = urljoin(here, target)
+        cause = f"more than {REDIRECTS} redirects"
+        raise ReadError(address, cause, "name the page itself")
+
+    def _checked(self, address: str, trusted: str | None) -> SplitResult:
+        """The parts of an address that may be visited."""
+        parts = urlsplit(address)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            cause = f"{parts.scheme or 'it'} is not http or https"
+            raise ReadError(address, cause, "name a page on the web, or a file")
+        if parts.hostname != trusted and not self.allow_private:
+            for ip in _addresses(parts):
+                if not ipaddress.ip_address(ip).is_global:
+                    cause = f"it leads to {parts.hostname} in a private network"
+                    raise ReadError(address, cause, "--allow-private, if you trust it")
+        rules = self.robots.of(parts, lambda there: self._ask(there, {}))
+        if not rules.can_fetch(address, AGENT):
+            cause = "robots.txt of its host asks not to fetch it"
+            raise ReadError(address, cause, "ask the publisher, or save the page")
+        return parts
+
+    def _ask(self, parts: SplitResult, headers: dict[str, str]) -> Answer:
+        """What the server answers, after some attempts where it has trouble."""
+        problem = "no answer"
+        for attempt in range(ATTEMPTS):
+            self._wait(parts, attempt)
+            try:
+                answer = _get(parts, headers)
+            except (urllib3.exceptions.HTTPError, OSError) as error:
+                problem = f"no answer ({' '.join(str(error).split())[:120]})"
+                continue
+            if answer.status not in AGAIN:
+                return answer
+            problem = f"the server answered {answer.status}"
+            self._put_off(parts, answer)
+        raise ReadError(parts.geturl(), problem, "try again later")
+
+    def _wait(self, parts: SplitResult, attempt: int) -> None:
+        """Leave the host in peace for a moment, the longer the more it has failed."""
+        host = parts.netloc
+        pause = max(self.pause, self.robots.delay(parts, AGENT)) * 2**attempt
+        ready = self.last.get(host, 0.0) + pause
+        time.sleep(max(0.0, min(ready - time.monotonic(), LONGEST)))
+        self.last[host] = time.monotonic()
+
+    def _put_off(self, parts: SplitResult, answer: Answer) -> None:
+        asked = answer.headers.get("Retry-After", "")
+        if asked.isdigit():
+            self.last[parts.netloc] = time.monotonic() + min(int(asked), LONGEST)
+
+
+def _addresses(parts: SplitResult) -> list[str]:
+    """The network addresses of a host."""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        cause = f"no such host ({error.strerror})"
+        raise ReadError(parts.geturl(), cause, "check the address") from error
+    return [str(entry[4][0]) for entry in found]
+
+
+def _get(parts: SplitResult, headers: dict[str, str]) -> Answer:
+    """Ask once, at the very address that the host's name stands for now."""
+    host = parts.hostname or ""
+    ip = _addresses(parts)[0]
+    ip = f"[{ip}]" if ":" in ip else ip
+    timeout = urllib3.Timeout(connect=10.0, read=30.0)
+    pool: urllib3.HTTPConnectionPool
+    if parts.scheme == "https":
+        pool = urllib3.HTTPSConnectionPool(
+            ip, parts.port, timeout=timeout, server_hostname=host, assert_hostname=host
+        )
+    else:
+        pool = urllib3.HTTPConnectionPool(ip, parts.port, timeout=timeout)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    sent = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT, **headers}
+    with pool:
+        response = pool.urlopen(
+            "GET", path, headers=sent, retries=False, redirect=False,
+            preload_content=False,
+        )  # fmt: skip
+        try:
+            return Answer(response.status, response.headers, _body(parts, response))
+        finally:
+            response.close()
+
+
+def _body(parts: SplitResult, response: urllib3.BaseHTTPResponse) -> bytes:
+    began = time.monotonic()
+    data = bytearray()
+    for chunk in response.stream(CHUNK, decode_content=True):
+        data += chunk
+        if len(data) > MAX_BYTES or time.monotonic() - began > MAX_SECONDS:
+            cause = f"more than {MAX_BYTES:,} bytes, or than {MAX_SECONDS:g} s"
+            raise LimitExceeded(parts.geturl(), cause, "check that it is a page")
+    return bytes(data)
+
+
+def _page(address: str, answer: Answer) -> Input:
+    if answer.status != 200:  # noqa: PLR2004 - the protocol's number
+        cause = f"the server answered {answer.status}"
+        raise ReadError(address, cause, "check the address")
+    return Input(
+        address,
+        data=answer.data,
+        retrieved=datetime.now(UTC),
+        etag=answer.headers.get("ETag"),
+        last_modified=answer.headers.get("Last-Modified"),
+    )
