@@ -154,14 +154,15 @@ def _authors(lines: Sequence[Candidate]) -> tuple[str, ...]:
             elif line.around & Around.BYLINE:
                 match = _FULL_NAME.fullmatch(text)
         if match:
-            names = tuple(filter(None, map(_name, re.split(_AND, match["names"]))))
+            names = _people(re.split(_AND, match["names"]))
             if names:
                 return names
         awaited = bool(_BARE_BY.fullmatch(text))
     return ()
 
 
-def _name(words: str) -> str | None:
-    """A person's name without what follows it in the line."""
-    name = _MONTH_TAIL.sub("", words).strip(" .,-–")
-    return name if name and not _ROLES.search(name) else None
+def _people(names: Sequence[str]) -> tuple[str, ...]:
+    """Names without what follows them in the line: an office, a day."""
+    first = _MONTH_TAIL.sub("", names[0])
+    people = (name.strip(" .,-–") for name in (first, *names[1:]))
+    return tuple(name for name in people if name and not _ROLES.search(name))

@@ -45,21 +45,44 @@ def squeezed(text):
 
 
 WORDS = st.sampled_from(
-    ["Eastmere", "Police", "was", "graded", "good", "&amp;", "&nbsp;", "&#8220;We"]
-    + ["&rsquo;ll", "im\u00adprove", "it\u200bself", "&hellip;", "\n  ", "\t", "\r\n"]
-    + ["AT&T", "a < b", "<b>bold</b>", "<i class='x > y'>it", "</i>", "<!-- no -->"]
-    + [
-        "<q>so</q>",
-        "<br>",
-        "<wbr>",
-        "&notin;",
-        "&shy;",
-        "\u00a0",
-        "😀",
-        "&#x1F600;",
-        "é",
-    ]
-    + ['<span title="a\'b">s</span>', "<script>if (a < b) {}</script>", "£40", "end."]
+    (
+        *(
+            "Eastmere",
+            "Police",
+            "was",
+            "graded",
+            "good",
+            "&amp;",
+            "&nbsp;",
+            "&#8220;We",
+        ),
+        *(
+            "&rsquo;ll",
+            "im\u00adprove",
+            "it\u200bself",
+            "&hellip;",
+            "\n  ",
+            "\t",
+            "\r\n",
+        ),
+        *("AT&T", "a < b", "<b>bold</b>", "<i class='x > y'>it", "</i>", "<!-- no -->"),
+        *(
+            "<q>so</q>",
+            "<br>",
+            "<wbr>",
+            "&notin;",
+            "&shy;",
+            "\u00a0",
+            "😀",
+            "&#x1F600;",
+        ),
+        *(
+            '<span title="a\'b">s</span>',
+            "<script>if (a < b) {}</script>",
+            "£40",
+            "end.",
+        ),
+    )
 )
 RUNS = st.lists(WORDS, min_size=1, max_size=25).map(" ".join)
 GLUED = st.lists(WORDS, min_size=1, max_size=25).map("".join)

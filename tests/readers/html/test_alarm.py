@@ -1,0 +1,46 @@
+"""text_dropped: precise, or nobody will read it."""
+
+import pytest
+
+from pipeline.issues import Code
+
+GRADED = "<p>Safe – inadequate</p><p>Caring – good</p>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<aside>{GRADED}</aside>",
+        f"<div style='display:none'>{GRADED}</div>",
+    ],
+    ids=["grades in an aside", "grades that open on a click"],
+)
+def test_lost_grades_raise_the_alarm_with_an_excerpt(page, markup):
+    (issue,) = page(markup).issues
+    assert issue.code is Code.TEXT_DROPPED
+    assert "Safe – inadequate" in issue.message
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "",
+        GRADED,
+        "<p>READ MORE: 'Inadequate' bus service leaves “many people” stranded</p>",
+        "<aside><p>Most read: the ‘outstanding’ chippy</p></aside>",
+        "<div class='comments'><p>Safe – inadequate</p><p>Caring – good</p></div>",
+        "<nav><p>Safe – inadequate</p><p>Caring – good</p></nav>",
+        "<ul><li><a>Safe – inadequate</a><li><a>Caring – good</a></ul>",
+    ],
+    ids=[
+        "nothing lost",
+        "grades in the text",
+        "a pointer",
+        "another story's word",
+        "comments",
+        "navigation",
+        "links",
+    ],
+)
+def test_what_is_left_out_on_purpose_does_not(page, markup):
+    assert page(markup).issues == ()

@@ -1,0 +1,101 @@
+# ruff: noqa: E501 - a row of a table is a line
+"""The story whole, and nothing of the page around it."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><b>READ MORE: <a href=/x>Bus station café to close after forty years</a></b></p>",
+        "<p>READ MORE: Bus station café to close after forty years</p>",
+        "<p><a href=/x>Bus station café in Westmarch to close after forty years</a></p>",
+        "<h3>Related stories</h3><ul><li><a href=/x>Bus station café to close</a></ul>",
+        "<ul><li><a href=/x>Bus station café closes</a><li><a href=/y>Ten good pubs</a></ul>",
+        "<div class='newsletter-box'><p>All the news that is fit for your letter box.</p></div>",
+        "<p>Sign up to our newsletter and never miss what the council is doing</p>",
+        "<p>ADVERTISEMENT</p>",
+        "<div><a>Hide Ad</a><a>Hide Ad</a></div>",
+        "<aside><h3>Most read</h3><p>The village pub with the longest bar in the land.</p></aside>",
+        "<form><p>Tell us what you think of this story in a few words.</p></form>",
+        "<div class='comments'><p>They should have been inspected many years ago.</p></div>",
+        "<p>We use cookies to show you what we think that you will like.</p>",
+        "<figure><figcaption>Getty Images</figcaption></figure>",
+        "<p style='display: none'>The force was rated outstanding in every single area.</p>",
+        "<nav><p>The force was rated outstanding in every single area.</p></nav>",
+    ],
+    ids=[
+        "a pointer to another story",
+        "the same, its link lost",
+        "a line that is a link",
+        "a list under a label",
+        "a list of links",
+        "a box with a telling class",
+        "an invitation",
+        "a label",
+        "labels run together",
+        "an aside",
+        "a form",
+        "readers' comments",
+        "a cookie banner",
+        "a credit",
+        "what is not shown",
+        "navigation",
+    ],
+)  # fmt: skip
+def test_furniture_inside_the_article_is_left_out(blocks, markup):
+    assert blocks(markup) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Related offences rose by a tenth, inspectors found.</p>",
+        "<p>She said: “Sign up to our newsletter, they told me.”</p>",
+        "<p>Short.</p>",
+        "<h2>What now?</h2>",
+        "<p>The <a href=/x>report</a> can be read in full.</p>",
+        "<div class='teaser'><p>The force was rated good at preventing crime.</p></div>",
+        "<div class='rating-embed'><p>The force was rated good at preventing crime.</p></div>",
+        "<section><div><p>The force was rated good at preventing crime.</p></div></section>",
+        "<ul><li>Safe: good<li>Caring: good</ul>",
+        "<p>Pupils bake cookies to raise money for the trip.</p>",
+    ],
+    ids=[
+        "a cue that goes on as a sentence",
+        "an invitation that somebody quotes",
+        "a short line",
+        "a heading",
+        "a link in a sentence",
+        "a class that trafilatura throws away",
+        "another",
+        "a paragraph in boxes of its own",
+        "a list",
+        "cookies that one can eat",
+    ],
+)
+def test_what_belongs_to_the_story_stays(blocks, markup):
+    assert blocks(markup)
+
+
+def test_what_is_left_out_is_tagged_and_not_lost(page):
+    document = page("<p>READ MORE: Bus station café to close</p>")
+    assert "READ MORE: Bus station café to close" in document.dropped
+
+
+def test_the_headline_is_the_title_and_not_the_text(page):
+    document = page("", head="<title>Told to improve | Eastmere Echo</title>")
+    assert document.meta.title == "Told to improve"
+    assert "Told to improve" not in document.text
+
+
+def test_a_story_that_goes_on_in_another_section_is_followed(page):
+    more = "<p>The chief constable said that work had begun on all of these.</p>" * 2
+    document = page(f"</div></article><article>{more}")
+    assert "work had begun" in document.text
+
+
+def test_a_table_is_kept_whole_where_a_part_of_it_is(page):
+    rows = "".join(f"<tr><td>Area {n}</td><td>Good</td></tr>" for n in range(9))
+    document = page(f"<table>{rows}</table>")
+    assert [f"Area {n}\tGood" in document.text for n in range(9)] == [True] * 9

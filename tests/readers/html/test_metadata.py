@@ -1,0 +1,117 @@
+# ruff: noqa: E501 - a row of a table is a line
+"""What a page says of itself, in its head and around its story."""
+
+import json
+from datetime import date
+
+import pytest
+
+DAY = date(2023, 4, 13)
+
+
+def ld(**story):
+    thing = json.dumps({"@type": "NewsArticle", **story})
+    return f'<script type="application/ld+json">{thing}</script>'
+
+
+GRAPH = {
+    "@graph": [
+        {"@type": "Article", "author": {"@id": "#ada"}, "publisher": {"@id": "#echo"}},
+        {"@type": "Person", "@id": "#ada", "name": "Ada Finch"},
+        {"@type": "Organization", "@id": "#echo", "name": "Eastmere Echo"},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "before"),
+    [
+        (ld(datePublished="2023-04-13T09:00:00Z"), ""),
+        ('<meta property="article:published_time" content="2023-04-13">', ""),
+        ("<meta content='20230413' name='dcterms.date'>", ""),
+        ("", "<p>Published: 13/04/2023</p>"),
+        ("", "<div class='date'>Thursday 13 April 2023 | Updated 14 April 2023</div>"),
+        ("", "<time datetime='2023-04-13T08:00+01:00'>yesterday</time>"),
+        ("<link rel=canonical href='https://echo.example/2023/04/13/told'>", ""),
+        (ld(datePublished="2023-04-12T23:30:00Z"), "<p>13 April 2023</p>"),
+        (ld(datePublished="2023-04-13"), "<p>1 May 2019</p>"),
+    ],
+    ids=[
+        "JSON-LD",
+        "Open Graph",
+        "Dublin Core",
+        "a labelled line, British order",
+        "a line of date class, and updated later",
+        "a time tag",
+        "the address",
+        "a night in summer: the day that readers see",
+        "a day that is too far off to be the same",
+    ],
+)
+def test_the_day_of_publication(page, head, before):
+    source = page("", head=head).meta.published if not before else None
+    document = page("", head=head, before=f"<h1>Told to improve</h1>{before}")
+    assert (source or DAY) == document.meta.published == DAY
+
+
+def test_a_day_that_only_the_story_names_is_not_the_pages(page):
+    assert page("<p>Inspectors came on 13 April 2023.</p>").meta.published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "authors"),
+    [
+        (ld(author={"@type": "Person", "name": "Ada Finch"}), "", ("Ada Finch",)),
+        (ld(author=[{"name": "Ada Finch"}, {"name": "Bo Ray"}]), "", ("Ada Finch", "Bo Ray")),
+        (f'<script type="application/ld+json">{json.dumps(GRAPH)}</script>', "", ("Ada Finch",)),
+        ('<meta name="author" content="By Ada Finch">', "", ("Ada Finch",)),
+        ('<meta name="author" content="https://echo.example/ada">', "", ()),
+        (ld(author={"@type": "Organization", "name": "Eastmere Echo"}), "", ()),
+        ("", "<p>By Ada Finch, Local Democracy Reporter</p>", ("Ada Finch",)),
+        ("", "<p>By Ada Finch and Bo Ray</p>", ("Ada Finch", "Bo Ray")),
+        ("", "<p>By</p><p>Ada Finch</p>", ("Ada Finch",)),
+        ("", "<div class='author'>Ada Finch</div>", ("Ada Finch",)),
+        ("", "<div class='author'>Share</div>", ()),
+        ("", "<p>By the time they came it was over</p>", ()),
+    ],
+)  # fmt: skip
+def test_the_authors(page, head, before, authors):
+    document = page("", head=head, before=f"<h1>Told to improve</h1>{before}")
+    assert document.meta.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        (ld(headline="Told to improve", publisher={"name": "Echo"}), "Told to improve", "Echo"),
+        ("<title>Told to improve - Eastmere Echo</title>", "Told to improve", None),
+        ("<meta property=og:title content='Force told to improve by watchdog'>", "Told to improve", None),
+        ("<title>Eastmere Echo</title>", "Eastmere Echo", None),
+        ("<title>Seventeen findings on Eastmere’s force | Echo</title><meta property=og:site_name content=Echo>", "Seventeen findings on Eastmere’s force", "Echo"),
+    ],
+    ids=[
+        "JSON-LD",
+        "the headline shown, where the head agrees",
+        "the headline shown, where it is shorter",
+        "the head, where the headline is another",
+        "the head, without the site's name",
+    ],
+)  # fmt: skip
+def test_title_and_publisher(page, head, title, publisher):
+    meta = page("", head=head).meta
+    assert (meta.title, meta.publisher) == (title, publisher)
+
+
+def test_address_and_language(page):
+    head = "<link href='https://echo.example/told' rel='canonical'>"
+    assert page("", head=head).meta.url == "https://echo.example/told"
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["[", "null", "[[]]", '{"@type": ["NewsArticle", 3], "author": 3}', '{"@graph": 3}',
+     '{"@type": "NewsArticle", "author": {"@id": []}, "publisher": [], "headline": {}}'],
+)  # fmt: skip
+def test_odd_json_does_no_harm(page, junk):
+    head = f'<script type="application/ld+json">{junk}</script>'
+    assert page("", head=head).meta.title == "Told to improve"
