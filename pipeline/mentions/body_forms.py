@@ -220,9 +220,10 @@ class Forms:
     def shorter(self, text: str, words: Sequence[Word], kind: str) -> Iterator[str]:
         """The names that a text may go on with, the longest first."""
         name = text[words[0].start : words[-1].end]
-        lead = self.leads.longest(name, words_of(name), 0)
-        if lead:
-            name = name[words_of(name)[lead[0]].start :]
+        inner = words_of(name)
+        lead = self.leads.longest(name, inner, 0)
+        if lead and lead[0] < len(inner):  # a lead alone is all the name there is
+            name = name[inner[lead[0]].start :]
         base = self.base_of(name)
         yield base
         inner = words_of(base)
