@@ -70,6 +70,8 @@ class People:
                 continue
             if head in self.surnames and _is_surname(text, match):
                 continue
+            if head in self.names.post and _follows_name(text, match):
+                continue
             yield start, match.end(), kind, head, ""
             windows.append((begun, start))
             begun = match.end()
@@ -118,6 +120,13 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
     if not text[match.start()].isupper() or match.start() != match.start("head"):
         return False
     return not re.match(r" (?:of |for |[A-Z])", text[match.end() : match.end() + 6])
+
+
+def _follows_name(text: str, match: re.Match[str]) -> bool:
+    """The MP of "Ann Reed MP" is part of the name; that of "MP Ann Reed" is a role."""
+    named = _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    following = text[match.end() : match.end() + 5]
+    return bool(named) and not re.match(r" (?:for |[A-Z])", following)
 
 
 def _role_pattern(known: Knowledge) -> re.Pattern[str]:

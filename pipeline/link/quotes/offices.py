@@ -16,12 +16,20 @@ _OF_INSPECTORATE = re.compile(
     r"\breview\b|\bletter\b|findings|\bhmi\b|inspection"
 )
 _NO_INSPECTOR = re.compile(r"detective|police inspector|planning|tax")
-_OF_BODY = re.compile(
-    r"constable|commissioner of|chief officer|fire officer|chief executive|"
-    r"headteacher|head teacher|\bhead\b|principal|governor|director of|leader|"
-    r"registered manager|\bmanager\b|cabinet member|portfolio holder|lead member|"
-    r"the (?:force|council|trust|school|home|service|brigade|prison|hospital)"
+_OF_BODY = (
+    (re.compile(r"constable|commissioner of|chief officer"), "police"),
+    (re.compile(r"fire officer|brigade"), "fire"),
+    (re.compile(r"head\b|headteacher|principal|governors|pupil"), "school"),
+    (re.compile(r"cabinet member|portfolio holder|lead member|leader"), "local"),
+    (re.compile(r"director of (?:children|adult|education)|the council"), "local"),
+    (re.compile(r"\bgovernor\b|the prison"), "prison"),
+    (
+        re.compile(r"chief (?:executive|nurse|medical|operating)|manager|the service"),
+        "",
+    ),
+    (re.compile(r"the (?:force|trust|school|home|hospital|service|authority)"), ""),
 )
+"""Offices and what their body's type begins with, where it is known."""
 _OF_OFFICE = re.compile(r"commissioner|\bpcc\b|\bpfcc\b")
 
 
@@ -46,7 +54,11 @@ class Offices:
             return self._office_of(self.body[0])
         if written.startswith("opposition"):
             return None
-        return self.body[0] if _OF_BODY.search(written) else None
+        name, kind = self.body
+        for office, begins in _OF_BODY:
+            if office.search(written) and (kind is None or kind.startswith(begins)):
+                return name
+        return None
 
     def _office_of(self, body: str) -> str | None:
         """A commissioner is of the force's area: Gwent Police, Gwent."""

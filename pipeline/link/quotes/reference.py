@@ -19,6 +19,8 @@ GENDERS = {"he": "m", "she": "f"}
 UNSURE = "unsure"
 BOTH = "both"
 """Two people, whom neither he nor she stands for."""
+_YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
+"""More of whoever was spoken of last."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120
 _GENDER_OF = {"m": "he", "f": "she"}
@@ -89,7 +91,8 @@ class References:
         page = self.page
         near: set[int] = set()
         for source in sources:
-            if source.kind == "pronoun" or source.head.key in self.telling:
+            old = _YEARS_OLD.match(page.text, source.start)
+            if source.kind == "pronoun" or old or source.head.key in self.telling:
                 block = page.block_at(source.start)
                 near.update(range(block - _BLOCKS, block + 1))
         for place, start in enumerate(page.borders):
@@ -121,6 +124,8 @@ class References:
             return Known(organisation=head.key)
         if source.kind in ROLES:
             return self._role(source, history)
+        if _YEARS_OLD.match(self.page.text, source.start) and history:
+            return history[-1]
         words = head.key.split(maxsplit=1)
         bare = words[-1] if words[0].lower() in _ARTICLES else head.key
         return Known(role=bare)
@@ -150,6 +155,8 @@ class References:
             return Known(holder)
         if source.head.key == "couple" and len(self.cast.couples) == 1:
             return Known(Person(self.cast.couples[0].key, BOTH, "couple"))
+        if _YEARS_OLD.match(self.page.text, source.start) and history:
+            return history[-1]
         if source.head.key in self.telling and self._is_definite(source) and history:
             person = history[-1].person
             pronoun = _GENDER_OF.get(person.gender, "") if person else ""

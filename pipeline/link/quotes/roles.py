@@ -23,6 +23,9 @@ _COMPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
+_PLACE = re.compile(r"\s+in\s|:")
+_NO_OWNER = re.compile(r"\s+in\s|:")
+"""Before a place or a field; of, for and at stand before an organisation."""
 _OUTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _FIELD = re.compile(r":\s+(?=[A-Z])(?=[^.:;“\"]{3,60},)")
 """Executive Director: Children's Services, said"""
@@ -101,11 +104,8 @@ class Roles:
         if begins is None:
             return Description()
         if of := _OF_ORGANISATION.match(self.text, begins.end()):
-            named = self._beginning(of.end())
-            there = named and named[0].start == of.end()
-            if there and named[0].label == "organisation":
-                return Description(None, named[0].key)
-            return Description()
+            words = self._until_stop(of.end())
+            return Description(None, words if " " in words else None)
         role = self._beginning_at(begins.end())
         return self.at(role, len(self.text)) if role else Description()
 
@@ -119,12 +119,12 @@ class Roles:
             words = self.text[link.end() : last].rstrip()
             if role.label == "spokesperson" and words:
                 organisation = self._spoken_for(words, last)
-            elif (
-                words[:1].isupper() and not _DOMAIN.match(words) and ":" not in link[0]
-            ):
-                organisation = words
+            elif self._is_organisation(words) and not _NO_OWNER.match(link[0]):
+                organisation = organisation or words
             elif self._is_field(words):
-                end = link.end() + len(words)
+                field, at, body = words.partition(" at ")
+                organisation = body.removeprefix("the ") if at else organisation
+                end = link.end() + len(field)
         words = " ".join(self.text[role.start : end].split())
         return Description(words.removesuffix(" the"), organisation)
 

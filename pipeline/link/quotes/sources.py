@@ -52,6 +52,10 @@ _COMMA_OR_BRACKET = re.compile(r"[,()\[\]]")
 _PHRASE_END = re.compile(
     rf"[,;:(—–{COVER}](?!\w)|\s(?:who|whose|in|on|at|as|when|after|during|while)\s"
 )
+_SMALL_WORDS = re.compile(
+    r"(?:\s+(?!(?:of|for|from|and|to|in|at|on|by|with|is|was|has|had|met|told|who)\b)"
+    r"[a-z][a-z-]*){1,3}\s+"
+)
 _MOST_WORDS = 9
 
 
@@ -326,10 +330,17 @@ class Sources:
             between = self.text[head.end : following.start].strip()
             if head.label in {"person", "pronoun", "spokesperson"}:
                 break
-            if between not in {"", "'s", "’s"}:
+            described = following.label == "person" and self._describes(head, following)
+            if between not in {"", "'s", "’s"} and not described:
                 break
             head = following
         return head
+
+    def _describes(self, head: Mention, name: Mention) -> bool:
+        """Whether small words alone stand between: GMB regional organiser Ann Reed."""
+        between = self.text[head.end : name.start]
+        cued = self.page.cues_in(head.end, name.start)
+        return bool(_SMALL_WORDS.fullmatch(between)) and not cued
 
     def _lone_name(self, start: int, end: int) -> Mention | None:
         """The one person whose name fills a chunk."""
