@@ -12,7 +12,7 @@ from functools import cached_property
 from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.knowledge import Framework
 from pipeline.link.reports.lexicon import Lexicon
-from pipeline.link.reports.periods import Period, period
+from pipeline.link.reports.periods import Period, period, periods_in
 
 _TITLE_BLOCKS = 40
 """A title stands among the first so many blocks."""
@@ -22,6 +22,11 @@ _COVER_BLOCKS = 60
 _COVER_PAGES = 2
 """A field is looked for on the title's page and on the next."""
 _TITLE_LENGTH = 400
+_OPENING = 12
+"""A letter says in its first blocks when the visit was."""
+_SIGNATURE = 4
+"""So many blocks after its greeting, a letter is signed."""
+_SENTENCE = re.compile(r"[^.!?]+")
 _UNMISTAKABLE = 60
 """A title with so many letters is one also where its block says more."""
 _PARTS = 3
@@ -77,8 +82,22 @@ class Cover:
 
     @cached_property
     def inspected(self) -> Period | None:
-        """The days of the inspection."""
-        return self._period("inspection-dates")
+        """The days of the inspection: labelled, or in a letter's own sentence."""
+        found = self._period("inspection-dates")
+        return found or (self._visited() if self.is_letter else None)
+
+    def _visited(self) -> Period | None:
+        opening = [b for b in self.front if b.start >= self.title.end][:_OPENING]
+        for block in opening:
+            for sentence in _SENTENCE.finditer(
+                self.document.text, block.start, block.end
+            ):
+                words = sentence.group()
+                own = self.lexicon.visited.search(words)
+                if own and not self.lexicon.earlier.search(words):
+                    for found in periods_in(words, sentence.start()):
+                        return found
+        return None
 
     @cached_property
     def published(self) -> Period | None:
@@ -116,6 +135,20 @@ class Cover:
                 name = self._with_role(self.document.words(cell))
                 if name:
                     return (name,), cell
+        return self._signed() if self.is_letter else None
+
+    def _signed(self) -> tuple[tuple[str, ...], Extent] | None:
+        """The inspector whose name stands under a letter."""
+        blocks = self.document.blocks
+        ends = self.lexicon.letter_ends
+        for index in range(len(blocks) - 1, -1, -1):
+            if ends.match(self.document.text, blocks[index].start, blocks[index].end):
+                last = min(index + _SIGNATURE, len(blocks) - 1)
+                extent = Extent(blocks[index].start, blocks[last].end)
+                words = ends.sub(";", self.document.words(extent))
+                role = self.lexicon.signs.search(words)
+                found = names(words[: role.start()], self.lexicon) if role else []
+                return (tuple(found[-1:]), extent) if found else None
         return None
 
     def _with_role(self, words: str) -> str | None:
@@ -221,7 +254,7 @@ def _titled(
         (
             title,
             title.pattern.search(words)
-            if title.weight > _UNMISTAKABLE
+            if title.weight > _UNMISTAKABLE and blocks[1] == blocks[0] + 1
             else title.pattern.fullmatch(words),
         )
         for title in lexicon.titles

@@ -73,6 +73,10 @@ class Lexicon:
     judgement: re.Pattern[str]
     previous: re.Pattern[str]
     letter: re.Pattern[str]
+    letter_ends: re.Pattern[str]
+    signs: re.Pattern[str]
+    visited: re.Pattern[str]
+    earlier: re.Pattern[str]
     outcome_headings: frozenset[str]
     previous_headings: frozenset[str]
     grades: Mapping[str, str]
@@ -122,12 +126,8 @@ def lexicon(known: Knowledge) -> Lexicon:
         titles=_titles(known),
         labels={name: _label(cues[name].words) for name in labelled},
         any_label=_label(every),
-        leads=re.compile(
-            rf"\b(?:{_alternatives(cues['lead-inspector'].words)})\b", re.IGNORECASE
-        ),
-        roles=re.compile(
-            rf"\b(?:{_alternatives(cues['inspector-roles'].words)})\b", re.IGNORECASE
-        ),
+        leads=_any_of(cues["lead-inspector"].words),
+        roles=_any_of(cues["inspector-roles"].words),
         sentences={
             name: _sentence(cues[name].words, grades)
             for name in ("overall", "lscb_effectiveness")
@@ -142,9 +142,13 @@ def lexicon(known: Knowledge) -> Lexicon:
             rf"(?P<grade>{grades})\b",
             re.IGNORECASE,
         ),
-        letter=re.compile(
-            rf"(?:{_alternatives(cues['letter-opens'].words)})\b", re.IGNORECASE
+        letter=_any_of(cues["letter-opens"].words),
+        letter_ends=_any_of(cues["letter-ends"].words),
+        signs=re.compile(
+            rf"\b(?:{_alternatives(cues['signs'].words)})\b(?!\s+of\b)", re.IGNORECASE
         ),
+        visited=_any_of(cues["visited"].words),
+        earlier=_any_of(cues["earlier"].words),
         outcome_headings=frozenset(cues["outcome-heading"].words),
         previous_headings=frozenset(cues["previous-heading"].words),
         grades={
@@ -157,6 +161,11 @@ def lexicon(known: Knowledge) -> Lexicon:
         exact=exact,
         core=core,
     )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words, as words of their own."""
+    return re.compile(rf"\b(?:{_alternatives(words)})\b", re.IGNORECASE)
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ last.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -40,6 +41,12 @@ _DAY = re.compile(
     r"(?<![\d/])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d/%])"
     rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?,?(?:\s*(?P<year>\d{{4}})\b)?)?",
     re.IGNORECASE,
+)
+_DATED = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{_MONTH})\b\.?(?:\s+\d{{4}}\b)?)?"
+)
+_IN_PROSE = re.compile(
+    rf"(?<![\d/])(?:{_DATED}\s*(?:to|and|until|[–—-]|,|&)\s*)*{_DATED}", re.IGNORECASE
 )
 _CENTURY = 2000
 
@@ -80,6 +87,14 @@ def period(text: str, offset: int = 0) -> Period | None:
         return None
     extent = Extent(dates[-1][1] + offset, dates[0][2] + offset)
     return Period(min(d for d, _, _ in dates), max(d for d, _, _ in dates), extent)
+
+
+def periods_in(text: str, offset: int = 0) -> Iterator[Period]:
+    """The periods that stand in running text, where other numbers stand too."""
+    for match in _IN_PROSE.finditer(text):
+        found = period(match.group(), offset + match.start())
+        if found:
+            yield found
 
 
 def _days(text: str) -> list[_Day]:

@@ -17,6 +17,8 @@ _QUOTATION = re.compile(
     r"[“\"‘](?:[^\s“”\"‘]+\s+){4,60}?[^\s“”\"‘]*[”\"’](?=[\s.,;:!?)]|$)"
 )
 """Five words or more between marks; fewer are terms: ‘front door’."""
+_SHORT = 10_000
+"""Characters of a letter: nothing is saved by leaving out a part of it."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,13 @@ class Excerpt:
 
 
 def spoken(document: Document) -> Excerpt | None:
-    """The blocks that quote somebody; None where none does."""
+    """The blocks that quote somebody, or all of a short document; None for none."""
+    short = len(document.text) < _SHORT
     chosen = [
         block
         for block in document.blocks
         if block.role is Role.BODY
-        and _QUOTATION.search(document.text, block.start, block.end)
+        and (short or _QUOTATION.search(document.text, block.start, block.end))
     ]
     if not chosen:
         return None

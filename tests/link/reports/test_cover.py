@@ -257,6 +257,73 @@ def test_a_letter_grades_nothing(scope, grades, title):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("This inspection took place from 3 to 7 March 2031.", (3, 7)),
+        (
+            "Between 3 and 7 March 2031, inspectors undertook a joint inspection.",
+            (3, 7),
+        ),
+        ("This visit to 12 homes was on 6 and 7 March 2031.", (6, 7)),
+        ("The last inspection was on 3 March 2028.", None),
+        ("Children aged 10 to 17 are seen.", None),
+    ],
+    ids=[
+        "from and to",
+        "between",
+        "other numbers in the sentence",
+        "another inspection",
+        "no date",
+    ],
+)
+def test_a_letter_says_in_a_sentence_when_the_visit_was(inspection, sentence, days):
+    found = inspection(
+        document(
+            *LETTER,
+            heading("Joint targeted area inspection of Wigan"),
+            paragraph(sentence),
+        )
+    )
+
+    assert (
+        (found.inspected_from.day, found.inspected_to.day)
+        if found.inspected_from
+        else None
+    ) == days
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        (["Yours sincerely", "Jo Holm", "His Majesty’s Inspector"], "Jo Holm"),
+        (["Yours sincerely", "Jo Holm Her Majesty’s Inspector"], "Jo Holm"),
+        (
+            ["Yours sincerely", "Jo Holm", "His Majesty’s Inspector of Constabulary"],
+            None,
+        ),
+        (["Yours sincerely", "Jo Holm", "National Director, Ofsted"], None),
+    ],
+    ids=[
+        "an inspector",
+        "on one line",
+        "of another kind",
+        "a director signs for others",
+    ],
+)
+def test_the_inspector_who_signs_a_letter_led_the_visit(
+    inspection, signature, expected
+):
+    report = document(
+        *LETTER,
+        heading("Focused visit to Wigan children’s services"),
+        paragraph("Leaders know their staff."),
+        *map(paragraph, signature),
+    )
+
+    assert inspection(report).lead_inspector == expected
+
+
+@pytest.mark.parametrize(
     "pieces",
     [
         [paragraph("Inspection of children's social care services")],

@@ -101,7 +101,7 @@ def test_what_has_to_improve_is_a_section(record):
 
 
 def test_those_who_are_quoted_are_found(record):
-    (quote,) = record.quotes
+    (quote,) = (quote for quote in record.quotes if quote.kind == "direct")
 
     assert quote.text == "My worker rings me every week and she means it."
     assert quote.parts[0].page == 2

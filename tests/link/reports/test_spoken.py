@@ -23,7 +23,7 @@ SAID = "They listen to us and they come back."
     ids=["single marks", "double marks", "a term", "apostrophes"],
 )
 def test_only_what_quotes_somebody_is_marked(text, quotes):
-    report = document(paragraph("Staff stay."), paragraph(text))
+    report = document(paragraph("Staff stay. " * 1000), paragraph(text))
 
     found = spoken(report)
 
@@ -31,12 +31,20 @@ def test_only_what_quotes_somebody_is_marked(text, quotes):
 
 
 def test_running_lines_quote_nobody():
-    assert spoken(document(paragraph("Staff stay."), running(QUOTING))) is None
+    report = document(paragraph("Staff stay. " * 1000), running(QUOTING))
+
+    assert spoken(report) is None
+
+
+def test_a_short_document_is_marked_as_a_whole():
+    report = document(paragraph("Staff stay."), paragraph("Plans are good."))
+
+    assert spoken(report).document.text == report.text
 
 
 def test_findings_return_to_where_they_stand_in_the_whole():
     report = document(
-        paragraph("Staff stay."),
+        paragraph("Staff stay. " * 1000),
         paragraph(QUOTING),
         paragraph("It is so."),
         paragraph(QUOTING),
