@@ -157,7 +157,7 @@ class Page:
         kin = [
             other
             for other in frameworks.values()
-            if other.programme == framework.programme and other is not framework
+            if other is not framework and _akin(framework, other)
         ]
         kin.sort(key=lambda other: abs(other.first_year - framework.first_year))
         grades: dict[str, str] = {}
@@ -260,6 +260,17 @@ class Page:
             verbal = mention.key.startswith(("require", "requiring", "need"))
             kind = signs_.VERBAL if verbal else signs_.GRADE
             yield Sign(kind, mention.start, mention.end, slug)
+
+
+def _akin(framework: Framework, other: Framework) -> bool:
+    """Whether a story under one framework may recall grades of another.
+
+    Visits that give no grades recall those of the inspections they follow.
+    """
+    if framework.scale:
+        return other.programme == framework.programme
+    same = other.inspectorate == framework.inspectorate
+    return same and bool(set(other.inspects) & set(framework.inspects))
 
 
 def overall_of(framework: Framework) -> str | None:

@@ -13,11 +13,13 @@ from pipeline.link.tape import Sign, Tape
 G = "[GqU]"
 OF = "(?:i[HR]?N)"
 STOP = r"(?=[TM,;.&k:\-()Eir?nd]|$)"
+ASIDE = "(?:[,(-][AaHiSx](?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
+"""Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
     rf"(?P<g>{G})\)?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
-    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?(?:[TM](?:i[xST])?(?:[xVv]?,)?)?[,]?"
+    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?[,]?"
     rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)i?(?P<g>{G})(?!i[HRn]?N)"
 )
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")

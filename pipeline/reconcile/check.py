@@ -54,21 +54,37 @@ class Problem:
 
 def proofs(ledger: Ledger) -> list[Proof]:
     """All grades that follow; the same grade in every assignment, or none."""
+    scored = list(_scored(ledger))
     problem = problem_of(ledger)
     if problem is None:
-        return []
+        return scored
     found = deduced(problem.domains, problem.counts, problem.stated)
-    if not found:
-        return []
-    return [
+    return scored + [
         Proof(
             area,
             grade,
             _derivation(area, grade, problem, ledger),
             _evidence(area, problem, ledger),
         )
-        for area, grade in found.items()
+        for area, grade in (found or {}).items()
     ]
+
+
+def _scored(ledger: Ledger) -> Iterator[Proof]:
+    """The grade on the whole that a total score earns by the framework's bands."""
+    framework = ledger.framework
+    if framework is None or ledger.inspection.framework is None:
+        return
+    areas = [slug for slug in framework.area_by_slug if slug in ledger.whole]
+    for score in ledger.scores[:1]:
+        for grade in framework.scale:
+            low, high = grade.score or (1, 0)
+            if areas and low <= score.points <= high:
+                derivation = (
+                    f"A score of {score.points} out of {score.maximum} is "
+                    f"{grade.label.lower()}: this scale gives it from {low} to {high}."
+                )
+                yield Proof(areas[0], grade.slug, derivation, score.evidence)
 
 
 def problem_of(ledger: Ledger) -> Problem | None:
@@ -123,7 +139,8 @@ def _apply(
     ]
     if rest.count is not None and rest.count != len(touched):
         return
-    if any(area in stated and not stated[area] & rest.grades for area in touched):
+    against = [a for a in touched if a in stated and not stated[a] & rest.grades]
+    if len(against) > rest.unnamed:
         return  # the text itself says otherwise of some area: it meant another time
     if rest.unnamed:
         if len(rest.grades) == 1:

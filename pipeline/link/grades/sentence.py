@@ -13,7 +13,7 @@ G = "[GqU]"
 A = "[Aa]"
 LATER = rf"(?![SHnxi]{{0,3}}(?:[bVv][bVvxnHsS]{{0,4}}{G}|q))"
 """What shows that the area before is the subject of another grade."""
-NEXT = rf"(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxb]{{0,2}}{A}{LATER}"
+NEXT = rf"(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxb]{{0,2}}[AaO]{LATER}"
 AREAS = rf"[HI]?{A}(?:{NEXT})*"
 LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxbM]{0,4}[AaO])*"
 MOVE = rf"(?P<from>pG?{G}M?[xO]{{0,2}}s?)?".replace("pG?", "p")
@@ -34,7 +34,7 @@ _COUNTED = re.compile(
     rf"|i?[HR]?[TM]?x?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})[MO]?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
+    rf"(?P<g>{G})(?:O,?&|[MO])?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
 )
 _VERB_AREA = re.compile(
     rf"(?:V[Sx]?[iHb]{{0,2}}|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
@@ -42,8 +42,8 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<areas>{LISTED})(?:{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?|(?:,?[rHb][xSn]{{0,2}})?(?P<q>q)|(?:,?H|[bnH])?(?P<bare>{G}){END})(?!M?i[HSx]?{A}|M?[bS,]?O)"
-    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVv]{{0,3}}p?N?\(?{G}\)?(?!M?i[HSx]?{A}))*)"
+    rf"(?P<areas>{LISTED})(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?|(?:,?[rHb][xSn]{{0,2}})?(?P<q>q)|(?:,?H|[bnH])?(?P<bare>{G}){END})(?!M?i[HSx]?{A}|M?[bS,]?O)"
+    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVvs]{{0,3}}(?:p{G}s?)?p?N?\(?{G}\)?(?!M?i[HSx]?{A}))*)"
 )
 _INVERTED = re.compile(
     rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxi]{{0,2}}(?P<areas>{AREAS}){LATER}"
@@ -96,6 +96,7 @@ def claims(tape: Tape, standing: Standings) -> list[Claim]:
         used |= taken
         left = left.without(taken)
     found += _likewise(tape, found)
+    found += _same_area(tape, standing, used, found)
     found += _companions(tape, standing, used, found)
     return found
 
@@ -184,13 +185,16 @@ def _forwards(
     place = match.start("g")
     if place not in standing:
         return
-    for area in _areas_of(tape, match.span("areas")):
+    areas = _areas_of(tape, match.span("areas"))
+    if tape.kinds[place + 1] == "O":  # "inadequate overall, as well as for A"
+        areas.insert(0, tape.signs[place + 1])
+    for area in areas:
         yield _claim(tape, standing, place, area, rule)
     earlier = place - 1
     while earlier >= 0 and tape.kinds[earlier] in "MxsO":
         earlier -= 1
     if earlier in standing and tape.kinds[earlier - 1 : earlier] == "p":
-        for area in _areas_of(tape, match.span("areas")):
+        for area in areas:
             yield _claim(tape, standing, earlier, area, "sentence.moved")
 
 
@@ -235,7 +239,8 @@ def _chain(
         elif step in standing:
             for area in waiting:
                 yield _claim(tape, standing, step, area, rule)
-            waiting = []
+            if not re.match(f"ps?{G}", tape.kinds[step - 1] + tape.kinds[step + 1 :]):
+                waiting = []  # in "from good to poor" both grades are theirs
 
 
 _OVERALL = re.compile(
@@ -298,7 +303,7 @@ def _about_the_body(tape: Tape, place: int) -> bool:
     return not set(clause) & set("AaT#") or "S" in clause[clause.rfind(",") + 1 :]
 
 
-_LIKEWISE = re.compile(rf"e[HSib]{{0,2}}(?P<areas>{LISTED})")
+_LIKEWISE = re.compile(rf"e[HSibM]{{0,3}}(?P<areas>{LISTED})")
 
 
 def _likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
@@ -322,6 +327,30 @@ def _likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
             for area in _areas_of(tape, match.span("areas"))
         )
     return copies
+
+
+_SAME_AREA = re.compile(rf"(?P<g>{G})M?ir?T(?![imx])")
+
+
+def _same_area(
+    tape: Tape, standing: Standings, used: set[int], found: list[Claim]
+) -> list[Claim]:
+    """As in "inadequate in that area": the one spoken of just before."""
+    same: list[Claim] = []
+    for match in _SAME_AREA.finditer(tape.kinds):
+        place = match.start("g")
+        before = [c for c in found if c.area and c.area.end <= tape.signs[place].start]
+        points = tape.signs[match.end() - 2].value in ("that", "this")
+        if place in used or not before or not points:
+            continue
+        used.add(place)
+        last = max(before, key=lambda claim: claim.grade.start)
+        same += (
+            _claim(tape, standing, place, claim.area, "sentence.same_area")
+            for claim in before
+            if claim.grade == last.grade
+        )
+    return same
 
 
 _RECALLED = re.compile(
