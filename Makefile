@@ -10,6 +10,8 @@ WITH_CORPUS = --data corpus/data
 demo: .venv/installed
 	$(GRADEWRIGHT) run corpus $(WITH_CORPUS) --to outputs/gradewright.db
 	$(GRADEWRIGHT) extract corpus/gwent $(WITH_CORPUS) --format table
+	$(GRADEWRIGHT) review outputs/gradewright.db $(WITH_CORPUS) -o outputs/review.html
+	@echo "Look through all of it in a browser: outputs/review.html"
 	@echo "Records, evidence and issues of the whole corpus: outputs/gradewright.db"
 	@echo "Look inside: sqlite3 outputs/gradewright.db 'select * from grades'"
 

@@ -19,6 +19,10 @@ from pipeline.records import Record
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
 _QUOTATION = re.compile(r"“[^”\n]+|\"[^\"\n]+|(?<!\w)‘[^’\n]+")
 _RATING = (("grading", "rating_verb"), ("grading", "grade_noun"))
+_SENTENCE_VETOES = frozenset(
+    {"wish", "condition", "negation", "definition", "elsewhere", "degree"}
+)
+"""Cues that say of a whole sentence why it gives no grade."""
 _SHORT = 2
 """Words in quotation marks up to this many are a term or a title, no quotation."""
 
@@ -31,12 +35,14 @@ class Miss:
         sentence: half-open characters into the document's text.
         hits: the grade words or quotations in it, as extents.
         near: whether it speaks of rating too; a quotation always does.
+        vetoes: words in it that forbid a grade, each under the name of its cue.
     """
 
     kind: Literal["grade", "quotation"]
     sentence: tuple[int, int]
     hits: tuple[tuple[int, int], ...]
     near: bool
+    vetoes: tuple[tuple[str, str], ...] = ()
 
 
 def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
@@ -57,7 +63,8 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
             near = _alone(hits, start, end) or _quoted(text, hits)
             near = near or rating.search(text, start, end) is not None
             if near or record.inspections:
-                found.append(Miss("grade", (start, end), hits, near))
+                vetoes = tuple(_vetoes(text[start:end], known))
+                found.append(Miss("grade", (start, end), hits, near, vetoes))
         spoken = tuple(
             match.span()
             for match in _QUOTATION.finditer(text, start, end)
@@ -128,6 +135,15 @@ def _alone(hits: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _quoted(text: str, hits: Sequence[tuple[int, int]]) -> bool:
     return any(start and text[start - 1] in "'‘\"“" for start, _ in hits)
+
+
+def _vetoes(sentence: str, known: Knowledge) -> Iterator[tuple[str, str]]:
+    for name, cue in known.cues["vetoes"].items():
+        match = (
+            _any_of(cue.words).search(sentence) if name in _SENTENCE_VETOES else None
+        )
+        if match:
+            yield name, match.group()
 
 
 def _patterns(

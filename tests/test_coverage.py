@@ -68,6 +68,21 @@ def test_without_an_inspection_only_near_ones_are_listed(known):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "veto"),
+    [
+        ("We want to be rated good.", "wish"),
+        ("No area was rated inadequate.", "negation"),
+        ("It would be rated good.", "condition"),
+    ],
+)
+def test_words_that_forbid_a_grade_are_named(known, text, veto):
+    made = record(text, [inspection("Marlshire Police")])
+    (miss,) = possible_misses(made, known)
+
+    assert veto in dict(miss.vetoes)
+
+
 def test_headings_and_furniture_are_no_sentences_of_the_story(known):
     text = "Rated inadequate"
     block = Text(text).blocks()[0].model_copy(update={"type": "heading"})

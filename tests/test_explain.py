@@ -75,9 +75,9 @@ def test_what_lost_and_what_it_rested_on_is_told(known):
 
 
 def test_sentences_near_a_grade_that_were_not_used_are_listed(known):
-    assert explanation(known, "marlshire/preventing_crime").near == (
-        "Neighbouring Lunnshire Police was rated outstanding.",
-    )
+    (near,) = explanation(known, "marlshire/preventing_crime").near
+
+    assert near.startswith("Neighbouring Lunnshire Police was rated outstanding.")
 
 
 def test_a_quote_says_who_and_how_he_was_found(known):

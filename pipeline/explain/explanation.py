@@ -70,7 +70,8 @@ class Explanation:
         resolved_by: how a quote's speaker was found.
         rivals: readings that lost, and to what.
         accounts: for a deduced grade the premises, one for each grade of the scale.
-        near: other sentences that hold a grade word and were not used.
+        near: other sentences that hold a grade word and were not used, with the words
+            in them that may have forbidden it.
         issues: what does not add up about the same words or area.
     """
 
@@ -254,7 +255,9 @@ def _near(record: Record, cell: Cell, known: Knowledge) -> Iterator[str]:
         return
     for miss in possible_misses(record, known):
         if miss.kind == "grade" and miss.near:
-            yield record.document.text[slice(*miss.sentence)]
+            why = "; ".join(f"{name}: “{words}”" for name, words in miss.vetoes)
+            sentence = record.document.text[slice(*miss.sentence)]
+            yield f"{sentence} ({why})" if why else sentence
 
 
 def _issues(record: Record, cell: Cell) -> Iterator[str]:

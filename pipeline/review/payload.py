@@ -111,6 +111,7 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
                 "kind": miss.kind,
                 "near": miss.near,
                 "span": [at(miss.sentence[0]), at(miss.sentence[1])],
+                "vetoes": miss.vetoes,
                 "hits": [[at(start), at(end)] for start, end in miss.hits],
             }
             for miss in misses
@@ -157,6 +158,7 @@ def _framework(framework: Framework, known: Knowledge) -> Json:
         "name": framework.name,
         "cycle": framework.cycle,
         "inspectorate": _inspectorate(framework.inspectorate, known),
+        "previous": framework.previous,
         "scale": [{"slug": g.slug, "label": g.label} for g in framework.scale],
         "areas": [
             {"slug": area.slug, "label": area.name, "earlier": area.earlier}

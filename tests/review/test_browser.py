@@ -1,5 +1,7 @@
 """What a person does with the page, in a real browser."""
 
+from datetime import date
+
 import pytest
 
 from tests.factories import Text, grade, inspection, marlshire, quote, record
@@ -31,7 +33,7 @@ def test_the_grid_says_grade_basis_and_change_in_words(browse, written):
     page = browse(written() + "#grades")
 
     assert cell(page, "Good use of resources, Adequate deduced").is_visible()
-    name = "Responding to the public, Inadequate stated, down from Good in 2018"
+    name = "Responding to the public, Inadequate stated, down from Good (2018)"
     assert cell(page, name).is_visible()
 
 
@@ -41,6 +43,19 @@ def test_columns_stand_in_the_frameworks_order(browse, written, known):
 
     assert len(labels) == 4
     assert labels == [label for label in order if label in labels]
+
+
+def test_change_is_known_across_the_cycles_of_a_programme(browse, written):
+    text = "Marlshire Police was rated adequate at responding to the public."
+    at = Text(text).span
+    now = [grade("responding_to_the_public", "adequate", at("adequate"))]
+    force = inspection(
+        at("Marlshire Police"), now, id="marlshire", framework="peel-2023-25"
+    )
+    later = record(text, [force], source="later.txt", published=date(2025, 1, 2))
+    page = browse(written(marlshire(), later) + "#grades")
+
+    assert cell(page, "Adequate stated, up from Inadequate (13 Apr 2023)").is_visible()
 
 
 def test_a_deduced_cell_tells_its_reasons_when_pointed_at(browse, written):

@@ -19,7 +19,20 @@ function gridRows(wanted, numbers) {
       row.cells = cellsOf(row);
     }
   }
+  for (const [key, rows] of tables) for (const [body, row] of rows) lookBack(tables.get(INDEX.frameworks[key].previous)?.get(body), row);
   return tables;
+}
+
+/** Where nothing is known before: the same area, or what it continues, a cycle ago. */
+function lookBack(older, row) {
+  if (!older) return;
+  for (const cell of row.cells.values()) {
+    if (cell.before || !cell.now?.area) continue;
+    const area = INDEX.frameworks[row.framework].areas.find((each) => each.slug === cell.now.area);
+    const names = [cell.now.area, ...(area?.earlier ?? [])];
+    const before = [...older.cells.values()].find((each) => each.now && names.includes(each.now.area));
+    if (before && before.now.date < cell.now.date) cell.before = { grade: before.now.grade, when: day(before.now.date) };
+  }
 }
 
 /** By area: the newest grade, what it was before, and whether documents disagree. */
@@ -51,7 +64,7 @@ function changeOf(key, cell) {
   if (!cell.before || !cell.now) return null;
   const now = gradeIn(key, cell.now.grade).rank, before = gradeIn(key, cell.before.grade).rank;
   const label = gradeIn(key, cell.before.grade).label;
-  const when = cell.before.when ? ` in ${cell.before.when}` : "";
+  const when = cell.before.when ? ` (${cell.before.when})` : "";
   if (now === null || before === null) return { sign: "·", words: `was ${label}${when}`, short: label };
   if (now < before) return { sign: "▲", words: `up from ${label}${when}`, short: label };
   if (now > before) return { sign: "▼", words: `down from ${label}${when}`, short: label };

@@ -87,9 +87,15 @@ function drawMisses(main, numbers) {
     return h("li", {}, h("h3", {}, h("a", { href: `#document/${number}`, text: titleOf(INDEX.documents[number]) })),
       h("ul", {}, detail.misses.map((miss, at) => ({ miss, at })).filter(({ miss }) => miss.near).map(({ miss, at }) => h("li", {},
         h("a", { href: `#document/${number}/${encodeURIComponent(`miss/${at}`)}` }, markedSentence(detail.text, miss.span, miss.hits)),
-        h("span", { class: "meta", text: miss.kind === "grade" ? "grade word" : "quotation" })))));
+        h("span", { class: "meta", text: missNote(miss) })))));
   }, 30);
   if (!withMisses.length) main.append(h("p", { class: "empty", text: "None: every grade word and quotation is used or set aside." }));
+}
+
+/** What was seen in a sentence that no record uses, and what may have forbidden it. */
+function missNote(miss) {
+  const vetoes = miss.vetoes.map(([name, words]) => `${name} (“${words}”)`).join(", ");
+  return vetoes || (miss.kind === "grade" ? "grade word" : "quotation");
 }
 
 /** A sentence with some stretches marked. */

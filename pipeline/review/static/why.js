@@ -100,6 +100,7 @@ function reasons(cell) {
     cell.derivation ? h("p", { class: "derivation" }, h("span", { class: "sign", text: "∴" }), cell.derivation) : null,
     cell.basis === "deduced" ? proof(cell) : null,
     cell.kind === "miss" ? h("p", { class: "meta", text: "No record uses this sentence. If it states something, correct the record or report it with the rule it should have met." }) : evidence(cell, text),
+    (cell.miss?.vetoes ?? []).map(([name, words]) => fact("Veto", `${plain(name)}: “${words}”`)),
     cell.speaker?.resolved_by ? fact("Speaker found by", plain(cell.speaker.resolved_by) + (cell.cue ? ` (“${cell.cue}”)` : "")) : null,
     cell.kind === "quote" && !cell.speaker ? fact("Speaker", "no rule decides whose words these are") : null,
     cell.repeats !== null && cell.repeats !== undefined ? fact("Says again", `quote ${cell.repeats + 1}`) : null,
