@@ -15,6 +15,8 @@ _ENOUGH = 5
 _ENOUGH_SHORT = 3
 _SHORT = 3
 _MANY = 3
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_IN_TITLE = frozenset({"own_voice", "release_title"})
 _LINE = 60
 """Up to so many characters it is a byline, a date or a cross-head."""
 _ENDS = re.compile(r"^\W*ENDS\W*$", re.MULTILINE)
@@ -175,25 +177,41 @@ def _is_release(scene: Scene) -> bool:
     lead = next((s for s in scene.sentences if s.end - s.start > _LINE), None)
     if lead and scene.signals.has("release_lead", *lead[:2]):
         return True
-    title = scene.reading.document.meta.title or ""
-    if "own_voice" in names_in(scene.reading.knowledge, title):
+    title = scene.reading.document.meta.title or _first_line(scene)
+    if not _IN_TITLE.isdisjoint(names_in(scene.reading.knowledge, title)):
         return True
-    return any(_speaks_of_itself(scene, sentence) for sentence in scene.sentences)
+    voices = [_voice(scene, sentence) for sentence in scene.sentences]
+    return "own" in voices or voices.count("we") > 1
 
 
-def _speaks_of_itself(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the narration, outside any quotation, is the body's own: "our grades"."""
+def _first_line(scene: Scene) -> str:
+    first = scene.sentences[0] if scene.sentences else (0, 0)
+    return scene.text[first[0] : first[1]]
+
+
+def _voice(scene: Scene, sentence: Sentence) -> str | None:
+    """Whether the narration, outside any quotation, speaks as "we".
+
+    Returns:
+        `own` where it is surely the inspected body's, `we` where it may be.
+    """
     block = scene.reading.document.blocks[sentence.block]
-    if block.type is BlockType.QUOTE or _quoted(scene, sentence):
-        return False
-    spoken = _OWN.search(scene.text[sentence.start : sentence.end])
+    words = scene.text[sentence.start : sentence.end]
+    if block.type is BlockType.QUOTE or not _WE.search(words):
+        return None
+    if _quoted(scene, sentence) or scene.signals.has("site_voice", *sentence[:2]):
+        return None
+    spoken = _OWN.search(words)
     own = scene.reading.knowledge.cues["documents"]["own_words"].words
-    return scene.signals.has("own_voice", *sentence[:2]) or bool(
-        spoken and spoken[1] in own
-    )
+    sure = scene.signals.has("own_voice", *sentence[:2])
+    return "own" if sure or (spoken and spoken[1] in own) else "we"
 
 
 def _quoted(scene: Scene, sentence: Sentence) -> bool:
-    """Whether quotation marks stand in the sentence's paragraph."""
+    """Whether anybody is quoted in the sentence's paragraph."""
     block = scene.reading.document.blocks[sentence.block]
-    return any(mark in scene.text[block.start : block.end] for mark in '“”"')
+    words = scene.text[block.start : block.end]
+    return any(mark in words for mark in '“”"') or any(
+        quote.start < block.end and block.start < quote.end
+        for quote in scene.reading.groups.get("quotes", ())
+    )

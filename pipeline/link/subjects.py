@@ -188,11 +188,15 @@ class Sieve:
         )
 
     def _retyped(self, subject: Subject) -> Subject:
-        """A medical centre is a hospital where the text only talks of hospitals."""
+        """A medical centre may be a hospital, a house a home for children."""
         hospital = self.signs["hospital"] + self.generics["hospital"]
         practice = self.signs["gp_practice"] + self.generics["gp_practice"]
         if subject.type == "gp_practice" and hospital and not practice:
             subject.type = "hospital"
+        if all(m.id in {"house", "short"} for m in subject.mentions) and (
+            self.signs["childrens_home"] and not self.signs["care_home"]
+        ):
+            subject.type = "childrens_home"
         return subject
 
     def _supported(self, subject: Subject, others: Sequence[Subject]) -> bool:
@@ -206,7 +210,7 @@ class Sieve:
             spoken = self.generics[subject.type] + self.signs[subject.type]
             named = any(o.type == subject.type and o.named for o in others)
             return bool(spoken) or named
-        if ways <= {"house", "short"}:
+        if ways <= {"house", "short"} and subject.type == "care_home":
             return bool(
                 self.generics["care_home"]
                 or self.signs["care_home"]

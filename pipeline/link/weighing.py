@@ -1,11 +1,13 @@
 """Which of the bodies that a document names are those it is about."""
 
+import re
 from typing import NamedTuple
 
 from pipeline.link.reading import Mention
 from pipeline.link.scene import Scene, Sentence, is_relative
 from pipeline.link.subjects import NAMES, Subject
 
+_JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
 
@@ -16,7 +18,8 @@ class Weight(NamedTuple):
     Attributes:
         rated: sentences that rate it.
         leads: whether one of them stands in the lead.
-        opens: whether one of them opens a paragraph and names an area.
+        detailed: whether one of them names an area.
+        opens: whether one of these opens a paragraph.
         early: whether the lead names it.
         titled: whether the title does.
         rows: headings, table rows and lines that its name opens.
@@ -26,6 +29,7 @@ class Weight(NamedTuple):
     mentions: int
     rated: int
     leads: bool
+    detailed: bool
     opens: bool
     early: bool
     titled: bool
@@ -70,6 +74,7 @@ def _has_its_own(weight: Weight, main: Weight) -> bool:
         or weight.rows > 0
         or weight.leads
         or weight.opens
+        or (weight.detailed and weight.mentions > 1)
         or weight.rated >= max(2, main.rated // 2)
     )
 
@@ -86,6 +91,7 @@ def weigh(scene: Scene, subject: Subject) -> Weight:
         mentions=len(subject.mentions),
         rated=len(rating),
         leads=any(sentence.start < scene.lead for sentence, _ in rating),
+        detailed=any(_names_an_area(scene, *place) for place in rating),
         opens=any(_opens_a_paragraph(scene, *place) for place in rating),
         early=any(mention.start < scene.lead for mention in subject.mentions),
         titled=any(name in title for name in names),
@@ -117,13 +123,37 @@ def _rates(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 
 
 def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Whether its name is a heading, or opens a table row or a line of grades."""
+    """Whether it is a heading, opens a table row, or stands in a list of names."""
     block = scene.reading.document.blocks[sentence.block]
-    if mention.start != block.start:
-        return False
     if block.cells:
-        return True
-    return block.type == "heading" and mention.end >= block.end - 1
+        return mention.start == block.start
+    if mention.start == block.start and mention.end >= block.end - 1:
+        return block.type == "heading" or _beside_a_grade(scene, sentence.block)
+    return _only_names(scene, sentence) and _beside_a_grade(scene, sentence.block)
+
+
+def _only_names(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a line holds names of bodies and nothing else."""
+    rest = scene.text[sentence.start : sentence.end]
+    for mention in sorted(scene.bodies(sentence[:2]), reverse=True):
+        at = mention.start - sentence.start
+        rest = rest[:at] + rest[at + mention.end - mention.start :]
+    return _JOINING.fullmatch(rest) is not None
+
+
+def _beside_a_grade(scene: Scene, block: int) -> bool:
+    """Whether the line before or after holds a grade."""
+    blocks = scene.reading.document.blocks
+    return any(
+        scene.reading.inside("grades", blocks[place].extent)
+        for place in (block - 1, block + 1)
+        if 0 <= place < len(blocks)
+    )
+
+
+def _names_an_area(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the sentence goes on to name an area."""
+    return bool(scene.reading.inside("areas", (mention.end, sentence.end)))
 
 
 def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
@@ -132,7 +162,7 @@ def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bo
     return (
         mention.start == block.start
         and mention.id in NAMES
-        and bool(scene.reading.inside("areas", (mention.end, sentence.end)))
+        and _names_an_area(scene, sentence, mention)
     )
 
 

@@ -158,7 +158,10 @@ class Forms:
         return (
             everyday
             or self.another(text, words, after)
-            or self.never.longest(text, words, at - 1) is not None
+            or any(
+                self.never.longest(text, words, place) is not None
+                for place in range(max(0, at - 3), after)
+            )
         )
 
     def _only_opens(
@@ -169,7 +172,7 @@ class Forms:
         Before the nouns of a `place` any word may be one, but for a participle.
         """
         word = words[first]
-        if noun - first > 1 or text[words[noun].start].isupper():
+        if noun - first > 1 or self._is_capital(text, words, noun):
             return False
         if place and not word.norm.endswith(("ed", "ing")):
             return False
@@ -181,14 +184,20 @@ class Forms:
             for other in words
         )
 
+    def _is_capital(self, text: str, words: Sequence[Word], noun: int) -> bool:
+        """Whether a type noun is part of the name: "School", not "GP practice"."""
+        hit = self.nouns.longest(text, words, noun)
+        last = words[hit[0] - 1] if hit else words[noun]
+        return text[last.start].isupper()
+
     def _describes(
         self, text: str, words: Sequence[Word], first: int, noun: int
     ) -> bool:
-        """Whether it is a description: "the Isle of Man jail", "Teesside's force"."""
-        if text[words[noun].start].isupper():
+        """Whether it is a description: "the Isle of Man jail", "a Saltby school"."""
+        if self._is_capital(text, words, noun):
             return False
         owned = words[noun - 1].norm == POSSESSIVE
-        return owned or (first > 0 and words[first - 1].norm == "the")
+        return owned or (first > 0 and words[first - 1].norm in {"the", "a", "an"})
 
     def another(self, text: str, words: Sequence[Word], after: int) -> bool:
         """Whether the next words make it another organisation or an office."""
