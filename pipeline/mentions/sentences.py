@@ -12,6 +12,7 @@ from pipeline.mentions.factory import component
 from pipeline.mentions.lexicon import alternation
 from pipeline.mentions.paragraphs import blocks_of
 
+_SHORT = 12
 _BORDER = re.compile(
     r"""(?P<stop>[.!?…]+)(?:''|["'”’»)\]])*\s+(?=(?:''|``|["'“‘«(\[])*[^\W_a-z])"""
 )
@@ -26,6 +27,8 @@ class Sentences:
         self.vocab = nlp.vocab
         known = knowledge.load(*map(Path, folders))
         short = alternation(known.words("sentences", "abbreviations"))
+        counted = alternation(known.words("sentences", "before-a-number"))
+        self.numbered = re.compile(rf"\b(?:{counted})$")
         self.unfinished = re.compile(rf"(?:\b(?:{short})|\b[^\W\d_]|\b(?:\w\.)+\w)$")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -45,9 +48,16 @@ class Sentences:
             for border in _BORDER.finditer(text, block_start, block_end):
                 stop = border.start("stop")
                 full = border.group("stop") == "."
-                if full and self.unfinished.search(text[max(start, stop - 12) : stop]):
+                if full and not self._ends(text, max(start, stop - _SHORT), border):
                     continue
                 yield start, start + len(text[start : border.end()].rstrip())
                 start = border.end()
             if start < block_end:
                 yield start, block_end
+
+    def _ends(self, text: str, start: int, border: re.Match[str]) -> bool:
+        """Whether a full stop ends a sentence: not after "Mr", nor in "No. 10"."""
+        before = text[start : border.start()]
+        if text[border.end()].isdigit() and self.numbered.search(before):
+            return False
+        return not self.unfinished.search(before)

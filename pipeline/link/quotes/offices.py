@@ -43,22 +43,19 @@ class Offices:
 
     def organisation(self, role: str | None) -> str | None:
         """Whose office a role is; None where nothing tells, or more than one fits."""
-        if role is None:
-            return None
-        written = role.lower()
+        written = (role or "").lower()
         if _OF_INSPECTORATE.search(written) and not _NO_INSPECTOR.search(written):
             return self.inspectorate
-        if self.body is None:
-            return None
-        if _OF_OFFICE.search(written):
-            return self._office_of(self.body[0])
-        if written.startswith("opposition"):
+        if self.body is None or written.startswith("opposition"):
             return None
         name, kind = self.body
-        for office, begins in _OF_BODY:
-            if office.search(written) and (kind is None or kind.startswith(begins)):
-                return name
-        return None
+        if _OF_OFFICE.search(written):
+            return self._office_of(name)
+        fits = (
+            office.search(written) and (kind is None or kind.startswith(begins))
+            for office, begins in _OF_BODY
+        )
+        return name if any(fits) else None
 
     def _office_of(self, body: str) -> str | None:
         """A commissioner is of the force's area: Gwent Police, Gwent."""

@@ -109,26 +109,23 @@ class References:
 
     def _known(self, source: Source, history: Sequence[Known]) -> Known:
         head = source.head
-        if source.kind in {"person", "name"}:
+        if source.kind in {"person", "name", "couple"}:
             person = self.cast.of_mention.get(head.start)
             if person is None:
-                unsure = source.kind == "name"
-                gender = UNSURE if unsure else self.cast.gender_of(head)
+                told = {"name": UNSURE, "couple": BOTH}
+                gender = told.get(source.kind) or self.cast.gender_of(head)
                 person = self.cast.stranger(head, gender)
             return Known(person)
         if source.kind == "pronoun":
             return self._pronoun(head, history)
-        if source.kind == "couple":
-            return Known(Person(head.key, BOTH))
         if source.kind == "organisation":
             return Known(organisation=head.key)
-        if source.kind in ROLES:
-            return self._role(source, history)
         if _YEARS_OLD.match(self.page.text, source.start) and history:
             return history[-1]
+        if source.kind in ROLES:
+            return self._role(source, history)
         words = head.key.split(maxsplit=1)
-        bare = words[-1] if words[0].lower() in _ARTICLES else head.key
-        return Known(role=bare)
+        return Known(role=words[-1] if words[0].lower() in _ARTICLES else head.key)
 
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
         if head.key in _SELF:
@@ -155,8 +152,6 @@ class References:
             return Known(holder)
         if source.head.key == "couple" and len(self.cast.couples) == 1:
             return Known(Person(self.cast.couples[0].key, BOTH, "couple"))
-        if _YEARS_OLD.match(self.page.text, source.start) and history:
-            return history[-1]
         if source.head.key in self.telling and self._is_definite(source) and history:
             person = history[-1].person
             pronoun = _GENDER_OF.get(person.gender, "") if person else ""

@@ -99,7 +99,7 @@ class Speech:
             return True
         parts = words.split()
         if not _is_titled(parts) or self._is_headline(passage.block):
-            return bool(self.words.title_before.search(before)) and len(parts) <= _FEW
+            return False
         after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
         if self.words.title_before.search(before) or self.words.noun_after.match(after):
             return True

@@ -1,0 +1,24 @@
+"""Sentence borders: within lines, marks with the sentence they close."""
+
+import pytest
+
+CASES = {
+    "full stops": ("It failed. Nobody looked.", ["It failed.", "Nobody looked."]),
+    "a question and a cry": ("Why? No! Go.", ["Why?", "No!", "Go."]),
+    "a closing mark": ("He said: “No.” They left.", ["He said: “No.”", "They left."]),
+    "sentences inside marks": ("“No. Never.”", ["“No.", "Never.”"]),
+    "a title": ("Dr. Voss met Mr. Reed.", ["Dr. Voss met Mr. Reed."]),
+    "an initial": ("Ann J. Voss left.", ["Ann J. Voss left."]),
+    "an abbreviation": ("The U.S. Senate met.", ["The U.S. Senate met."]),
+    "a number": ("It cost £4.2m in all.", ["It cost £4.2m in all."]),
+    "a small letter": ("“No!” she said.", ["“No!” she said."]),
+    "a number's name": ("At No. 10 they left.", ["At No. 10 they left."]),
+    "lines": ("A heading\nIt failed.", ["A heading", "It failed."]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_sentences_end_where_a_reader_ends_them(nlp, text, expected):
+    doc = nlp.get_pipe("sentences")(nlp.make_doc(text))
+
+    assert expected == [span.text for span in doc.spans["sentences"]]
