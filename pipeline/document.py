@@ -155,7 +155,7 @@ class SectionKind(StrEnum):
     WEAKNESSES = "weaknesses"
     """"Where must X improve?": the worse half of the scale."""
     STATEMENT = "statement"
-    """A statement printed in full; `Section.speaker` is whose."""
+    """A statement printed in full; `Section.subject` names whose."""
     DEFINITIONS = "definitions"
     """Notes on the scale, notes to editors: grades here belong to nobody."""
     RECOMMENDATIONS = "recommendations"
@@ -166,10 +166,13 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it, up to the next of its level or above.
+    """A heading and what stands under it, up to the next heading of any level.
+
+    A heading that says nothing of its own has the kind of the one it stands under.
 
     Attributes:
-        heading: index of the heading's block, None for what precedes the first.
+        heading: index of the heading's block; None for what precedes the first, and
+            where a story resumes after a box of links.
         level: the heading's level, None where there is no heading.
         blocks: indices of its blocks, the heading included: `blocks[0]:blocks[1]`.
         subject: the heading's words that name whose statement it is, or None.
@@ -190,8 +193,8 @@ class Listing:
 
     Attributes:
         items: indices of the blocks, in order.
-        lead_in: index of the block that introduces them, usually just before
-            ("The areas ... were:"), or None.
+        lead_in: index of the block that introduces them, just before ("The areas
+            were:", a heading) or just after ("These were the gradings."), or None.
     """
 
     items: tuple[int, ...]
