@@ -71,6 +71,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _OF_CLASS = (
+    (Around.QUOTE, re.compile(r"pull-?_?quote|block-?_?quote")),
     (Around.CAPTION, re.compile(r"caption(?!ed)")),
     (
         Around.COMMENT,

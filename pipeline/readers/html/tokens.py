@@ -33,23 +33,24 @@ ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+"
 INLINE_TAG = rf"</?[a-zA-Z]{ATTRIBUTES}(?:>|\Z)|<(?:!--(?:.*?--!?>|.*)|[!?/][^>]*>?)"
 """A tag or comment inside a run of text: shown as nothing."""
 
-_RAW_TEXT = "script|style|textarea|iframe|noembed|noframes|title|xmp"
-"""Elements in which a `<` is only a `<`, and which show nothing."""
-_NAMES = "|".join(sorted(BLOCKS | INVISIBLE | {"a", "q", "br", "hr"}))
-_HIDING = r"[\s\"'](?:visually-?hidden|sr-only|screen-reader(?:-text)?|hidden)[\s\"'>]"
-_TOKEN = re.compile(
-    r"<(?:"
-    rf"(/?)({_NAMES})(?=[\s>/]|\Z)({ATTRIBUTES})(?:>|\Z)"
-    r"|!--(?:.*?--!?>|.*)|[!?][^>]*>?"
-    rf"|({_RAW_TEXT})(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)"
-    rf"|(span)(?=[^>]*{_HIDING}){ATTRIBUTES}(?:>|\Z)"
-    r")",
-    re.IGNORECASE | re.DOTALL,
+_RAW_TEXT = frozenset(
+    ("script", "style", "textarea", "iframe", "noembed", "noframes", "title", "xmp")
 )
-"""Groups: slash, name and attributes of a tag; name of raw text; a hidden span."""
+"""Elements in which a `<` is only a `<`, and which show nothing."""
+_SIGNIFICANT = BLOCKS | INVISIBLE | {"a", "q", "br", "hr"}
+_HIDING = re.compile(
+    r"[\s\"'](?:visually-?hidden|sr-only|screen-reader(?:-text)?|hidden)(?=[\s\"']|$)",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    rf"<(?:(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s>/]|\Z)({ATTRIBUTES})(?:>|\Z)"
+    r"|!--(?:.*?--!?>|.*)|[!?][^>]*>?)",
+    re.DOTALL,
+)
+"""Groups: slash, name and attributes of a tag."""
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s>/]|\Z){ATTRIBUTES}(?:>|\Z)", re.IGNORECASE)
-    for name in _RAW_TEXT.split("|")
+    for name in _RAW_TEXT
 }
 _HIDDEN_WORDS = 500
 """Characters in which a hidden span must end; else its words are taken for shown."""
@@ -67,16 +68,22 @@ def tokens(raw: str) -> Iterator[Token]:
     position = 0
     find = _TOKEN.search
     while match := find(raw, position):
-        slash, name, attributes, script, hidden = match.groups()
+        slash, name, attributes = match.groups()
         start, position = match.span()
         if name:
-            yield name.lower(), slash != "", attributes, start, position
-            continue
-        if script:
-            end = _RAW_END[script.lower()].search(raw, position)
-            position = end.end() if end else len(raw)
-        elif hidden:
-            position = _end_of_span(raw, position)
+            name = name.lower()
+            if name in _SIGNIFICANT:
+                yield name, slash != "", attributes, start, position
+                continue
+            if slash:
+                continue
+            if name in _RAW_TEXT:
+                end = _RAW_END[name].search(raw, position)
+                position = end.end() if end else len(raw)
+            elif name == "span" and _HIDING.search(attributes):
+                position = _end_of_span(raw, position)
+            else:
+                continue
         yield SKIPPED, False, "", start, position
 
 

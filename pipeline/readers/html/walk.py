@@ -228,7 +228,7 @@ class _Walk:
             depth += 1
         elif name == "li":
             kind, level = BlockType.LIST_ITEM, max(depth, 1)
-        elif name == "blockquote":
+        elif flags & Around.QUOTE:
             kind, level = BlockType.QUOTE, None
         elif name == "figure":
             kind, level = BlockType.CAPTION, None
