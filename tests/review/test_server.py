@@ -194,3 +194,26 @@ def test_the_browser_tells_why_a_correction_was_not_saved(browse, live, desk):
     page.wait_for_selector(".problem:has-text('Not saved')")
 
     assert not desk.folder.exists()
+
+
+def test_a_grade_that_was_missed_is_added_with_the_words_chosen_in_the_text(
+    browse, live, desk
+):
+    page = browse(f"{live}#document/0")
+    page.evaluate(
+        """() => {
+            const range = document.createRange();
+            range.selectNodeContents(document.querySelector("#text mark.k-miss"));
+            getSelection().addRange(range);
+        }"""
+    )
+    page.get_by_role("button", name="Add a grade").click()
+    page.get_by_label("Area").last.select_option("investigating_crime")
+    page.get_by_label("Grade").last.select_option("outstanding")
+    page.get_by_label("Why").fill("it stands there")
+    page.get_by_label("Your name").fill("A. Reader")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_selector(".row.grade:has-text('Investigating crime')")
+
+    added = graded(desk)["investigating_crime"]
+    assert (added.grade, added.evidence[0].text) == ("outstanding", "outstanding")

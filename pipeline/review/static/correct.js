@@ -39,40 +39,79 @@ function valueOf(cell, data) {
 }
 
 function judge(cell, accept) {
-  const dialog = byId("correct");
-  const chosenWords = selectedWords();
-  const form = h("form", { method: "dialog" },
-    h("h2", { id: "correct-title", text: accept ? "Accept" : "Correct" }),
-    h("p", { class: "meta", text: cell.kind === "quote" ? `“${cell.label.slice(0, 120)}”` : `${cell.label}: ${plain(cell.value ?? "nothing")}` }),
+  const words = accept ? null : chosenWords();
+  const said = cell.kind === "quote" ? `“${cell.label.slice(0, 120)}”` : `${cell.label}: ${plain(cell.value ?? "nothing")}`;
+  ask(accept ? "Accept" : "Correct", said, [
     accept ? null : valueFields(cell),
-    !accept && chosenWords ? labelled(`The words chosen in the text are the evidence: “${chosenWords.text.slice(0, 80)}”`, h("input", { type: "checkbox", name: "use", checked: true })) : null,
-    labelled("Why", h("input", { name: "reason", required: true, value: accept ? "read and found right" : "", autocomplete: "off" })),
+    words ? labelled(`The words chosen in the text are the evidence: “${words.text.slice(0, 80)}”`, h("input", { type: "checkbox", name: "use", checked: true })) : null,
+  ], (data) => ({
+    cell: cell.at, was: cell.value, value: accept ? cell.value : valueOf(cell, data),
+    evidence: data.use ? [words.start, words.end] : null,
+  }), accept ? "read and found right" : "");
+}
+
+/** A grade that the record lacks, with the words chosen in the text. */
+function addGrade(number) {
+  const body = open.cells.find((cell) => cell.kind === "body" && cell.of === number);
+  const framework = INDEX.frameworks[open.detail.bodies[number].framework];
+  const graded = new Set(open.cells.filter((cell) => cell.kind === "grade" && cell.of === number).map((cell) => cell.area));
+  const words = chosenWords();
+  const told = words ? `“${words.text.slice(0, 120)}”` : "First choose the words in the text that prove it.";
+  ask("Add a grade", told, [
+    labelled("Area", h("select", { name: "area" }, framework.areas.filter((area) => !graded.has(area.slug)).map((area) => option(area.slug, area.label)))),
+    labelled("Grade", h("select", { name: "value" }, framework.scale.map((grade) => option(grade.slug, grade.label)))),
+  ], (data) => ({ cell: `${body.at}/${data.area}`, was: null, value: data.value, evidence: words ? [words.start, words.end] : null }), "");
+}
+
+/** A form that ends in a decision of somebody, for a reason. */
+function ask(title, said, fields, decision, reason) {
+  const dialog = byId("correct");
+  const form = h("form", { method: "dialog" },
+    h("h2", { id: "correct-title", text: title }),
+    h("p", { class: "meta", text: said }),
+    fields,
+    labelled("Why", h("input", { name: "reason", required: true, value: reason, autocomplete: "off" })),
     labelled("Your name", h("input", { name: "reviewer", required: true, value: remembered("reviewer"), autocomplete: "off" })),
     h("p", { class: "problem", role: "alert" }),
-    h("p", { class: "judge" }, h("button", { class: "main", text: accept ? "Accept" : "Save" }), h("button", { type: "button", text: "Cancel", on: { click: () => dialog.close() } })));
+    h("p", { class: "judge" }, h("button", { class: "main", text: title === "Accept" ? "Accept" : "Save" }), h("button", { type: "button", text: "Cancel", on: { click: () => dialog.close() } })));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const data = Object.fromEntries(new FormData(form));
     remembered("reviewer", data.reviewer);
-    await save(form, {
-      document: open.entry.id, source: open.entry.source, cell: cell.at, was: cell.value,
-      value: accept ? cell.value : valueOf(cell, data), reason: data.reason, reviewer: data.reviewer,
-      evidence: data.use ? [chosenWords.start, chosenWords.end] : null,
-    });
+    await save(form, { document: open.entry.id, source: open.entry.source, reason: data.reason, reviewer: data.reviewer, ...decision(data) });
   });
   dialog.replaceChildren(form);
   dialog.showModal();
 }
 
-/** The selection inside the text, in code points of the document; null where there is none. */
+let lastWords = null;
+document.addEventListener("selectionchange", () => { lastWords = selectedWords() ?? lastWords; });
+
+/** The words last chosen in the open document, as [start, end] in code points and their text. */
+const chosenWords = () => (open && lastWords?.number === open.number ? lastWords : null);
+
+/** The selection inside the text; null where there is none. */
 function selectedWords() {
-  const selection = getSelection(), article = byId("text");
-  if (!article || !selection.rangeCount || selection.isCollapsed) return null;
-  const words = String(selection).trim();
-  const at = open.detail.text.indexOf(words);
-  if (!words || at < 0 || !article.contains(selection.anchorNode)) return null;
-  const start = [...open.detail.text.slice(0, at)].length;
-  return { text: words, start, end: start + [...words].length };
+  const selection = getSelection();
+  if (!open || !selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const [from, to] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
+  if (from === null || to === null) return null;
+  const text = open.detail.text.slice(from, to);
+  if (!text.trim()) return null;
+  const start = from + text.length - text.trimStart().length, words = text.trim();
+  const points = [...open.detail.text.slice(0, start)].length;
+  return { number: open.number, text: words, start: points, end: points + [...words].length };
+}
+
+/** From a place in the page to an offset in the document: a block's words are the text's. */
+function offsetOf(node, offset) {
+  const block = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("#text [data-start]");
+  if (!block) return null;
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(node, offset);
+  return Number(block.dataset.start) + before.toString().length;
 }
 
 async function save(form, correction) {
@@ -98,7 +137,8 @@ function byHand(form, correction) {
   const quoted = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
   const where = `${correction.source}#${correction.cell}`;
   const value = correction.value === null ? "--remove" : `--value ${quoted(correction.value)}`;
-  const command = `gradewright correct ${quoted(INDEX.name)} ${quoted(where)} ${value} --reason ${quoted(correction.reason)} --reviewer ${quoted(correction.reviewer)}`;
+  const words = correction.evidence ? ` --evidence ${quoted([...open.detail.text].slice(...correction.evidence).join(""))}` : "";
+  const command = `gradewright correct ${quoted(INDEX.name)} ${quoted(where)} ${value} --reason ${quoted(correction.reason)} --reviewer ${quoted(correction.reviewer)}${words}`;
   form.replaceChildren(h("h2", { id: "correct-title", text: "Save it with this command" }),
     h("textarea", { readonly: true, rows: "5", "aria-label": "Command", text: command }),
     h("p", { class: "meta", text: "Or open the same records with “gradewright serve”, and save from the page." }),

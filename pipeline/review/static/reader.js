@@ -66,7 +66,7 @@ function drawText(detail, cells) {
   for (const [type, level, start, end, role, onPage] of blocks) {
     while (first < all.length && reach[first] <= start) first++;
     if (onPage && onPage !== page) drawn.push(h("p", { class: "page", text: `page ${page = onPage}` }));
-    drawn.push(h(BLOCKS[type]?.(level) ?? "p", { class: `block ${type} ${role}` }, pieces(detail.text, start, end, all, first)));
+    drawn.push(h(BLOCKS[type]?.(level) ?? "p", { class: `block ${type} ${role}`, data: { start } }, pieces(detail.text, start, end, all, first)));
   }
   return h("article", { class: "text", id: "text", tabindex: "0", "aria-label": "Text of the document" }, drawn);
 }

@@ -57,6 +57,7 @@ function inspection(body, cells) {
       h("span", { class: "chips" }, chip(body.framework, cell.value, cell), changeNote(body.framework, cell, before.get(cell.area ?? cell.label)))))),
     tallies(body, of("tally")),
     before.size ? [h("h4", { text: "Before" }), h("ul", { class: "rows" }, of("previous").map((cell) => row(cell, h("span", { class: "name", text: cell.label }), h("span", { class: "chips" }, h("span", { class: "meta", text: cell.when ?? "" }), chip(body.framework, cell.value, { small: true })))))] : null,
+    h("p", { class: "judge add" }, h("button", { type: "button", text: "Add a grade …", on: { click: () => addGrade(cells[0]?.of) } })),
     fields.length ? h("ul", { class: "rows" }, fields.map((cell) => row(cell, h("span", { class: "name", text: capital(plain(cell.label)) }), h("span", { class: "meta", text: cell.value })))) : null,
     missing(body));
 }
