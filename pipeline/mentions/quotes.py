@@ -19,6 +19,8 @@ from pipeline.mentions.paragraphs import blocks_of
 
 _CLOSED_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SET_APART = BlockType.QUOTE
+_SIGNS = "—–―"
+"""A dash begins the name below a quotation, as under an embedded post."""
 _ASIDE_WORDS = 10
 
 
@@ -40,7 +42,12 @@ class Quotes:
         """Add the group to the Doc."""
         text = doc.text
         paragraphs = [
-            Paragraph(start, end, _is_aside(text, start, end, kind), kind == _SET_APART)
+            Paragraph(
+                start,
+                end,
+                _is_aside(text, start, end, kind),
+                kind == _SET_APART and text[start] not in _SIGNS,
+            )
             for start, end, kind in blocks_of(doc)
         ]
         doc.spans["quotes"] = list(self._spans(doc, paragraphs))

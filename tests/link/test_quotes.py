@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.document import BlockType, Document, Piece
+from pipeline.findings import QuoteFinding
 from pipeline.issues import Issue
 from pipeline.link import Reading
 from pipeline.link.quotes import find
@@ -381,3 +383,62 @@ def test_every_part_says_what_the_text_says():
 
 def test_no_text_has_no_quotes():
     assert quotes("  ") == []
+
+
+@pytest.fixture
+def said_on_page(known, nlp):
+    """Text and name of each quote of a page made of typed blocks."""
+
+    def said_on_page(*pieces):
+        document = Document.from_pieces(
+            [Piece(text, kind) for kind, text in pieces],
+            id="sha256:0",
+            source="page",
+            media_type="text/html",
+        )
+        reading = Reading.of(document, mark(nlp, document), known)
+        found = [f for f in find(reading, None) if isinstance(f, QuoteFinding)]
+        return [
+            (" ".join(map(document.words, f.parts)), f.speaker and f.speaker.name)
+            for f in found
+        ]
+
+    return said_on_page
+
+
+STORY = (BlockType.PARAGRAPH, "Mara Voss said: “It failed in March, and again in May.”")
+PAGES = {
+    "a pull quote of nobody": (
+        [STORY, (BlockType.QUOTE, "“I have never known it like this.”")],
+        ("I have never known it like this.", None),
+    ),
+    "a pull quote from the story": (
+        [STORY, (BlockType.QUOTE, "It failed in March")],
+        ("It failed in March", "Mara Voss"),
+    ),
+    "set apart, under a name": (
+        [
+            (BlockType.HEADING, "Council leader Mara Voss"),
+            (BlockType.QUOTE, "It failed."),
+        ],
+        ("It failed.", "Mara Voss"),
+    ),
+    "set apart, after a lead-in": (
+        [(BlockType.PARAGRAPH, "Mara Voss wrote:"), (BlockType.QUOTE, "It failed.")],
+        ("It failed.", "Mara Voss"),
+    ),
+    "a post and who wrote it": (
+        [
+            (BlockType.QUOTE, "A great day for us all."),
+            (BlockType.QUOTE, "— Mara Voss (@voss)"),
+        ],
+        ("A great day for us all.", "Mara Voss"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("pieces", "expected"), PAGES.values(), ids=PAGES)
+def test_a_quotation_set_apart_has_its_speaker_from_around_it(
+    said_on_page, pieces, expected
+):
+    assert said_on_page(*pieces)[-1] == expected

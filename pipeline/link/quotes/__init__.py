@@ -19,6 +19,7 @@ def find(reading: Reading, scope: Scope | None) -> Iterator[QuoteFinding | Issue
     page = Page.of(reading)
     clauses = Clauses(page)
     turns = Turns(page, clauses, Speech(page)).read()
+    _give_echoes_their_speakers(page, turns)
     turns += reported(page, clauses, turns)
     turns.sort(key=lambda turn: turn.parts[0].start)
     references = References(page, clauses, scope)
@@ -26,6 +27,22 @@ def find(reading: Reading, scope: Scope | None) -> Iterator[QuoteFinding | Issue
     for turn in turns:
         yield _finding(turn, references)
     yield from _issues(turns)
+
+
+def _give_echoes_their_speakers(page: Page, turns: list[Turn]) -> None:
+    """A pull quote says again what somebody says in the story."""
+    spoken = [
+        (turn, " ".join(page.text[part.start : part.end] for part in turn.parts))
+        for turn in turns
+        if turn.source is not None
+    ]
+    for turn in turns:
+        if turn.source is None:
+            words = page.text[turn.parts[0].start : turn.parts[0].end].rstrip(".,!?… ")
+            said = [other for other, text in spoken if words in text]
+            if said:
+                turn.source, turn.rule = said[0].source, "echoed"
+                turn.resolved_by = "continuation"
 
 
 def _finding(turn: Turn, references: References) -> QuoteFinding:

@@ -46,7 +46,7 @@ class Speech:
     def must_be(self, passage: Passage) -> bool:
         """Whether it is speech though nobody is found who says it."""
         block = self.page.blocks[passage.block]
-        if passage.family == "block":
+        if block.type is BlockType.QUOTE:
             return True
         words = self.page.text[passage.start : passage.end]
         alone = not self.page.outside[block.start : block.end].strip(COVER + " \n\t.,")

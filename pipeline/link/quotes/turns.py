@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pipeline.document import BlockType
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.governing import STOPS, Government
@@ -198,8 +199,7 @@ class Turns:
         if not self.page.opens_block(passage) or not self._is_sentence(passage):
             return False
         index = self._block_before(passage.block)
-        pulled = passage.family == "block"
-        if index is None or (pulled and not self._ends_in_colon(index)):
+        if index is None or self._is_pulled(passage, index):
             return False
         turn = self._turn_at_end(index)
         if turn is None or turn.source is None:
@@ -289,6 +289,13 @@ class Turns:
         opens = words[0].isupper() or not words[0].isalpha()
         ends = words[-1] in ".!?…,\"'”’" or words.count(" ") > _SENTENCE_WORDS
         return opens and ends
+
+    def _is_pulled(self, passage: Passage, before: int) -> bool:
+        """Whether the page sets a passage apart and nothing before leads into it."""
+        blocks = self.page.blocks
+        apart = blocks[passage.block].type is BlockType.QUOTE
+        goes_on = blocks[before].type is BlockType.QUOTE or self._ends_in_colon(before)
+        return apart and not goes_on
 
     def _ends_in_colon(self, index: int) -> bool:
         block = self.page.blocks[index]
