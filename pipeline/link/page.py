@@ -16,6 +16,8 @@ from pipeline.link.tape import Sign, Tape, alphabet, tape_of
 from pipeline.wordings import Lexicon, key_of, lexicon
 
 OVERALL = "overall"
+SHORT = 140
+"""Characters of a line that may be a label, and no sentence."""
 ALIKE = 2 / 3
 """So many of its words a line shares with the area that it means."""
 LONGER = 12
@@ -196,11 +198,20 @@ class Page:
             yield self._line(index, block, section)
 
     def _speaks(self, block: Block) -> bool:
-        """Whether there is anything in a block that rules could read."""
-        return any(
-            self.reading.inside(group, block.extent)
-            for group in ("grades", "areas", "counts")
-        )
+        """Whether there is anything in a block that rules could read.
+
+        A grade; areas that make most of a line; or a count or areas beside a word
+        for areas ("nine areas of policing", "The areas were ...").
+        """
+        inside, extent = self.reading.inside, block.extent
+        if inside("grades", extent):
+            return True
+        areas = inside("areas", extent)
+        if areas and block.end - block.start <= SHORT:
+            return True
+        if not areas and not inside("counts", extent):
+            return False
+        return self.cues.counted.search(self.document.text, *extent) is not None
 
     def _line(self, index: int, block: Block, section: Section | None) -> Line:
         inside = self.reading.inside("sentences", block.extent)

@@ -23,6 +23,8 @@ NEAR = 4
 _BODIES = re.compile("Nx?m")
 FIRST = 4
 """Signs at the start of a sentence that govern all of it."""
+LONGEST = 400
+"""Signs of a tape; what is longer is no sentence, and no rule should walk it."""
 MANY = 5
 """From here on a number of bodies is a statistic."""
 _SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
@@ -76,7 +78,7 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
     """
     kinds = tape.kinds
     places = [place for place, kind in enumerate(kinds) if kind in GRADES]
-    if not places:
+    if not places or len(kinds) > LONGEST:
         return {}
     scale = _scales(kinds)
     found: dict[int, Standing] = {}

@@ -148,6 +148,10 @@ class Alphabet:
             for phrase in known.cues[file][name].words:
                 phrases.setdefault(phrase.replace("’", "'"), kind)
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
+        self.counted = re.compile(
+            r"\b(?:" + "|".join(known.cues["grading"]["area_noun"].words) + r")\b",
+            re.IGNORECASE,
+        )
         self.nouns = frozenset(known.cues["vetoes"]["common_nouns"].words)
         self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, kind in phrases.items():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.document import BlockType
 from pipeline.findings import Finding, GradeFinding
 from pipeline.issues import Issue
-from pipeline.link.grades import lines, sentence, tables
+from pipeline.link.grades import beside, leads, lines, sentence, tables
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, standings
@@ -23,8 +23,8 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     for line in page.lines:
         if line.index not in read and line.block.type is not BlockType.TABLE_ROW:
             yield from _in_sentences(line, page)
-            yield from lines.listed_in_line(line, page)
-    yield from lines.missing_lists(page)
+            yield from leads.listed_in_line(line, page)
+    yield from leads.missing_lists(page)
 
 
 def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
@@ -52,7 +52,7 @@ def _claims(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[C
     dialect = page.dialect(tape.extent.start)
     if not found and dialect is not None and dialect.overall is None:
         stops = page.reading.knowledge.words("vetoes", "not_an_area")
-        yield from sentence.unheard(tape, standing, stops)
+        yield from beside.unheard(tape, standing, stops)
 
 
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:

@@ -1,0 +1,132 @@
+"""Grades that lean on others: "as was B", "in that area", "up from adequate"."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from pipeline.document import Extent
+from pipeline.link.grades.claims import Claim
+from pipeline.link.grades.grammar import (
+    LISTED,
+    G,
+    Standings,
+    about_the_body,
+    areas_of,
+    claim_of,
+)
+from pipeline.link.tape import Tape
+
+_LIKEWISE = re.compile(rf"e[HSibM]{{0,3}}(?P<areas>{LISTED})")
+
+
+def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
+    """As in "A was rated good, as was B"; "and so did B" takes the earlier one too."""
+    copies: list[Claim] = []
+    for match in _LIKEWISE.finditer(tape.kinds):
+        start = tape.signs[match.start()].start
+        before = [claim for claim in found if claim.grade.end <= start]
+        if not before:
+            continue
+        last = max(before, key=lambda claim: claim.grade.start)
+        same = [c for c in before if c.area == last.area]
+        copies += (
+            replace(
+                claim,
+                area=area,
+                extent=Extent(min(claim.extent.start, area.start), area.end),
+                rule="sentence.likewise",
+            )
+            for claim in same
+            for area in areas_of(tape, match.span("areas"))
+        )
+    return copies
+
+
+_SAME_AREA = re.compile(rf"(?P<g>{G})M?ir?T(?![imx])")
+
+
+def same_area(
+    tape: Tape, standing: Standings, used: set[int], found: list[Claim]
+) -> list[Claim]:
+    """As in "inadequate in that area": the one spoken of just before."""
+    same: list[Claim] = []
+    for match in _SAME_AREA.finditer(tape.kinds):
+        place = match.start("g")
+        before = [c for c in found if c.area and c.area.end <= tape.signs[place].start]
+        points = tape.signs[match.end() - 2].value in ("that", "this")
+        if place in used or not before or not points:
+            continue
+        used.add(place)
+        last = max(before, key=lambda claim: claim.grade.start)
+        same += (
+            claim_of(tape, standing, place, claim.area, "sentence.same_area")
+            for claim in before
+            if claim.grade == last.grade
+        )
+    return same
+
+
+_RECALLED = re.compile(
+    rf"(?:[bVvPBpR][nHxSR]?(?=[GqU])|[ST](?=q))(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+)
+
+
+def companions(
+    tape: Tape, standing: Standings, used: set[int], found: list[Claim]
+) -> Iterator[Claim]:
+    """An earlier grade beside a current one, or alone: "good, up from adequate"."""
+    current = [claim for claim in found if claim.standing.current]
+    recalled = {match.start("g") for match in _RECALLED.finditer(tape.kinds)}
+    for place, stands in standing.items():
+        if place in used or not stands.previous or stands.kept:
+            continue
+        start = tape.signs[place].start
+        before = [claim for claim in current if claim.grade.end <= start]
+        near = (before or current) if _has_no_own(tape, place) else []
+        if near:
+            nearest = (max if before else min)(claim.grade.start for claim in near)
+            for claim in near:
+                if claim.grade.start == nearest:
+                    area = claim.area
+                    yield claim_of(tape, standing, place, area, "sentence.compared")
+        elif place in recalled and about_the_body(tape, place):
+            yield claim_of(tape, standing, place, None, "sentence.recalled")
+
+
+_OWN = re.compile(r"M?(?:i[HSbxR]{0,2}[AaNT]|[:\-,]?I?[HN]*[AaT])")
+
+
+def _has_no_own(tape: Tape, place: int) -> bool:
+    """Whether no area and no count follows a grade."""
+    return not _OWN.match(tape.kinds, place + 1)
+
+
+_UNHEARD = re.compile(r"Vs?(?P<g>[Gq])M?i(?P<words>x(?:[iS&]x?){0,3})(?=[,.;:kr(\-]|$)")
+_LONGEST = 60
+
+
+def unheard(tape: Tape, standing: Standings, stops: Collection[str]) -> Iterator[Claim]:
+    """As in "rated good for use of drones": an area that no framework has.
+
+    Args:
+        tape: of a sentence in which no other rule found anything for this grade.
+        standing: of its grades.
+        stops: words that no area's name holds ("for the second time").
+    """
+    for match in _UNHEARD.finditer(tape.kinds):
+        place = match.start("g")
+        words = tape.signs[match.start("words") : match.end("words")]
+        start, end = words[0].start, words[-1].end
+        said = {word for sign in words for word in sign.value.split()}
+        if not standing[place].current or said & set(stops):
+            continue
+        if end - start <= _LONGEST:
+            grade = tape.signs[place]
+            yield Claim(
+                None,
+                grade,
+                standing[place],
+                Extent(grade.start, end),
+                "sentence.unheard_of_area",
+                named=Extent(start, end),
+            )

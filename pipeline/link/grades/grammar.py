@@ -1,0 +1,61 @@
+"""Pieces of patterns over tapes, and what rules take out of a match.
+
+The letters are those of `pipeline.link.tape`: `G` and `q` are grades, `A` and `a`
+areas, `i` a preposition, `b` a copula, `V` and `v` verbs that give grades.
+"""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.document import Extent
+from pipeline.link.grades.claims import Claim
+from pipeline.link.standing import Standing
+from pipeline.link.tape import Sign, Tape
+
+G = "[GqU]"
+A = "[Aa]"
+LATER = rf"(?![SHnxi]{{0,3}}(?:[bVv][bVvxnHsS]{{0,4}}{G}|q))"
+"""What shows that the area before is the subject of another grade."""
+NEXT = rf"(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxb]{{0,2}}[AaO]{LATER}"
+"""One more area of a list, which is no subject of a grade of its own."""
+AREAS = rf"[HI]?{A}(?:{NEXT})*"
+"""Areas after a grade."""
+LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxbM]{0,4}[AaO])*"
+"""Areas before a grade."""
+MOVE = rf"(?P<from>p{G}M?[xO]{{0,2}}s?)?"
+"""The grade before, in "from good to poor"."""
+GAP = r"(?:[xwSHOnirYPNMR,]{0,9}[bVvB]+[bVvxHnsiSYPOr,]{0,6})"
+"""What may stand between an area and its grade: a verb at least."""
+END = r"(?=[,;.:&k)\-?rEL]|$)"
+
+"""What may follow a grade that nothing governs but its place."""
+
+Standings = dict[int, Standing]
+Rule = Callable[[Tape, Standings], Iterator[Claim]]
+
+
+def grades_of(standing: Standings, start: int, end: int) -> list[int]:
+    """The places of the grades in a stretch that may still be read."""
+    return [p for p in range(start, end) if p in standing]
+
+
+def areas_of(tape: Tape, span: tuple[int, int]) -> list[Sign]:
+    """The signs of the areas in a stretch, the whole among them."""
+    return [s for s in tape.signs[span[0] : span[1]] if s.kind in "AaO"]
+
+
+def claim_of(
+    tape: Tape, standing: Standings, place: int, area: Sign | None, rule: str
+) -> Claim:
+    """The claim that a grade governs an area; the extent holds both."""
+    grade = tape.signs[place]
+    start, end = grade.extent
+    if area is not None:
+        start, end = min(start, area.start), max(end, area.end)
+    return Claim(area, grade, standing[place], Extent(start, end), rule)
+
+
+def about_the_body(tape: Tape, place: int) -> bool:
+    """Whether the clause speaks of the body: no area stands before the grade."""
+    kinds = tape.kinds[:place]
+    clause = kinds[max(kinds.rfind(border) for border in "k;.()") + 1 :]
+    return not set(clause) & set("AaT#") or "S" in clause[clause.rfind(",") + 1 :]

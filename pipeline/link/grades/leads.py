@@ -1,0 +1,186 @@
+"""What leads into a list, and lists without grades: what was judged, and how well."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.document import BlockType, Extent, SectionKind
+from pipeline.findings import AreasListed, Finding, Narrowed, Tense, Trace
+from pipeline.issues import Code, Issue
+from pipeline.link.grades.claims import Claim, findings
+from pipeline.link.grades.rows import SHORT, A, Row, row_of
+from pipeline.link.page import Dialect, Line, Page
+from pipeline.link.standing import GRADES, Standing, standings
+from pipeline.link.tape import Sign, Tape
+
+FEWEST = 2
+CURRENT = Standing()
+
+
+def lead_of(line: Line, page: Page) -> Tape | None:
+    """The last sentence of the block before a line, where it can lead into a list."""
+    blocks = page.document.blocks
+    index = line.index - 1
+    while index >= 0 and blocks[index].role.value == "furniture":
+        index -= 1
+    if index < 0 or blocks[index].role.value != "body":
+        return None
+    before = page.by_block.get(index)
+    if before is not None:
+        return before.sentences[-1]
+    if blocks[index].type in (BlockType.TABLE_ROW, BlockType.CAPTION):
+        return None
+    start = max(blocks[index].start, blocks[index].end - SHORT)
+    return page.tape(Extent(start, blocks[index].end))
+
+
+def under_lead_in(rows: list[Row], page: Page) -> Iterator[Finding | Issue]:
+    """Areas in a list: the lead-in's grade, or the areas that were judged."""
+    if not rows:
+        return
+    lead = lead_of(rows[0].line, page)
+    areas = [sign for row in rows for sign in row.line.whole.of("AaO")]
+    if lead is not None and _leads(lead, page):
+        grades = _lead_grades(lead, page)
+        if grades is not None:
+            sign, standing = grades
+            for area in areas:
+                claim = Claim(
+                    area, sign, standing, area.extent, "lines.lead_in",
+                    context=(lead.extent,),
+                )  # fmt: skip
+                yield from findings(claim, page)
+            return
+    yield from _listed(rows, areas, page)
+
+
+def _leads(lead: Tape, page: Page) -> bool:
+    """Whether a sentence points at what follows it."""
+    words = page.document.words(lead.extent).rstrip()
+    return not words.endswith(".") or words.endswith("...")
+
+
+def _lead_grades(lead: Tape, page: Page) -> tuple[Sign, Standing] | None:
+    """The one grade of a lead-in, and whether it is this inspection's."""
+    found = standings(lead, page.document.text, page.year)
+    stand = [
+        (lead.signs[place], standing)
+        for place, standing in found.items()
+        if standing.current or standing.previous
+    ]
+    if len({sign.value for sign, _ in stand}) != 1:
+        return None
+    return stand[0]
+
+
+def _listed(
+    rows: list[Row], areas: list[Sign], page: Page
+) -> Iterator[Finding | Issue]:
+    """A list without a grade: what was judged, or a heading's better or worse half."""
+    key = page.scope.at(areas[0].start)
+    alone = len(areas) == 1 and rows and rows[0].line.block.type is BlockType.HEADING
+    if key is None or alone:
+        return
+    dialect = page.dialect_of(key)
+    if dialect is None:
+        return
+    slugs = {
+        dialect.areas[sign.value][0]: sign
+        for sign in areas
+        if len(dialect.areas.get(sign.value, ())) == 1
+    }
+    section = rows[0].line.section if rows else None
+    kind = section.kind if section else SectionKind.OTHER
+    half = _half(dialect, kind)
+    if half and section is not None and section.heading is not None:
+        heading = page.document.blocks[section.heading].extent
+        rule = Trace("lines.polarity", data=(f"cues/headings.toml#{kind}",))
+        for slug, sign in slugs.items():
+            yield Narrowed(key, slug, half, (sign.extent, heading), rule)
+    elif len(slugs) >= FEWEST:
+        evidence = tuple(sign.extent for sign in slugs.values())
+        yield AreasListed(key, tuple(slugs), evidence, Trace("lines.listed"))
+
+
+def _half(dialect: Dialect, kind: SectionKind) -> frozenset[str]:
+    """The grades of a heading's half of the scale; the middle one is in neither."""
+    scale = [grade.slug for grade in dialect.framework.scale]
+    half = len(scale) // 2
+    if kind is SectionKind.STRENGTHS:
+        return frozenset(scale[:half])
+    if kind is SectionKind.WEAKNESSES:
+        return frozenset(scale[len(scale) - half :])
+    return frozenset()
+
+
+def context_of(row: Row, page: Page) -> Standing:
+    """Now or earlier, by what stands over a list: "Grades in 2019:"."""
+    lead = lead_of(row.line, page)
+    if lead is None or set(lead.kinds) & set(GRADES):
+        return CURRENT
+    signs = set(lead.kinds)
+    year = page.year
+    if "n" in signs:
+        return CURRENT
+    for place, sign in enumerate(lead.signs):
+        old = sign.kind == "Y" and year and int(sign.value[:4]) < year - 1
+        if sign.kind in "PB" or (sign.kind == "p" and sign.value == "previous") or old:
+            del place
+            words = page.document.words(sign.extent)
+            return Standing(Tense.PREVIOUS, when=words)
+    return CURRENT
+
+
+_NAMES = re.compile(rf"T[xwiSVbr,]{{0,5}}(?:[bI]|[:\-]){A}(?:(?:,&?|;&?|&){A})+[.;]?$")
+
+
+def listed_in_line(line: Line, page: Page) -> Iterator[AreasListed]:
+    """As in "The areas are A, B and C": a sentence that names what was judged."""
+    for tape in line.sentences:
+        match = None if set(tape.kinds) & set(GRADES) else _NAMES.search(tape.kinds)
+        if match is None:
+            continue
+        areas = [s for s in tape.signs[match.start() : match.end()] if s.kind in "Aa"]
+        for found in _listed([], areas, page):
+            if isinstance(found, AreasListed):
+                yield found
+
+
+def missing_lists(page: Page) -> Iterator[Issue]:
+    """Lead-ins that nothing follows: their list was lost on the way."""
+    for listing in _announced(page):
+        yield Issue(
+            Code.LIST_MISSING,
+            "a list of grades is announced, and none follows",
+            (listing,),
+        )
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:as follows|are as follows|were as follows|the following grades|these were|"
+    r"(?:graded|rated|judged|scored)(?: \w+){0,4} as|"
+    r"(?:grades|ratings|areas|marks|results)(?: \w+){0,6} (?:are|were))\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+def _announced(page: Page) -> Iterator[Extent]:
+    blocks = page.document.blocks
+    rows = {row.line.index for line in page.lines if (row := row_of(line))}
+    for index, block in enumerate(blocks):
+        if block.role.value != "body" or block.type is BlockType.TABLE_ROW:
+            continue
+        text = page.document.text[max(block.start, block.end - 120) : block.end]
+        if not text.rstrip().endswith(":") or not _ANNOUNCES.search(text):
+            continue
+        following = next(
+            (b for b in blocks[index + 1 :] if b.role.value == "body"), None
+        )
+        place = blocks.index(following) if following else -1
+        if page.scope.at(block.start) is None:
+            continue
+        listed = following is not None and (
+            place in rows
+            or following.type in (BlockType.LIST_ITEM, BlockType.TABLE_ROW)
+        )
+        if not listed:
+            yield block.extent

@@ -1,0 +1,113 @@
+"""Lines that are more label than sentence: what they are made of, which belong."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Block, BlockType, Role
+from pipeline.link.page import Line, Page
+from pipeline.link.standing import GRADES
+from pipeline.link.tape import Sign, Tape
+
+G = "[GqU]"
+A = "[AaO]"
+LEAD = r"(?:[;:*\-N.()]|x\))*"
+TAIL = r"[.;:,&*)!\-]*"
+_AREAS_ONLY = re.compile(
+    rf"{LEAD}H?(?:{A}[,;&:\-]*[iHb]{{0,2}})*{A}(?:,?\(?[xS]\)?)?{TAIL}"
+)
+_GRADE_ONLY = re.compile(rf"{LEAD}[x]?(?P<g>{G})[MT]?{TAIL}")
+_PAIR = re.compile(
+    rf"{LEAD}(?P<a>{A})(?:i?[xS])?M?[:\-(,]{{0,3}}[bvV]{{0,2}}(?P<g>{G})[MO]?[):\-]*N?{TAIL}"
+)
+_MANY = re.compile(rf"(?:{LEAD}{A}[:\-(,]{{0,3}}{G}[)]?N?{TAIL})+")
+_LED = re.compile(
+    rf"(?:[SbxwTM]{{0,4}}:)?(?:{LEAD}{G}[MTO]?[:\-,(]*[iH]{{0,2}}(?:{A}[,;&]*[HiSx]{{0,2}})+?{TAIL})+"
+)
+STRANGE_AREA = re.compile(rf"{LEAD}[xwS&,iHNnTM]+[:\-(]+(?P<g>[Gq])[)]?{TAIL}")
+STRANGE_GRADE = re.compile(rf"{LEAD}(?P<a>{A})[:\-]+(?P<x>x){TAIL}")
+SHORT = 900
+"""Characters of a line that may hold several pairs; longer ones are sentences."""
+_LABEL = 130
+"""Characters of a line that is one label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line and what it is made of."""
+
+    line: Line
+    form: str
+    """`p` pairs, `l` grade-led, `a` areas, `g` grade, `?` area or grade unknown."""
+
+
+def row_of(line: Line) -> Row | None:
+    """What a line is made of, if it is more label than sentence."""
+    tape = line.whole
+    kinds = tape.kinds
+    if not kinds or line.block.type is BlockType.TABLE_ROW:
+        return None
+    if line.block.end - line.block.start > SHORT:
+        return None
+    for form, pattern in (
+        ("a", _AREAS_ONLY), ("g", _GRADE_ONLY), ("p", _PAIR), ("p", _MANY), ("l", _LED),
+        ("?", STRANGE_AREA), ("?", STRANGE_GRADE),
+    ):  # fmt: skip
+        if pattern.fullmatch(kinds):
+            return Row(line, form)
+    return None
+
+
+def rows_of(page: Page) -> Iterator[Row]:
+    """The rows of a page, and between them lines that nearly name an area."""
+    found = {line.index: row for line in page.lines if (row := row_of(line))}
+    for index, block in enumerate(page.document.blocks):
+        if index in found:
+            yield found[index]
+        elif (found.keys() & {index - 1, index + 1}) and block.role is Role.BODY:
+            near = _nearly(index, block, page)
+            if near is not None:
+                found[index] = near
+                yield near
+
+
+def _nearly(index: int, block: Block, page: Page) -> Row | None:
+    """A short line that shares most of its words with one area's wording."""
+    if block.end - block.start > _LABEL or block.type is BlockType.TABLE_ROW:
+        return None
+    line = page.by_block.get(index)
+    if line is not None and set(line.whole.kinds) & set(GRADES):
+        return None
+    key = page.nearest_area(block.extent)
+    if key is None:
+        return None
+    sign = Sign("A", block.start, block.end, key)
+    tape = Tape(block.extent, (sign,))
+    section = page.section_at(block.start)
+    return Row(Line(index, block, section, tape, (tape,)), "a")
+
+
+def runs_of(rows: Sequence[Row], page: Page) -> Iterator[list[Row]]:
+    """Rows that stand together, with nothing between them but furniture."""
+    blocks = page.document.blocks
+    run: list[Row] = []
+    for row in rows:
+        if run:
+            between = blocks[run[-1].line.index + 1 : row.line.index]
+            near = all(b.role.value == "furniture" for b in between)
+            if not near or _breaks(run[-1], row):
+                yield run
+                run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _breaks(before: Row, row: Row) -> bool:
+    """Whether a heading that holds no grade starts a new list."""
+    return (
+        row.line.block.type is BlockType.HEADING
+        and row.form == "a"
+        and before.line.block.type is not BlockType.HEADING
+        and before.form in "al"
+    )

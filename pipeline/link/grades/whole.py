@@ -1,0 +1,69 @@
+"""Grades of the body as a whole: "inadequate overall", "the home was rated good"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.document import Extent
+from pipeline.link.grades.claims import Claim
+from pipeline.link.grades.grammar import (
+    MOVE,
+    G,
+    Standings,
+    about_the_body,
+    claim_of,
+    grades_of,
+)
+from pipeline.link.tape import Tape
+
+_OVERALL = re.compile(
+    rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+    rf"|(?P<from2>p{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
+)
+_RATED = re.compile(
+    rf"(?:V[Sx]?s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?!M?(?:[,:\-]?i[HSbxR]{{0,2}}[AaNT]|[:\-,]?I?[HN]*[AaT]|i[xw]))"
+    rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+    rf"|p(?P<g4>{G})M"
+)
+
+
+def overall(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "inadequate overall", "the overall rating is good"."""
+    if "O" not in tape.kinds:
+        return
+    for match in _OVERALL.finditer(tape.kinds):
+        for name, before in (("g", "from"), ("g2", "from2")):
+            if match[name] and match.start(name) in standing:
+                whole = tape.signs[match.start("o" if match["o"] else "o2")]
+                rule = "sentence.overall"
+                yield claim_of(tape, standing, match.start(name), whole, rule)
+                for place in grades_of(standing, *match.span(before)):
+                    yield claim_of(tape, standing, place, whole, "sentence.moved")
+
+
+def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "the home was rated good", "fell from good to inadequate": the whole."""
+    for match in _RATED.finditer(tape.kinds):
+        for name, before in (("g", "from"), ("g3", "from3"), ("g4", "g4")):
+            place = match.start(name)
+            if not match[name] or place not in standing:
+                continue
+            if not about_the_body(tape, place):
+                continue
+            yield replace(
+                claim_of(tape, standing, place, None, "sentence.rated"),
+                extent=_with_verb(tape, match, place),
+            )
+            if name == "g4":
+                continue
+            for earlier in grades_of(standing, *match.span(before)):
+                yield claim_of(tape, standing, earlier, None, "sentence.moved")
+
+
+def _with_verb(tape: Tape, match: re.Match[str], place: int) -> Extent:
+    first = next(
+        (s for s in tape.signs[match.start() : place] if s.kind in "VvKbp"),
+        tape.signs[place],
+    )
+    return Extent(first.start, tape.signs[place].end)
