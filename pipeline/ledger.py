@@ -22,6 +22,8 @@ from pipeline.sinks.tables import (
 
 LOST = "WorkerLost"
 """The error of a document whose worker was killed: worth another try."""
+BUG = "an internal error"
+"""How the cause of a failure begins that is ours: worth another try, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Ledger:
     def entry(self, source: str, database: Database) -> Row | None:
         """What a database knows of a source; `complete` if it has what came of it."""
         there = func.coalesce(documents.c.id, failures.c.source).is_not(None)
-        lost = func.coalesce(failures.c.error, "") == LOST
+        cause = func.coalesce(failures.c.cause, "")
+        lost = (func.coalesce(failures.c.error, "") == LOST) | cause.startswith(BUG)
         query = (
             select(inputs, failures.c.cause, (there & ~lost).label("complete"))
             .join(documents, documents.c.id == inputs.c.document_id, isouter=True)

@@ -36,6 +36,8 @@ COMMANDS = (
     frameworks,
 )
 
+NAME = "gradewright"
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -74,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # UTF-8 whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(args=arguments, prog_name="gradewright")
+        app(args=arguments, prog_name=NAME, auto_envvar_prefix=NAME.upper())
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else Status.DONE
     except PipelineError as error:

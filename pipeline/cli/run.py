@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from pipeline.cli.config import Config
 from pipeline.cli.options import (
     CORES,
     CORRECTIONS,
@@ -50,6 +51,7 @@ def run(  # noqa: PLR0913 - the command's options
     corrections: Corrections = CORRECTIONS,
     allow_private: AllowPrivate = False,
     data: Data = [],  # noqa: B006 - typer copies it
+    config: Config = None,  # noqa: ARG001 - it has done its work by then
 ) -> None:
     """Store the records of many documents.
 
