@@ -1,8 +1,9 @@
 """PDF: the printed lines of its pages, gathered to blocks with their places.
 
-`pages` measures what is printed, `furniture` sets running lines apart, `tables` and
-`flow` tell which lines belong together, `pieces` makes of them what a document is
-made of. Nothing here knows what a report says.
+`pages` and `strips` measure what is printed, `lines` makes whole lines of it,
+`furniture` sets running ones apart, `tables` and `flow` tell what belongs together,
+and `pieces` makes of it what a document is made of. Nothing here knows what a report
+says.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pipeline.document import BlockType, Document, Meta, Piece
 from pipeline.errors import ReadError
 from pipeline.issues import Code, Issue
 from pipeline.readers.identity import document_id
-from pipeline.readers.pdf import flow, furniture, pages, pieces, tables
+from pipeline.readers.pdf import flow, furniture, lines, pages, pieces
 from pipeline.readers.pdf.pages import Page
 
 
@@ -24,7 +25,7 @@ def read(data: bytes, source: str) -> Document:
         LimitExceeded: more pages or characters than anyone prints.
     """
     printed = [
-        replace(page, strips=list(tables.whole_lines(page.strips)))
+        replace(page, strips=lines.whole_lines(page.strips))
         for page in pages.pages(data, source)
     ]
     if not any(page.strips for page in printed):

@@ -70,6 +70,23 @@ def right(y, text, x=380):
             ["1. Children who need help\tGood", "2.1 Adoption\tNot judged"],
         ),
         (
+            [
+                left(600, "The experiences of"),
+                left(585.6, "care leavers"),
+                left(560, "Leaders"),
+                left(535, "Overall"),
+                right(600, "Requires"),
+                right(585.6, "improvement"),
+                right(560, "Inadequate"),
+                right(535, "Good"),
+            ],
+            [
+                "The experiences of care leavers\tRequires improvement",
+                "Leaders\tInadequate",
+                "Overall\tGood",
+            ],
+        ),
+        (
             [left(600, "2029"), right(600, "Good", 200), right(600, "Poor", 330)],
             ["2029\tGood\tPoor"],
         ),
@@ -81,6 +98,7 @@ def right(y, text, x=380):
         "a grade over three lines",
         "written line by line across the cells",
         "numbered areas, indented",
+        "written column by column",
         "three cells",
     ],
 )
@@ -117,6 +135,12 @@ def test_a_bold_first_row_names_the_columns(document):
     )
 
     assert [b.headers for b in found.blocks][-1] == ("Judgement", "Grade")
+
+
+def test_a_wide_space_of_justified_text_parts_no_cells(texts):
+    words = [left(600, "Staff stay"), right(600, "for long.", 141)]
+
+    assert texts([*PROSE, *words])[1:] == [("paragraph", "Staff stay for long.")]
 
 
 def test_a_hanging_number_makes_no_cell(texts):
