@@ -91,7 +91,9 @@ class DocumentRecord(Model):
         address = (self.url or self.source).partition("#")[0]
         if span.page is not None and self.media_type == "application/pdf":
             return f"{address}#page={span.page}"
-        return f"{address}#:~:text={percent(span.text, safe='')}" if self.url else None
+        # a hyphen would mean the words before or after those that are looked for
+        words = percent(span.text, safe="").replace("-", "%2D")
+        return f"{address}#:~:text={words}" if self.url else None
 
 
 class SectionRecord(Model):

@@ -34,8 +34,11 @@ def review(
     from pipeline.sinks.stored import stored
 
     known = knowledge.load(*data)
-    count = write_page(stored(records), known, output, name=Path(records).name)
-    typer.echo(f"{count} documents on {output}")
+    drawn = write_page(stored(records), known, output, name=Path(records).name)
+    typer.echo(f"documents        {drawn.documents}")
+    typer.echo(f"with issues      {drawn.issues}")
+    typer.echo(f"possible misses  {drawn.misses}")
+    typer.echo(f"page             {output}")
     if plots:
         from pipeline.review.plots import write_plots
 

@@ -8,10 +8,11 @@ never markup. A strict policy lets nothing run or load but that script and style
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -43,9 +44,23 @@ _ENDINGS = str.maketrans(
 )
 
 
+class Drawn(NamedTuple):
+    """What a page came to.
+
+    Attributes:
+        documents: how many are on it.
+        issues: how many of them have any.
+        misses: sentences near a grade, and quotations, that no record uses.
+    """
+
+    documents: int
+    issues: int
+    misses: int
+
+
 def write_page(
     records: Iterable[Record], known: Knowledge, path: Path, *, name: str
-) -> int:
+) -> Drawn:
     """Write the page of some records; they pass one by one.
 
     Args:
@@ -53,22 +68,16 @@ def write_page(
         known: frameworks for scales, areas and their order.
         path: where to, in an existing or a new folder.
         name: what the records are called on the page.
-
-    Returns:
-        How many documents are on it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    count = 0
-
-    def counted() -> Iterator[Record]:
-        nonlocal count
-        for record in records:
-            count += 1
-            yield record
-
+    index = Index()
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(page(counted(), known, name=name))
-    return count
+        file.writelines(page(records, known, name=name, index=index))
+    return Drawn(
+        len(index.documents),
+        sum(bool(entry["issues"]) for entry in index.documents),
+        sum(entry["misses"] for entry in index.documents),
+    )
 
 
 def page(
@@ -77,6 +86,7 @@ def page(
     *,
     name: str,
     live: str | None = None,
+    index: Index | None = None,
 ) -> Iterator[str]:
     """The page in pieces.
 
@@ -85,10 +95,12 @@ def page(
         known: frameworks for scales, areas and their order.
         name: what the records are called on the page.
         live: where corrections are sent; None for a page that stands alone.
+        index: filled on the way, for those who want to know what is on the page.
     """
-    index = Index()
+    index = Index() if index is None else index
     script = Markup("\n" + _static(SCRIPTS))  # noqa: S704 - our own file
     style = Markup("\n" + _static(STYLES))  # noqa: S704 - our own file
+    listed = {"name": name, "live": live}
     yield from (
         _environment()
         .get_template("page.html")
@@ -98,14 +110,7 @@ def page(
             style=style,
             script=script,
             details=(safe_json(take(record, known, index)) for record in records),
-            index=lambda: safe_json(
-                {
-                    "name": name,
-                    "live": live,
-                    "frameworks": index.frameworks,
-                    "documents": index.documents,
-                }
-            ),
+            index=lambda: safe_json(listed | asdict(index)),
         )
     )
 

@@ -193,7 +193,7 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
         "value": cell.value,
         "of": cell.inspection,
         "spans": [
-            [at(span.start), at(span.end), span.page, role]
+            [at(span.start), at(span.end), span.page, role, _link(record, span)]
             for role, span in by_role(record, cell, known)
         ],
     }
@@ -208,6 +208,12 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     if isinstance(cell.item, Quote):
         drawn |= _quoted(cell.item)
     return drawn
+
+
+def _link(record: Record, span: Span) -> str | None:
+    """Where the source itself shows these words, where that is on the web."""
+    link = record.document.link(span)
+    return link if link and link.startswith(("http://", "https://")) else None
 
 
 def _graded(record: Record, grade: Grade | PreviousGrade, at: Where) -> Json:

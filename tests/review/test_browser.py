@@ -84,6 +84,15 @@ def test_a_deduced_cell_opens_at_its_proof(browse, written):
     ] == ["1", "2", "3", "4"]
 
 
+def test_evidence_opens_the_live_page_at_its_words(browse, written):
+    live = marlshire(url="https://example.org/a")
+    page = browse(f"{written(live)}#document/0/marlshire%2Fpreventing_crime")
+
+    assert page.locator(".row.open a.out").get_attribute("href") == (
+        "https://example.org/a#:~:text=Preventing%20crime%20%2D%20good"
+    )
+
+
 def test_words_in_the_text_open_the_cell_they_prove(browse, written):
     page = browse(written() + "#document/0")
     page.locator("#text mark", has_text="inadequate").last.click()
@@ -167,8 +176,9 @@ def test_nothing_of_a_hostile_document_runs(browse, written):
         url="javascript:window.harmed=3",
     )
     address = written(hostile)
-    for view in ("#grades", "#documents", "#people", "#misses", "#document/0"):
-        page = browse(address + view)
+    page = browse(address)
+    for view in ("grades", "documents", "people", "misses", "document/0"):
+        page.goto(f"{address}#{view}")
 
         assert page.evaluate("window.harmed") is None
         assert page.locator("main img").count() == 0

@@ -132,12 +132,13 @@ function besideWords(beside) {
   return "Also used: " + [graded ? `${count(graded, "area")} with a grade of ${graded === 1 ? "its" : "their"} own` : null, listed ? count(listed, "other premise") : null].filter(Boolean).join(", ");
 }
 
-function oneEvidence(cell, { span: [start, end, page], number }, text) {
+function oneEvidence(cell, { span: [start, end, page, , link], number }, text) {
   const sentence = (cell.sentences ?? []).find(([from, to]) => from <= start && to >= end);
   const words = sentence && cell.basis !== "deduced" ? markedSentence(text, sentence, [[start, end]], "ev") : h("span", {}, h("mark", { class: "ev", text: text.slice(start, end) }));
   const numbered = cell.spans.length > 1 && isShown(cell.spans[number]);
   return h("li", {}, h("button", { type: "button", class: "plain", title: "Show in the text", on: { click: () => showEvidence(cell.place, number) } },
-    numbered ? h("span", { class: "badge", text: number + 1 }) : null, words, page ? h("span", { class: "meta", text: ` page ${page}` }) : null));
+    numbered ? h("span", { class: "badge", text: number + 1 }) : null, words, page ? h("span", { class: "meta", text: ` page ${page}` }) : null),
+    link ? h("a", { class: "out", href: link, rel: "noopener noreferrer", target: "_blank", text: "in the source" }) : null);
 }
 
 /** The count of each grade against the areas that have it: why only one is left. */
