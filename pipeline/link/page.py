@@ -46,6 +46,10 @@ class Dialect:
     overall: str | None
 
 
+_dialects: dict[tuple[str, str], Dialect] = {}
+"""Made once for the same data and framework."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A block with its tapes.
@@ -71,7 +75,6 @@ class Page:
         self.scope = scope
         self.lexicon: Lexicon = lexicon(reading.knowledge)
         self.cues = alphabet(reading.knowledge)
-        self.dialects: dict[int | None, Dialect] = {}
         published = scope.published or reading.document.meta.published
         self.year = published.year if published else None
 
@@ -92,15 +95,17 @@ class Page:
             key = 0 if self.scope.inspections else None
         if key is None or key not in self.scope.frameworks:
             return None
-        if key not in self.dialects:
-            self.dialects[key] = self._dialect(key)
-        return self.dialects[key]
+        return self.dialect_of(key)
 
     def dialect_of(self, key: int) -> Dialect | None:
         """How the words of an inspection are read."""
-        if key in self.scope.frameworks and key not in self.dialects:
-            self.dialects[key] = self._dialect(key)
-        return self.dialects.get(key)
+        framework = self.scope.frameworks.get(key)
+        if framework is None:
+            return None
+        place = (self.reading.knowledge.digest, framework.slug)
+        if place not in _dialects:
+            _dialects[place] = self._dialect(framework)
+        return _dialects[place]
 
     def quoted(self, sign: Sign) -> bool:
         """Whether a sign stands inside somebody's words, not just in marks itself."""
@@ -146,15 +151,20 @@ class Page:
         if dialect is None or len(words) < 2:  # noqa: PLR2004 - one word says little
             return None
         scores: dict[tuple[str, ...], tuple[float, str]] = {}
+        said = set(words)
         for key, slugs in dialect.areas.items():
-            score = _shared(set(words), set(key.split()))
+            meant = key.split()
+            if said.isdisjoint(meant):
+                continue
+            score = _shared(said, set(meant))
             scores[slugs] = max(scores.get(slugs, (0.0, "")), (score, key))
+        if not scores:
+            return None
         best, *rest = sorted(scores.values(), reverse=True)
         clear = not rest or best[0] > rest[0][0]
         return best[1] if best[0] >= ALIKE and clear else None
 
-    def _dialect(self, key: int) -> Dialect:
-        framework = self.scope.frameworks[key]
+    def _dialect(self, framework: Framework) -> Dialect:
         frameworks = self.reading.knowledge.frameworks
         kin = [
             other
@@ -295,11 +305,13 @@ def overall_of(framework: Framework) -> str | None:
 
 def _shared(words: set[str], others: set[str]) -> float:
     """How much of the longer of two wordings the other shares, from 0 to 1."""
-    same = sum(
-        word in others or any(ratio(word, o) >= MISTYPED for o in others)
-        for word in words
-    )
-    return same / max(len(words), len(others))
+    most = max(len(words), len(others))
+    left, missing = words - others, others - words
+    same = len(words) - len(left)
+    if (same + len(left)) / most < ALIKE or (same + len(missing)) / most < ALIKE:
+        return same / most
+    same += sum(any(ratio(word, o) >= MISTYPED for o in missing) for word in left)
+    return same / most
 
 
 def _apart(found: Sequence[Sign]) -> Iterator[Sign]:

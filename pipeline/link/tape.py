@@ -10,9 +10,10 @@ short string, and its match gives back the signs and so the offsets:
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from pipeline.document import Extent
 from pipeline.knowledge import Knowledge
@@ -77,8 +78,7 @@ _TOKEN = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One sign of a tape.
 
     Attributes:
@@ -129,7 +129,7 @@ class Tape:
         return Tape(
             self.extent,
             tuple(
-                replace(sign, kind=READ) if place in places else sign
+                sign._replace(kind=READ) if place in places else sign
                 for place, sign in enumerate(self.signs)
             ),
         )
@@ -153,18 +153,18 @@ class Alphabet:
             re.IGNORECASE,
         )
         self.nouns = frozenset(known.cues["vetoes"]["common_nouns"].words)
-        self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.by_first: dict[str, list[tuple[list[str], str]]] = {}
         for phrase, kind in phrases.items():
             first, *rest = _TOKEN.findall(phrase)
-            self.by_first.setdefault(first, []).append((tuple(rest), kind))
+            self.by_first.setdefault(first, []).append((rest, kind))
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def match(self, words: Sequence[str], place: int) -> tuple[int, str] | None:
+    def match(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words from here make a cue phrase, and its sign."""
         for rest, kind in self.by_first.get(words[place], ()):
             end = place + 1 + len(rest)
-            if not rest or tuple(words[place + 1 : end]) == rest:
+            if not rest or words[place + 1 : end] == rest:
                 return end - place, kind
         return None
 
@@ -250,7 +250,7 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
     if before in QUOTES:
         before = words[first - 2] if first > 1 else ""
     word = words[after - 1] if after else ""
-    return replace(sign, quoted=quoted, before=before, after=behind, word=word)
+    return sign._replace(quoted=quoted, before=before, after=behind, word=word)
 
 
 def _uncompounded(signs: list[Sign], nouns: frozenset[str]) -> Iterator[Sign]:
@@ -262,7 +262,7 @@ def _uncompounded(signs: list[Sign], nouns: frozenset[str]) -> Iterator[Sign]:
             or (before is not None and sign.word in nouns and _beside(before, sign))
         )
         before = sign
-        yield replace(sign, kind=WORDS) if compound else sign
+        yield sign._replace(kind=WORDS) if compound else sign
 
 
 def _beside(sign: Sign, following: Sign) -> bool:
@@ -278,7 +278,7 @@ def _strange(signs: list[Sign], text: str) -> Iterator[Sign]:
         given = sign.kind == WORDS and (before[-1:] in ("V", "v") or before == "Vs")
         if given and sign.start and not QUOTES.isdisjoint(text[sign.start - 1]):
             closed = not QUOTES.isdisjoint(text[sign.end : sign.end + 1])
-            sign = replace(sign, kind=UNKNOWN) if closed else sign  # noqa: PLW2901
+            sign = sign._replace(kind=UNKNOWN) if closed else sign  # noqa: PLW2901
         yield sign
         before = (before + sign.kind)[-2:]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.document import Extent
 from pipeline.findings import Finding
@@ -112,7 +111,7 @@ def _strange(row: Row, page: Page) -> Iterator[Finding | Issue]:
         )
     elif match := STRANGE_GRADE.fullmatch(tape.kinds):
         area, word = tape.signs[match.start("a")], tape.signs[match.start("x")]
-        sign = replace(word, kind=UNKNOWN)
+        sign = word._replace(kind=UNKNOWN)
         extent = Extent(area.start, word.end)
         yield from findings(Claim(area, sign, CURRENT, extent, "lines.labelled"), page)
 
