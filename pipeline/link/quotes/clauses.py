@@ -27,6 +27,8 @@ _NOUN_BEFORE = re.compile(
 _EMBEDDED = re.compile(r"[ \u00a0](?:in|at|on|of|for|by|to|with|from|as)\s")
 """After a passage that is part of a longer phrase: the so-called "..." in May, said."""
 _ADJECTIVES = re.compile(r"(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?:\s+\w+ly)?$")
+_AGENT = re.compile(r"\s+by\s+(?!how\b|what\b|a\b|an\b|the\s+(?:fact|way)\b)")
 _CLOSING = " ,.!?…–—-\u00a0"
 
 
@@ -110,6 +112,9 @@ class Clauses:
             source = self.sources.after(cue.end, end)
             if source is not None:
                 return Clause(cue, source, inverted=True)
+        agent = _AGENT.match(text, cue.end, end) if _PASSIVE.search(before) else None
+        if agent and (source := self.sources.after(agent.end(), end)):
+            return Clause(cue, source)
         source = None if participle else self.sources.before(begin, cue.start)
         if source is not None and self._is_plural_noun(cue, source):
             return None

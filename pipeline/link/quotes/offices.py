@@ -30,7 +30,7 @@ _OF_BODY = (
     (re.compile(r"the (?:force|trust|school|home|hospital|service|authority)"), ""),
 )
 """Offices and what their body's type begins with, where it is known."""
-_OF_OFFICE = re.compile(r"commissioner|\bpcc\b|\bpfcc\b")
+_OF_OFFICE = re.compile(r"crime commissioner|^(?:the )?commissioner|\bpf?cc\b|\bpfc\b")
 
 
 class Offices:

@@ -26,6 +26,18 @@ _ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
 _PLACE = re.compile(r"\s+in\s|:")
 _NO_OWNER = re.compile(r"\s+in\s|:")
 """Before a place or a field; of, for and at stand before an organisation."""
+_NAMED_LAST = re.compile(
+    r"^(?:[a-z-]+ ){1,3}(?:charity|union|firm|company|group|network|trust|organisation|"
+    r"service|council|campaign|club|publisher|provider|watchdog)\s+(?P<name>[A-Z].*)$"
+)
+"""Chief executive of the domestic abuse charity Safe Haven."""
+_NAMED_AT = re.compile(r"\sat (?:the )?(?P<name>[A-Z].*)$")
+_NEW = re.compile(r"^(?:new|newly appointed|current) ", re.IGNORECASE)
+_CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_ROW = re.compile(
+    rf"(?:, {_CAPITALS})*,? (?:and|&) (?:the )?{_CAPITALS}(?: of [A-Z]\w*)?(?=,| \w+:?)"
+)
+"""Cabinet Member for Children, Young People and Families."""
 _OUTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _FIELD = re.compile(r":\s+(?=[A-Z])(?=[^.:;“\"]{3,60},)")
 """Executive Director: Children's Services, said"""
@@ -122,10 +134,11 @@ class Roles:
             elif self._is_organisation(words) and not _NO_OWNER.match(link[0]):
                 organisation = organisation or words
             elif self._is_field(words):
-                field, at, body = words.partition(" at ")
-                organisation = body.removeprefix("the ") if at else organisation
-                end = link.end() + len(field)
-        words = " ".join(self.text[role.start : end].split())
+                field = _NAMED_LAST.search(words) or _NAMED_AT.search(words)
+                organisation = field.group("name") if field else organisation
+                kept = words[: field.start()] if field else words
+                end = link.end() + len(kept) if kept else role.end
+        words = _NEW.sub("", " ".join(self.text[role.start : end].split()))
         return Description(words.removesuffix(" the"), organisation)
 
     def _is_organisation(self, words: str) -> bool:
@@ -134,7 +147,9 @@ class Roles:
     def _is_field(self, words: str) -> bool:
         """Whether a complement names a field: of operations, not of a home in Leeds."""
         indefinite = words.startswith(("a ", "an ", "one ", "another "))
-        return 0 < len(words.split()) <= _WORDS_OF_COMPLEMENT and not indefinite
+        short = len(words.split()) <= _WORDS_OF_COMPLEMENT
+        few = short or "," in words or _NAMED_LAST.match(words)
+        return bool(words) and bool(few) and not indefinite
 
     def _spoken_for(self, words: str, end: int) -> str:
         """For whom somebody speaks; "the home's owner, Vale Care" is called by name."""
@@ -152,7 +167,10 @@ class Roles:
     def _stop(self, start: int, end: int) -> int:
         """Where a complement ends: before a verb, a mark, a date or the next name."""
         stop = _STOP.search(self.text, start, end)
-        return stop.start() if stop else end
+        if stop is None:
+            return end
+        row = _ROW.match(self.text, stop.start()) if stop.group() == "," else None
+        return row.end() if row else stop.start()
 
     def _until_stop(self, start: int) -> str:
         stop = _STOP.search(self.text, start)

@@ -105,7 +105,8 @@ class Sources:
         if self.text[end - 1] in "–—-":
             opened = max(self.text.rfind(f" {d} ", start, end - 1) for d in "–—-")
             return self.before(start, opened) if opened > start else None
-        return self._phrase(self._clause_start(start, end), end)
+        described = self._described_name(start, end)
+        return described or self._phrase(self._clause_start(start, end), end)
 
     def after(self, start: int, end: int) -> Source | None:
         """The noun phrase that begins at `start`: the subject after its verb."""
@@ -200,6 +201,21 @@ class Sources:
             if found is not None and found.kind != "phrase":
                 return found
         return None
+
+    def _described_name(self, start: int, end: int) -> Source | None:
+        """Ann Reed, Chair of the Authority said: the second comma is missing."""
+        chunks = list(self._chunks(start, end))
+        if len(chunks) == 1:
+            return None
+        name = self._lone_name(*chunks[0])
+        first = self.page.people_in(chunks[1][0], end)[:1]
+        if name is None or name.label != "person" or not first:
+            return None
+        between = self.text[chunks[1][0] : first[0].start].strip()
+        described = first[0].label in ROLES and not between
+        if not described or self.page.cues_in(chunks[1][0], end):
+            return None
+        return Source(name.start, name.end, name.label, name, name.end)
 
     def _row(self, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The chunks from the subject's on: after an introduction or another clause."""
