@@ -34,9 +34,6 @@ pin: .venv/installed
 		--constraint constraints.txt --editable ".[dev]"
 	touch $@
 
-pin: .venv/installed
-	$(BIN)/python -m tests.gate --update
-
 constraints:
 	$(PYTHON) -m venv .venv/newest
 	.venv/newest/bin/python -m pip install --quiet --editable ".[dev]"
