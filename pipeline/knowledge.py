@@ -159,6 +159,16 @@ class Framework(Model):
         """The programme's slug for a body of that type."""
         return self.programmes.get(body_type or "", self.programme)
 
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """Slugs of the judgement on the whole, which no count of areas holds."""
+        return tuple(
+            area.slug
+            for area in self.areas
+            if area.slug == "overall"
+            or any(wording.lower() == "overall" for wording in area.all_wordings)
+        )
+
     def in_force(self, when: date | int) -> bool:
         """Whether its reports appeared in that month, or in a year at all."""
         if isinstance(when, int):

@@ -185,7 +185,7 @@ class Page:
             self.lexicon.areas[framework.slug],
             areas,
             grades,
-            overall_of(framework),
+            next(iter(framework.whole), None),
         )
 
     def _quotes_near(self, offset: int) -> Iterable[Mention]:
@@ -292,15 +292,6 @@ def _akin(framework: Framework, other: Framework) -> bool:
         return other.programme == framework.programme
     same = other.inspectorate == framework.inspectorate
     return same and bool(set(other.inspects) & set(framework.inspects))
-
-
-def overall_of(framework: Framework) -> str | None:
-    """Slug of a framework's judgement on the whole."""
-    for area in framework.areas:
-        wordings = {wording.lower() for wording in area.all_wordings}
-        if area.slug == OVERALL or OVERALL in wordings:
-            return area.slug
-    return None
 
 
 def _shared(words: set[str], others: set[str]) -> float:

@@ -88,7 +88,7 @@ def ledger(
         [f for f in mine if isinstance(f, Score)],
         _judged(frameworks),
         tuple(area for area in _judged(frameworks) if area.startswith(PILLAR)),
-        _whole(framework),
+        frozenset((OVERALL, *(framework.whole if framework else ()))),
     )
 
 
@@ -98,7 +98,7 @@ def _judged(frameworks: Sequence[Framework]) -> tuple[str, ...]:
         tuple(
             area.slug
             for area in framework.areas
-            if area.graded == "always" and area.slug not in _whole(framework)
+            if area.graded == "always" and area.slug not in framework.whole
         )
         for framework in frameworks
     }
@@ -118,13 +118,3 @@ def _tallies(findings: Iterable[TallyFinding]) -> list[TallyFinding]:
             first.inspection, first.grade, first.count, evidence, first.trace
         )
     return list(found.values())
-
-
-def _whole(framework: Framework | None) -> frozenset[str]:
-    if framework is None:
-        return frozenset((OVERALL,))
-    return frozenset(
-        area.slug
-        for area in framework.areas
-        if area.slug == OVERALL or OVERALL in {w.lower() for w in area.all_wordings}
-    ) | {OVERALL}
