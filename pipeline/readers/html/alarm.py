@@ -8,20 +8,18 @@ rule left out, or a list of graded areas anywhere outside of navigation.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 
 from pipeline import knowledge
 from pipeline.issues import Code, Issue
 from pipeline.readers.html.content import Story
-from pipeline.readers.html.furniture import LINKED, any_of, link_share
+from pipeline.readers.html.furniture import any_of
+from pipeline.readers.html.graded import graded_runs
 from pipeline.readers.html.surroundings import Around
 
 _SPOKEN = re.compile(r"[“\"][^“”\"]*\s[^“”\"]*\s[^“”\"]*\s[^“”\"]*[”\"]")
 """At least four words between quotation marks."""
 _EXCERPT = 80
 """Characters of a lost block that the issue shows."""
-_LIST = 2
-"""Graded lines that stand together and are no accident."""
 _SILENT = Around.NAV | Around.FOOTER | Around.COMMENT | Around.FORM
 
 
@@ -30,18 +28,6 @@ def _telling() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{any_of(knowledge.load().words('furniture', 'telling'))})\b"
     )
-
-
-@lru_cache(maxsize=1)
-def _graded_line() -> re.Pattern[str]:
-    """An area and its grade, and nothing else: "Safe – Good"."""
-    grades = {
-        wording.lower()
-        for framework in knowledge.load().frameworks.values()
-        for grade in framework.scale
-        for wording in (grade.label, *grade.wordings)
-    }
-    return re.compile(rf"\w[^.!?]{{2,80}}?\s*[\t:–—|-]\s*(?:{any_of(grades)})\W*")
 
 
 def alarms(story: Story) -> Iterator[Issue]:
@@ -68,14 +54,11 @@ def _lost_inside(story: Story) -> Iterator[int]:
 
 def _lost_lists(story: Story) -> Iterator[int]:
     """Runs of graded lines that stand outside of the text."""
-    graded = [
-        not keep
-        and not candidate.around & _SILENT
-        and link_share(candidate) <= LINKED
-        and bool(_graded_line().fullmatch(candidate.text.lower()))
-        for candidate, keep in zip(story.candidates, story.keep, strict=True)
-    ]
-    for is_graded, run in groupby(range(len(graded)), key=graded.__getitem__):
-        members = list(run)
-        if is_graded and len(members) >= _LIST:
-            yield from members
+    for run in graded_runs(story.candidates):
+        lost = [
+            index
+            for index in run
+            if not story.keep[index] and not story.candidates[index].around & _SILENT
+        ]
+        if len(lost) > len(run) / 2:
+            yield from lost

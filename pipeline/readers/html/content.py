@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.document import BlockType
 from pipeline.readers.html.furniture import LINKED, is_furniture, link_share
+from pipeline.readers.html.graded import graded_runs
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.tokens import HEADINGS
 from pipeline.readers.html.walk import Candidate, Tree
@@ -76,6 +77,7 @@ class Story:
         if self._prose_kept():
             self._take_prose_of(self._root())
             self._take_neighbours()
+            self._take_grades()
             self._leave_out_preface()
             self._leave_out_credits()
             self._leave_out_links()
@@ -154,27 +156,40 @@ class Story:
                 self.keep[index] = True
 
     def _take_neighbours(self) -> None:
-        """Headings, items, rows and lines beside the story's prose."""
+        """Headings, items, rows and lines beside the story's prose.
+
+        And none that stand elsewhere, after its end.
+        """
         prose = self._prose_kept()
-        parents = self.tree.parents
         homes: Counter[int] = Counter()
         for index in prose:
             home = self._home(index)
-            homes.update({home, parents[home]})
+            homes.update({home, self.tree.parents[home]})
         tables = {
             candidate.cell[0]
             for candidate, keep in zip(self.candidates, self.keep, strict=True)
             if keep and candidate.cell and candidate.cells
         }
         for index, candidate in enumerate(self.candidates):
-            if self.keep[index] or self.furniture[index] or self.outside[index]:
+            if self.furniture[index] or self.outside[index]:
                 continue
             home = self._home(index)
-            at_home = homes[home] > 1 or (home and homes[parents[home]] > 1)
-            between = prose[0] <= index <= prose[-1] or candidate.cells
+            around = homes[home], homes[self.tree.parents[home]] if home else 0
             in_table = candidate.cell and candidate.cell[0] in tables
-            if in_table or (at_home and between and link_share(candidate) <= LINKED):
-                self.keep[index] = True
+            if index > prose[-1] and not any(around) and not in_table:
+                self._leave_out(index)
+            elif not self.keep[index]:
+                between = prose[0] <= index <= prose[-1] or candidate.cells
+                linked = link_share(candidate) > LINKED
+                if in_table or (max(around) > 1 and between and not linked):
+                    self.keep[index] = True
+
+    def _take_grades(self) -> None:
+        """Lists of graded areas, wherever they stand on the page, if not outside."""
+        for run in graded_runs(self.candidates):
+            for index in run:
+                if not self.outside[index] and not self.furniture[index]:
+                    self.keep[index] = True
 
     def _leave_out_preface(self) -> None:
         """The page's title, what stands over it, and the rest of its header."""

@@ -23,6 +23,7 @@ _ODD = re.compile(
     rf"|(?P<nothing>[{_INVISIBLE}]+)",
     re.DOTALL,
 )
+_NEXT_ELEMENT = re.compile(r"</\w+\s*>\s*<\w")
 _GONE = re.compile(f"[{_INVISIBLE}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
 
@@ -35,8 +36,12 @@ class _Text:
         self.runs: list[Run] = []
         self.length = 0
         self.spaced = True
+        self.raw_end = -1
 
-    def add(self, shown: str, start: int, end: int) -> None:
+    def add(self, raw: str, shown: str, start: int, end: int) -> None:
+        if 0 <= self.raw_end < start and not self.spaced:
+            self._part(raw, shown, start)
+        self.raw_end = end
         if self.spaced and shown.startswith(" "):
             if len(shown) == end - start:
                 start += 1
@@ -47,6 +52,16 @@ class _Text:
         self.runs.append(Run(self.length, self.length + len(shown), start, end))
         self.length += len(shown)
         self.spaced = shown.endswith(" ")
+
+    def _part(self, raw: str, shown: str, start: int) -> None:
+        """A space between elements that only their style keeps apart: "SafeGood"."""
+        if self.parts[-1][-1].islower() and shown[:1].isupper():
+            between = raw[self.raw_end : start]
+            if _NEXT_ELEMENT.search(between):
+                self.parts.append(" ")
+                self.runs.append(Run(self.length, self.length + 1, self.raw_end, start))
+                self.length += 1
+                self.spaced = True
 
 
 def folded(raw: str, slices: Iterable[Slice]) -> tuple[str, tuple[Run, ...], int]:
@@ -63,7 +78,7 @@ def folded(raw: str, slices: Iterable[Slice]) -> tuple[str, tuple[Run, ...], int
         if shown is None:
             _fold(text, raw, start, end)
         else:
-            text.add(shown, start, end)
+            text.add(raw, shown, start, end)
         if in_link:
             linked += text.length - before
     return *_trimmed(text), linked
@@ -74,14 +89,14 @@ def _fold(text: _Text, raw: str, start: int, end: int) -> None:
     position = start
     for match in _ODD.finditer(raw, start, end):
         if match.start() > position:
-            text.add(raw[position : match.start()], position, match.start())
+            text.add(raw, raw[position : match.start()], position, match.start())
         position = match.end()
         if match.lastgroup == "space":
-            text.add(" ", match.start(), position)
+            text.add(raw, " ", match.start(), position)
         elif match.lastgroup == "entity":
-            text.add(_decoded(match[0]), match.start(), position)
+            text.add(raw, _decoded(match[0]), match.start(), position)
     if position < end:
-        text.add(raw[position:end], position, end)
+        text.add(raw, raw[position:end], position, end)
 
 
 def _decoded(entity: str) -> str:

@@ -28,6 +28,9 @@ class _Patterns:
         self.labels = re.compile(rf"(?:\W*(?:{label})(?![a-z])\W*){{1,6}}")
         invitation = any_of(words("furniture", "invitation"))
         self.invites = re.compile(rf"\W*(?:{invitation}){_EDGE}")
+        follow = any_of(words("furniture", "follow"))
+        platform = any_of(words("furniture", "platform"))
+        self.follows = re.compile(rf"\W*(?:{follow}){_EDGE}.*\b(?:{platform})\b")
         self.consents = re.compile(any_of(words("furniture", "consent")))
         self.solicits = re.compile(any_of(words("furniture", "solicitation")))
         self.claims = re.compile(
@@ -62,6 +65,8 @@ def is_furniture(candidate: Candidate) -> bool:
             return True
         pointer = known.points.match(text)
         if pointer and (pointer["mark"] is not None or link_share(candidate) > LINKED):
+            return True
+        if known.follows.match(text) and not _QUOTATION.search(text):
             return True
         if known.invites.match(text) or known.claims.match(text):
             return candidate.type is not BlockType.HEADING or len(text) > _LONG_HEADING

@@ -193,7 +193,8 @@ def _title(
         page,
     ]
     title = said[0] or _without_site(said[1] or page, publisher)
-    if headline and (not title or _agree(headline, title)):
+    first = _BETWEEN.split(page or "")[-1 if "»" in (page or "") else 0]
+    if headline and (not title or _agree(headline, title) or _agree(headline, first)):
         return headline
     return title
 

@@ -60,6 +60,7 @@ def test_furniture_inside_the_article_is_left_out(blocks, markup):
         "<section><div><p>The force was rated good at preventing crime.</p></div></section>",
         "<ul><li>Safe: good<li>Caring: good</ul>",
         "<p>Pupils bake cookies to raise money for the trip.</p>",
+        "<div><span>Safe</span><span>Good</span></div><div><span>Caring</span><span>Poor</span></div>",
     ],
     ids=[
         "a cue that goes on as a sentence",
@@ -72,10 +73,18 @@ def test_furniture_inside_the_article_is_left_out(blocks, markup):
         "a paragraph in boxes of its own",
         "a list",
         "cookies that one can eat",
+        "grades that only their style keeps apart from their areas",
     ],
 )
 def test_what_belongs_to_the_story_stays(blocks, markup):
     assert blocks(markup)
+
+
+def test_a_list_of_grades_is_kept_wherever_it_stands(page):
+    grid = "<h2>Overall: Inadequate</h2><div>Safe: poor</div><div>Caring: good</div>"
+    teasers = "<h2>More</h2><div>Nursery rated good</div><div>School judged good</div>"
+    document = page("", after=f"<div>{grid}</div><div>{teasers}</div>")
+    assert document.text.endswith("Overall: Inadequate\n\nSafe: poor\n\nCaring: good")
 
 
 def test_what_is_left_out_is_tagged_and_not_lost(page):
