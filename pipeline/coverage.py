@@ -18,11 +18,12 @@ from pipeline.records import Record
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
 _QUOTATION = re.compile(r"“[^”\n]+|\"[^\"\n]+|(?<!\w)‘[^’\n]+")
-_RATING = (("grading", "rating_verb"), ("grading", "grade_noun"))
 _SENTENCE_VETOES = frozenset(
     {"wish", "condition", "negation", "definition", "elsewhere", "degree"}
 )
 """Cues that say of a whole sentence why it gives no grade."""
+_UNQUOTED = frozenset({"inspection_report", "inspection_letter"})
+"""Kinds of documents whose words in quotation marks nobody is quoted with."""
 _SHORT = 2
 """Words in quotation marks up to this many are a term or a title, no quotation."""
 
@@ -70,7 +71,7 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
             for match in _QUOTATION.finditer(text, start, end)
             if match.group().count(" ") >= _SHORT
         )
-        if spoken:
+        if spoken and record.document.kind not in _UNQUOTED:
             found.append(Miss("quotation", (start, end), spoken, near=True))
     return found
 
@@ -154,8 +155,7 @@ def _patterns(
     # some programmes give no grades, and their letters may still mention some
     every = (word for each in known.frameworks.values() for word in _labels(each))
     words = tuple(sorted(mine or set(every)))
-    rating = [w for file, name in _RATING for w in known.cues[file][name].words]
-    return _any_of(words), _any_of(tuple(sorted(rating)))
+    return _any_of(words), _any_of(known.words("coverage", "rating"))
 
 
 def _labels(framework: Framework | None) -> Iterator[str]:

@@ -42,6 +42,23 @@ def test_a_quotation_that_nobody_took_is_a_miss(known):
     assert misses(known, text) == [("quotation", text, True)]
 
 
+def test_official_reports_quote_nobody(known):
+    made = record("They ask ‘what do we want to achieve?’ often.")
+    letter = made.document.model_copy(update={"kind": "inspection_letter"})
+
+    assert len(possible_misses(made, known)) == 1
+    assert possible_misses(made.model_copy(update={"document": letter}), known) == []
+
+
+def test_each_example_of_the_cue_shows_what_it_is_for(known):
+    cue = known.cues["coverage"]["rating"]
+    found = [
+        misses(known, text)[0][2] for text in (*cue.examples, *cue.counterexamples)
+    ]
+
+    assert found == [True] * len(cue.examples) + [False] * len(cue.counterexamples)
+
+
 def test_a_title_of_two_words_in_quotation_marks_is_none(known):
     assert misses(known, "The plan is called “Safer Streets”.") == []
 
