@@ -7,6 +7,7 @@ covers "Avon & Somerset Police's" and "Avon and Somerset Police".
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -25,12 +26,13 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=1)  # several walk over the same text, one after the other
+def words_of(text: str) -> Sequence[Word]:
     """The words of a text, in order."""
-    return [
+    return tuple(
         Word(_norm(match.group()), match.start(), match.end())
         for match in _WORD.finditer(text)
-    ]
+    )
 
 
 def _norm(word: str) -> str:

@@ -1,6 +1,6 @@
 """Which framework is in force: by inspectorate, kind of body, date and areas named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from pipeline.knowledge import Framework, Knowledge
 from pipeline.link.reading import Reading
 from pipeline.wordings import key_of, lexicon
 
+_made: dict[str, Mapping[str, frozenset[str]]] = {}
 _LATE = timedelta(days=183)
 
 
@@ -88,13 +89,23 @@ def _areas_named(reading: Reading, known: Knowledge, framework: Framework) -> in
 
     Cycles that follow each other know each other's wordings, but each has its labels.
     """
-    words = lexicon(known)
-    meant = words.areas.get(framework.slug, {})
+    meant = lexicon(known).areas.get(framework.slug, {})
     keys = {mention.key for mention in reading.groups.get("areas", ())}
     areas = {slug for key in keys for slug in meant.get(key, ())}
-    labels = {
-        key_of(label, words.families, words.fillers)
-        for area in framework.areas
-        for label in (area.label, area.name)
-    }
-    return len(areas) + len(keys & labels)
+    return len(areas) + len(keys & _labels(known)[framework.slug])
+
+
+def _labels(known: Knowledge) -> Mapping[str, frozenset[str]]:
+    """By framework, the keys of its areas' labels; made once for the same data."""
+    if known.digest not in _made:
+        words = lexicon(known)
+        _made.clear()
+        _made[known.digest] = {
+            framework.slug: frozenset(
+                key_of(label, words.families, words.fillers)
+                for area in framework.areas
+                for label in (area.label, area.name)
+            )
+            for framework in known.frameworks.values()
+        }
+    return _made[known.digest]

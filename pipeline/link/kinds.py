@@ -9,7 +9,6 @@ from pipeline.link.scene import Scene, Sentence, is_relative
 from pipeline.link.signals import names_in
 from pipeline.link.subjects import Subject, generic_types
 from pipeline.records import DocumentKind
-from pipeline.wordings import lexicon
 
 _ENOUGH = 5
 _ENOUGH_SHORT = 3
@@ -85,9 +84,7 @@ def _lists_a_grade(scene: Scene, sentence: Sentence) -> bool:
     return (
         sentence.end - sentence.start <= _LINE
         and bool(scene.reading.inside("grades", extent))
-        and _knows_an_area(
-            scene, {m.key for m in scene.reading.inside("areas", extent)}
-        )
+        and _knows_an_area(scene, extent)
     )
 
 
@@ -119,22 +116,16 @@ def _rates_an_area(scene: Scene, sentence: Sentence) -> bool:
     """
     extent = sentence[:2]
     bodied = any(m.label not in {"inspectorate", "sign"} for m in scene.bodies(extent))
-    area = _knows_an_area(scene, {m.key for m in scene.reading.inside("areas", extent)})
+    area = _knows_an_area(scene, extent)
     if scene.reading.document.blocks[sentence.block].cells:
         return (bodied or area) and bool(scene.reading.inside("grades", extent))
     return bodied and area and _rates_outright(scene, sentence)
 
 
-def _knows_an_area(scene: Scene, keys: set[str]) -> bool:
-    """Whether a framework for one of the bodies named has an area of such a key."""
-    known = scene.reading.knowledge
-    types = {subject.type for subject in scene.cast.subjects}
-    areas = lexicon(known).areas
-    return any(
-        not types.isdisjoint(framework.inspects)
-        and not keys.isdisjoint(areas[framework.slug])
-        for framework in known.frameworks.values()
-    )
+def _knows_an_area(scene: Scene, extent: tuple[int, int]) -> bool:
+    """Whether a framework for one of the bodies named has an area that stands here."""
+    areas = scene.reading.inside("areas", extent)
+    return any(area.key in scene.area_keys for area in areas)
 
 
 def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:

@@ -4,13 +4,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.document import Role
+from pipeline.link.cast import Cast, cast_of
 from pipeline.link.dating import published_of
 from pipeline.link.reading import Mention, Reading
 from pipeline.link.signals import Signals, signals_of
-from pipeline.link.subjects import Cast, cast_of
+from pipeline.wordings import lexicon
 
 _BEFORE = 40
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
@@ -50,6 +52,19 @@ class Scene:
     def text(self) -> str:
         """The document's text."""
         return self.reading.document.text
+
+    @cached_property
+    def area_keys(self) -> frozenset[str]:
+        """Keys of all areas that frameworks for the bodies named have."""
+        known = self.reading.knowledge
+        types = {subject.type for subject in self.cast.subjects}
+        areas = lexicon(known).areas
+        return frozenset(
+            key
+            for framework in known.frameworks.values()
+            if not types.isdisjoint(framework.inspects)
+            for key in areas[framework.slug]
+        )
 
     def bodies(self, extent: tuple[int, int]) -> list[Mention]:
         """Mentions of bodies and inspectorates inside an extent."""

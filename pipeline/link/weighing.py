@@ -1,6 +1,8 @@
 """Which of the bodies that a document names are those it is about."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from pipeline.link.reading import Mention
@@ -55,7 +57,11 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
     """The inspected bodies, the main one first."""
     if not scene.cast.subjects:
         return ()
-    weights = {subject: weigh(scene, subject) for subject in scene.cast.subjects}
+    kin = Counter(subject.type for subject in scene.cast.subjects)
+    weights = {
+        subject: weigh(scene, subject, kin[subject.type])
+        for subject in scene.cast.subjects
+    }
     main = max(weights, key=lambda s: (weights[s].total, -s.mentions[0].start))
     others = [
         subject
@@ -79,14 +85,19 @@ def _has_its_own(weight: Weight, main: Weight) -> bool:
     )
 
 
-def weigh(scene: Scene, subject: Subject) -> Weight:
-    """What speaks for a body as one that the document is about."""
+def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
+    """What speaks for a body as one that the document is about.
+
+    Args:
+        scene: the document.
+        subject: the body.
+        kin: how many bodies of its type share what "the force" says.
+    """
     mentioned = _sentences_with(scene, subject)
     rating = [place for place in mentioned if _rates(scene, *place)]
     apart = [place for place in rating or mentioned if _apart(scene, *place)]
     title = scene.reading.document.meta.title or ""
     names = {scene.text[m.start : m.end] for m in subject.mentions}
-    kin = sum(other.type == subject.type for other in scene.cast.subjects)
     return Weight(
         mentions=len(subject.mentions),
         rated=len(rating),
@@ -97,21 +108,19 @@ def weigh(scene: Scene, subject: Subject) -> Weight:
         titled=any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
         apart=bool(apart) and len(apart) == len(rating or mentioned),
-        generics=scene.cast.generics[subject.type] // max(kin, 1),
+        generics=scene.cast.generics[subject.type] // kin,
     )
 
 
 def _sentences_with(scene: Scene, subject: Subject) -> list[tuple[Sentence, Mention]]:
     """Each sentence that names the body, with its first mention there."""
-    found = []
-    mentions = iter(subject.mentions)
-    mention = next(mentions, None)
-    for sentence in scene.sentences:
-        while mention and mention.start < sentence.start:
-            mention = next(mentions, None)
-        if mention and mention.start < sentence.end:
-            found.append((sentence, mention))
-    return found
+    found: dict[Sentence, Mention] = {}
+    for mention in subject.mentions:
+        place = bisect_right(scene.sentences, (mention.start, mention.end)) - 1
+        for sentence in scene.sentences[max(place, 0) : place + 2]:
+            if sentence.start <= mention.start < sentence.end:
+                found.setdefault(sentence, mention)
+    return list(found.items())
 
 
 def _rates(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

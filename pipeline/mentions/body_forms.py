@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.knowledge import Cue, Knowledge
@@ -176,13 +177,7 @@ class Forms:
             return False
         if place and not word.norm.endswith(("ed", "ing")):
             return False
-        written = text[word.start : word.end]
-        return begins_sentence(text, word) and not any(
-            other.start != word.start
-            and text[other.start : other.end] == written
-            and not begins_sentence(text, other)
-            for other in words
-        )
+        return begins_sentence(text, word) and word.norm not in _capital_within(text)
 
     def _is_capital(self, text: str, words: Sequence[Word], noun: int) -> bool:
         """Whether a type noun is part of the name: "School", not "GP practice"."""
@@ -235,7 +230,7 @@ class Forms:
             name = name[inner[lead[0]].start :]
         base = self.base_of(name)
         yield base
-        inner = words_of(base)
+        inner = list(words_of(base))
         while len(inner) > 1 and inner[-1].norm in self.descriptors.get(kind, ()):
             inner.pop()
             yield base[: inner[-1].end]
@@ -250,6 +245,16 @@ class Forms:
             inner.pop()
         key = "-".join(word.norm.replace("'", "") for word in inner)
         return Meaning(kind, self.registered.get((kind, key), key), how)
+
+
+@lru_cache(maxsize=1)
+def _capital_within(text: str) -> frozenset[str]:
+    """Words that have a capital where they do not begin a sentence."""
+    return frozenset(
+        word.norm
+        for word in words_of(text)
+        if text[word.start].isupper() and not begins_sentence(text, word)
+    )
 
 
 def _clause(text: str, words: Sequence[Word], at: int) -> int:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin
 
+_LONGEST = 12
+"""So many words a name has at most."""
 _DATELINE = 14
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 """The dateline that scrapers put before a text."""
@@ -43,6 +45,7 @@ class NameRules(NamedTuple):
         """
         first = None
         at = noun - 1
+        floor = max(floor, noun - _LONGEST)
         if at >= floor and words[at].norm in self.joins:
             return None
         while at >= floor and adjoin(text, words[at], words[at + 1]):
@@ -58,7 +61,7 @@ class NameRules(NamedTuple):
     def after(self, text: str, words: Sequence[Word], first: int) -> int:
         """Index after the name that begins with the word `first`; `first` if none."""
         last = at = first
-        while at < len(words) and (
+        while at < min(len(words), first + _LONGEST) and (
             at == first or adjoin(text, words[at - 1], words[at])
         ):
             if words[at].norm == POSSESSIVE:

@@ -1,0 +1,110 @@
+"""Who a document names: every mention of one body under one roof."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Role
+from pipeline.link.reading import Mention, Reading
+from pipeline.link.sieve import Sieve
+from pipeline.link.subjects import Subject, generic_types
+
+_NO_BODY = frozenset({"generic", "sign", "inspectorate"})
+_WHERE = re.compile(r"\b(?:in|near|at|from|across|around|to)\s+$")
+_MADE = frozenset({"form", "house", "short"})
+"""How the mentions of a body were found that no register has."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All bodies and inspectorates of a document.
+
+    Attributes:
+        subjects: in order of their first mention.
+        inspectorates: slug to the weight of its mentions.
+        generics: type of body to how often "the force" and its like occur.
+        signs: type of body to how often words occur that speak for it.
+    """
+
+    subjects: tuple[Subject, ...]
+    inspectorates: Counter[str]
+    generics: Counter[str]
+    signs: Counter[str]
+
+
+def cast_of(reading: Reading) -> Cast:
+    """Gather the mentions of the story, furniture left out."""
+    mentions = list(_in_story(reading))
+    known = reading.knowledge
+    inspectorates = _inspectorates(mentions)
+    signs = Counter(m.key for m in mentions if m.label == "sign")
+    of_generic = generic_types(known)
+    generics: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.label == "generic":
+            generics.update(of_generic[mention.key])
+    subjects: dict[tuple[str, str], Subject] = {}
+    for mention in mentions:
+        if mention.label not in _NO_BODY and not _is_place(reading, mention):
+            place = mention.label, mention.key
+            subjects.setdefault(place, Subject(*place)).mentions.append(mention)
+    merged = list(_merged(list(subjects.values())))
+    sifted = Sieve(reading, inspectorates, generics, signs).sift(merged)
+    return Cast(tuple(sifted), inspectorates, generics, signs)
+
+
+def _is_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a bare name says where something is: "a school in Harrowmere"."""
+    if mention.id not in {"nickname", "short"}:
+        return False
+    before = reading.document.text[max(0, mention.start - 12) : mention.start]
+    return _WHERE.search(before) is not None
+
+
+def _in_story(reading: Reading) -> Iterator[Mention]:
+    """Mentions of bodies, the page's furniture left out."""
+    furniture = iter(b for b in reading.document.blocks if b.role is Role.FURNITURE)
+    block = next(furniture, None)
+    for mention in reading.groups.get("bodies", ()):
+        while block and block.end <= mention.start:
+            block = next(furniture, None)
+        if block is None or mention.start < block.start:
+            yield mention
+
+
+def _inspectorates(mentions: Iterable[Mention]) -> Counter[str]:
+    """Weights: a name counts more than a watchword that others share."""
+    weights: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.label == "inspectorate":
+            weights[mention.key] += 1 if mention.id == "watchword" else 4
+    if any(weight > 3 for weight in weights.values()):  # noqa: PLR2004 - named
+        for slug in [slug for slug, weight in weights.items() if weight < 4]:  # noqa: PLR2004
+            del weights[slug]
+    return weights
+
+
+def _merged(subjects: Sequence[Subject]) -> Iterator[Subject]:
+    """Join a shorter form to the only longer name that begins or ends with it."""
+    longer: dict[tuple[str, str], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        if all(mention.id in _MADE for mention in subject.mentions):
+            for part in _parts(subject.key):
+                longer[subject.type, part].append(subject)
+    for subject in subjects:
+        whole = longer[subject.type, subject.key]
+        if len(whole) == 1 and all(m.id != "name" for m in subject.mentions):
+            whole[0].mentions = sorted(whole[0].mentions + subject.mentions)
+        else:
+            yield subject
+
+
+def _parts(key: str) -> set[str]:
+    """The beginnings and ends of a name, itself left out."""
+    words = key.split("-")
+    return {
+        "-".join(part)
+        for at in range(1, len(words))
+        for part in (words[:at], words[at:])
+    }
