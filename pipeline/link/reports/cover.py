@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.knowledge import Framework
@@ -22,6 +23,8 @@ _COVER_BLOCKS = 60
 _COVER_PAGES = 2
 """A field is looked for on the title's page and on the next."""
 _TITLE_LENGTH = 400
+_DAY_LABEL = len("Wednesday, ")
+"""What may stand beside a letter's date on its line."""
 _OPENING = 12
 """A letter says in its first blocks when the visit was."""
 _SIGNATURE = 4
@@ -106,10 +109,12 @@ class Cover:
         if found or not self.is_letter:
             return found
         for block in self.front:
-            text = self.document.words(block.extent)
-            day = period(text, block.start)
-            if day and day.extent.end - day.extent.start > len(text) - len("Monday, "):
-                return day
+            starts = [*self._line_starts(block), block.end]
+            for start, end in pairwise(starts):
+                line = self.document.text[start:end].strip()
+                day = period(line, start)
+                if day and day.extent.end - day.extent.start > len(line) - _DAY_LABEL:
+                    return day
         return None
 
     def _period(self, label: str) -> Period | None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz import fuzz, process
+
 from pipeline.document import Block, BlockType, Document, Extent
 from pipeline.findings import GradeFinding, Tense, Trace
 from pipeline.issues import Code, Issue
@@ -26,6 +28,8 @@ from pipeline.link.reports.lexicon import (
 _SENTENCE_LENGTH = 220
 _ROWS = 2
 """So many rows with known areas make a table of judgements, which may hold others."""
+_SLIP = 88
+"""Per cent of alike letters: one slip in a short word, two in a long one."""
 _COLON = re.compile(r"\s*(?::|\s[–—-])\s*|\s+(?:is|are)\s+|\s+(?=requir)")
 _WHEN = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October"
@@ -229,26 +233,52 @@ def _rows(report: Report, blocks: tuple[Block, ...], rule: str) -> Iterator[Judg
     A row with an area that the framework does not know counts in a table where
     others are known.
     """
-    areas, grades = report.areas, report.grades
+    grades = report.grades
     for table in _tables(blocks):
-        rows = []
-        for block in table:
-            label = report.document.words(block.cells[0])
-            written = report.document.words(block.cells[-1])
-            rows.append((areas.get(area_key(label)), label, written, block.extent))
-        known = sum(area is not None for area, *_ in rows)
-        for area, label, written, extent in rows:
+        known = [_area_of(report, blocks, index) for index in table]
+        several = len(known) - known.count(None) >= _ROWS
+        for index, area in zip(table, known, strict=True):
+            cells = blocks[index].cells
+            label, written = (report.document.words(c) for c in (cells[0], cells[-1]))
             grade = grades.get(grade_key(written))
-            if grade and (area or known >= _ROWS) and grade_key(label) not in grades:
+            if area and not grade:
+                grade = _nearly(grade_key(written), grades)
+            if grade and (area or several) and grade_key(label) not in grades:
+                extent = blocks[index].extent
                 yield Judged(area, label, grade, written, extent, rule)
 
 
-def _tables(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
-    """Runs of table rows with two cells or more."""
-    table: list[Block] = []
-    for block in blocks:
+def _area_of(report: Report, blocks: tuple[Block, ...], index: int) -> str | None:
+    """The area in a row's first cell, or in that with the line above or below it.
+
+    What stands alone beside a table may be a line of a cell that its printer moved.
+    """
+    label = report.document.words(blocks[index].cells[0])
+    above, below = (
+        report.words(blocks[place])
+        if 0 <= place < len(blocks) and _is_short(blocks[place])
+        else ""
+        for place in (index - 1, index + 1)
+    )
+    wordings = (label, f"{above} {label}", f"{label} {below}")
+    areas = (report.areas.get(area_key(wording)) for wording in wordings)
+    return next(filter(None, areas), None)
+
+
+def _nearly(written: str, grades: Mapping[str, str]) -> str | None:
+    """The grade that a cell means in spite of a slip: "Requires improvment"."""
+    found = process.extractOne(
+        written, grades.keys(), scorer=fuzz.ratio, score_cutoff=_SLIP
+    )
+    return grades[found[0]] if found else None
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[list[int]]:
+    """Indices of the rows with two cells or more, in runs."""
+    table: list[int] = []
+    for index, block in enumerate(blocks):
         if block.type is BlockType.TABLE_ROW and len(block.cells) > 1:
-            table.append(block)
+            table.append(index)
         elif table:
             yield table
             table = []

@@ -112,6 +112,7 @@ class _Page:
                 or abs(cell[0].base - strip.base) < _ALIGNED * strip.size
                 or not isinstance(item, Strip)
                 or item.right > strip.left
+                or _heads(item, cell[0])
                 or not _is_under([item], cell[0])
             ):
                 break
@@ -147,6 +148,11 @@ def _is_under(cell: list[Strip], strip: Strip, tight: float = _TIGHT) -> bool:
 
 def _carries_on(before: str, text: str) -> bool:
     return (text[0].islower() or text[0] == "(") and before[-1] not in ".:;"
+
+
+def _heads(above: Strip, below: Strip) -> bool:
+    """Whether a bold line is a column's header, and not the start of the cell."""
+    return above.bold > below.bold and not _carries_on(above.text, below.text)
 
 
 def _is_level(strip: Strip, other: Strip) -> bool:

@@ -293,6 +293,26 @@ def test_a_letter_says_in_a_sentence_when_the_visit_was(inspection, sentence, da
 
 
 @pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (paragraph("2 May 2031"), date(2031, 5, 2)),
+        (paragraph("Friday, 2 May 2031"), date(2031, 5, 2)),
+        (row("Ofsted", "2 May 2031"), date(2031, 5, 2)),
+        (paragraph("We were with you until 2 May 2031."), None),
+    ],
+    ids=["a line of its own", "with the day's name", "beside the sender", "a sentence"],
+)
+def test_a_letter_was_published_on_its_own_date(inspection, opening, expected):
+    report = document(
+        opening,
+        paragraph("Dear local partnership"),
+        heading("Joint targeted area inspection of Wigan"),
+    )
+
+    assert inspection(report).published == expected
+
+
+@pytest.mark.parametrize(
     ("signature", "expected"),
     [
         (["Yours sincerely", "Jo Holm", "His Majesty’s Inspector"], "Jo Holm"),

@@ -26,6 +26,15 @@ TABLE = [
         (TABLE, {"care_leavers": "good", "overall": RI}),
         ([row("Care leavers", "Good.")], {"care_leavers": "good"}),
         ([row("2.2 Experiences and progress of care leavers", "Not judged")], {}),
+        (
+            [
+                heading("The experiences and progress of children who need"),
+                row("help and protection", "Good"),
+            ],
+            {"help_and_protection": "good"},
+        ),
+        ([row("Care leavers", "Requires improvment to be good")], {"care_leavers": RI}),
+        ([row("Care leavers", "Goods and services")], {}),
         ([row("Good", "A service that does well")], {}),
         ([row("Number of homes", "Good")], {}),
         (
@@ -41,6 +50,9 @@ TABLE = [
         "areas and grades",
         "a shorter wording, a full stop",
         "an area that was not judged",
+        "a line of the cell that stands alone",
+        "a slip of the pen",
+        "words that begin like a grade",
         "a definition of the scale",
         "a row of another table",
         "an area no framework knows, among some it knows",

@@ -143,6 +143,17 @@ def test_a_wide_space_of_justified_text_parts_no_cells(texts):
     assert texts([*PROSE, *words])[1:] == [("paragraph", "Staff stay for long.")]
 
 
+def test_a_column_s_header_is_no_part_of_the_cell_under_it(texts):
+    words = [Words(72, 614, "Judgement", bold=True), left(600, "Overall")]
+
+    assert texts([*PROSE, *words, right(608, "Requires"), right(593.6, "work")])[
+        1:
+    ] == [
+        ("heading", "Judgement"),
+        ("table_row", "Overall\tRequires work"),
+    ]
+
+
 def test_a_hanging_number_makes_no_cell(texts):
     assert texts([*PROSE, left(600, "3."), right(600, "Staff stay.", 100)])[1:] == [
         ("list_item", "3. Staff stay.")
