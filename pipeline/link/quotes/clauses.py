@@ -29,6 +29,9 @@ _EMBEDDED = re.compile(r"[ \u00a0](?:in|at|on|of|for|by|to|with|from|as)\s")
 _ADJECTIVES = re.compile(r"(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?:\s+\w+ly)?$")
 _AGENT = re.compile(r"\s+by\s+(?!how\b|what\b|a\b|an\b|the\s+(?:fact|way)\b)")
+_BESIDE = 40
+_WINDOW = 700
+"""So far from its verb a subject may stand; what is longer is no sentence."""
 _CLOSING = " ,.!?…–—-\u00a0"
 
 
@@ -88,6 +91,7 @@ class Clauses:
 
     def _clause(self, cue: Mention, earlier: Clause | None) -> Clause | None:
         start, end = self.page.sentence(cue.start)
+        start, end = max(start, cue.start - _WINDOW), min(end, cue.end + _WINDOW)
         if cue.label == "according-to":
             return Clause(cue, self.sources.after(cue.end, end), inverted=True)
         if cue.label == "noun":
@@ -103,16 +107,22 @@ class Clauses:
         if _EMBEDDED.match(text, begin):
             begin = start
         before = text[begin : cue.start].rstrip()
-        if _NOUN_BEFORE.search(before):
+        if _NOUN_BEFORE.search(before[-_BESIDE:]):
             return None
         if begin == start and not before and cue.label == "say":
             return Clause(cue, self.sources.after(cue.end, end))
-        participle = cue.key.endswith("ing") and not _PROGRESSIVE.search(before)
+        participle = cue.key.endswith("ing") and not _PROGRESSIVE.search(
+            before[-_BESIDE:]
+        )
         if begin > start and not before.strip(_CLOSING) and not participle:
             source = self.sources.after(cue.end, end)
             if source is not None:
                 return Clause(cue, source, inverted=True)
-        agent = _AGENT.match(text, cue.end, end) if _PASSIVE.search(before) else None
+        agent = (
+            _AGENT.match(text, cue.end, end)
+            if _PASSIVE.search(before[-_BESIDE:])
+            else None
+        )
         if agent and (source := self.sources.after(agent.end(), end)):
             return Clause(cue, source)
         source = None if participle else self.sources.before(begin, cue.start)
