@@ -8,6 +8,7 @@ PipelineError
 ├── DataError               frameworks, bodies or cues are not valid; nothing starts
 ├── GoldError               a gold file does not fit its format
 ├── SinkError               a target cannot be written
+├── EngineError             there is nobody to share the work out to
 └── AlignmentError          characters that do not fall on token borders: our bug
 
 A contradiction in what a document says is none of these: it is an `Issue`
@@ -97,6 +98,25 @@ class SinkError(PipelineError):
 
     def __str__(self) -> str:
         return f"{self.target}: {self.cause}; {self.remedy}"
+
+
+class EngineError(PipelineError):
+    """There is nobody to share the work out to.
+
+    Args:
+        engine: its name or address.
+        cause: what is wrong, without a full stop.
+        remedy: what the user can do about it, without a full stop.
+    """
+
+    def __init__(self, engine: str, cause: str, remedy: str) -> None:
+        super().__init__(engine, cause, remedy)
+        self.engine = engine
+        self.cause = cause
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.engine}: {self.cause}; {self.remedy}"
 
 
 class AlignmentError(PipelineError):

@@ -12,6 +12,7 @@ EVERY = {
     errors.DataError: ("a.toml: slug: missing", "b.toml: scale: missing"),
     errors.GoldError: ("gold.json", "no such key"),
     errors.SinkError: ("a.db", "is locked", "wait"),
+    errors.EngineError: ("tcp://host:8786", "no answer", "check the address"),
     errors.AlignmentError: (0, 4, "good"),
 }
 

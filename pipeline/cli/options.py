@@ -2,7 +2,7 @@
 
 import os
 from datetime import datetime
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -76,4 +76,22 @@ Corrections = Annotated[
 AllowPrivate = Annotated[
     bool,
     typer.Option("--allow-private", help="Let pages lead into private networks."),
+]
+
+
+class EngineName(StrEnum):
+    """Who does the work."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+Engine = Annotated[
+    EngineName, typer.Option(help="Processes of this machine, or a Dask cluster.")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS", help="Of a Dask cluster; without it, one is made here."
+    ),
 ]

@@ -18,11 +18,14 @@ from pipeline.cli.options import (
     Corrections,
     Data,
     DryRun,
+    Engine,
+    EngineName,
     Inputs,
     Jobs,
     Limit,
     MemoryLimit,
     Redo,
+    Scheduler,
     Since,
     Status,
     TimeLimit,
@@ -31,6 +34,9 @@ from pipeline.cli.options import (
 
 if TYPE_CHECKING:
     from pipeline.batch import Batch
+    from pipeline.engines.cluster import Cluster
+    from pipeline.engines.local import Local
+    from pipeline.engines.unit import Limits
     from pipeline.sinks import Database, Targets
 
 SIGNALLED = 128
@@ -50,6 +56,8 @@ def run(  # noqa: PLR0913 - the command's options
     dry_run: DryRun = False,
     corrections: Corrections = CORRECTIONS,
     allow_private: AllowPrivate = False,
+    engine: Engine = EngineName.LOCAL,
+    scheduler: Scheduler = None,
     data: Data = [],  # noqa: B006 - typer copies it
     config: Config = None,  # noqa: ARG001 - it has done its work by then
 ) -> None:
@@ -61,12 +69,12 @@ def run(  # noqa: PLR0913 - the command's options
     from pipeline import knowledge
     from pipeline.batch import Batch
     from pipeline.corrections import filed
-    from pipeline.engines.local import Local
     from pipeline.engines.unit import Limits
     from pipeline.inputs import listed
     from pipeline.sinks import Targets
 
     targets = Targets.of(to)
+    limits = Limits(time_limit, memory_limit * 2**20)
     digest = knowledge.load(*data).digest
     with ExitStack() as stack:
         caught = stack.enter_context(_signals())
@@ -74,7 +82,7 @@ def run(  # noqa: PLR0913 - the command's options
             names=listed(inputs),
             targets=targets,
             databases=_opened(targets, stack, only_there=dry_run),
-            engine=Local(jobs, tuple(data), Limits(time_limit, memory_limit * 2**20)),
+            engine=_engine(engine, scheduler, jobs, data, limits, targets),
             data_digest=digest,
             redo=redo,
             since=since and since.replace(tzinfo=UTC),
@@ -92,6 +100,25 @@ def run(  # noqa: PLR0913 - the command's options
         raise typer.Exit(SIGNALLED + caught[0])
     failed = batch.summary.failed
     raise typer.Exit(Status.DOCUMENTS_FAILED if failed else Status.DONE)
+
+
+def _engine(  # noqa: PLR0913, PLR0917 - what engines are made of
+    name: EngineName,
+    scheduler: str | None,
+    jobs: int,
+    data: list[Path],
+    limits: "Limits",
+    targets: "Targets",
+) -> "Local | Cluster":
+    if name is EngineName.DASK or scheduler:
+        from pipeline.engines.cluster import Cluster
+
+        folder = _beside(targets, "shards").absolute()
+        there = tuple(path.absolute() for path in data)
+        return Cluster(scheduler, folder, jobs, there, limits)
+    from pipeline.engines.local import Local
+
+    return Local(jobs, tuple(data), limits)
 
 
 def _opened(
@@ -136,18 +163,18 @@ def _show(batch: "Batch", targets: "Targets") -> None:
             )
     stored = [*targets.databases, *targets.files]
     typer.echo(f"stored in    {', '.join(stored)}")
-    report_file = _report_file(targets)
+    report_file = _beside(targets, "run.json")
     content = json.dumps(batch.summary.as_json(), indent=2, ensure_ascii=False)
     report_file.write_text(content + "\n", encoding="utf-8")
     typer.echo(f"in numbers   {report_file}")
 
 
-def _report_file(targets: "Targets") -> Path:
-    """`run.json` beside the first file, else in `outputs/`."""
+def _beside(targets: "Targets", name: str) -> Path:
+    """A file beside the first target that is one, else in `outputs/`."""
     files = [t for t in (*targets.files, *targets.databases) if "://" not in t]
     folder = Path(files[0]).parent if files else Path("outputs")
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / "run.json"
+    return folder / name
 
 
 @contextmanager

@@ -1,0 +1,148 @@
+"""A cluster gives what this machine gives, also where its workers die."""
+
+import json
+import os
+
+import dask
+import distributed
+import pytest
+
+from pipeline.engines.cluster import Cluster
+from pipeline.engines.local import Local
+from pipeline.engines.shards import Shard, cut, do
+from pipeline.engines.unit import Limits, Task
+from pipeline.errors import EngineError
+from pipeline.inputs import Input
+from tests.engines.strange import strange
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+STORY = "Westmarch Police is good at preventing crime, inspectors said.\n"
+
+
+@pytest.fixture
+def stories(tmp_path):
+    """Tasks for sound documents and one that cannot be read."""
+    paths = [tmp_path / f"{number}.txt" for number in range(7)]
+    for path in paths[1:]:
+        path.write_text(f"{STORY}{path.name}\n", "utf-8")
+    paths[0].touch()
+    return [Task(Input(str(path), path), path.name) for path in paths]
+
+
+def named(*names):
+    return [Task(Input(name), "") for name in names]
+
+
+def by_source(results):
+    return {result.task.found.source: result.rows for result in results}
+
+
+class TestShards:
+    def test_are_cut_in_order(self, tmp_path):
+        shards = list(cut(named("a", "b", "c", "d", "e"), 2, tmp_path))
+
+        names = [[task.found.source for task in shard.tasks] for shard in shards]
+        assert names == [["a", "b"], ["c", "d"], ["e"]]
+
+    def test_give_what_the_local_engine_gives(self, stories, tmp_path):
+        shard = Shard(tuple(stories), tmp_path / "shards")
+        do(shard, (), Limits())
+
+        assert by_source(shard.results()) == by_source(Local(1).run(stories))
+
+    def test_done_twice_are_the_same_files(self, stories, tmp_path):
+        shard = Shard(tuple(stories), tmp_path / "shards")
+        files = []
+        for _ in range(2):
+            do(shard, (), Limits())
+            files.append({p.name: p.read_bytes() for p in shard.folder.iterdir()})
+
+        assert files[0] == files[1]
+        manifest = json.loads(shard.manifest.read_text("utf-8"))
+        assert manifest["documents"] == 7
+
+    def test_that_are_half_written_are_found_out(self, stories, tmp_path):
+        shard = Shard(tuple(stories), tmp_path / "shards")
+        do(shard, (), Limits())
+        shard.part.write_bytes(shard.part.read_bytes()[:-9])
+
+        with pytest.raises(ValueError, match="is not what"):
+            list(shard.results())
+
+    def test_hold_documents_to_their_limits(self, tmp_path):
+        shard = Shard(tuple(named("good", "slow", "killed")), tmp_path)
+        do(shard, (), Limits(seconds=0.5), strange)
+
+        causes = [
+            rows["failures"][0]["cause"] for rows in by_source(shard.results()).values()
+        ]
+        assert causes[0].startswith("done by")
+        assert causes[1:] == [
+            "it took more than 0.5 s",
+            "its worker was killed (SIGKILL)",
+        ]
+
+
+def ends_its_worker(shard, data, limits, work):
+    """What a shard does on a machine that fails."""
+    if any(task.found.source.startswith("deadly") for task in shard.tasks):
+        os._exit(1)
+    return do(shard, data, limits, work)
+
+
+@pytest.fixture(scope="module")
+def scheduler():
+    """The address of a cluster of processes here."""
+    settings = {
+        "distributed.worker.daemon": False,
+        "distributed.scheduler.allowed-failures": 0,
+    }
+    with (
+        dask.config.set(settings),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None
+        ) as cluster,
+    ):
+        yield cluster.scheduler_address
+
+
+def test_a_cluster_gives_the_same_rows(scheduler, stories, tmp_path):
+    cluster = Cluster(scheduler, tmp_path / "shards", size=2)
+
+    assert by_source(cluster.run(stories)) == by_source(Local(1).run(stories))
+    assert not (tmp_path / "shards").exists()
+
+
+def test_a_shard_whose_worker_dies_is_split_until_the_document_is_found(
+    scheduler, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("pipeline.engines.cluster.do", ends_its_worker)
+    names = ["a", "b", "deadly", "c", "d"]
+    cluster = Cluster(scheduler, tmp_path / "shards", size=5, work=strange)
+    found = by_source(cluster.run(named(*names)))
+
+    causes = {name: found[name]["failures"][0]["cause"] for name in names}
+    assert causes.pop("deadly").startswith("its workers were lost")
+    assert all(cause.startswith("done by") for cause in causes.values())
+
+
+def test_asked_to_stop_it_hands_out_no_more(scheduler, tmp_path):
+    names = [f"good {number}" for number in range(40)]
+    cluster = Cluster(scheduler, tmp_path / "shards", size=1, work=strange)
+    stop = []
+    results = cluster.run(named(*names), lambda: bool(stop))
+    done = [next(results)]
+    stop.append(True)
+    done += results
+
+    assert 0 < len(done) < 40
+
+
+def test_nobody_at_the_address_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.engines.cluster.TIMEOUT", 0.5)
+    with pytest.raises(EngineError, match="no scheduler answers"):
+        list(Cluster("tcp://127.0.0.1:1", tmp_path).run([]))
