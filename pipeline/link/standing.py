@@ -206,7 +206,7 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
             return _when_after(tape, place, text, year)  # "since it was judged poor"
         if kind == "n" or (kind == "k" and others):
             break
-        if kind == "p" and not others and _leads(kinds, reach, place):
+        if kind == "p" and not others and _leads(tape, reach, place):
             return _when_after(tape, place, text, year)
         if kind == "B":
             return _when_after(tape, place, text, year)
@@ -218,9 +218,14 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
     return _when_trailing(tape, place, text, year)
 
 
-def _leads(kinds: str, cue: int, place: int) -> bool:
+def _leads(tape: Tape, cue: int, place: int) -> bool:
     """Whether "from" or "its previous" stands close enough before the grade."""
+    kinds = tape.kinds
     between = kinds[cue + 1 : place]
+    if tape.signs[cue].value.startswith("after being") and not (
+        set(kinds[:cue]) & GRADE_SIGNS
+    ):
+        return False  # "celebrating after being rated good"
     clause = "S" in between and bool(set(between) & set("bVv"))
     return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
 

@@ -36,7 +36,7 @@ def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
         meant, before = _meant(tape, before), tape
         if not standing:
             continue
-        for claim in _claims(tape, standing, page):
+        for claim in _claims(tape, standing, page, heading=heading):
             about = claim
             if claim.area is None and claim.named is None:
                 area = topic if claim.standing.previous else meant
@@ -45,12 +45,16 @@ def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
                 yield _marked(finding) if heading else finding
 
 
-def _claims(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Claim]:
+def _claims(
+    tape: Tape, standing: dict[int, Standing], page: Page, *, heading: bool
+) -> Iterator[Claim]:
     """What the rules say of a sentence; areas unheard of where they say nothing."""
     found = sentence.claims(tape, standing)
     yield from found
     dialect = page.dialect(tape.extent.start)
-    if not found and dialect is not None and dialect.overall is None:
+    if heading or found or dialect is None:
+        return
+    if dialect.overall is None:
         stops = page.reading.knowledge.words("vetoes", "not_an_area")
         yield from beside.unheard(tape, standing, stops)
 

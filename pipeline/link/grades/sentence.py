@@ -36,7 +36,7 @@ _FORWARD = re.compile(
     rf"(?P<g>{G})(?:O,?&|[MO])?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
 )
 _VERB_AREA = re.compile(
-    rf"(?:V[Sx]?[iHb]{{0,2}}|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
+    rf"(?:V[Sx]?[iHb]{{0,2}}|v[Sx]?H?(?={LISTED}s)|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
     rf"(?P<areas>{LISTED})x?,?s?{MOVE}(?P<g>{G})(?!i[HSx]?{A})"
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )

@@ -55,8 +55,10 @@ def _table(rows: list[Block], page: Page) -> Iterator[Finding | Issue]:
         columns, cells = _columns(cells[0], page), cells[1:]
     else:
         columns = _named_columns(rows[0].headers, page)
+    named = sum(bool(row[0].of(AREA_SIGNS)) for row in cells)
+    among_areas = named > len(cells) // 2
     for row in cells:
-        yield from _row(row, columns, page)
+        yield from _row(row, columns, page, among_areas=among_areas)
 
 
 def _is_header(cells: Sequence[Tape]) -> bool:
@@ -145,7 +147,11 @@ def _grade_named(words: str, page: Page) -> Sign | None:
 
 
 def _row(
-    cells: Sequence[Tape], columns: Sequence[Column], page: Page
+    cells: Sequence[Tape],
+    columns: Sequence[Column],
+    page: Page,
+    *,
+    among_areas: bool,
 ) -> Iterator[Finding | Issue]:
     first = cells[0]
     area = next((s for s in first.signs if s.kind in AREA_SIGNS), None)
@@ -158,7 +164,8 @@ def _row(
             Standing(Tense.PREVIOUS, when=column.when) if column.earlier else CURRENT
         )
         if grade is not None and area is None and column.area is None and not has_area:
-            yield from _strange(first, grade, standing, page, columns)
+            if among_areas:
+                yield from _strange(first, grade, standing, page)
             continue
         if grade is not None and (area or column.area):
             about = area or column.area
@@ -192,8 +199,11 @@ def _under(column: Column, cell: Tape, page: Page) -> Iterator[Finding | Issue]:
 
 
 def _strange(
-    first: Tape, grade: Sign, standing: Standing, page: Page, columns: Sequence[Column]
+    first: Tape, grade: Sign, standing: Standing, page: Page
 ) -> Iterator[Finding | Issue]:
-    """A row whose name is no area: unknown, if the table's first column is areas."""
-    del first, grade, standing, page, columns
-    yield from ()
+    """A row among rows of areas whose name no framework knows."""
+    words = page.document.words(first.extent)
+    if words.strip():
+        extent = Extent(first.extent.start, grade.end)
+        claim = Claim(None, grade, standing, extent, "tables.row", named=first.extent)
+        yield from findings(claim, page)
