@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.document import Document, Piece
+from pipeline.document import SEPARATOR, Document, Piece
 from pipeline.errors import EmptyInput, LimitExceeded
 from pipeline.readers.decoding import decoded
 from pipeline.readers.html.alarm import alarms
@@ -38,7 +38,8 @@ def read(data: bytes, source: str) -> Document:
     if not candidates:
         remedy = "save the page after it has loaded, or fetch its frames"
         raise EmptyInput(source, "the page shows no text", remedy)
-    check_length(sum(len(candidate.text) for candidate in candidates), source)
+    separated = sum(len(each.text) + len(SEPARATOR) for each in candidates)
+    check_length(separated, source)
     story = Story(candidates, kept(candidates, judged(tree.uncut(raw))), tree)
     chosen = story.chosen()
     return Document.from_pieces(

@@ -16,8 +16,6 @@ from pipeline.readers.html.walk import Candidate, Tree
 
 _LONG_CELL = 400
 """Characters; a cell with more holds a piece of the page, not a datum."""
-_LITTLE = 0.2
-"""Of a page; if all else is less, its frame holds the story."""
 _MANY_BLOCKS = 4
 _HALF_LINE = 60
 """Characters; a line that is broken for its length has more."""
@@ -29,13 +27,14 @@ _CREDIT = re.compile(
     r"|^(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"[-–—*]\s+\w")
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·]\s*\w")
 
 
-def lay_out(raw: str, candidates: Sequence[Candidate], tree: Tree) -> list[Candidate]:
+def lay_out(raw: str, candidates: Iterable[Candidate], tree: Tree) -> list[Candidate]:
     """All candidates that show words, in order, as the reader of the page sees them."""
     shown: list[Candidate] = []
-    for candidate in _without_frame(candidates):
+    for candidate in candidates:
         folding = folded(raw, candidate.slices)
         candidate.text, candidate.runs, candidate.linked = folding
         if not candidate.text:
@@ -48,22 +47,20 @@ def lay_out(raw: str, candidates: Sequence[Candidate], tree: Tree) -> list[Candi
         if _BULLET.match(candidate.text) and candidate.type is BlockType.PARAGRAPH:
             candidate.type, candidate.level = BlockType.LIST_ITEM, 1
         shown.append(candidate)
+    _mark_dashed_items(shown)
     return _with_captions(_with_definitions(_with_rows(shown, tree)), tree)
 
 
-def _without_frame(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Candidates outside of navigation and footers, unless the page is hardly more."""
-    inner = [
-        candidate
-        for candidate in candidates
-        if not candidate.around & (Around.NAV | Around.FOOTER)
-        or candidate.around & Around.QUOTE
-    ]
-    return inner if _raw_size(inner) > _LITTLE * _raw_size(candidates) else candidates
-
-
-def _raw_size(candidates: Iterable[Candidate]) -> int:
-    return sum(end - start for c in candidates for start, end, *_ in c.slices)
+def _mark_dashed_items(shown: Iterable[Candidate]) -> None:
+    """Lines of one element that begin with dashes are items where they are several."""
+    for _, lines in groupby(
+        shown, key=lambda c: (c.element, _DASH.match(c.text) is None)
+    ):
+        items = list(lines)
+        if len(items) > 1 and _DASH.match(items[0].text):
+            for item in items:
+                if item.type is BlockType.PARAGRAPH:
+                    item.type, item.level = BlockType.LIST_ITEM, 1
 
 
 def _runs_on(before: Candidate, after: Candidate) -> bool:

@@ -26,6 +26,8 @@ whether it is in a link."""
 Cell = tuple[int, int, int]
 """Serial of the table, serial of the row, column from 0."""
 
+_LITTLE = 0.2
+"""Of a page's text; if all else is less, its frame holds the story."""
 MAX_DEPTH = 20_000
 """Open elements; beyond it a page is an attack, and its blocks are taken flat."""
 
@@ -70,6 +72,8 @@ class Open:
     term: tuple[int, int] | None
     """Serials of the definition list, and of the dt or dd."""
     quotes: int
+    hides: bool
+    """Whether what is in it is not looked at."""
 
 
 @dataclass(slots=True)
@@ -133,16 +137,28 @@ class Tree:
 
 
 def walk(raw: str) -> tuple[list[Candidate], Tree]:
-    """All blocks of a page, shown or hidden by its style, in the page's order."""
+    """All blocks of a page, shown or hidden by its style, in the page's order.
+
+    Navigation and footers are left out, unless the page has hardly more than them.
+    """
     walking = _Walk(raw)
-    return walking.candidates(), walking.tree
+    found = walking.candidates()
+    seen = sum(end - start for each in found for start, end, *_ in each.slices)
+    if seen <= _LITTLE * (seen + walking.unseen):
+        walking = _Walk(raw, with_frame=True)
+        found = walking.candidates()
+    return found, walking.tree
 
 
 class _Walk:
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, *, with_frame: bool = False) -> None:
         self.raw = raw
+        self.frame = 0 if with_frame else Around.NAV | Around.FOOTER
+        self.unseen = 0
         self.found: list[Candidate] = []
-        root = Open("", 0, 0, BlockType.PARAGRAPH, None, 0, None, 0, None, 0)
+        root = Open(
+            "", 0, 0, BlockType.PARAGRAPH, None, 0, None, 0, None, 0, hides=False
+        )
         self.stack = [root]
         self.open: Counter[str] = Counter()
         self.invisible = 0
@@ -156,7 +172,7 @@ class _Walk:
         position = 0
         for token in tokens(self.raw):
             name, closes, _, start, end = token
-            if start > position and not self.invisible:
+            if start > position:
                 self._text(position, start)
             position = end
             if name == SKIPPED:
@@ -176,12 +192,15 @@ class _Walk:
                     self._close(name, start, end)
                 else:
                     self._start(token)
-        if position < len(self.raw) and not self.invisible:
+        if position < len(self.raw):
             self._text(position, len(self.raw))
         self._flush()
         return self.found
 
     def _text(self, start: int, end: int) -> None:
+        if self.invisible:
+            self.unseen += end - start
+            return
         if not self.slices and self.raw[start:end].isspace():
             return
         self.slices.append((start, end, None, self.in_link))
@@ -205,14 +224,14 @@ class _Walk:
         if len(self.stack) >= MAX_DEPTH:
             return
         parent = self.stack[-1]
-        flags = surroundings(name, written)
+        flags = 0 if self.invisible else surroundings(name, written)
         serial = len(self.tree.parents)
         self.tree.parents.append(parent.serial)
         self.tree.names.append(name)
         self.tree.flags.append(flags)
         self.stack.append(self._opened(serial, token, parent, flags))
         self.open[name] += 1
-        self.invisible += name in INVISIBLE
+        self.invisible += self.stack[-1].hides
         if self.cut < 0 and name in _CUT:
             self.cut, self.cut_start = serial, start
 
@@ -245,7 +264,11 @@ class _Walk:
             term = (term[0], serial)
         if flags & Around.CAPTION:
             kind, level = BlockType.CAPTION, None
-        return Open(name, serial, around, kind, level, depth, cell, 0, term, 0)
+        framed = flags & self.frame and not around & Around.QUOTE
+        hides = name in INVISIBLE or bool(framed)
+        return Open(
+            name, serial, around, kind, level, depth, cell, 0, term, 0, hides=hides
+        )
 
     def _end_omitted(self, names: frozenset[str], at: int) -> None:
         """Close what a start tag closes, unless a list or table stands between."""
@@ -271,7 +294,7 @@ class _Walk:
     def _pop(self, at: int) -> None:
         element = self.stack.pop()
         self.open[element.name] -= 1
-        self.invisible -= element.name in INVISIBLE
+        self.invisible -= element.hides
         if element.serial == self.cut:
             self.tree.cuts.append((self.cut_start, at))
             self.cut = -1

@@ -2,10 +2,14 @@
 """Pages as they come: saved, cut off, lying, hostile."""
 
 import gzip
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pipeline.errors import EmptyInput, LimitExceeded
+from pipeline.errors import EmptyInput, LimitExceeded, ReadError
+from pipeline.mentions import mark
 from pipeline.readers import read_bytes
 
 STORY = (
@@ -102,3 +106,73 @@ def test_identical_paragraphs_and_headings_keep_their_order():
     document = read(f"<html><body><nav>{toc}</nav><article>{body}</article>")
     kinds = [block.type.value for block in document.blocks]
     assert kinds == ["paragraph", "paragraph", "heading", "paragraph", "paragraph"]
+
+
+SOUP = st.lists(
+    st.sampled_from(
+        (
+            *(
+                "<p>",
+                "</p>",
+                "<div>",
+                "</div>",
+                "<td>",
+                "<tr>",
+                "<table>",
+                "</table>",
+                "<q>",
+            ),
+            *("<li>", "<ul>", "</ul>", "<dl>", "<dt>", "<dd>", "<h2>", "</h2>", "<br>"),
+            *(
+                "<a href=x>",
+                "</a>",
+                "<nav>",
+                "</nav>",
+                "<blockquote>",
+                "<svg>",
+                "</svg>",
+            ),
+            *(
+                "<figure>",
+                "<script>",
+                "</script>",
+                "<!--",
+                "-->",
+                "<",
+                "&",
+                "&nbsp;",
+                "</",
+            ),
+            *(
+                "Area",
+                "Good",
+                " ",
+                "\t",
+                "\n",
+                "\x0c",
+                "\u00a0",
+                "\u200b",
+                "\u2028",
+                "é\u0301",
+            ),
+            *(
+                "The force was graded good at preventing crime.",
+                "“Yes,” she said.",
+                "\0",
+            ),
+        )
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SOUP)
+def test_any_soup_gives_sound_blocks_or_a_clear_error(nlp, soup):
+    with suppress(ReadError):
+        document = read(f"<html><body>{soup}</body></html>")
+        for block in document.blocks:
+            words = document.words(block.extent)
+            assert words == words.strip() != ""
+            assert all(document.words(cell) in words for cell in block.cells)
+        mark(nlp, document)  # every block falls on token borders

@@ -72,12 +72,16 @@ def test_blocks_come_from_the_markup(blocks, markup, expected):
             [(P, None, "It was a long line that went on and on until somebody thought of breaking it.")],
         ),
         ("<p>• Safe: good<br>• Caring: good</p>", [(I, 1, "• Safe: good"), (I, 1, "• Caring: good")]),
+        ("<p>They were:<br>- Safe<br>- Caring</p>", [(P, None, "They were:"), (I, 1, "- Safe"), (I, 1, "- Caring")]),
+        ("<p>So be it.<br>– Ada Finch</p>", [(P, None, "So be it."), (P, None, "– Ada Finch")]),
     ],
     ids=[
         "lines of a list",
         "paragraphs",
         "not in the middle of a sentence",
         "printed bullets make items",
+        "dashes do, where they are several",
+        "one dash is a speaker's",
     ],
 )  # fmt: skip
 def test_line_breaks_end_blocks(blocks, markup, expected):
