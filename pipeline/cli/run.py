@@ -147,6 +147,7 @@ def _show(batch: "Batch", targets: "Targets") -> None:
     """Run the batch, tell how far it is, and what it came to."""
     from pipeline.cli.progress import progress
     from pipeline.inputs import count
+    from pipeline.sinks.datasette import describe
 
     with progress(count(batch.names)) as report:
         for rows in batch.run():
@@ -161,6 +162,9 @@ def _show(batch: "Batch", targets: "Targets") -> None:
             typer.echo(
                 f"correction {outcome.status}: {where}: {outcome.message}", err=True
             )
+    for target in targets.databases:
+        if "://" not in target:
+            describe(Path(target))
     stored = [*targets.databases, *targets.files]
     typer.echo(f"stored in    {', '.join(stored)}")
     report_file = _beside(targets, "run.json")
