@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType
-from pipeline.link.scene import Scene, Sentence, is_relative
+from pipeline.link.scene import Scene, Sentence, is_aside
 from pipeline.link.signals import names_in
 from pipeline.link.subjects import Subject, generic_types
 from pipeline.records import DocumentKind
@@ -100,7 +100,7 @@ def _names_subject(scene: Scene, sentence: Sentence) -> bool:
 
 def _rates_outright(scene: Scene, sentence: Sentence) -> bool:
     return any(
-        not is_relative(scene, start)
+        not is_aside(scene, start)
         for start, _ in scene.signals.within("rating", *sentence[:2])
     )
 
@@ -135,7 +135,8 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
     if _is_report(scene):
         return "inspection_report"
     types = [subject.type for subject in subjects]
-    if any(types.count(kind) >= _MANY for kind in set(types)):
+    sites = "nhs_trust" in types and types.count("hospital") < _MANY
+    if len(types) >= _MANY and not sites:  # a trust and its hospitals are one story
         return "roundup"
     return "press_release" if _is_release(scene) else "news_article"
 

@@ -16,6 +16,7 @@ from pipeline.wordings import lexicon
 
 _BEFORE = 40
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
+_EARLIER = re.compile(r"\bhad\s+(?:(?:also|once|been|previously)\s+){0,2}$")
 _AFTER_COMMA = re.compile(r",\s+$")
 _PARTICIPLE = re.compile(r"(?:rated|graded|judged|deemed|ranked|branded|classed)\b")
 _LEAD_LEAST, _LEAD_MOST = 3, 6
@@ -100,10 +101,14 @@ def _sentences(reading: Reading) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def is_relative(scene: Scene, offset: int) -> bool:
-    """Whether a verb only adds to a name: ", which was rated good", ", rated good"."""
+def is_aside(scene: Scene, offset: int) -> bool:
+    """Whether a verb of rating is not what its sentence says.
+
+    It only adds to a name (", which was rated good", ", rated good") or tells what had
+    been before ("had been rated good").
+    """
     before = scene.text[max(0, offset - _BEFORE) : offset]
-    if _RELATIVE.search(before):
+    if _RELATIVE.search(before) or _EARLIER.search(before):
         return True
     return _AFTER_COMMA.search(before) is not None and (
         _PARTICIPLE.match(scene.text, offset) is not None

@@ -3,13 +3,16 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.link.reading import Mention
-from pipeline.link.scene import Scene, Sentence, is_relative
+from pipeline.link.scene import Scene, Sentence, is_aside
 from pipeline.link.subjects import NAMES, Subject
 
 _JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
+_PLACES = frozenset({"local_authority", "probation_region"})
+"""Bodies whose bare names are those of places, where everything happens."""
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
 
@@ -26,6 +29,8 @@ class Weight(NamedTuple):
         titled: whether the title does.
         rows: headings, table rows and lines that its name opens.
         apart: whether it is brought in for comparison.
+        generics: how often "the force" and its like may mean it.
+        signs: how often words occur that only a text about its type has.
     """
 
     mentions: int
@@ -38,6 +43,7 @@ class Weight(NamedTuple):
     rows: int
     apart: bool
     generics: int
+    signs: int
 
     @property
     def total(self) -> int:
@@ -46,6 +52,7 @@ class Weight(NamedTuple):
             2 * min(self.mentions, 6)
             + 3 * min(self.rated, 3)
             + min(self.generics, 5)
+            + min(self.signs, 3)
             + 3 * self.early
             + 4 * self.titled
             + 2 * min(self.rows, 2)
@@ -66,7 +73,9 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
     others = [
         subject
         for subject in weights
-        if subject is not main and _has_its_own(weights[subject], weights[main])
+        if subject is not main
+        and (subject.named or subject.type not in _PLACES)
+        and _has_its_own(weights[subject], weights[main])
     ]
     return (main, *others)
 
@@ -93,29 +102,39 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         subject: the body.
         kin: how many bodies of its type share what "the force" says.
     """
-    mentioned = _sentences_with(scene, subject)
+    mentions = _telling(subject)
+    mentioned = _sentences_with(scene, mentions)
     rating = [place for place in mentioned if _rates(scene, *place)]
     apart = [place for place in rating or mentioned if _apart(scene, *place)]
     title = scene.reading.document.meta.title or ""
     names = {scene.text[m.start : m.end] for m in subject.mentions}
     return Weight(
-        mentions=len(subject.mentions),
+        mentions=len(mentions),
         rated=len(rating),
         leads=any(sentence.start < scene.lead for sentence, _ in rating),
         detailed=any(_names_an_area(scene, *place) for place in rating),
         opens=any(_opens_a_paragraph(scene, *place) for place in rating),
-        early=any(mention.start < scene.lead for mention in subject.mentions),
+        early=any(mention.start < scene.lead for mention in mentions),
         titled=any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
         apart=bool(apart) and len(apart) == len(rating or mentioned),
         generics=scene.cast.generics[subject.type] // kin,
+        signs=scene.cast.signs[subject.type],
     )
 
 
-def _sentences_with(scene: Scene, subject: Subject) -> list[tuple[Sentence, Mention]]:
-    """Each sentence that names the body, with its first mention there."""
+def _telling(subject: Subject) -> list[Mention]:
+    """The mentions that speak for a body: its place alone says little of a council."""
+    named = subject.named if subject.type in _PLACES else []
+    return named or subject.mentions
+
+
+def _sentences_with(
+    scene: Scene, mentions: Sequence[Mention]
+) -> list[tuple[Sentence, Mention]]:
+    """Each sentence that holds a mention, with the first of them."""
     found: dict[Sentence, Mention] = {}
-    for mention in subject.mentions:
+    for mention in mentions:
         place = bisect_right(scene.sentences, (mention.start, mention.end)) - 1
         for sentence in scene.sentences[max(place, 0) : place + 2]:
             if sentence.start <= mention.start < sentence.end:
@@ -126,7 +145,7 @@ def _sentences_with(scene: Scene, subject: Subject) -> list[tuple[Sentence, Ment
 def _rates(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Whether the sentence rates the body outright, not in a relative clause."""
     return any(
-        not is_relative(scene, start)
+        not is_aside(scene, start)
         for start, _ in scene.signals.within("rating", mention.end, sentence.end)
     )
 

@@ -86,12 +86,14 @@ class Bodies:
             return []
         after, meanings = hit
         written = text[words[at].start : words[after - 1].end]
-        loose = self.forms.goes_on(text, words, after)
+        part = self.forms.goes_on(text, words, after) or self.forms.precedes(
+            text, words, at
+        )
         return [
             Found(at, after, meaning)
             for meaning in meanings
             if _fits(meaning, written)
-            and not (loose and meaning.how in {"nickname", "byname"})
+            and not (part and meaning.how in {"nickname", "byname"})
         ]
 
     def _echoes(

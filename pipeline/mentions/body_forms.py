@@ -208,6 +208,12 @@ class Forms:
         proper = text[word.start].isupper() and word.norm not in self.rules.never
         return proper or self.nouns.longest(text, words, after) is not None
 
+    def precedes(self, text: str, words: Sequence[Word], at: int) -> bool:
+        """Whether a name stands before these words and takes them in: "Low Harrow"."""
+        if not at or text[words[at - 1].end : words[at].start] not in {" ", "\u00a0"}:
+            return False
+        return self.rules.proper(text, words, at - 1)
+
     def is_noun(self, abbreviation: str) -> bool:
         """Whether it abbreviates a type noun, as PDU does."""
         return self.nouns.longest(abbreviation, words_of(abbreviation), 0) is not None

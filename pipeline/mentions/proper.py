@@ -49,7 +49,7 @@ class NameRules(NamedTuple):
         if at >= floor and words[at].norm in self.joins:
             return None
         while at >= floor and adjoin(text, words[at], words[at + 1]):
-            if self._proper(text, words, at):
+            if self.proper(text, words, at):
                 first = at
             elif not self._joins(text, words[at], carries=at + 1 < noun) or (
                 not joins and text[words[at].start : words[at].end] == "and"
@@ -66,14 +66,14 @@ class NameRules(NamedTuple):
         ):
             if words[at].norm == POSSESSIVE:
                 break
-            if self._proper(text, words, at):
+            if self.proper(text, words, at):
                 last = at + 1
             elif not self._joins(text, words[at], carries=at > first):
                 break
             at += 1
         return last if self._tells(words[first:last]) else first
 
-    def _proper(self, text: str, words: Sequence[Word], at: int) -> bool:
+    def proper(self, text: str, words: Sequence[Word], at: int) -> bool:
         """Whether a word can be part of a name, by its capital and its place."""
         word = words[at]
         if not text[word.start].isupper() or word.norm in self.never:
