@@ -18,6 +18,8 @@ from sqlalchemy.exc import DBAPIError
 from pipeline.sinks.servers import engine_of
 from pipeline.sinks.tables import inputs, metadata, runs
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("GRADEWRIGHT_KILLS", "1"))
 DOCUMENTS = max(60, KILLS * 20)
 BROKEN = 20

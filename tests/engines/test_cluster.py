@@ -16,6 +16,7 @@ from pipeline.inputs import Input
 from tests.engines.strange import strange
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
