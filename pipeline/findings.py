@@ -149,6 +149,17 @@ class Remainder:
 
 
 @dataclass(frozen=True, slots=True)
+class Extreme:
+    """Areas that have the best, or the worst, grade that this inspection gave."""
+
+    inspection: int
+    best: bool
+    areas: tuple[str, ...]
+    evidence: tuple[Extent, ...]
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """A total score as printed: 26 out of 36; the framework's bands say what it earns."""
 
@@ -202,6 +213,7 @@ Finding = (
     | AreasListed
     | Narrowed
     | Remainder
+    | Extreme
     | Score
     | QuoteFinding
 )

@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterator
 
 from pipeline.document import BlockType, Extent
-from pipeline.findings import Finding, Remainder, Score, TallyFinding, Trace
+from pipeline.findings import (
+    Extreme,
+    Finding,
+    Remainder,
+    Score,
+    TallyFinding,
+    Trace,
+)
 from pipeline.issues import Issue
+from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Page
 from pipeline.link.standing import GRADES, Standing, standings
 from pipeline.link.tape import Sign, Tape
@@ -48,7 +56,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
         if line.block.type is BlockType.TABLE_ROW:
             continue
         for tape in line.sentences:
-            if set(tape.kinds) & {"N", "H", "R"}:
+            if set(tape.kinds) & set("NHRhl"):
                 yield from _of(
                     tape, standings(tape, page.document.text, page.year), page
                 )
@@ -57,6 +65,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
 
 def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
     used: set[int] = set()
+    yield from _extremes(tape, standing, page)
     if "X" in tape.kinds:
         return  # counts of other bodies, or of the whole country
     for name, pattern in (("grade_first", _GRADE_FIRST), ("count_first", _COUNT_FIRST)):
@@ -152,6 +161,32 @@ def _remainders(
             unnamed=sum(int(s.value) for s in but if s.kind == "N")
             + sum(UNNAMED.get(s.value, 0) for s in but if s.kind == "E"),
         )
+
+
+_EXTREME = re.compile(rf"(?P<word>[hl])M?[bv]{{1,2}}i?[HSb]{{0,2}}(?P<areas>{LISTED})")
+
+
+def _extremes(
+    tape: Tape, standing: dict[int, Standing], page: Page
+) -> Iterator[Finding]:
+    """As in "its highest grades were for A and B"."""
+    if standing:
+        return  # the grade itself is there, and says more
+    for match in _EXTREME.finditer(tape.kinds):
+        signs = tape.signs[match.start("areas") : match.end("areas")]
+        key = page.scope.at(signs[0].start)
+        dialect = page.dialect_of(key) if key is not None else None
+        if key is None or dialect is None:
+            continue
+        slugs = [dialect.areas.get(s.value, ()) for s in signs if s.kind in "Aa"]
+        if slugs and all(len(found) == 1 for found in slugs):
+            yield Extreme(
+                key,
+                match["word"] == "h",
+                tuple(found[0] for found in slugs),
+                (Extent(tape.signs[match.start()].start, signs[-1].end),),
+                Trace("tallies.extreme"),
+            )
 
 
 def _signs(tape: Tape, match: re.Match[str], *names: str) -> list[Sign]:

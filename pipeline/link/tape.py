@@ -21,6 +21,7 @@ from pipeline.knowledge import Knowledge
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
 WORDS, MANY_WORDS, BODIES = "x", "w", "m"
 COMPOUNDS = frozenset("xwSm")
+SUPERLATIVES = frozenset("hl")
 READ = "#"
 """A sign that a rule has taken: it stands for nothing any more."""
 FEW = 3
@@ -59,6 +60,8 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("grading", "now"): "n",
     ("grading", "as"): "s",
     ("grading", "neutral"): "",
+    ("grading", "best"): "h",
+    ("grading", "worst"): "l",
     ("grading", "preposition"): "i",
     ("grading", "subject"): "S",
     ("grading", "copula"): "b",
@@ -254,15 +257,21 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
 
 
 def _uncompounded(signs: list[Sign], nouns: frozenset[str]) -> Iterator[Sign]:
-    """An area of one word beside a noun is no area: "care home", "emergency care"."""
+    """Words that only look like signs, told by what stands beside them.
+
+    An area of one word beside a noun is no area ("care home", "emergency care"), a
+    superlative that stands before no grade and no verb is none ("top of the list").
+    """
     before: Sign | None = None
     for sign, following in zip_longest(signs, signs[1:]):
-        compound = sign.kind == SINGLE and (
+        plain = sign.kind == SINGLE and (
             (following is not None and _beside(sign, following))
             or (before is not None and sign.word in nouns and _beside(before, sign))
         )
+        if sign.kind in SUPERLATIVES:
+            plain = following is None or following.kind not in "Mbv"
         before = sign
-        yield sign._replace(kind=WORDS) if compound else sign
+        yield sign._replace(kind=WORDS) if plain else sign
 
 
 def _beside(sign: Sign, following: Sign) -> bool:

@@ -112,6 +112,8 @@ def problem_of(ledger: Ledger) -> Problem | None:
             domains[narrowed.area] = _narrow(domains[narrowed.area], narrowed)
     for rest in ledger.remainders:
         _apply(rest, domains, counts, stated)
+    if sum(counts.values()) == len(domains):
+        _extremes(ledger, domains, counts)
     return Problem(areas, listed, domains, counts, frozenset(stated), evidence)
 
 
@@ -150,6 +152,19 @@ def _apply(
     for area in touched:
         if area not in stated:
             domains[area] = domains[area] & rest.grades
+
+
+def _extremes(
+    ledger: Ledger, domains: dict[str, frozenset[str]], counts: Mapping[str, int]
+) -> None:
+    """Where every area is counted, the best grade given is known, and the worst."""
+    framework = ledger.framework
+    given = [g for g in framework.grade_by_slug if counts.get(g)] if framework else []
+    for extreme in ledger.extremes:
+        grade = frozenset(given[:1] if extreme.best else given[-1:])
+        for area in extreme.areas:
+            if grade & domains.get(area, frozenset()):
+                domains[area] = grade
 
 
 def _counts(ledger: Ledger) -> dict[str, int] | None:
@@ -196,6 +211,7 @@ def _evidence(area: str, problem: Problem, ledger: Ledger) -> tuple[Extent, ...]
         for extent in narrowed.evidence
     ]
     spans += (extent for rest in ledger.remainders for extent in rest.evidence)
+    spans += (extent for e in ledger.extremes for extent in e.evidence)
     spans += (tally.evidence[0] for tally in ledger.tallies)
     spans += problem.evidence
     spans += (cell.evidence[0] for cell in ledger.cells if cell.area in problem.domains)
@@ -220,6 +236,8 @@ def _derivation(area: str, grade: str, problem: Problem, ledger: Ledger) -> str:
         parts.append(f"{number(graded)} of them it grades itself")
     if any(narrowed.area == area for narrowed in ledger.narrowed):
         parts.append("a heading puts this one in that half of the scale")
+    if any(area in extreme.areas for extreme in ledger.extremes):
+        parts.append("it has the best or the worst grade that was given")
     if ledger.remainders:
         parts.append("it says what all or the other areas are")
     name = framework.area_by_slug[area].name

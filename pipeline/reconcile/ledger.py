@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.document import Extent
 from pipeline.findings import (
     AreasListed,
+    Extreme,
     Finding,
     GradeFinding,
     InspectionFinding,
@@ -41,6 +42,7 @@ class Ledger:
     listed: Sequence[AreasListed]
     narrowed: Sequence[Narrowed]
     remainders: Sequence[Remainder]
+    extremes: Sequence[Extreme]
     scores: Sequence[Score]
     judged: tuple[str, ...] = ()
     """The areas that every framework which may be in force always grades."""
@@ -85,6 +87,7 @@ def ledger(
         [f for f in mine if isinstance(f, AreasListed)],
         [f for f in mine if isinstance(f, Narrowed)],
         [f for f in mine if isinstance(f, Remainder)],
+        [f for f in mine if isinstance(f, Extreme)],
         [f for f in mine if isinstance(f, Score)],
         _judged(frameworks),
         tuple(area for area in _judged(frameworks) if area.startswith(PILLAR)),

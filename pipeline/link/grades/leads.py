@@ -130,7 +130,9 @@ def context_of(row: Row, page: Page) -> Standing:
     return CURRENT
 
 
-_NAMES = re.compile(rf"T[xwiSVbr,]{{0,5}}(?:[bI]|[:\-]){A}(?:(?:,&?|;&?|&){A})+[.;]?$")
+_NAMES = re.compile(
+    rf"T[xwiSVbrHn,]{{0,5}}(?:[bI]|[:\-]){A}(?:(?:,&?|;&?|&){A})+[.;]?$"
+)
 
 
 def listed_in_line(line: Line, page: Page) -> Iterator[AreasListed]:

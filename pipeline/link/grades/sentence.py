@@ -30,7 +30,7 @@ _PAIRED = re.compile(rf"(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])")
 _COUNTED = re.compile(
     rf"(?P<g>{G})\)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
     rf"(?:[:\-(]|,?I|,|ib)"
-    rf"|i?[HR]?[TM]?x?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
+    rf"|i?[HR]?[TM]?x?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
     rf"(?P<g>{G})(?:O,?&|[MO])?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
