@@ -61,10 +61,17 @@ class _Page:
         lines = self._cell_left_of(strip)
         if lines:
             self._open_row(len(self.items) - lines, len(self.items), strip)
-        elif returns and self._join_earlier(strip):
             return
-        elif not self._open or not _takes(self._open, strip):
-            self._open = None
+        if returns and self._join_earlier(strip):
+            return
+        if self._open and _takes(self._open, strip):
+            return
+        self._open = None
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Strip) and _is_level(last, strip):
+            self._open = [[strip], [last]]  # what is to the right was written first
+            self.items[-1] = self._open
+        else:
             self.items.append(strip)
 
     def _join_earlier(self, strip: Strip) -> bool:

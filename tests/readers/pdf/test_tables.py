@@ -87,6 +87,10 @@ def right(y, text, x=380):
             ],
         ),
         (
+            [right(605, "Requires"), left(598, "Overall"), right(590.6, "improvement")],
+            ["Overall\tRequires improvement"],
+        ),
+        (
             [left(600, "2029"), right(600, "Good", 200), right(600, "Poor", 330)],
             ["2029\tGood\tPoor"],
         ),
@@ -99,6 +103,7 @@ def right(y, text, x=380):
         "written line by line across the cells",
         "numbered areas, indented",
         "written column by column",
+        "a grade that begins above its area, written from the top",
         "three cells",
     ],
 )
