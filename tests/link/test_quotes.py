@@ -115,6 +115,7 @@ NO_QUOTES = {
     "a programme": 'He spoke on "Farming Today", as he does each week.',
     "a term": "The force was moved to what is known as 'Engage' last month.",
     "a term before a noun": 'An "opt-out" movement has begun in the town.',
+    "a long term before a noun": 'Mara Voss runs a "pay what you can" café in Saltby.',
     "a nickname": 'Mark "Jonesy" Jones, 51, drives the bus.',
     "apostrophes alone": "The officers' dogs' kennels weren't cleaned in the '90s.",
     "letters left out": "Rock 'n' roll, 'em and 'twas open nothing here.",
@@ -250,6 +251,26 @@ SPEAKERS = {
     "a name after a dash": (
         "“It failed us in March.” – Mara Voss",
         ("Mara Voss", None, None),
+    ),
+    "a report's words without a verb for them": (
+        "The report paints a picture of a force “struggling to cope with demand”.",
+        (None, "report", None),
+    ),
+    "by whom it was said": (
+        "Her words were echoed by Mara Voss: “It failed.”",
+        ("Mara Voss", None, None),
+    ),
+    "a missing second comma": (
+        "Ann Reed, Chair of Saltby Fire Authority said: “It failed.”",
+        ("Ann Reed", "Chair", "Saltby Fire Authority"),
+    ),
+    "a portfolio with commas": (
+        "Dev Reed, Lead Member for Children, Young People and Families, said: “No.”",
+        ("Dev Reed", "Lead Member for Children, Young People and Families", None),
+    ),
+    "a charity by name": (
+        "Ann Reed, chief executive of the abuse charity Safe Haven, said: “No.”",
+        ("Ann Reed", "chief executive", "Safe Haven"),
     ),
     "a verb nobody listed": (
         "“It failed,” Mara Voss riffed.",

@@ -26,7 +26,9 @@ _NOUN_BEFORE = re.compile(
 """After these a word is a noun: the claims, her report, their calls."""
 _EMBEDDED = re.compile(r"[ \u00a0](?:in|at|on|of|for|by|to|with|from|as)\s")
 """After a passage that is part of a longer phrase: the so-called "..." in May, said."""
-_ADJECTIVES = re.compile(r"(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+")
+_ADJECTIVES = re.compile(
+    r"(?:['’]s)?(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?:\s+\w+ly)?$")
 _AGENT = re.compile(r"\s+by\s+(?!how\b|what\b|a\b|an\b|the\s+(?:fact|way)\b)")
 _BESIDE = 40
@@ -114,7 +116,8 @@ class Clauses:
         participle = cue.key.endswith("ing") and not _PROGRESSIVE.search(
             before[-_BESIDE:]
         )
-        if begin > start and not before.strip(_CLOSING) and not participle:
+        follows = begin > start and not before.strip(_CLOSING)
+        if follows and cue.label == "say" and not participle:
             source = self.sources.after(cue.end, end)
             if source is not None:
                 return Clause(cue, source, inverted=True)

@@ -20,6 +20,7 @@ _LONGEST_SIGNATURE = 90
 _VERB = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
 )
+_FEWEST_SPACES = 2
 _DASHES = (" - ", " – ", " — ")
 _MODAL = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s")
 _CONTENT = re.compile(rf"{COVER}|:|\bthat\b")
@@ -93,6 +94,19 @@ class Government:
             return self._colon(passage, start) or governing
         between = self.page.outside[governing.end : passage.outer_start]
         return None if _NEW_SENTENCE.search(between) else governing
+
+    def narrator(self, passage: Passage) -> Source | None:
+        """The subject of a sentence that quotes some words without a word for it."""
+        words = self.page.text[passage.start : passage.end]
+        start, _ = self.page.sentence(passage.outer_start)
+        few = words.count(" ") < _FEWEST_SPACES
+        if few or words[0].isupper() or passage.outer_start == start:
+            return None
+        source = self.clauses.sources.subject(start, passage.outer_start)
+        told = source is not None and (
+            source.kind in {"person", "voice"} or source.head.key == "inspectors"
+        )
+        return source if told else None
 
     def headline(self, passage: Passage) -> Clause | None:
         """The name and the colon that a headline begins with."""

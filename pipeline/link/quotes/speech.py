@@ -117,14 +117,14 @@ class Speech:
         capital = sum(word[0].isupper() for word in words)
         return index <= 1 and len(words) > _FEW and capital > _HEADLINE * len(words)
 
-    def is_term(self, passage: Passage) -> bool:
+    def is_term(self, passage: Passage, few: int = _FEW) -> bool:
         """An "opt-out" movement: an article before and a noun after few words."""
         words = self.page.text[passage.start : passage.end].split()
         begin = max(0, passage.outer_start - _BESIDE)
         before = self.page.outside[begin : passage.outer_start]
         after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
         inside = _DETERMINER.search(before) and _NOUN.match(after)
-        return len(words) < _FEW and bool(inside)
+        return len(words) < few and bool(inside)
 
     def is_nickname(self, passage: Passage) -> bool:
         """Mark "Jonesy" Jones."""

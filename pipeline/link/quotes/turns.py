@@ -36,6 +36,7 @@ class Turn:
 
 _REACH = 5
 """So far back a passage looks for the block that leads into it."""
+_LONGEST_TERM = 9
 _ASIDE = 60
 _SENTENCE_WORDS = 5
 """More words make a sentence of a passage without a stop."""
@@ -61,6 +62,7 @@ class Turns:
             self.reported_around,
             self.called,
             self.headlined,
+            self.narrated,
             self.joined,
             self.reported_after_a_stop,
             self.signed,
@@ -129,6 +131,15 @@ class Turns:
         if clause is None:
             return False
         return self._speak(passage, clause, QuoteKind.MIXED, "headlined")
+
+    def narrated(self, passage: Passage) -> bool:
+        """The report paints a picture of a force "struggling to cope with demand"."""
+        source = self.government.narrator(passage)
+        if source is None or self.speech.is_term(passage, _LONGEST_TERM):
+            return False
+        turn = Turn(QuoteKind.MIXED, [passage], None, source, "narrated", "adjacent")
+        self.found.append(turn)
+        return True
 
     def joined(self, passage: Passage) -> bool:
         """Nothing, or only a reporting clause, stands after the passage before."""
@@ -252,7 +263,9 @@ class Turns:
             turn.parts.append(passage)
             return True
         kind = self.government.kind(passage, clause)
-        return self._speak(passage, clause, kind, "reported_before")
+        after = clause.cue.start > passage.start
+        rule = "reported_around" if after else "reported_before"
+        return self._speak(passage, clause, kind, rule)
 
     def _speak(
         self, passage: Passage, clause: Clause, kind: QuoteKind, rule: str
@@ -274,7 +287,7 @@ class Turns:
     def _is_interrupted(self, turn: Turn, passage: Passage) -> bool:
         """Whether the sentence of the turn's clause ends where the passage begins."""
         clause = turn.clause
-        if clause is None or turn.rule != "reported_after":
+        if clause is None or turn.rule not in {"reported_after", "reported_around"}:
             return False
         if not turn.last.outer_end <= clause.cue.start < passage.start:
             return False
