@@ -67,6 +67,10 @@ def _answer(
         remedy = "look at the document, or raise --memory-limit"
         rows = failed(task, "LimitExceeded", cause, remedy).rows
         last = True  # what is left of the memory may be in pieces
+    except Exception as error:  # noqa: BLE001 - our bug must not end others' batch
+        cause = f"an internal error ({' '.join(str(error).split())[:200]})"
+        remedy = "please report it together with the document"
+        rows = failed(task, type(error).__name__, cause, remedy).rows
     return Answer(rows, time.monotonic() - began, last)
 
 

@@ -4,7 +4,6 @@ import os
 import signal
 import time
 
-from pipeline.errors import DataError
 from pipeline.records import Failure
 from pipeline.sinks.rows import rows_of
 
@@ -19,8 +18,8 @@ def strange(task, data):  # noqa: ARG001 - the signature of work
         os.kill(os.getpid(), signal.SIGKILL)
     elif name.startswith("crash"):
         os._exit(3)
-    elif name.startswith("data"):
-        raise DataError("odd.toml: slug: missing")
+    elif name.startswith("bug"):
+        raise RuntimeError("no\nway")
     elif name.startswith("nap"):
         time.sleep(0.3)
     return rows_of(

@@ -35,6 +35,7 @@ def run(*names, jobs=2, **options):
         ("hungry", "it needs more than 256 MB of memory"),
         ("killed", "its worker was killed (SIGKILL)"),
         ("crash", "its worker was killed (status 3)"),
+        ("bug", "an internal error (no way)"),
     ],
 )
 def test_a_document_that_ends_its_worker_is_a_failure_and_the_rest_goes_on(
