@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.readers.pdf.strips import GAP, Strip
 
 _ALIGNED = 0.35
+_SAME = 3.0
+"""Points between two baselines of one line, at most, where a page is put in order."""
 _SPACE = 0.12
 _SMALL = 0.8
 _WIDE = 2.0
@@ -18,6 +21,7 @@ def whole_lines(strips: Sequence[Strip]) -> list[Strip]:
     A footnote's mark parts its line in two; it is left out. One that stands at the
     start of a line opens the footnote.
     """
+    strips = _downwards(strips)
     edges = Counter(round(strip.left) for strip in strips)
     lines: list[Strip] = []
     for strip in strips:
@@ -33,6 +37,14 @@ def whole_lines(strips: Sequence[Strip]) -> list[Strip]:
         else:
             lines.append(strip)
     return lines
+
+
+def _downwards(strips: Sequence[Strip]) -> Sequence[Strip]:
+    """The strips of a page from its top, where its content was written upwards."""
+    steps = sum(below.base > above.base for above, below in pairwise(strips))
+    if 2 * steps <= len(strips):
+        return strips
+    return sorted(strips, key=lambda strip: (-round(strip.base / _SAME), strip.left))
 
 
 def _is_edge(strip: Strip, edges: Counter[int]) -> bool:

@@ -122,6 +122,14 @@ def test_a_word_that_a_line_cuts_is_whole_again(texts, first, second, expected):
     assert expected in text
 
 
+def test_a_page_that_was_written_upwards_is_read_downwards(texts):
+    words = body(
+        "First comes", "what is above,", "then what is below", "and then the end."
+    )
+
+    assert texts(words[::-1]) == texts(words)
+
+
 def test_a_paragraph_goes_on_over_the_page(texts):
     top = body(FULL, FULL, FULL, top=740)
     rest = body("carries on here.", top=740)
