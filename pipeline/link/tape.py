@@ -155,7 +155,7 @@ class Alphabet:
             r"\b(?:" + "|".join(known.cues["grading"]["area_noun"].words) + r")\b",
             re.IGNORECASE,
         )
-        self.nouns = frozenset(known.cues["vetoes"]["common_nouns"].words)
+        self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
         self.by_first: dict[str, list[tuple[list[str], str]]] = {}
         for phrase, kind in phrases.items():
             first, *rest = _TOKEN.findall(phrase)

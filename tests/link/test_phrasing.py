@@ -1,50 +1,15 @@
 """Every wording says exactly what its row says, and nothing else."""
 
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pipeline.findings import (
-    GradeFinding,
-    InspectionFinding,
-    TallyFinding,
-    Tense,
-    Trace,
-)
+from pipeline.findings import GradeFinding, TallyFinding, Tense
 from pipeline.issues import Issue
-from pipeline.link import Reading, grades, tallies
-from pipeline.link.inspections import Scope
-from pipeline.link.page import Page
-from pipeline.mentions import mark
-from pipeline.readers import read_bytes
-from pipeline.segment import segment
 
 TABLE = Path(__file__).with_name("phrasing.toml")
 WORDINGS = tomllib.loads(TABLE.read_text(encoding="utf-8"))["wordings"]
-
-
-@pytest.fixture
-def said(known, nlp):
-    """What grades, earlier grades, tallies and issues a text of one body holds."""
-
-    def of(framework, text):
-        document = segment(read_bytes(text.encode(), "text"), known)
-        reading = Reading.of(document, mark(nlp, document), known)
-        inspected = known.frameworks[framework]
-        finding = InspectionFinding(
-            0, inspected.inspectorate, inspected.programme, framework, (), None,
-            "Norshire Police", None, (), Trace("given"),
-        )  # fmt: skip
-        scope = Scope(
-            "news_article", (finding,), {0: inspected}, ((0, 0),),
-            published=date(2024, 6, 1),
-        )  # fmt: skip
-        page = Page(reading, scope)
-        return [*grades.find(page), *tallies.find(page)]
-
-    return of
 
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording["id"])

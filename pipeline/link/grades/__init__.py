@@ -55,7 +55,7 @@ def _claims(
     if heading or found or dialect is None:
         return
     if dialect.overall is None:
-        stops = page.reading.knowledge.words("vetoes", "not_an_area")
+        stops = page.reading.knowledge.words("area_names", "not_an_area")
         yield from beside.unheard(tape, standing, stops)
 
 

@@ -1,0 +1,80 @@
+"""What takes a grade its force is data, and every entry acts on its own examples."""
+
+import pytest
+
+from pipeline import knowledge
+from pipeline.findings import GradeFinding, TallyFinding, Tense
+
+FRAMEWORKS = ("peel-2021-22", "schools-eif-2019-2024", "cqc-saf-2023")
+KNOWN = knowledge.load()
+
+
+def cases(file, field):
+    return [
+        pytest.param(text, id=f"{name}: {text}")
+        for name, cue in KNOWN.cues[file].items()
+        for text in getattr(cue, field)
+    ]
+
+
+@pytest.fixture
+def tenses(said):
+    """The tenses of all grades that a text states under any of the frameworks."""
+
+    def of(text):
+        return {
+            finding.tense if isinstance(finding, GradeFinding) else Tense.CURRENT
+            for framework in FRAMEWORKS
+            for finding in said(framework, text)
+            if isinstance(finding, GradeFinding)
+            or (isinstance(finding, TallyFinding) and finding.grade)
+        }
+
+    return of
+
+
+@pytest.mark.parametrize("text", cases("vetoes", "examples"))
+def test_where_a_veto_acts_no_grade_is_stated(text, tenses):
+    assert Tense.CURRENT not in tenses(text)
+
+
+@pytest.mark.parametrize("text", cases("vetoes", "counterexamples"))
+def test_where_its_words_mean_something_else_the_grade_stands(text, tenses):
+    assert Tense.CURRENT in tenses(text)
+
+
+@pytest.mark.parametrize("text", cases("previous", "examples"))
+def test_an_earlier_grade_is_told_by_its_words(text, tenses):
+    assert Tense.PREVIOUS in tenses(text)
+
+
+@pytest.mark.parametrize("text", cases("previous", "counterexamples"))
+def test_the_same_words_elsewhere_leave_the_grade_current(text, tenses):
+    assert tenses(text) == {Tense.CURRENT}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("It was rated good in 2018.", "2018"),
+        ("In 2018 it was rated good.", "2018"),
+        ("Two years ago it was rated good.", "Two years ago"),
+        ("It was rated good at its last inspection, in 2019.", "2019"),
+        ("It is rated outstanding, up from good in 2020.", "2020"),
+    ],
+)
+def test_an_earlier_grade_keeps_its_time_as_written(text, when, said):
+    found = said("schools-eif-2019-2024", text)
+
+    earlier = [
+        f.when
+        for f in found
+        if isinstance(f, GradeFinding) and f.tense is Tense.PREVIOUS
+    ]
+    assert earlier == [when]
+
+
+def test_a_list_without_end_is_no_sentence(said):
+    text = "It was rated good for " + "responding to the public, " * 5000
+
+    assert said("peel-2021-22", text) == []
