@@ -71,6 +71,10 @@ SHAPES = {
         "Mara Voss said: “It failed.”\n\nShe added: “Nobody looked.”",
         [("It failed.", "Mara Voss"), ("Nobody looked.", "Mara Voss")],
     ),
+    "a statement without any marks": (
+        "Mara Voss said:\n\nI am sorry for what we did.\n\nWe failed.\n\nShe left.",
+        [("I am sorry for what we did. We failed.", "Mara Voss")],
+    ),
     "a fragment and the sentence after it": (
         "Mara Voss said she was “not amused”. “We worked hard,” she said.",
         [("not amused", "Mara Voss"), ("We worked hard,", "Mara Voss")],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.document import Block, BlockType, Extent
+from pipeline.link.quotes.unmarked import statements
 from pipeline.link.reading import Mention, Reading
 
 COVER = "\x1a"
@@ -156,25 +157,17 @@ _HEADING_WORDS = 14
 def _passages(reading: Reading) -> Iterator[Passage]:
     document = reading.document
     starts = [block.start for block in document.blocks]
-    for number, mention in enumerate(reading.groups.get("quotes", ())):
-        start, end = mention.start, mention.end
+    marked = [
+        (m.start, m.end, m.label, m.key) for m in reading.groups.get("quotes", ())
+    ]
+    unmarked = [(*extent, "block", "closed") for extent in statements(reading)]
+    for number, found in enumerate(sorted((*marked, *unmarked))):
+        start, end, family, ending = found
         block = max(bisect_right(starts, start) - 1, 0)
-        outer_start, outer_end = start, end
-        if mention.label != "block":
-            low, high = document.blocks[block].start, document.blocks[block].end
-            outer_start, outer_end = _with_marks(
-                document.text, Extent(start, end), Extent(low, high)
-            )
-        yield Passage(
-            start,
-            end,
-            outer_start,
-            outer_end,
-            mention.label,
-            mention.key,
-            block,
-            number,
-        )
+        outer = Extent(start, end)
+        if family != "block":
+            outer = _with_marks(document.text, outer, document.blocks[block].extent)
+        yield Passage(start, end, *outer, family, ending, block, number)
 
 
 def _with_marks(text: str, inner: Extent, block: Extent) -> Extent:

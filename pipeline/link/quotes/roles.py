@@ -32,6 +32,7 @@ _NAMED_LAST = re.compile(
 )
 """Chief executive of the domestic abuse charity Safe Haven."""
 _NAMED_AT = re.compile(r"\sat (?:the )?(?P<name>[A-Z].*)$")
+_FURTHER_COMPLEMENT = re.compile(r"\s(?:for|in|across|at)\s")
 _NEW = re.compile(r"^(?:new|newly appointed|current) ", re.IGNORECASE)
 _CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _ROW = re.compile(
@@ -78,7 +79,10 @@ _WHO_DOES = re.compile(
     rf"\s*,?\s*who\s+(?P<does>{'|'.join(_DOES)})\s+(?:the\s+)?(?:charity\s+)?"
 )
 _TOOK_OVER = re.compile(r"\s*,?\s*who\s+[^,.]{0,60}?\bas\s+(?:the\s+|its\s+|a\s+)?")
+_WHO_IS = re.compile(r"\s*,?\s*who\s+(?:is|was|has been)\s+(?:the\s+|an?\s+)?")
 _COMMA = re.compile(r"\s*,\s*")
+_BEGINS = (_TOOK_OVER, _WHO_IS, _COMMA)
+"""What may lead from a name to its description."""
 _OF_ORGANISATION = re.compile(r"(?:of|from|at)\s+(?:the\s+)?(?=[A-Z])")
 _REACH = 90
 _FURTHER = 8
@@ -112,7 +116,7 @@ class Roles:
             end = aside.end()
         if does := _WHO_DOES.match(self.text, end):
             return Description(_DOES[does.group("does")], self._until_stop(does.end()))
-        begins = _TOOK_OVER.match(self.text, end) or _COMMA.match(self.text, end)
+        begins = next(filter(None, (w.match(self.text, end) for w in _BEGINS)), None)
         if begins is None:
             return Description()
         if of := _OF_ORGANISATION.match(self.text, begins.end()):
@@ -129,6 +133,8 @@ class Roles:
         if link and link.end() < limit:
             last = self._stop(link.end(), min(limit, link.end() + _REACH))
             words = self.text[link.end() : last].rstrip()
+            if len(words.split()) > _WORDS_OF_COMPLEMENT and "," not in words:
+                words = _FURTHER_COMPLEMENT.split(words)[0]
             if role.label == "spokesperson" and words:
                 organisation = self._spoken_for(words, last)
             elif self._is_organisation(words) and not _NO_OWNER.match(link[0]):

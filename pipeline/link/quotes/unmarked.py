@@ -1,0 +1,59 @@
+"""Statements that a page prints without any marks, after "said:" or under a heading.
+
+They must begin where a block ends in a word of speaking and a colon, or a heading
+announces them, and speak of "I" or "we"; they go on while they do.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.document import Block, BlockType, Extent, Role
+from pipeline.link.reading import Reading
+
+_SAID = re.compile(
+    r"\b(?:said|says|added|commented|continued|stated|wrote|writes|responded|explained)"
+    r"(?: in (?:a|his|her|their) (?:statement|foreword|letter|report))?:$"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)(?:['’]\w+)?\b")
+    r"\b(?:I|I['’]\w+|we|We|we['’]\w+|We['’]\w+|my|My|our|Our)\b"
+)
+_MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘]|''")
+_ENDS = (".", "!", "?", "…")
+_MOST = 25
+"""Paragraphs; nobody's statement is longer."""
+
+
+def statements(reading: Reading) -> Iterator[Extent]:
+    """The paragraphs of unmarked statements, in order."""
+    document = reading.document
+    if not any(_leads_in(document.text, block) for block in document.blocks):
+        return
+    index = 0
+    while index < len(document.blocks):
+        found = 0
+        if _leads_in(document.text, document.blocks[index]):
+            following = document.blocks[index + 1 : index + 1 + _MOST]
+            for block in following:
+                if not _is_spoken(document.text, block):
+                    break
+                yield block.extent
+                found += 1
+        index += found + 1
+
+
+def _leads_in(text: str, block: Block) -> bool:
+    return text[block.end - 1] == ":" and bool(
+        _SAID.search(text, max(block.start, block.end - 60), block.end)
+    )
+
+
+def _is_spoken(text: str, block: Block) -> bool:
+    """A whole paragraph in the first person, without marks."""
+    if block.type is not BlockType.PARAGRAPH or block.role is not Role.BODY:
+        return False
+    words = text[block.start : block.end]
+    return (
+        words.endswith(_ENDS)
+        and not _MARKS.search(words)
+        and bool(_FIRST_PERSON.search(words))
+    )
