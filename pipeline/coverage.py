@@ -7,7 +7,7 @@ where it also speaks of rating, puts the word in quotation marks, or is nothing 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,32 +55,62 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
     used = _Cover([(span.start, span.end) for span in record.spans()])
     aside = _Cover(_asides(record))
     labels, rating = _patterns(record, known)
+    lower = _lower(text)
+    graded = [match.span() for match in labels.finditer(lower)]
+    spoken = _quotations(record)
     found: list[Miss] = []
     for start, end in sentences(record):
-        if used.meets(start, end) or aside.meets(start, end):
+        hits, said = _inside(graded, start, end), _inside(spoken, start, end)
+        if not (hits or said) or used.meets(start, end) or aside.meets(start, end):
             continue
-        hits = tuple(match.span() for match in labels.finditer(text, start, end))
-        if hits:
-            near = _alone(hits, start, end) or _quoted(text, hits)
-            near = near or rating.search(text, start, end) is not None
-            if near or record.inspections:
-                vetoes = tuple(_vetoes(text[start:end], known))
-                found.append(Miss("grade", (start, end), hits, near, vetoes))
-        spoken = tuple(
-            match.span()
-            for match in _QUOTATION.finditer(text, start, end)
-            if match.group().count(" ") >= _SHORT
-        )
-        if spoken and record.document.kind not in _UNQUOTED:
-            found.append(Miss("quotation", (start, end), spoken, near=True))
+        near = _alone(hits, start, end) or _quoted(text, hits)
+        near = near or rating.search(lower, start, end) is not None
+        if hits and (near or record.inspections):
+            vetoes = tuple(_vetoes(lower[start:end], known))
+            found.append(Miss("grade", (start, end), hits, near, vetoes))
+        if said:
+            found.append(Miss("quotation", (start, end), said, near=True))
     return found
+
+
+def _lower(text: str) -> str:
+    """In lower case, at the same offsets: some letters have two when they are small."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := c.lower()) == 1 else c for c in text)
+
+
+def _quotations(record: Record) -> list[tuple[int, int]]:
+    """Words in quotation marks that are more than a term or a title."""
+    if record.document.kind in _UNQUOTED:
+        return []
+    return [
+        match.span()
+        for match in _QUOTATION.finditer(record.document.text)
+        if match.group().count(" ") >= _SHORT
+    ]
+
+
+def _inside(
+    extents: Sequence[tuple[int, int]], start: int, end: int
+) -> tuple[tuple[int, int], ...]:
+    """The sorted extents that begin in `start:end`, cut at its end."""
+    first, last = bisect_left(extents, (start,)), bisect_left(extents, (end,))
+    return tuple((a, min(b, end)) for a, b in extents[first:last])
 
 
 def sentences(record: Record) -> Iterator[tuple[int, int]]:
     """Extents of the sentences, cut at marks and at the borders of blocks."""
     text = record.document.text
     blocks = [(block.start, block.end) for block in record.document.blocks]
-    for start, end in blocks or [(0, len(text))]:
+    yield from _sentences(text, blocks or [(0, len(text))])
+
+
+def _sentences(
+    text: str, blocks: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    for start, end in blocks:
         begin = start
         for match in _SENTENCE_END.finditer(text, start, end):
             yield from _trimmed(text, begin, match.end())
@@ -90,7 +120,10 @@ def sentences(record: Record) -> Iterator[tuple[int, int]]:
 
 def sentence_at(record: Record, offset: int) -> tuple[int, int]:
     """The sentence that an offset stands in; the offset itself where none does."""
-    for start, end in sentences(record):
+    blocks = [(block.start, block.end) for block in record.document.blocks]
+    place = bisect_right(blocks, (offset, len(record.document.text) + 1)) - 1
+    within = blocks[max(place, 0) : place + 1] or [(0, len(record.document.text))]
+    for start, end in _sentences(record.document.text, within):
         if start <= offset < end:
             return start, end
     return offset, offset
@@ -131,7 +164,7 @@ def _asides(record: Record) -> Iterator[tuple[int, int]]:
 
 
 def _alone(hits: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return hits[0][0] == start and hits[-1][1] >= end - 1
+    return bool(hits) and hits[0][0] == start and hits[-1][1] >= end - 1
 
 
 def _quoted(text: str, hits: Sequence[tuple[int, int]]) -> bool:
@@ -168,6 +201,4 @@ def _labels(framework: Framework | None) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")

@@ -293,6 +293,9 @@ class Record(Model):
     extractor: Extractor
     corrections: list[Correction] = []
     """What people decided about cells of this record, already applied."""
+    possible_misses: int | None = None
+    """Sentences near a grade, and quotations, that nothing here uses; counted in a
+    batch, else null."""
 
     @model_validator(mode="after")
     def _spans_say_what_the_text_says(self) -> Self:

@@ -41,6 +41,8 @@ class Summary:
     """With and without speaker."""
     issues: Counter[str] = field(default_factory=Counter)
     """By code."""
+    possible_misses: int = 0
+    """Sentences near a grade, and quotations, that no record uses."""
     failures: Counter[str] = field(default_factory=Counter)
     """By cause."""
     failed_before: int = 0
@@ -62,6 +64,8 @@ class Summary:
             for row in rows.get("quotes", ())
         )
         self.issues.update(row["code"] for row in rows.get("issues", ()))
+        for document in rows.get("documents", ()):
+            self.possible_misses += document["possible_misses"] or 0
         self.failures.update(row["cause"] for row in rows.get("failures", ()))
         for table, columns in EXPECTED.items():
             for row in rows.get(table, ()):
@@ -100,6 +104,7 @@ class Summary:
             "tallies": self.rows["tallies"],
             "quotes": dict(self.quotes),
             "issues": dict(self.issues),
+            "possible_misses": self.possible_misses,
             "failures": dict(self.failures),
             "failed_before": self.failed_before,
             "null_rates": {k: round(v, 4) for k, v in self.null_rates().items()},
@@ -120,6 +125,7 @@ class Summary:
             f"grades       {_parts(self.grades)}",
             f"quotes       {_parts(self.quotes)}",
             f"issues       {_parts(self.issues)}",
+            f"missed?      {self.possible_misses} sentences near a grade or quoted",
             f"failures     {_parts(self.failures)}{before}",
             f"empty        {_shares(self.null_rates())}",
         ]

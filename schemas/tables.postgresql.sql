@@ -12,6 +12,7 @@ CREATE TABLE documents (
 	text TEXT NOT NULL,
 	schema_version TEXT NOT NULL,
 	extractor_version TEXT NOT NULL,
+	possible_misses INTEGER,
 	CONSTRAINT pk_documents PRIMARY KEY (id)
 );
 
@@ -28,6 +29,8 @@ COMMENT ON COLUMN documents.kind IS 'news_article, inspection_report, …';
 COMMENT ON COLUMN documents.authors IS 'list of names';
 
 COMMENT ON COLUMN documents.text IS 'what every offset counts in';
+
+COMMENT ON COLUMN documents.possible_misses IS 'sentences near a grade, and quotations, that the record does not use';
 
 CREATE TABLE failures (
 	source TEXT NOT NULL,

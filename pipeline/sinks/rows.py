@@ -61,6 +61,7 @@ def _document(record: Record) -> Row:
     return record.document.model_dump(exclude={"blocks"}) | {
         "schema_version": record.schema_version,
         "extractor_version": record.extractor.version,
+        "possible_misses": record.possible_misses,
     }
 
 

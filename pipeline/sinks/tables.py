@@ -93,6 +93,11 @@ documents = Table(
     Column("text", Text, nullable=False, comment="what every offset counts in"),
     Column("schema_version", Text, nullable=False),
     Column("extractor_version", Text, nullable=False),
+    Column(
+        "possible_misses",
+        Integer,
+        comment="sentences near a grade, and quotations, that the record does not use",
+    ),
     Index(None, "source"),
     comment="one row for each document that was read",
     sqlite_strict=True,

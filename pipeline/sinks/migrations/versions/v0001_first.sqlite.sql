@@ -12,6 +12,7 @@ CREATE TABLE documents (
 	text TEXT NOT NULL,
 	schema_version TEXT NOT NULL,
 	extractor_version TEXT NOT NULL,
+	possible_misses INTEGER,
 	CONSTRAINT pk_documents PRIMARY KEY (id)
 )
  STRICT;
