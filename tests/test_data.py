@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import knowledge
 from pipeline.frameworks import ambiguous, unproved
-from pipeline.mentions.body_forms import Forms
+from pipeline.names.forms import Forms
 from pipeline.normal_form import normal_form
 from pipeline.phrases import words_of
 from pipeline.wordings import key_of, lexicon

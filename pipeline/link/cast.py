@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pipeline.document import Role
 from pipeline.link.reading import Mention, Reading
 from pipeline.link.sieve import Sieve
-from pipeline.link.subjects import Subject, generic_types
+from pipeline.link.subjects import NAMES, Subject, generic_types
+from pipeline.names import names_in
 
 _NO_BODY = frozenset({"generic", "sign", "inspectorate"})
 _WHERE = re.compile(r"\b(?:in|near|at|from|across|around|to)\s+$")
@@ -37,7 +38,13 @@ def cast_of(reading: Reading) -> Cast:
     """Gather the mentions of the story, furniture left out."""
     mentions = list(_in_story(reading))
     known = reading.knowledge
-    inspectorates = _inspectorates(mentions)
+    titled = names_in(known, reading.document.meta.title or "")
+    inspectorates = _inspectorates(
+        [
+            *((m.label, m.key, m.id) for m in mentions),
+            *(name.meaning[:3] for name in titled),
+        ]
+    )
     signs = Counter(m.key for m in mentions if m.label == "sign")
     of_generic = generic_types(known)
     generics: Counter[str] = Counter()
@@ -49,6 +56,11 @@ def cast_of(reading: Reading) -> Cast:
         if mention.label not in _NO_BODY and not _is_place(reading, mention):
             place = mention.label, mention.key
             subjects.setdefault(place, Subject(*place)).mentions.append(mention)
+    for name in titled:
+        if name.meaning.label not in _NO_BODY and name.meaning.how in NAMES:
+            place = name.meaning.label, name.meaning.key
+            words = (reading.document.meta.title or "")[name.start : name.end]
+            subjects.setdefault(place, Subject(*place)).titles.append(words)
     merged = list(_merged(list(subjects.values())))
     sifted = Sieve(reading, inspectorates, generics, signs).sift(merged)
     return Cast(tuple(sifted), inspectorates, generics, signs)
@@ -73,12 +85,12 @@ def _in_story(reading: Reading) -> Iterator[Mention]:
             yield mention
 
 
-def _inspectorates(mentions: Iterable[Mention]) -> Counter[str]:
+def _inspectorates(mentions: Iterable[tuple[str, str, str]]) -> Counter[str]:
     """Weights: a name counts more than a watchword that others share."""
     weights: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.label == "inspectorate":
-            weights[mention.key] += 1 if mention.id == "watchword" else 4
+    for label, key, how in mentions:
+        if label == "inspectorate":
+            weights[key] += 1 if how == "watchword" else 4
     if any(weight > 3 for weight in weights.values()):  # noqa: PLR2004 - named
         for slug in [slug for slug, weight in weights.items() if weight < 4]:  # noqa: PLR2004
             del weights[slug]
@@ -89,13 +101,14 @@ def _merged(subjects: Sequence[Subject]) -> Iterator[Subject]:
     """Join a shorter form to the only longer name that begins or ends with it."""
     longer: dict[tuple[str, str], list[Subject]] = defaultdict(list)
     for subject in subjects:
-        if all(mention.id in _MADE for mention in subject.mentions):
+        if subject.ways - {"name"} <= _MADE:
             for part in _parts(subject.key):
                 longer[subject.type, part].append(subject)
     for subject in subjects:
         whole = longer[subject.type, subject.key]
         if len(whole) == 1 and all(m.id != "name" for m in subject.mentions):
             whole[0].mentions = sorted(whole[0].mentions + subject.mentions)
+            whole[0].titles += subject.titles
         else:
             yield subject
 

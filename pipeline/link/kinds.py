@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType
 from pipeline.link.scene import Scene, Sentence, is_aside
-from pipeline.link.signals import names_in
+from pipeline.link.signals import cues_in
 from pipeline.link.subjects import Subject, generic_types
+from pipeline.names import names_in
 from pipeline.records import DocumentKind
 
 _ENOUGH = 5
@@ -38,6 +39,7 @@ def about_inspection(scene: Scene) -> bool:
     found = Counter(
         sign for sentence in scene.sentences for sign in _signs(scene, sentence)
     )
+    found.update(_title_signs(scene))
     if scene.signals.places.get("other_inspectors") and not found["named"]:
         return False
     weight = (
@@ -50,7 +52,7 @@ def about_inspection(scene: Scene) -> bool:
         + min(found["early"], 1)
     )
     enough = _ENOUGH_SHORT if len(scene.sentences) <= _SHORT else _ENOUGH
-    return weight >= enough or _is_letter(scene)
+    return weight >= enough or _is_letter(scene) or _is_report(scene)
 
 
 def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
@@ -96,6 +98,22 @@ def _names_subject(scene: Scene, sentence: Sentence) -> bool:
         m.label in types or not types.isdisjoint(generic.get(m.key, ()))
         for m in scene.bodies(sentence[:2])
     )
+
+
+def _title_signs(scene: Scene) -> Iterator[str]:
+    """What the title says of an inspection, as far as the story does not."""
+    known = scene.reading.knowledge
+    title = scene.reading.document.meta.title or ""
+    cues = cues_in(known, title)
+    named = any(n.meaning.label == "inspectorate" for n in names_in(known, title))
+    if named:
+        yield "named"
+    if "inspection" in cues:
+        yield "spoken"
+    if "rating" in cues and any(subject.titles for subject in scene.cast.subjects):
+        yield "graded"
+    if named or "inspection" in cues:
+        yield "early"
 
 
 def _rates_outright(scene: Scene, sentence: Sentence) -> bool:
@@ -170,7 +188,7 @@ def _is_release(scene: Scene) -> bool:
     if lead and scene.signals.has("release_lead", *lead[:2]):
         return True
     title = scene.reading.document.meta.title or _first_line(scene)
-    if not _IN_TITLE.isdisjoint(names_in(scene.reading.knowledge, title)):
+    if not _IN_TITLE.isdisjoint(cues_in(scene.reading.knowledge, title)):
         return True
     voices = [_voice(scene, sentence) for sentence in scene.sentences]
     return "own" in voices or voices.count("we") > 1

@@ -23,6 +23,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
         return body.name
     mentions = subject.named or subject.mentions
     names = [_without_lead(_written(scene, mention)) for mention in mentions]
+    names += map(_without_lead, subject.titles)
     if subject.type == "local_authority":
         styled = [name for name in names if _STYLE.search(name)]
         if not styled:

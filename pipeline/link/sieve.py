@@ -56,7 +56,7 @@ class Sieve:
         practice = self.signs["gp_practice"] + self.generics["gp_practice"]
         if subject.type == "gp_practice" and hospital and not practice:
             subject.type = "hospital"
-        if all(m.id in {"house", "short"} for m in subject.mentions) and (
+        if subject.ways <= {"house", "short"} and (
             self.signs["childrens_home"] and not self.signs["care_home"]
         ):
             subject.type = "childrens_home"
@@ -68,7 +68,7 @@ class Sieve:
         A place may be a force, a fire service and a council: it is the one whose type
         the document otherwise names. A house is a home where a care inspectorate is.
         """
-        ways = {mention.id for mention in subject.mentions}
+        ways = subject.ways
         if ways <= {"nickname"}:
             spoken = self.generics[subject.type] + self.signs[subject.type]
             return bool(spoken) or subject.type in named
@@ -82,7 +82,7 @@ class Sieve:
 
     def _described(self, subject: Subject, formal: Container[str]) -> bool:
         """Whether it is another name for one of the others: "the Saltby jail"."""
-        ways = {mention.id for mention in subject.mentions}
+        ways = subject.ways
         if subject.type not in formal or self._formal(subject):
             return False
         return ways <= {"described", "short"} or (
@@ -123,7 +123,7 @@ class Sieve:
         ]
         if not fitting:
             return []
-        most = max(governed, key=lambda s: (len(s.mentions), -s.mentions[0].start))
+        most = max(governed, key=lambda s: (len(s.mentions), -s.first))
         return [Subject(fitting[0], most.key, most.mentions)]
 
 
@@ -135,5 +135,6 @@ def _unambiguous(subjects: Sequence[Subject]) -> Iterator[Subject]:
             owners[subject.type, mention.start].append(subject)
     for subject in subjects:
         shared = [owners[subject.type, m.start] for m in subject.mentions]
-        if subject.named or any(len(group) == 1 for group in shared):
+        named = subject.named or subject.titles
+        if named or any(len(group) == 1 for group in shared):
             yield subject

@@ -38,8 +38,8 @@ def signals_of(reading: Reading) -> Signals:
     return Signals(places)
 
 
-def names_in(known: Knowledge, text: str) -> set[str]:
-    """The names of the cues in a text beside the document's, as its title."""
+def cues_in(known: Knowledge, text: str) -> set[str]:
+    """Names of the cues in a text other than the document's, as its title."""
     return {name for _, _, name in _cues_in(known, text)}
 
 

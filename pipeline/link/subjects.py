@@ -23,11 +23,24 @@ class Subject:
         type: its kind, as in the registers.
         key: its id in the register, or a slug of its name.
         mentions: all of them in order, short names included.
+        titles: how the document's title names it, if it does.
     """
 
     type: str
     key: str
     mentions: list[Mention] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+    @property
+    def ways(self) -> set[str]:
+        """How its mentions were found."""
+        title = {"name"} if self.titles else set()
+        return title | {mention.id for mention in self.mentions}
+
+    @property
+    def first(self) -> int:
+        """Where it is first named; 0 where the title alone names it."""
+        return self.mentions[0].start if self.mentions else 0
 
     @property
     def named(self) -> list[Mention]:

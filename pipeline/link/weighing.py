@@ -69,7 +69,7 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
         subject: weigh(scene, subject, kin[subject.type])
         for subject in scene.cast.subjects
     }
-    main = max(weights, key=lambda s: (weights[s].total, -s.mentions[0].start))
+    main = max(weights, key=lambda s: (weights[s].total, -s.first))
     others = [
         subject
         for subject in weights
@@ -114,8 +114,8 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         leads=any(sentence.start < scene.lead for sentence, _ in rating),
         detailed=any(_names_an_area(scene, *place) for place in rating),
         opens=any(_opens_a_paragraph(scene, *place) for place in rating),
-        early=any(mention.start < scene.lead for mention in mentions),
-        titled=any(name in title for name in names),
+        early=bool(subject.titles) or any(m.start < scene.lead for m in mentions),
+        titled=bool(subject.titles) or any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
         apart=bool(apart) and len(apart) == len(rating or mentioned),
         generics=scene.cast.generics[subject.type] // kin,

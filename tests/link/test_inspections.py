@@ -335,3 +335,16 @@ def test_reach_is_sorted_and_within_the_text(read):
 
     assert offsets == sorted(offsets)
     assert all(0 <= offset <= len(reading.document.text) for offset in offsets)
+
+
+def test_a_title_alone_may_name_the_body(scope):
+    found = scope(
+        "Overall effectiveness: Requires improvement\nPersonal development: Good\n"
+        "What is it like to attend this school?\nInspection dates: 14 March 2023\n"
+        "What does the school do well and what does it need to do better?",
+        title="Inspection of Ashmoor Primary School",
+    )
+
+    assert found.kind == "inspection_report"
+    assert [each.body_name for each in found.inspections] == ["Ashmoor Primary School"]
+    assert found.inspections[0].evidence == ()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.knowledge import Cue, Knowledge
-from pipeline.mentions.proper import NameRules, begins_sentence
+from pipeline.names.proper import NameRules, begins_sentence
 from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin, words_of
 
 _HOUSE = "care_home_by_house"

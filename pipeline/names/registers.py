@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.knowledge import Body, Inspectorate, Knowledge
-from pipeline.mentions.body_forms import Forms, Meaning
+from pipeline.names.forms import Forms, Meaning
 
 _PLACES = frozenset({"local_authority", "probation_region"})
 """Types whose register names are those of places, and mean other things too."""
