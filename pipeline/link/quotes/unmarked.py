@@ -15,8 +15,6 @@ _SAID = re.compile(
     r"(?: in (?:a|his|her|their) (?:statement|foreword|letter|report))?:$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)(?:['’]\w+)?\b")
-    r"\b(?:I|I['’]\w+|we|We|we['’]\w+|We['’]\w+|my|My|our|Our)\b"
-)
 _MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘]|''")
 _ENDS = (".", "!", "?", "…")
 _MOST = 25
