@@ -5,14 +5,14 @@ beside the label. Where the lines run on, the next label ends a value.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.knowledge import Framework
-from pipeline.link.reports.lexicon import Lexicon
+from pipeline.link.reports.lexicon import Lexicon, Title, plain
 from pipeline.link.reports.periods import Period, period, periods_in
 
 _TITLE_BLOCKS = 40
@@ -238,54 +238,52 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
 
 def cover_of(document: Document, lexicon: Lexicon) -> Cover | None:
     """The cover of an official report; None for any other document."""
-    for first, block in enumerate(document.blocks[:_TITLE_BLOCKS]):
+    blocks = document.blocks[:_TITLE_BLOCKS]
+    opening = plain(document.text[: blocks[-1].end]) if blocks else ""
+    titles = [t for t in lexicon.titles if all(part in opening for part in t.parts)]
+    for first, block in enumerate(blocks if titles else ()):
         if block.role is Role.FURNITURE or block.type is BlockType.TABLE_ROW:
             continue
         for last in range(first, min(first + _PARTS, len(document.blocks))):
             extent = Extent(block.start, document.blocks[last].end)
             if extent.end - extent.start > _TITLE_LENGTH:
                 break
-            cover = _titled(document, lexicon, extent, (first, last + 1))
-            if cover and _is_official(cover):
-                return cover
+            fitting = list(_fitting(titles, document.words(extent), one=last == first))
+            if fitting:
+                cover = _titled(document, lexicon, extent, (first, last + 1), fitting)
+                if _is_official(cover):
+                    return cover
     return None
 
 
-def _titled(
-    document: Document, lexicon: Lexicon, extent: Extent, blocks: tuple[int, int]
-) -> Cover | None:
-    words = document.words(extent)
-    matches = (
-        (
-            title,
-            title.pattern.search(words)
-            if title.weight > _UNMISTAKABLE and blocks[1] == blocks[0] + 1
-            else title.pattern.fullmatch(words),
+def _fitting(
+    titles: Iterable[Title], words: str, *, one: bool
+) -> Iterator[tuple[Title, re.Match[str]]]:
+    """The titles that some words are; `one`: that stand in one block."""
+    for title in titles:
+        within = one and title.weight > _UNMISTAKABLE
+        match = (
+            title.pattern.search(words) if within else title.pattern.fullmatch(words)
         )
-        for title in lexicon.titles
-    )
-    fitting = [(title, match) for title, match in matches if match]
-    if not fitting:
-        return None
+        if match:
+            yield title, match
+
+
+def _titled(
+    document: Document,
+    lexicon: Lexicon,
+    extent: Extent,
+    blocks: tuple[int, int],
+    fitting: Sequence[tuple[Title, re.Match[str]]],
+) -> Cover:
     best, match = fitting[0]
-    start, end = 0, len(words[: match.start()].rstrip())  # what stands before it
+    start, end = 0, len(match.string[: match.start()].rstrip())  # what is before it
     if "body" in best.pattern.groupindex:
         start, end = match.span("body")
     body = Extent(extent.start + start, extent.start + end) if end > start else None
-    frameworks = dict.fromkeys(
-        title.framework.slug for title, _ in fitting if title.weight == best.weight
-    )
-    return Cover(
-        document,
-        lexicon,
-        extent,
-        blocks,
-        tuple(
-            next(t.framework for t, _ in fitting if t.framework.slug == slug)
-            for slug in frameworks
-        ),
-        body,
-    )
+    alike = [title.framework for title, _ in fitting if title.weight == best.weight]
+    frameworks = {framework.slug: framework for framework in alike}
+    return Cover(document, lexicon, extent, blocks, tuple(frameworks.values()), body)
 
 
 def _is_official(cover: Cover) -> bool:

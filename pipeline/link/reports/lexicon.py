@@ -17,6 +17,7 @@ _LEADING = re.compile(
     r"^(?:the )?(?:(?:experiences? and progress|effectiveness) of )?(?:the )?"
 )
 _GRADE_NUMBER = re.compile(r"^grade \d\b|\bgrade \d$")
+_PLACE = re.compile(r"\{body\}|\*")
 _WORDS = 7
 """An authority's name has no more."""
 _WORD = re.compile(r"[\w’'&-]+")
@@ -27,7 +28,7 @@ _SHORT_NAME = 40
 def plain(text: str) -> str:
     """A text for comparison: lower case, no marks, single spaces."""
     text = text.casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    return _SPACES.sub(" ", _NO_WORD.sub(" ", text)).strip()
+    return " ".join(_NO_WORD.sub(" ", text).split())
 
 
 def area_key(text: str) -> str:
@@ -46,8 +47,13 @@ class Title:
 
     pattern: re.Pattern[str]
     framework: Framework
-    weight: int
-    """How many letters of it are its own."""
+    parts: tuple[str, ...]
+    """Its own words in comparison form, parted where others stand."""
+
+    @property
+    def weight(self) -> int:
+        """How many letters of it are its own."""
+        return sum(map(len, self.parts))
 
 
 @dataclass(frozen=True)
@@ -197,7 +203,7 @@ def _titles(known: Knowledge) -> tuple[Title, ...]:
                 re.IGNORECASE | re.DOTALL,
             ),
             framework,
-            len(words.replace("{body}", "").replace("*", "")),
+            tuple(filter(None, map(plain, _PLACE.split(words)))),
         )
         for framework in known.frameworks.values()
         for words in framework.titles

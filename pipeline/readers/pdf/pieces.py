@@ -17,6 +17,7 @@ _CONTENTS = 3
 _INDENT = 18.0
 """Points between the bullets of two levels, at least."""
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(\d+)$")
+_LONGEST_WORD = 60
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[^\W\d_][-‑]\n[a-z]|\d[-–]\n\d")
@@ -88,6 +89,7 @@ class _Joiner:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._texts = "\n".join(s.text for block in blocks for s in block.strips)
+        self._hyphens: dict[tuple[str, str], str] = {}
 
     def joined(
         self, strips: Sequence[Strip], offset: int, skip: int = 0
@@ -121,13 +123,15 @@ class _Joiner:
         """
         if not before.hyphen:
             return "" if _BROKEN.search(f"{text[-2:]}\n{words[:1]}") else " "
-        last, first = _LAST_WORD.search(text), _FIRST_WORD.match(words)
-        if last and first and first.group().islower():
-            hyphened = f"{last.group()}-{first.group()}"
-            whole = last.group() + first.group()
-            if hyphened not in self._texts and whole in self._texts:
-                return ""
-        return "-"
+        last = _LAST_WORD.search(text[-_LONGEST_WORD:])
+        first = _FIRST_WORD.match(words)
+        if not last or not first or not first.group().islower():
+            return "-"
+        halves = last.group(), first.group()
+        if halves not in self._hyphens:  # the document is searched once for each word
+            own = "-".join(halves) in self._texts or "".join(halves) not in self._texts
+            self._hyphens[halves] = "-" if own else ""
+        return self._hyphens[halves]
 
 
 def _line(strip: Strip, start: int, end: int) -> Line:
