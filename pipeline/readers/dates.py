@@ -6,6 +6,7 @@ None: whoever printed it did not mean a day of publication.
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 _MONTHS = {
     name: number
@@ -43,6 +44,28 @@ DATE = (
 )
 """A pattern for one date, to be compiled without regard to case."""
 
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_CLOCK = (
+    r"(?:(?:at\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*(?:GMT|BST|UTC))?)"
+)
+_LABEL = (
+    r"(?:(?:first\s+|date\s+|originally\s+)?(?:published|posted|released|issued)"
+    r"|(?:release|publication|publish|article)\s+date|date|created)"
+)
+_BY = r"by\s+[^,|\d]{2,60}[,|]?"
+_UPDATED = r"(?:(?:last\s+)?(?:updated|modified|edited)|update)"
+_DATE_LINE = re.compile(
+    rf"(?:(?P<label>{_LABEL})(?:\s+{_BY})?(?:\s+on|\s+at)?\s*[:\-–|]?\s*|{_BY}\s*)?"
+    rf"(?:{_CLOCK}\s*,?\s*(?:on\s+)?)?(?:{_WEEKDAY}\s*,?\s*)?(?:the\s+)?{DATE}"
+    r"(?P<rest>.{0,80})",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"[\s,;|·•–-]*(?:{_CLOCK}|{_UPDATED}\b.*|by\s.*|[\s,;|·•–-])*", re.IGNORECASE
+)
+"""What may follow the day in a line that says nothing else."""
+
 _SEARCH = re.compile(rf"(?<!\d){DATE}", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\D|$)")
 
@@ -64,6 +87,22 @@ def machine_date(value: str) -> date | None:
         year, month, day = map(int, compact.groups())
         return _date(year, month, day)
     return first_date(value)
+
+
+class Dateline(NamedTuple):
+    """The day that a line gives, and whether it says that this is the publication's."""
+
+    day: date
+    labelled: bool
+
+
+def dateline(line: str) -> Dateline | None:
+    """What a line says that says only when, and perhaps by whom, something appeared."""
+    match = _DATE_LINE.match(line)
+    if not match or match.end() < len(line) or not _TAIL.fullmatch(match["rest"]):
+        return None
+    day = date_of(match)
+    return Dateline(day, match["label"] is not None) if day else None
 
 
 def date_of(match: re.Match[str]) -> date | None:

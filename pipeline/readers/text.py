@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.document import Block, BlockType, Document, Meta, Role, Run
 from pipeline.errors import EmptyInput, ReadError
-from pipeline.readers.dates import DATE, date_of
+from pipeline.readers.dates import dateline
 from pipeline.readers.decoding import decoded
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import PLAIN, check_length
@@ -16,26 +16,6 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADER = re.compile(r"\s{0,8}(date:? (\d{4})-(\d\d)-(\d\d))(?=\s)")
 """What one scraper puts before its texts: ` date 2023-04-13 Gwent Police needs ...`."""
 
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-_CLOCK = (
-    r"(?:(?:at\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
-    r"(?:\s*(?:GMT|BST|UTC))?)"
-)
-_LABEL = (
-    r"(?:(?:first\s+|date\s+|originally\s+)?(?:published|posted|released|issued)"
-    r"|(?:release|publication|publish|article)\s+date|date|created)"
-)
-_BY = r"by\s+[^,|\d]{2,60}[,|]?"
-_UPDATED = r"(?:(?:last\s+)?(?:updated|modified|edited)|update)"
-_DATE_LINE = re.compile(
-    rf"(?:(?P<label>{_LABEL})(?:\s+{_BY})?(?:\s+on|\s+at)?\s*[:\-–|]?\s*|{_BY}\s*)?"
-    rf"(?:{_CLOCK}\s*,?\s*(?:on\s+)?)?(?:{_WEEKDAY}\s*,?\s*)?(?:the\s+)?{DATE}"
-    r"(?P<rest>.{0,80})",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    rf"[\s,;|·•–-]*(?:{_CLOCK}|{_UPDATED}\b.*|by\s.*|[\s,;|·•–-])*", re.IGNORECASE
-)
 _HEAD_LINES, _TAIL_LINES = 12, 6
 """How far from either end of a text a line may say when it was published."""
 
@@ -117,18 +97,14 @@ def _with_datelines(text: str, blocks: list[Block]) -> tuple[list[Block], date |
     for index, block in enumerate(blocks):
         if _HEAD_LINES <= index < near or block.role is Role.DATELINE:
             continue
-        match = _DATE_LINE.match(text, block.start, block.end)
-        if not match or not _TAIL.fullmatch(match["rest"]):
+        found = dateline(text[block.start : block.end])
+        if not found or (index >= _HEAD_LINES and not found.labelled):
             continue
-        if match.end() < block.end or (index >= _HEAD_LINES and not match["label"]):
-            continue
-        found = date_of(match)
-        if found:
-            blocks[index] = Block(block.type, *block.extent, role=Role.DATELINE)
-            if match["label"]:
-                labelled = labelled or found
-            else:
-                bare = bare or found
+        blocks[index] = Block(block.type, *block.extent, role=Role.DATELINE)
+        if found.labelled:
+            labelled = labelled or found.day
+        else:
+            bare = bare or found.day
     if header:
         year, month, day = map(int, header.group(2, 3, 4))
         try:

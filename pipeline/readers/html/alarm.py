@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline import knowledge
 from pipeline.issues import Code, Issue
 from pipeline.readers.html.content import Story
-from pipeline.readers.html.furniture import any_of
+from pipeline.readers.html.furniture import LINKED, any_of, link_share
 from pipeline.readers.html.graded import graded_runs
 from pipeline.readers.html.surroundings import Around
 
@@ -35,7 +35,7 @@ def alarms(story: Story) -> Iterator[Issue]:
     lost = [*_lost_inside(story), *_lost_lists(story)]
     if lost:
         excerpt = story.candidates[lost[0]].text[:_EXCERPT]
-        message = f"{len(lost)} blocks of the page are not in its text: “{excerpt}”"
+        message = f"not in the text, though on the page ({len(lost)}): “{excerpt}”"
         yield Issue(Code.TEXT_DROPPED, message)
 
 
@@ -48,6 +48,8 @@ def _lost_inside(story: Story) -> Iterator[int]:
         if story.keep[index] or story.left_out[index] or story.outside[index]:
             continue
         text = story.candidates[index].text
+        if link_share(story.candidates[index]) > LINKED:
+            continue
         if _SPOKEN.search(text) or _telling().search(text.lower()):
             yield index
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.document import BlockType
-from pipeline.readers.dates import first_date, machine_date
+from pipeline.readers.dates import dateline, first_date, machine_date
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.walk import Candidate
 
@@ -21,6 +21,8 @@ _AFTER = 3
 """How many blocks after the story may still be about its author."""
 _BEFORE = 3
 """How many blocks over the headline may give the day."""
+_NEAR = 6
+"""How many blocks from the first paragraph on may still be about author and day."""
 _MARGIN = 1_500
 """Raw characters around headline and story in which a <time> is the story's."""
 
@@ -40,6 +42,8 @@ _BY = re.compile(
     rf"(?:[Bb]y|BY|[Vv]on|Author|Words|Reporter|Autor)\s*:?\s+"
     rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
 )
+_STORY = re.compile(r"[.!?]\s|[.!?]$|\b(?:the|was|were|has|have|had|is|are)\b")
+"""What no line of names and offices has."""
 _BARE_BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|Author|Words|Autor)\s*:?")
 _ALONE = re.compile(rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})")
 _FULL_NAME = re.compile(rf"(?P<names>{_NAME}\s{_WORD})(?:\s?Follow)?")
@@ -66,6 +70,17 @@ class Masthead:
     headline: str | None = None
     authors: tuple[str, ...] = ()
     published: date | None = None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says only who wrote, or when it appeared or was changed."""
+    if len(text) > _LINE:
+        return False
+    if dateline(text) or (_UPDATED.match(text) and first_date(text)):
+        return True
+    match = _BY.match(text)
+    rest = text[match.end() :] if match else ""
+    return bool(match) and not _STORY.search(rest)
 
 
 def masthead(
@@ -110,7 +125,8 @@ def _lines(
     for index in range(max(start, 0), first):
         yield candidates[index]
     for index in range(first, min(last + 1 + _AFTER, len(candidates))):
-        if not chosen[index] and candidates[index].around & Around.BYLINE:
+        told = index < first + _NEAR or candidates[index].around & Around.BYLINE
+        if not chosen[index] and told:
             yield candidates[index]
     if title is not None:
         for index in range(max(title - _BEFORE, 0), title):

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.document import BlockType
-from pipeline.readers.html.furniture import LINKED, is_furniture, link_share
+from pipeline.readers.html.byline import is_byline
+from pipeline.readers.html.furniture import LINKED, governs, is_furniture, link_share
 from pipeline.readers.html.graded import graded_runs
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.tokens import HEADINGS
@@ -27,6 +28,10 @@ _SAYS = re.compile(r"(?:\S+ ){4}\S+[^/]*$|[.!?][\"'”’)]*$")
 _WORD = 12
 """Characters; a link that is shorter is a word of the line it once stood in."""
 _ALL_LINK = 0.9
+_MASTHEAD = 8
+"""Blocks from the first paragraph on among which names and days may still stand."""
+_LABEL = re.compile(r".{,60}:\W*")
+"""A line that leads into a list."""
 _OUTSIDE = FRAME | Around.PROMOTION | Around.COMMENT | Around.BYLINE
 _PREVAILS = 0.4
 """An element with this share of the story's prose is none of its surroundings."""
@@ -206,6 +211,9 @@ class Story:
         for index in range(first):
             if index <= title or self.candidates[index].around & Around.HEADER:
                 self._leave_out(index)
+        for index in range(title + 1, min(first + _MASTHEAD, len(self.keep))):
+            if self.keep[index] and is_byline(self.candidates[index].text):
+                self._leave_out(index)
 
     def _leave_out_credits(self) -> None:
         """Captions that only name a photographer, an agency or a thing."""
@@ -214,24 +222,51 @@ class Story:
                 self._leave_out(index)
 
     def _leave_out_links(self) -> None:
-        """Blocks that are a link and nothing else, and lists of such."""
+        """Blocks that are a link and nothing else; lists of such, and their label."""
         for key, group in groupby(range(len(self.keep)), key=self._list):
-            members = [index for index in group if self.keep[index]]
-            if key:
-                texts = [self.candidates[index] for index in members]
-                size = sum(len(candidate.text) for candidate in texts)
-                if sum(candidate.linked for candidate in texts) <= LINKED * size:
-                    continue
-            for index in members:
-                candidate = self.candidates[index]
-                share = _ALL_LINK if self.prose[index] else LINKED
-                if key or (
-                    link_share(candidate) > share
-                    and not candidate.cells
-                    and len(candidate.text) > _WORD
-                    and "://" not in candidate.text
-                ):
-                    self._leave_out(index)
+            members = list(group)
+            if not key:
+                left = [index for index in members if self._is_link(index)]
+            elif self._is_governed(members[0]):
+                left = []
+                for index in members:
+                    self.keep[index] = not self.outside[index]
+            elif self._is_linked(members):
+                left = members
+                self._leave_out_label(members[0] - 1)
+            else:
+                left = []
+            for index in left:
+                self._leave_out(index)
+
+    def _is_governed(self, first: int) -> bool:
+        """Whether the line before a list's first item speaks of grades."""
+        return (
+            first > 0 and self.keep[first - 1] and governs(self.candidates[first - 1])
+        )
+
+    def _is_link(self, index: int) -> bool:
+        candidate = self.candidates[index]
+        return (
+            link_share(candidate) > (_ALL_LINK if self.prose[index] else LINKED)
+            and not candidate.cells
+            and len(candidate.text) > _WORD
+            and "://" not in candidate.text
+        )
+
+    def _is_linked(self, members: Sequence[int]) -> bool:
+        """Whether the items of a list are links, most of them."""
+        items = [self.candidates[index] for index in members]
+        size = sum(len(item.text) for item in items)
+        return sum(item.linked for item in items) > LINKED * size
+
+    def _leave_out_label(self, index: int) -> None:
+        """The line over a list that is left out, if it is no more than that."""
+        if index < 0 or not self.keep[index]:
+            return
+        candidate = self.candidates[index]
+        if candidate.type is BlockType.HEADING or _LABEL.fullmatch(candidate.text):
+            self._leave_out(index)
 
     def _list(self, index: int) -> int:
         """The list that an item stands in, 0 for all other blocks."""

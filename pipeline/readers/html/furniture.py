@@ -33,9 +33,10 @@ class _Patterns:
         self.follows = re.compile(rf"\W*(?:{follow}){_EDGE}.*\b(?:{platform})\b")
         self.consents = re.compile(any_of(words("furniture", "consent")))
         self.solicits = re.compile(any_of(words("furniture", "solicitation")))
-        self.claims = re.compile(
-            rf"\s*(?:{any_of(words('furniture', 'rights'))}){_EDGE}?"
-        )
+        governing = any_of(words("furniture", "governs"))
+        self.governs = re.compile(rf"\b(?:{governing})\b.*:\W*$")
+        rights = any_of(words("furniture", "rights"))
+        self.claims = re.compile(rf"\s*(?:©|(?:{rights}){_EDGE})")
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +55,11 @@ def any_of(words: Iterable[str]) -> str:
 def link_share(candidate: Candidate) -> float:
     """How much of a block is in links, from 0 to 1."""
     return candidate.linked / len(candidate.text)
+
+
+def governs(candidate: Candidate) -> bool:
+    """Whether a block leads into a list that is the story's, links or not."""
+    return bool(_patterns().governs.search(candidate.text.lower()))
 
 
 def is_furniture(candidate: Candidate) -> bool:

@@ -60,6 +60,8 @@ _OUTLET = re.compile(r",\s*(?:[A-Z]{2,6}|BBC News|CNN Business)$")
 """Where an author works, as in "Rob Finch, BBC"."""
 _ADDRESS = re.compile(r"://|@|\w\.[a-z]{2,4}$")
 _LONG_NAME = 80
+_LONG_SITE = 40
+_PAIR = 2
 _PATH_DATE = re.compile(r"/(20\d\d|19\d\d)/(\d{1,2})/(\d{1,2})(?:/|-|$)")
 
 
@@ -76,6 +78,7 @@ def metadata(raw: str, shown: Masthead) -> Meta:
     publisher = _clean(
         _first(_name(story.get("publisher")) for story in stories)
         or _get(named, ("og:site_name",))
+        or _site(soup, shown.headline)
     )
     url = _url(soup, named)
     return Meta(
@@ -197,6 +200,14 @@ def _title(
     if headline and (not title or _agree(headline, title) or _agree(headline, first)):
         return headline
     return title
+
+
+def _site(soup: BeautifulSoup, headline: str | None) -> str | None:
+    """The site's name, where the page's title is the headline and one thing more."""
+    parts = _BETWEEN.split(_clean(soup.title.get_text() if soup.title else None) or "")
+    if len(parts) == _PAIR and headline and len(parts[1]) <= _LONG_SITE:
+        return parts[1] if _agree(headline, parts[0]) else None
+    return None
 
 
 def _agree(headline: str, title: str) -> bool:

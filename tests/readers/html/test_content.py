@@ -13,6 +13,7 @@ import pytest
         "<h3>Related stories</h3><ul><li><a href=/x>Bus station café to close</a></ul>",
         "<ul><li><a href=/x>Bus station café closes</a><li><a href=/y>Ten good pubs</a></ul>",
         "<div class='newsletter-box'><p>All the news that is fit for your letter box.</p></div>",
+        "<p>Recommended reading:</p><ul><li><a href=/x>Bus station café closes</a></ul>",
         "<p>Sign up to our newsletter and never miss what the council is doing</p>",
         "<p>ADVERTISEMENT</p>",
         "<div><a>Hide Ad</a><a>Hide Ad</a></div>",
@@ -31,6 +32,7 @@ import pytest
         "a list under a label",
         "a list of links",
         "a box with a telling class",
+        "a list of links and what leads into it",
         "an invitation",
         "a label",
         "labels run together",
@@ -61,6 +63,7 @@ def test_furniture_inside_the_article_is_left_out(blocks, markup):
         "<ul><li>Safe: good<li>Caring: good</ul>",
         "<p>Pupils bake cookies to raise money for the trip.</p>",
         "<div><span>Safe</span><span>Good</span></div><div><span>Caring</span><span>Poor</span></div>",
+        "<p>These areas are good:</p><ul><li><a href=/x>Preventing crime in the county</a><li><a href=/y>Custody in the county</a></ul>",
     ],
     ids=[
         "a cue that goes on as a sentence",
@@ -74,10 +77,22 @@ def test_furniture_inside_the_article_is_left_out(blocks, markup):
         "a list",
         "cookies that one can eat",
         "grades that only their style keeps apart from their areas",
+        "areas that link to their reports",
     ],
 )
-def test_what_belongs_to_the_story_stays(blocks, markup):
+def test_what_belongs_to_the_story_stays(page, blocks, markup):
     assert blocks(markup)
+    assert page(markup).issues == ()
+
+
+def test_a_governed_list_of_links_is_kept_whole(blocks):
+    items = "".join(
+        f"<li><a href=/{n}>Area number {n} of nine</a></li>" for n in range(4)
+    )
+    found = blocks(f"<p>It was judged good in these areas:</p><ul>{items}</ul>")
+    assert [text for _, _, text in found[1:]] == [
+        f"Area number {n} of nine" for n in range(4)
+    ]
 
 
 def test_a_list_of_grades_is_kept_wherever_it_stands(page):

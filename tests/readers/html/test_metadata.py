@@ -84,7 +84,7 @@ def test_the_authors(page, head, before, authors):
     ("head", "title", "publisher"),
     [
         (ld(headline="Told to improve", publisher={"name": "Echo"}), "Told to improve", "Echo"),
-        ("<title>Told to improve - Eastmere Echo</title>", "Told to improve", None),
+        ("<title>Told to improve - Eastmere Echo</title>", "Told to improve", "Eastmere Echo"),
         ("<meta property=og:title content='Force told to improve by watchdog'>", "Told to improve", None),
         ("<title>Eastmere Echo</title>", "Eastmere Echo", None),
         ("<title>Seventeen findings on Eastmere’s force | Echo</title><meta property=og:site_name content=Echo>", "Seventeen findings on Eastmere’s force", "Echo"),
