@@ -34,8 +34,9 @@ class Subject:
     @property
     def ways(self) -> set[str]:
         """How its mentions were found."""
-        title = {"name"} if self.titles else set()
-        return title | {mention.id for mention in self.mentions}
+        formal = (title.split()[-1][0].isupper() for title in self.titles)
+        titles = {"name" if each else "described" for each in formal}
+        return titles | {mention.id for mention in self.mentions}
 
     @property
     def first(self) -> int:

@@ -348,3 +348,19 @@ def test_a_title_alone_may_name_the_body(scope):
     assert found.kind == "inspection_report"
     assert [each.body_name for each in found.inspections] == ["Ashmoor Primary School"]
     assert found.inspections[0].evidence == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (None, "A Saltby care home was rated poor.\n"),
+        ("Residents at Saltby care home go without", ""),
+        (None, "CQC rates the Saltby care home inadequate.\n"),
+    ],
+    ids=["an article", "in the title", "the"],
+)
+def test_a_description_is_no_second_body(scope, title, text):
+    named = "The CQC rated The Limes Residential Home inadequate for being safe."
+    found = scope(text + named, title=title)
+
+    assert [each.body_name for each in found.inspections] == ["Limes Residential Home"]
