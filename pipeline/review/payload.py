@@ -4,6 +4,7 @@ Offsets count code points in records and UTF-16 units in a browser: they are con
 here, once, and nowhere else.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -73,6 +74,7 @@ def index_entry(record: Record, misses: Sequence[Miss]) -> Json:
                 "body": inspection.body.name,
                 "key": f"{inspection.body.type}/{body_slug(inspection.body)}",
                 "framework": framework_key(record, place),
+                "date": _date(record, place),
                 "grades": [
                     _grade(cell)
                     for cell in said
@@ -167,6 +169,13 @@ def _framework(framework: Framework, known: Knowledge) -> Json:
     }
 
 
+def _date(record: Record, place: int) -> str | None:
+    """When an inspection was told of: its report, its last day, or the document."""
+    inspection = record.inspections[place]
+    dates = (inspection.published, inspection.inspected_to, record.document.published)
+    return next((str(each) for each in dates if each), None)
+
+
 def _opening(record: Record) -> str | None:
     """The first words of the story, where it has no title."""
     document = record.document
@@ -217,7 +226,7 @@ def _link(record: Record, span: Span) -> str | None:
 
 
 def _graded(record: Record, grade: Grade | PreviousGrade, at: Where) -> Json:
-    words = [_words(record, span, grade.grade_label, at) for span in grade.evidence]
+    words = [_words(span, grade.grade_label, at) for span in grade.evidence]
     drawn: Json = {
         "area": grade.area,
         "written": grade.grade_label,
@@ -250,13 +259,12 @@ def _sentences(record: Record, spans: Iterable[Span], at: Where) -> list[list[in
     return [[at(start), at(end)] for start, end in found]
 
 
-def _words(record: Record, span: Span, words: str, at: Where) -> list[int] | None:
+def _words(span: Span, words: str, at: Where) -> list[int] | None:
     """Where the grade's own words stand inside its evidence."""
-    place = span.text.lower().find(words.lower())
-    if place < 0 or not words:
+    found = re.search(rf"\b{re.escape(words)}\b", span.text, re.IGNORECASE)
+    if not found or not words:
         return None
-    start = span.start + place
-    return [at(start), at(min(start + len(words), len(record.document.text)))]
+    return [at(span.start + found.start()), at(span.start + found.end())]
 
 
 def _grade(cell: Cell) -> Json:

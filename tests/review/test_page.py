@@ -2,11 +2,12 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 
 from pipeline.review import page
-from tests.factories import Text, inspection, marlshire, quote, record
+from tests.factories import Text, grade, inspection, marlshire, quote, record
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028-->"
 
@@ -132,3 +133,31 @@ def test_what_may_mislead_makes_a_document_riskier(known):
     entries = data(html(known, sound, marlshire()), "index")["documents"]
 
     assert entries[0]["risk"] < entries[1]["risk"]
+
+
+def test_the_grades_own_words_are_told_from_longer_ones(known):
+    text = "Preventing crime\tInadequate\tAdequate"
+    good = grade("preventing_crime", "adequate", Text(text).span(text))
+    drawn = data(html(known, record(text, [inspection("Marlshire", [good])])), "d0")
+    (cell,) = (cell for cell in drawn["cells"] if cell["kind"] == "grade")
+
+    assert text[slice(*cell["label_at"])] == "Adequate"
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ({}, "2023-04-13"),
+        ({"inspected_to": date(2023, 2, 3)}, "2023-02-03"),
+        (
+            {"inspected_to": date(2023, 2, 3), "published": date(2023, 4, 1)},
+            "2023-04-01",
+        ),
+    ],
+    ids=["the document's", "the last day", "the report's"],
+)
+def test_an_inspection_is_dated_as_well_as_may_be(known, dates, expected):
+    made = record("Marlshire", [inspection("Marlshire", **dates)])
+    (entry,) = data(html(known, made), "index")["documents"]
+
+    assert entry["inspections"][0]["date"] == expected

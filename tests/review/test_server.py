@@ -213,7 +213,7 @@ def test_a_grade_that_was_missed_is_added_with_the_words_chosen_in_the_text(
     page.get_by_label("Why").fill("it stands there")
     page.get_by_label("Your name").fill("A. Reader")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_selector(".row.grade:has-text('Investigating crime')")
+    page.wait_for_selector(".row.is-grade:has-text('Investigating crime')")
 
     added = graded(desk)["investigating_crime"]
     assert (added.grade, added.evidence[0].text) == ("outstanding", "outstanding")

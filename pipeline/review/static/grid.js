@@ -10,7 +10,7 @@ function gridRows(wanted, numbers) {
       if (!tables.has(inspection.framework)) tables.set(inspection.framework, new Map());
       const rows = tables.get(inspection.framework);
       if (!rows.has(inspection.key)) rows.set(inspection.key, { body: inspection.body, framework: inspection.framework, told: [] });
-      rows.get(inspection.key).told.push({ number, date: entry.published || "", grades: inspection.grades });
+      rows.get(inspection.key).told.push({ number, date: inspection.date || "", grades: inspection.grades });
     }
   }
   for (const rows of tables.values()) {
@@ -54,7 +54,9 @@ function cellsOf(row) {
 
 function columnsOf(key, rows) {
   const present = new Map();
-  for (const row of rows) for (const [area, cell] of row.cells) present.set(area, (present.get(area) ?? true) && cell.unknown);
+  for (const row of rows) {
+    for (const [area, cell] of row.cells) if (cell.now || !cell.unknown) present.set(area, (present.get(area) ?? true) && cell.unknown);
+  }
   const known = INDEX.frameworks[key].areas.map((area) => area.label).filter((label) => present.has(label));
   const others = [...present.keys()].filter((area) => !known.includes(area)).sort();
   return [...new Set(known), ...others].map((label) => ({ label, unknown: present.get(label) }));

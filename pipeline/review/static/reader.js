@@ -18,7 +18,7 @@ function stretches(cells) {
       let kind = cell.kind === "previous" ? "grade" : cell.kind;
       if (cell.basis === "deduced") kind = role === "own" ? "area" : "premise";
       else if (cell.kind === "quote" && number >= cell.parts) kind = "voice";
-      else if (cell.kind === "grade" && cell.label_at && number === 0) kind = "area";
+      else if (cell.label_at) kind = "area";
       found.push([start, end, kind, cell.place, number]);
     });
     if (cell.label_at && cell.basis !== "deduced") found.push([...cell.label_at, "grade", cell.place, -1]);

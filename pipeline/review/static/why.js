@@ -2,7 +2,7 @@
 
 function row(cell, title, aside) {
   const why = h("div", { class: "why", id: `why-${cell.place}`, hidden: true });
-  return h("li", { class: `row ${cell.kind}`, id: `cell-${cell.place}` },
+  return h("li", { class: `row is-${cell.kind}`, id: `cell-${cell.place}` },
     h("button", { type: "button", "aria-expanded": "false", "aria-controls": why.id, on: { click: () => (open.at === cell.place && !why.hidden ? shut() : choose(cell.place)) } }, title, aside),
     why);
 }
