@@ -80,7 +80,7 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
     places = [place for place, kind in enumerate(kinds) if kind in GRADES]
     if not places or len(kinds) > LONGEST:
         return {}
-    scale = _scales(kinds)
+    scale = _scales(tape)
     found: dict[int, Standing] = {}
     for place in places:
         veto = scale.get(place) or _veto(tape, place)
@@ -97,11 +97,16 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
     return found
 
 
-def _scales(kinds: str) -> dict[int, str]:
+def _scales(tape: Tape) -> dict[int, str]:
     """Grades of a sentence that lists or explains the scale."""
-    if "D" in kinds:
-        return {p: "definition" for p, kind in enumerate(kinds) if kind in GRADES}
+    kinds = tape.kinds
     found: dict[int, str] = {}
+    for place, sign in enumerate(tape.signs):
+        if sign.kind != "D":
+            continue
+        if not sign.value.startswith("means"):
+            return {p: "definition" for p, kind in enumerate(kinds) if kind in GRADES}
+        found[place - 1] = "definition"  # "Good means that ...", not "It means that"
     for match in _SCALE.finditer(kinds):
         row = kinds[match.start() : match.end()]
         if "L" not in kinds or "o" in row:
@@ -208,6 +213,9 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
             break
         if kind == "p" and not others and _leads(tape, reach, place):
             return _when_after(tape, place, text, year)
+        if kind in "BPY" and _in_aside(kinds, reach, place):
+            reach -= 1
+            continue
         if kind == "B":
             return _when_after(tape, place, text, year)
         if _is_then(tape, reach, year) and _forward(kinds, reach):
@@ -216,6 +224,15 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
             others += 1
         reach -= 1
     return _when_trailing(tape, place, text, year)
+
+
+def _in_aside(kinds: str, cue: int, place: int) -> bool:
+    """Whether a time stands in a clause between commas that ends before a grade.
+
+    As in "The school, which was last inspected in 2016, is rated good".
+    """
+    opened = kinds.rfind(",", 0, cue)
+    return opened >= 0 and "," in kinds[cue:place] and "r" in kinds[opened:cue]
 
 
 def _leads(tape: Tape, cue: int, place: int) -> bool:

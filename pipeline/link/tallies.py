@@ -27,7 +27,7 @@ _GRADE_FIRST = re.compile(
     rf"(?P<g>{G})\)?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
-    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?[,]?"
+    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?[,]?"
     rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)i?(?P<g>{G})(?!i[HRn]?N)"
 )
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
@@ -73,7 +73,7 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
             count, grade = match.start("n"), match.start("g")
             if {count, grade} & used or not _stands(tape, standing, grade, name):
                 continue
-            if _one_of_many(tape, match):
+            if _one_of_many(tape, match) or _moved_or_out_of(tape, match):
                 continue
             used |= {count, grade}
             yield from _tally(tape.signs[count], tape.signs[grade], name, page)
@@ -91,6 +91,16 @@ def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
     kinds = tape.kinds[match.start("n") : match.start("g")]
     alone = tape.signs[match.start("n")].value == "1"
     return alone and kinds.startswith("NiN") and not set(kinds) & set("Tb")
+
+
+def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
+    """Whether the count is of what moved, or of all: "good grades out of nine"."""
+    if match.re is not _GRADE_FIRST:
+        return False
+    place = match.start("g")
+    moved = tape.kinds[max(0, place - 2) : place - 1] == "p"
+    links = [s for s in tape.signs[place : match.start("n")] if s.kind == "i"]
+    return moved or any(sign.value == "of" for sign in links)
 
 
 def _stands(tape: Tape, standing: dict[int, Standing], place: int, rule: str) -> bool:

@@ -31,8 +31,12 @@ def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
     heading = line.block.type is BlockType.HEADING
     topic = _topic(line, page)
     before: Tape | None = None
+    standing: dict[int, Standing] = {}
     for tape in line.sentences:
-        standing = standings(tape, page.document.text, page.year)
+        standing, told = standings(tape, page.document.text, page.year), standing
+        if before is not None and not standing:
+            for claim in beside.named_next(tape, before, told):
+                yield from findings(claim, page)
         meant, before = _meant(tape, before), tape
         if not standing:
             continue

@@ -101,6 +101,34 @@ def _has_no_own(tape: Tape, place: int) -> bool:
     return not _OWN.match(tape.kinds, place + 1)
 
 
+_NAMED_NEXT = re.compile(rf"(?:I|Sb)[:,]?(?P<areas>{LISTED})[.;]?$")
+
+
+def named_next(tape: Tape, before: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "Three areas were inadequate. These were A, B and C".
+
+    Args:
+        tape: of a sentence without a grade.
+        before: of the sentence before it.
+        standing: of the grades of that one; the last, if current, is meant.
+    """
+    match = _NAMED_NEXT.match(tape.kinds)
+    if match is None or not standing:
+        return
+    place = max(standing)
+    if not standing[place].current:
+        return
+    for area in areas_of(tape, match.span("areas")):
+        yield Claim(
+            area,
+            before.signs[place],
+            standing[place],
+            area.extent,
+            "sentence.named_next",
+            context=(before.extent,),
+        )
+
+
 _UNHEARD = re.compile(r"Vs?(?P<g>[Gq])M?i(?P<words>x(?:[iS&]x?){0,3})(?=[,.;:kr(\-]|$)")
 _LONGEST = 60
 

@@ -23,7 +23,7 @@ LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&?|;&?|&)[HiSIxbM]{0,4}[AaO])*"
 """Areas before a grade."""
 MOVE = rf"(?P<from>p{G}M?[xO]{{0,2}}s?)?"
 """The grade before, in "from good to poor"."""
-GAP = r"(?:[xwSHOnirYPNMR,]{0,9}[bVvB]+[bVvxHnsiSYPOMr,]{0,6})"
+GAP = r"(?:(?:,T)?[xwSHOnirYPNMR,]{0,9}[bVvB]+[bVvxHnsiSYPOMTr,]{0,6})"
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"
 

@@ -26,10 +26,10 @@ _RESPECTIVELY = re.compile(
     rf"(?P<areas>{LISTED}){GAP}(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"
     rf"|(?P<grades2>{G}(?:(?:,&?|&){G})+)[iM]{{1,2}}(?P<areas2>{LISTED}),?L"
 )
-_PAIRED = re.compile(rf"(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])")
+_PAIRED = re.compile(rf"(?<![&,])(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])")
 _COUNTED = re.compile(
     rf"(?P<g>{G})\)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
-    rf"(?:[:\-(]|,?I|,|ib)"
+    rf"(?:[:\-(]|,?I|,r?b?|ib)"
     rf"|i?[HR]?[TM]?x?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
@@ -42,7 +42,7 @@ _VERB_AREA = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?P<areas>{LISTED})(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?"
-    rf"|(?:,?[rHb][xSn]{{0,2}})?(?P<q>q)|(?:,?H|[bnH])?(?P<bare>{G}){END})"
+    rf"|(?:,?[rHb][xSn]{{0,2}}|[S\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVvs]{{0,3}}(?:p{G}s?)?p?N?"
     rf"\(?{G}\)?(?!M?i[HSx]?{A}))*)"

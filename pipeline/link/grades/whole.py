@@ -22,8 +22,8 @@ _OVERALL = re.compile(
 )
 _RATED = re.compile(
     rf"(?:V[Sx]?s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
-    rf"(?!M?(?:[,:\-]?i[HSbxR]{{0,2}}[AaNT]|[:\-,]?I?[HN]*[AaT]|i[xw]))"
-    rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+    rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxR]{{0,2}}[AaNT]|[:\-,]?I?[HN]*[AaT]|i[xw]))"
+    rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
     rf"|p(?P<g4>{G})M"
 )
 
@@ -49,7 +49,7 @@ def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
             place = match.start(name)
             if not match[name] or place not in standing:
                 continue
-            if not about_the_body(tape, place):
+            if not about_the_body(tape, place) or _only_said(tape, match, place):
                 continue
             yield replace(
                 claim_of(tape, standing, place, None, "sentence.rated"),
@@ -59,6 +59,19 @@ def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
                 continue
             for earlier in grades_of(standing, *match.span(before)):
                 yield claim_of(tape, standing, earlier, None, "sentence.moved")
+
+
+def _only_said(tape: Tape, match: re.Match[str], place: int) -> bool:
+    """Whether "is good" is somebody's view: no rating verb, no marks, no "now".
+
+    A clause that starts with the body itself is the text's own: "The school is good".
+    """
+    stretch = tape.kinds[match.start() : place]
+    if tape.signs[place].quoted or set(stretch) & set("VvKnpM"):
+        return False
+    kinds = tape.kinds[: match.start()]
+    clause = kinds[max(kinds.rfind(border) for border in "k;.(),&") + 1 :]
+    return bool(clause.strip("Sn"))
 
 
 def _with_verb(tape: Tape, match: re.Match[str], place: int) -> Extent:
