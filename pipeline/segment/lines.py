@@ -136,12 +136,12 @@ def _retyped(page: Page, index: int, told: BlockType) -> Block:
 
 def _level(page: Page, index: int) -> int:
     """1 for the title of a plain text, 3 for headings that carry a grade, else 2."""
-    if page.shapes[index] in (Shape.GRADE, Shape.GRADED):
-        return 3
-    opening = {*ASIDE, Shape.NEITHER}
-    while index > 0 and page.shapes[index - 1] in opening:
-        index -= 1
-    return 1 if page.plain and index == 0 else 2
+    above = index
+    while above > 0 and page.shapes[above - 1] in {*ASIDE, Shape.NEITHER}:
+        above -= 1
+    if page.plain and above == 0:
+        return 1
+    return 3 if page.shapes[index] in (Shape.GRADE, Shape.GRADED) else 2
 
 
 def _alone(page: Page, index: int, before: Sequence[Block]) -> BlockType:

@@ -278,6 +278,8 @@ def test_a_letters_address_holds_no_headings(types):
         "Police force told to improve",
         "‘Children failed’: council apologises after report",
         "“It was a hard read”: chief responds to inspectors",
+        "Northshire's children's services no longer inadequate",
+        "Northshire's fire service rated good",
     ],
 )
 def test_the_title_is_the_heading_of_level_one(segmented, title):

@@ -45,6 +45,8 @@ def test_no_counterexample_of_a_kind_is_told(known, kind):
         ("Where is Northshire falling short?", "weaknesses"),
         ("What is the force not doing well?", "weaknesses"),
         ("What needs to get better?", "weaknesses"),
+        ("And what wasn't?", "weaknesses"),
+        ("What was outstanding?", "strengths"),
         ("What is good and what must improve?", "other"),
         ("What does it do well and what could it do better?", "other"),
         ("Areas for development", "recommendations"),
