@@ -4,6 +4,7 @@ Of trafilatura's result only the wording is used, never its tree: the blocks tha
 stand, in order, in what it extracted are the ones it takes for content.
 """
 
+import logging
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ from trafilatura.settings import Extractor
 
 from pipeline.readers.html.surroundings import FRAME
 from pipeline.readers.html.walk import Candidate
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+"""What it says of pages without content would reach the user's terminal."""
 
 _WORDLESS = re.compile(r"[\W_]+")
 _LONG = 24
