@@ -129,7 +129,7 @@ class Names:
             title = _bare(words[place])
             if title in self.titles and title not in self.post:
                 first = place
-                while first > 1 and _bare(words[first - 1]) in self.titles:
+                while first > 0 and _bare(words[first - 1]) in self.titles:
                     first -= 1
                 return words[first:]
         return words

@@ -272,6 +272,22 @@ SPEAKERS = {
         "Dev Reed, Lead Member for Children, Young People and Families, said: “No.”",
         ("Dev Reed", "Lead Member for Children, Young People and Families", None),
     ),
+    "two with one voice": (
+        "Head Ann Reed and chair Tom Lo said in a joint statement: “It failed.”",
+        ("Ann Reed and Tom Lo", None, None),
+    ),
+    "a rank, where nothing else is told": (
+        "Det Ch Supt Ann Reed said: “It failed.”",
+        ("Ann Reed", "Det Ch Supt", None),
+    ),
+    "a post with a capital field": (
+        "Domestic Abuse Commissioner Ann Reed said: “It failed.”",
+        ("Ann Reed", "Domestic Abuse Commissioner", None),
+    ),
+    "for an organisation": (
+        "Dr Ewan Reed, for Saltby Health Board, said: “It failed.”",
+        ("Ewan Reed", None, "Saltby Health Board"),
+    ),
     "a charity by name": (
         "Ann Reed, chief executive of the abuse charity Safe Haven, said: “No.”",
         ("Ann Reed", "chief executive", "Safe Haven"),

@@ -76,6 +76,7 @@ class Cast:
     def stranger(self, mention: Mention, gender: str) -> Person:
         """Somebody of whom nothing but this mention is known."""
         person = Person(mention.key, gender, mentions=[mention])
+        person.described = mention.label == "couple"  # an office is of one alone
         return self.describe(person)
 
     def gender_of(self, mention: Mention) -> str:
@@ -158,6 +159,9 @@ def _describe(person: Person, roles: Roles) -> None:
                 person.organisation = found.organisation
         if person.role:
             return
+    person.role = person.role or next(
+        filter(None, map(roles.rank, person.mentions)), None
+    )
 
 
 def _same(known: str, other: str) -> bool:

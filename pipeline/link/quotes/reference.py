@@ -110,7 +110,8 @@ class References:
     def _known(self, source: Source, history: Sequence[Known]) -> Known:
         head = source.head
         if source.kind in {"person", "name", "couple"}:
-            person = self.cast.of_mention.get(head.start)
+            joint = source.kind == "couple"
+            person = None if joint else self.cast.of_mention.get(head.start)
             if person is None:
                 told = {"name": UNSURE, "couple": BOTH}
                 gender = told.get(source.kind) or self.cast.gender_of(head)

@@ -13,7 +13,8 @@ _STOP = re.compile(
     r"[,.;:!?()\[\]—–“”\"\n\x1a]|\s-\s|\s(?:who|whose|which|has|have|had|is|was|were|are|"
     r"will|would|said|says|told|added|called|wrote|and\s+(?:he|she|they)|to)\b|"
     r"\s+(?:in|on|since|last|this|next)\s+(?:\d{4}|january|february|march|april|may|june|"
-    r"july|august|september|october|november|december|year|month|week|spring|summer|"
+    r"july|august|september|october|november|december|year|month|week|night|morning|evening|spring|"
+    r"summer|"
     r"autumn|winter)\b",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ _WHO_IS = re.compile(r"\s*,?\s*who\s+(?:is|was|has been)\s+(?:the\s+|an?\s+)?")
 _COMMA = re.compile(r"\s*,\s*")
 _BEGINS = (_TOOK_OVER, _WHO_IS, _COMMA)
 """What may lead from a name to its description."""
-_OF_ORGANISATION = re.compile(r"(?:of|from|at)\s+(?:the\s+)?(?=[A-Z])")
+_OF_ORGANISATION = re.compile(r"(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 _REACH = 90
 _FURTHER = 8
 """So many mentions back an "its" may look."""
@@ -102,6 +103,7 @@ class Roles:
 
     def __init__(self, page: Page) -> None:
         self.text = page.text
+        self.ranks = frozenset(page.reading.knowledge.words("people", "ranks"))
         self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
 
     def before_name(self, name: Mention) -> Description:
@@ -125,6 +127,12 @@ class Roles:
         role = self._beginning_at(begins.end())
         return self.at(role, len(self.text)) if role else Description()
 
+    def rank(self, name: Mention) -> str | None:
+        """The rank in a name's title: Det Ch Supt Ann Reed."""
+        words = self.text[name.start : name.end].split()
+        ranks = [w for w in words if w.rstrip(".").lower() in self.ranks]
+        return " ".join(ranks) or None
+
     def at(self, role: Mention, limit: int) -> Description:
         """A role's words with their complement, and its organisation."""
         organisation = self._owner(role)
@@ -144,8 +152,18 @@ class Roles:
                 organisation = field.group("name") if field else organisation
                 kept = words[: field.start()] if field else words
                 end = link.end() + len(kept) if kept else role.end
-        words = _NEW.sub("", " ".join(self.text[role.start : end].split()))
+        words = self.text[self._begin(role) : end]
+        words = _NEW.sub("", " ".join(words.split()))
         return Description(words.removesuffix(" the"), organisation)
+
+    def _begin(self, role: Mention) -> int:
+        """Where a role's words begin: Domestic Abuse Commissioner."""
+        before = self._before(role.start)
+        if not before or before[-1].label != "person" or role.label != "office":
+            return role.start
+        apart = self.text[before[-1].end : role.start] != " "
+        capital = self.text[role.start].isupper()
+        return role.start if apart or not capital else before[-1].start
 
     def _is_organisation(self, words: str) -> bool:
         return words[:1].isupper() and not _DOMAIN.match(words)

@@ -17,6 +17,7 @@ ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
 NAMES = frozenset({"person", "organisation", "name", "couple"})
 
 _WORD = re.compile(r"[\w’'-]+$")
+_TWO_WORDS = re.compile(r"\w+\s+\w+$")
 _HARD = re.compile(r"[;:(—–]|\s-+\s")
 _CONJUNCTION = re.compile(
     r"\b(?:and|but|that|as|while|because|although|though|if|when|whether|where|which|"
@@ -56,6 +57,9 @@ _SMALL_WORDS = re.compile(
     r"(?:\s+(?!(?:of|for|from|and|to|in|at|on|by|with|is|was|has|had|met|told|who)\b)"
     r"[a-z][a-z-]*){1,3}\s+"
 )
+_AND = re.compile(r"\sand\s+$")
+_NEAR_START = 40
+"""Two who speak together begin their sentence."""
 _MOST_WORDS = 9
 
 
@@ -106,7 +110,10 @@ class Sources:
             opened = max(self.text.rfind(f" {d} ", start, end - 1) for d in "–—-")
             return self.before(start, opened) if opened > start else None
         described = self._described_name(start, end)
-        return described or self._phrase(self._clause_start(start, end), end)
+        if described is not None:
+            return described
+        begin = self._clause_start(start, end)
+        return self._joint(start, begin, end) or self._phrase(begin, end)
 
     def after(self, start: int, end: int) -> Source | None:
         """The noun phrase that begins at `start`: the subject after its verb."""
@@ -137,18 +144,23 @@ class Sources:
                     return end
                 end = opened
                 continue
-            last = _WORD.search(tail)
-            if last is None or not self._is_between(tail, last.group()):
+            between = self._between(tail)
+            if not between:
                 return end
-            end -= len(last.group())
+            end -= between
         return end
 
-    def _is_between(self, tail: str, written: str) -> bool:
-        """Whether a word, with the one before it, may stand before a verb."""
-        word = written.lower().replace("’", "'")
-        if word in self.between or (word.endswith("ly") and written.islower()):
-            return True
-        return " ".join(tail.lower().split()[-2:]) in self.between
+    def _between(self, tail: str) -> int:
+        """Length of the word or two at the end that may stand before a verb."""
+        last = _WORD.search(tail)
+        if last is None:
+            return 0
+        word = last.group().lower().replace("’", "'")
+        if word in self.between or (word.endswith("ly") and last.group().islower()):
+            return len(last.group())
+        pair = _TWO_WORDS.search(tail)
+        known = pair and " ".join(pair.group().lower().split()) in self.between
+        return len(pair.group()) if pair and known else 0
 
     def _clause_start(self, start: int, end: int) -> int:
         """Where the clause that ends at `end` begins."""
@@ -216,6 +228,22 @@ class Sources:
         if not described or self.page.cues_in(chunks[1][0], end):
             return None
         return Source(name.start, name.end, name.label, name, name.end)
+
+    def _joint(self, start: int, begin: int, end: int) -> Source | None:
+        """Head Ann Reed and chair Tom Lo said: two speakers with one voice."""
+        joint = _AND.search(self.text, max(start, begin - 6), begin)
+        if joint is None:
+            return None
+        first = self._phrase(self._clause_start(start, joint.start()), joint.start())
+        second = self._phrase(begin, end)
+        pair = (first, second)
+        if any(p is None or p.kind != "person" or p.head.end != p.stop for p in pair):
+            return None
+        if first is None or second is None or first.start > start + _NEAR_START:
+            return None
+        names = f"{first.head.key} and {second.head.key}"
+        head = Mention(first.head.start, second.head.end, "couple", names, "")
+        return Source(first.start, second.end, "couple", head, end)
 
     def _row(self, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The chunks from the subject's on: after an introduction or another clause."""
