@@ -1,10 +1,13 @@
 """The day of publication, where only the text tells it."""
 
+import re
 from datetime import date
 
 from pipeline.document import Role
 from pipeline.link.reading import Reading
 
+_EVENT = re.compile(r"\b(?:inspect|visit)", re.IGNORECASE)
+"""A date beside these is that of the inspection."""
 _FEW = 40
 """A line no longer than this holds a date and little else."""
 
@@ -19,6 +22,8 @@ def published_of(reading: Reading) -> date | None:
         for mention in reading.inside("dates", block.extent):
             if mention.label == "day" and not mention.key.startswith("-"):
                 words = reading.document.words(block.extent)
+                if _EVENT.search(words):
+                    continue
                 if block.role is Role.DATELINE or len(words) < _FEW:
                     return date.fromisoformat(mention.key)
                 if mention.start - block.start <= 6 and words.startswith("date"):  # noqa: PLR2004 - the word itself

@@ -18,7 +18,7 @@ from pipeline.link.reach import reach_of
 from pipeline.link.reading import Reading
 from pipeline.link.scene import Scene, scene_of
 from pipeline.link.subjects import Subject, extents, inspected_types
-from pipeline.link.visits import visited
+from pipeline.link.visits import reported, visited
 from pipeline.link.weighing import chosen
 from pipeline.records import DocumentKind
 
@@ -109,4 +109,5 @@ def _inspection(
         trace=Trace("inspections.subject", (f"bodies#{subject.type}/{subject.key}",)),
         inspected_from=days[0] if days else None,
         inspected_to=days[1] if days else None,
+        published=reported(scene) if not key else None,
     ), framework

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin
+from pipeline.phrases import POSSESSIVE, Phrases, Word
 
 _LONGEST = 12
 """So many words a name has at most."""
+_GAPS = frozenset({"", " ", "\u00a0", "-", "‑", "/", "'", "’", "' ", "’ ", "  "})
+_ABBREVIATED = frozenset({"st", "ss", "dr"})
 _DATELINE = 14
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 """The dateline that scrapers put before a text."""
@@ -48,7 +50,9 @@ class NameRules(NamedTuple):
         floor = max(floor, noun - _LONGEST)
         if at >= floor and words[at].norm in self.joins:
             return None
-        while at >= floor and adjoin(text, words[at], words[at + 1]):
+        joined = False
+        while at >= floor and _within(text, words, at, commas=joined):
+            joined |= joins and words[at].norm == "and"
             if self.proper(text, words, at):
                 first = at
             elif not self._joins(text, words[at], carries=at + 1 < noun) or (
@@ -62,7 +66,7 @@ class NameRules(NamedTuple):
         """Index after the name that begins with the word `first`; `first` if none."""
         last = at = first
         while at < min(len(words), first + _LONGEST) and (
-            at == first or adjoin(text, words[at - 1], words[at])
+            at == first or _within(text, words, at - 1)
         ):
             if words[at].norm == POSSESSIVE:
                 break
@@ -104,3 +108,15 @@ def begins_sentence(text: str, word: Word) -> bool:
     """Whether a word stands first in its sentence, line or quotation."""
     before = text[max(0, word.start - _DATELINE) : word.start].rstrip(" \u00a0")
     return before[-1:] in _BORDERS or _ISO.search(before) is not None
+
+
+def _within(text: str, words: Sequence[Word], at: int, *, commas: bool = False) -> bool:
+    """Whether a word and the next can be parts of one name.
+
+    A full stop parts them unless it abbreviates ("St. Bega's"), a comma unless the name
+    goes on to an "and": "Barking, Havering and Redbridge Hospitals".
+    """
+    gap = text[words[at].end : words[at + 1].start]
+    if gap == ". ":
+        return words[at].norm in _ABBREVIATED or len(words[at].norm) == 1
+    return gap in _GAPS or (commas and gap == ", ")

@@ -315,6 +315,29 @@ def test_the_days_of_the_visit(scope, days, first, last):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was inspected on 14 March 2024.", date(2024, 3, 14)),
+        ("It was inspected. The report came out on 14 March 2024.", None),
+        ("Inspectors, who come again on 14 March 2025, rated it good.", None),
+    ],
+    ids=["right after the verb", "of the report", "of the next one"],
+)
+def test_a_single_day_is_the_visits_only_beside_its_verb(scope, text, expected):
+    (inspection,) = scope("Ofsted rated Beckfoot School good.\n" + text).inspections
+
+    assert (inspection.inspected_from, inspection.inspected_to) == (expected, expected)
+
+
+def test_a_report_published_today_bears_the_storys_date(scope):
+    (inspection,) = scope(
+        "Ofsted has today published its report on Beckfoot School and rated it good."
+    ).inspections
+
+    assert inspection.published == SPRING
+
+
+@pytest.mark.parametrize(
     "text",
     ["Thursday 2 May 2024\n" + POLICE, POLICE + "First published: 2 May 2024"],
     ids=["first line", "last line"],

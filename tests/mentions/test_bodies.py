@@ -152,6 +152,18 @@ def test_a_register_names_it(bodies, text, expected):
             "ambulance_service",
             "north-fells",
         ),
+        (
+            "St. Bega's School",
+            "St. Bega's School",
+            "school",
+            "st-bega",
+        ),
+        (
+            "Northby, Saltby and Eastmoor Hospitals NHS Trust",
+            "Northby, Saltby and Eastmoor Hospitals NHS Trust",
+            "nhs_trust",
+            "northby-saltby-and-eastmoor-hospitals",
+        ),
         ("Mill Lane Surgery is", "Mill Lane Surgery", "gp_practice", "mill-lane"),
         (
             "Northshire North PDU",
@@ -205,6 +217,8 @@ def test_no_body(bodies, text):
         ("Chief Constable of Northshire Police Ann Orr", "Northshire Police"),
         ("Ofsted rated Beckfoot School good", "Beckfoot School"),
         (" date 2024-01-02 But Beckfoot School said", "Beckfoot School"),
+        ("In Saltby, Beckfoot School said", "Beckfoot School"),
+        ("They live in Saltby. Beckfoot School said", "Beckfoot School"),
         (
             "visited Birch Lodge care home and Rowan Court care home",
             "Rowan Court care home",
@@ -216,6 +230,8 @@ def test_no_body(bodies, text):
         "an office",
         "an inspectorate",
         "after a dateline",
+        "a comma",
+        "a full stop",
         "two homes",
     ],
 )
