@@ -144,6 +144,8 @@ def _elsewhere(tape: Tape, place: int) -> bool:
     start = max(kinds.rfind(sign, 0, place) for sign in ",&k;.()") + 1
     ends = [kinds.find(sign, place) for sign in ",&k;.()"]
     end = min((end for end in ends if end >= 0), default=len(kinds))
+    if "bNiN" in kinds[start:place]:
+        return False  # the body "is one of only two prisons in England to be good"
     if "X" in kinds[:2] or "X" in kinds[start:end]:
         return True
     return any(

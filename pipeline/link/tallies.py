@@ -1,15 +1,17 @@
 """Which tallies the text states: counts by grade, totals, what is left, scores."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType, Extent
 from pipeline.findings import (
     Extreme,
     Finding,
+    GradeFinding,
     Remainder,
     Score,
     TallyFinding,
+    Tense,
     Trace,
 )
 from pipeline.issues import Issue
@@ -20,7 +22,7 @@ from pipeline.link.tape import Sign, Tape
 
 G = "[GqU]"
 OF = "(?:i[HR]?N)"
-STOP = r"(?=[TM,;.&k:\-()Eir?nd]|$)"
+STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
 ASIDE = "(?:[,(-][AaHiSx](?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 """Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
@@ -135,7 +137,7 @@ def _remainders(
         first = "g" if match["g"] else "g2"
         place = match.start(first)
         stands = standing.get(place)
-        if stands is None or stands.veto or stands.previous:
+        if stands is None or stands.veto:
             continue
         grade = tape.signs[place]
         key = page.scope.at(grade.start)
@@ -158,19 +160,45 @@ def _remainders(
             int(s.value) for s in _signs(tape, match, "all", "all2") if s.kind == "N"
         ]
         but = _signs(tape, match, "but")
+        left_out = tuple(slug for s in but for slug in dialect.areas.get(s.value, ()))
+        if stands.previous:
+            if not (stands.choice or match["rest"] or match["rest2"]) and "T" in words:
+                yield from _all_earlier(grade, stands, left_out, key, page)
+            continue
         yield Remainder(
             key,
             frozenset(grades),
             (Extent(tape.signs[match.start()].start, tape.signs[match.end() - 1].end),),
             Trace("tallies.remainder"),
-            exceptions=tuple(
-                slug for s in but for slug in dialect.areas.get(s.value, ())
-            ),
+            exceptions=left_out,
             others=bool(match["rest"] or match["rest2"] or words.startswith("R")),
             count=counts[0] if counts else None,
             unnamed=sum(int(s.value) for s in but if s.kind == "N")
             + sum(UNNAMED.get(s.value, 0) for s in but if s.kind == "E"),
         )
+
+
+def _all_earlier(
+    grade: Sign, stands: Standing, left_out: Sequence[str], key: int, page: Page
+) -> Iterator[Finding]:
+    """As in "it had been rated good in all areas in 2021"."""
+    dialect = page.dialect_of(key)
+    if dialect is None:
+        return
+    for area in dialect.framework.areas:
+        whole = area.slug in dialect.framework.whole
+        if area.graded == "always" and not whole and area.slug not in left_out:
+            yield GradeFinding(
+                inspection=key,
+                area=area.slug,
+                area_label=area.name,
+                grade=grade.value,
+                grade_label=page.document.words(grade.extent),
+                evidence=(grade.extent,),
+                trace=Trace("tallies.all_earlier"),
+                tense=Tense.PREVIOUS,
+                when=stands.when,
+            )
 
 
 _EXTREME = re.compile(rf"(?P<word>[hl])M?[bv]{{1,2}}i?[HSb]{{0,2}}(?P<areas>{LISTED})")

@@ -32,6 +32,7 @@ def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
     topic = _topic(line, page)
     before: Tape | None = None
     standing: dict[int, Standing] = {}
+    spoken_of: list[Sign] = []
     for tape in line.sentences:
         standing, told = standings(tape, page.document.text, page.year), standing
         if before is not None and not standing:
@@ -40,13 +41,12 @@ def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
         meant, before = _meant(tape, before), tape
         if not standing:
             continue
-        for claim in _claims(tape, standing, page, heading=heading):
-            about = claim
-            if claim.area is None and claim.named is None:
-                area = topic if claim.standing.previous else meant
-                about = replace(claim, area=area)  # "Up from inadequate in 2022."
-            for finding in findings(about, page):
-                yield _marked(finding) if heading else finding
+        claims = list(_claims(tape, standing, page, heading=heading))
+        for claim in claims:
+            for about in _about(claim, tape, topic, meant, spoken_of):
+                for finding in findings(about, page):
+                    yield _marked(finding) if heading else finding
+        spoken_of = [claim.area for claim in claims if claim.area] or spoken_of
 
 
 def _claims(
@@ -61,6 +61,26 @@ def _claims(
     if dialect.overall is None:
         stops = page.reading.knowledge.words("area_names", "not_an_area")
         yield from beside.unheard(tape, standing, stops)
+
+
+PLURALS = frozenset(("both", "all", "they", "these"))
+
+
+def _about(
+    claim: Claim,
+    tape: Tape,
+    topic: Sign | None,
+    meant: Sign | None,
+    spoken_of: list[Sign],
+) -> Iterator[Claim]:
+    """A claim about no area of its own, with the area that its sentence leans on."""
+    if claim.area is not None or claim.named is not None:
+        yield claim
+    elif spoken_of and tape.signs[0].value in PLURALS:
+        for area in spoken_of:  # "Both had been inadequate in 2023."
+            yield replace(claim, area=area)
+    else:  # "Up from inadequate in 2022.", under its heading
+        yield replace(claim, area=topic if claim.standing.previous else meant)
 
 
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:

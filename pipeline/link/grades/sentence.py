@@ -42,7 +42,7 @@ _VERB_AREA = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?P<areas>{LISTED})(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?"
-    rf"|(?:,?[rHb][xSn]{{0,2}}|[S\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
+    rf"|(?:,?[rHb][xSn]{{0,2}}|[S,\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVvs]{{0,3}}(?:p{G}s?)?p?N?"
     rf"\(?{G}\)?(?!M?i[HSx]?{A}))*)"
