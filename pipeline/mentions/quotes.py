@@ -50,11 +50,13 @@ class Quotes:
             )
             for start, end, kind in blocks_of(doc)
         ]
-        doc.spans["quotes"] = list(self._spans(doc, paragraphs))
+        doc.spans["quotes"] = list(self._spans(doc, text, paragraphs))
         return doc
 
-    def _spans(self, doc: Doc, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
-        for passage in passages(doc.text, paragraphs, self.elisions):
+    def _spans(
+        self, doc: Doc, text: str, paragraphs: Sequence[Paragraph]
+    ) -> Iterator[Span]:
+        for passage in passages(text, paragraphs, self.elisions):
             span = doc.char_span(
                 passage.start,
                 passage.end,

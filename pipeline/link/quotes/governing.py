@@ -33,9 +33,16 @@ class Government:
     def __init__(self, page: Page, clauses: Clauses) -> None:
         self.page = page
         self.clauses = clauses
+        self.last: dict[int, Clause | None] = {}
+        self.next: dict[int, Clause | None] = {}
 
     def after(self, passage: Passage) -> Clause | None:
         """The clause that begins where a passage ends."""
+        if passage.number not in self.next:
+            self.next[passage.number] = self._following(passage)
+        return self.next[passage.number]
+
+    def _following(self, passage: Passage) -> Clause | None:
         limit = self.page.limit(passage)
         for clause in self.clauses.by_block[passage.block]:
             if clause.cue.start < passage.outer_end:
@@ -161,6 +168,11 @@ class Government:
 
     def _last_before(self, passage: Passage) -> Clause | None:
         """The last clause of the sentence before a passage; the outer of two nested."""
+        if passage.number not in self.last:
+            self.last[passage.number] = self._governing(passage)
+        return self.last[passage.number]
+
+    def _governing(self, passage: Passage) -> Clause | None:
         start, _ = self.page.sentence(passage.outer_start)
         governing: Clause | None = None
         for clause in self.clauses.by_block[passage.block]:

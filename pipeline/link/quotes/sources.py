@@ -17,6 +17,7 @@ ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
 NAMES = frozenset({"person", "organisation", "name", "couple"})
 
 _WORD = re.compile(r"[\w’'-]+$")
+_DASHES = "–—-"
 _TWO_WORDS = re.compile(r"\w+\s+\w+$")
 _HARD = re.compile(r"[;:(—–]|\s-+\s")
 _CONJUNCTION = re.compile(
@@ -97,23 +98,23 @@ class Sources:
     def before(self, start: int, cue: int) -> Source | None:
         """The subject of a verb at `cue`, in the sentence that begins at `start`."""
         end = self._without_adverbs(start, cue)
-        if end <= start:
-            return None
-        if _ENDS_IN_CONJUNCTION.search(self.text, max(start, end - 5), end):
+        bare = _ENDS_IN_CONJUNCTION.search(self.text, max(start, end - 5), end)
+        if end <= start or bare:
             return None
         relative = _RELATIVE.search(self.text, max(start, end - 6), end)
         if relative:
             return self._antecedent(start, relative.start(), end)
         if self.text[end - 1] == ",":
             return self._before_comma(start, end - 1)
-        if self.text[end - 1] in "–—-":
-            opened = max(self.text.rfind(f" {d} ", start, end - 1) for d in "–—-")
+        if self.text[end - 1] in _DASHES:
+            opened = max(self.text.rfind(f" {d} ", start, end - 1) for d in _DASHES)
             return self.before(start, opened) if opened > start else None
-        described = self._described_name(start, end)
-        if described is not None:
-            return described
         begin = self._clause_start(start, end)
-        return self._joint(start, begin, end) or self._phrase(begin, end)
+        return (
+            self._described_name(start, end)
+            or self._joint(start, begin, end)
+            or self._phrase(begin, end)
+        )
 
     def after(self, start: int, end: int) -> Source | None:
         """The noun phrase that begins at `start`: the subject after its verb."""
