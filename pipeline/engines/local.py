@@ -111,7 +111,7 @@ class Local:
         """The worker that has least to do, a new one where all others are busy."""
         idle = [worker for worker in self.workers if not worker.tasks]
         if not idle and len(self.workers) < self.jobs:
-            self.workers.append(_start(self.work, self.data, self.limits.memory))
+            self.workers.append(_start(self.work, self.data, self.limits))
         return min(self.workers, key=lambda worker: len(worker.tasks))
 
     def _heard(self) -> list[Worker]:
@@ -154,13 +154,13 @@ class Local:
         return worker.end()
 
 
-def _start(work: Work, data: tuple[Path, ...], memory: int) -> Worker:
+def _start(work: Work, data: tuple[Path, ...], limits: Limits) -> Worker:
     """A new worker, parted from a process that has loaded all that workers share."""
     context = get_context("forkserver")
     os.environ[WARM] = os.pathsep.join(map(str, data))
     context.set_forkserver_preload(["pipeline.engines.warm"])
     ours, theirs = context.Pipe()
-    arguments = (theirs, work, data, memory)
+    arguments = (theirs, work, data, limits)
     process = context.Process(target=serve, args=arguments, daemon=True)
     process.start()
     theirs.close()  # or its end would never be heard of

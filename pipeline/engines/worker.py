@@ -1,5 +1,6 @@
 """What a worker process does: tasks in, rows out, within its memory."""
 
+import math
 import resource
 import signal
 import time
@@ -8,12 +9,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.engines.unit import Task, Work, failed
+from pipeline.engines.unit import Limits, Task, Work, failed
 from pipeline.errors import DataError
 from pipeline.sinks.rows import Rows
 
 WARM = "GRADEWRIGHT_WARM"
 """The variable that names data folders to the parent of all workers, as `PATH` does."""
+ORPHANED = 2
+"""Times its limit after which a document ends a worker whose parent has not."""
 DOCUMENTS = 400
 """After so many a worker makes room for a new one: spaCy keeps every word it meets."""
 
@@ -28,7 +31,7 @@ class Answer(NamedTuple):
 
 
 def serve(
-    connection: Connection, work: Work, data: tuple[Path, ...], memory: int
+    connection: Connection, work: Work, data: tuple[Path, ...], limits: Limits
 ) -> None:
     """Answer tasks until the other side hangs up; the first message is None: ready.
 
@@ -36,34 +39,34 @@ def serve(
     """
     from pipeline.mentions import build_nlp  # noqa: PLC0415 - only workers need it
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what ends when
+    for number in (signal.SIGINT, signal.SIGTERM):  # the parent decides what ends when
+        signal.signal(number, signal.SIG_IGN)
     try:
         build_nlp(*data)
     except DataError as error:
         connection.send(error)
         return
-    limit_memory(memory)
+    limit_memory(limits.memory)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send(None)
         for count in range(1, DOCUMENTS + 1):
-            answer = _answer(work, connection.recv(), data, memory, count == DOCUMENTS)
-            connection.send(answer)
-            if answer.last:
+            task: Task = connection.recv()
+            signal.alarm(math.ceil(limits.seconds) * ORPHANED)
+            answer = _answer(work, task, data, limits)
+            signal.alarm(0)
+            last = answer.last or count == DOCUMENTS
+            connection.send(answer._replace(last=last))
+            if last:
                 return
 
 
-def _answer(
-    work: Work,
-    task: Task,
-    data: tuple[Path, ...],
-    memory: int,
-    last: bool,  # noqa: FBT001
-) -> Answer:
+def _answer(work: Work, task: Task, data: tuple[Path, ...], limits: Limits) -> Answer:
+    last = False
     began = time.monotonic()
     try:
         rows = work(task, data)
     except MemoryError:
-        cause = f"it needs more than {memory // 2**20:,} MB of memory"
+        cause = f"it needs more than {limits.memory // 2**20:,} MB of memory"
         remedy = "look at the document, or raise --memory-limit"
         rows = failed(task, "LimitExceeded", cause, remedy).rows
         last = True  # what is left of the memory may be in pieces

@@ -1,6 +1,9 @@
 """Whatever a document does to its worker, the others are done."""
 
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -146,3 +149,37 @@ def test_workers_leave_interrupts_to_their_parent():
     os.kill(engine.workers[0].process.pid, 2)
 
     assert all("done by" in cause for cause in causes(results).values())
+
+
+ORPHAN = """
+import os
+from pipeline.engines.local import Local
+from pipeline.engines.unit import Limits, Task
+from pipeline.inputs import Input
+from tests.engines.strange import strange
+
+engine = Local(1, limits=Limits(seconds=0.5), work=strange)
+results = engine.run([Task(Input("good"), ""), Task(Input("slow"), "")])
+next(results)
+print(engine.workers[0].process.pid, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.slow
+def test_a_worker_that_has_lost_its_parent_does_not_go_on_for_ever():
+    done = subprocess.run(
+        [sys.executable, "-c", ORPHAN],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    worker = Path("/proc", done.stdout.strip())
+    assert worker.name.isdigit(), done.stderr
+    for _ in range(100):
+        if not worker.exists() or "Z (zombie)" in (worker / "status").read_text():
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("it goes on")
