@@ -12,7 +12,13 @@ from itertools import groupby
 
 from pipeline.document import BlockType
 from pipeline.readers.html.byline import is_byline
-from pipeline.readers.html.furniture import LINKED, governs, is_furniture, link_share
+from pipeline.readers.html.furniture import (
+    LINKED,
+    governs,
+    is_furniture,
+    link_share,
+    points,
+)
 from pipeline.readers.html.graded import graded_runs
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.tokens import HEADINGS
@@ -40,6 +46,7 @@ _GAIN = 2
 """How much more prose than other words a wider element must add to be the story's."""
 _PARTS = HEADINGS.keys() | {
     *("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"),
+    *("cite", "footer"),
     *("table", "thead", "tbody", "tr", "td", "th", "caption", "figure", "figcaption"),
 }
 """Elements that are parts of a text and not containers of it."""
@@ -265,7 +272,8 @@ class Story:
         if index < 0 or not self.keep[index]:
             return
         candidate = self.candidates[index]
-        if candidate.type is BlockType.HEADING or _LABEL.fullmatch(candidate.text):
+        is_label = candidate.type is BlockType.HEADING or points(candidate)
+        if is_label or _LABEL.fullmatch(candidate.text):
             self._leave_out(index)
 
     def _list(self, index: int) -> int:

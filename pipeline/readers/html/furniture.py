@@ -13,6 +13,7 @@ LINKED = 0.6
 _SHORT = 300
 """Characters; no invitation is longer."""
 _LONG_HEADING = 40
+_SHORT_LABEL = 60
 _QUOTATION = re.compile('[“"‘«]')
 _EDGE = r"(?![\w’'-])"
 
@@ -22,21 +23,21 @@ class _Patterns:
 
     def __init__(self) -> None:
         words = knowledge.load().words
-        pointer = any_of(words("furniture", "pointer"))
-        self.points = re.compile(rf"\W*(?:{pointer}){_EDGE}(?P<mark>\s*[:|»>…]|\W*$)?")
+        self.points = re.compile(
+            rf"\W*{_starting(words('furniture', 'pointer'))}(?P<mark>\s*[:|»>…]|\W*$)?"
+        )
         label = any_of(words("furniture", "label"))
         self.labels = re.compile(rf"(?:\W*(?:{label})(?![a-z])\W*){{1,6}}")
-        invitation = any_of(words("furniture", "invitation"))
-        self.invites = re.compile(rf"\W*(?:{invitation}){_EDGE}")
-        follow = any_of(words("furniture", "follow"))
+        self.invites = re.compile(rf"\W*{_starting(words('furniture', 'invitation'))}")
+        follow = _starting(words("furniture", "follow"))
         platform = any_of(words("furniture", "platform"))
-        self.follows = re.compile(rf"\W*(?:{follow}){_EDGE}.*\b(?:{platform})\b")
+        self.follows = re.compile(rf"\W*{follow}.*\b(?:{platform})\b")
         self.consents = re.compile(any_of(words("furniture", "consent")))
         self.solicits = re.compile(any_of(words("furniture", "solicitation")))
         governing = any_of(words("furniture", "governs"))
         self.governs = re.compile(rf"\b(?:{governing})\b.*:\W*$")
-        rights = any_of(words("furniture", "rights"))
-        self.claims = re.compile(rf"\s*(?:©|(?:{rights}){_EDGE})")
+        rights = _starting(words("furniture", "rights"))
+        self.claims = re.compile(rf"\s*(?:©|{rights})")
 
 
 @lru_cache(maxsize=1)
@@ -52,9 +53,20 @@ def any_of(words: Iterable[str]) -> str:
     )
 
 
+def _starting(words: Iterable[str]) -> str:
+    """A pattern for any of the words where they end as words."""
+    return rf"(?:{any_of(words)})(?:(?<!\w)|{_EDGE})"
+
+
 def link_share(candidate: Candidate) -> float:
     """How much of a block is in links, from 0 to 1."""
     return candidate.linked / len(candidate.text)
+
+
+def points(candidate: Candidate) -> bool:
+    """Whether a short block begins as those do that point to other stories."""
+    text = candidate.text.lower()
+    return len(text) <= _SHORT_LABEL and bool(_patterns().points.match(text))
 
 
 def governs(candidate: Candidate) -> bool:

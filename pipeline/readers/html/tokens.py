@@ -37,7 +37,7 @@ _RAW_TEXT = frozenset(
     ("script", "style", "textarea", "iframe", "noembed", "noframes", "title", "xmp")
 )
 """Elements in which a `<` is only a `<`, and which show nothing."""
-_SIGNIFICANT = BLOCKS | INVISIBLE | {"a", "q", "br", "hr"}
+_SIGNIFICANT = BLOCKS | INVISIBLE | {"a", "q", "br", "hr", "cite"}
 _HIDING = re.compile(
     r"[\s\"'](?:visually-?hidden|sr-only|screen-reader(?:-text)?|hidden)(?=[\s\"']|$)",
     re.IGNORECASE,

@@ -45,6 +45,8 @@ _SCOPE = frozenset({"ul", "ol", "menu", "dir", "dl", "table"})
 """Elements over whose borders no omitted end tag reaches."""
 _CUT = INVISIBLE | {"nav", "footer", "aside", "button", "menu"}
 """Elements that trafilatura would throw away before it judges."""
+_CREDITS = frozenset({"cite", "footer"})
+"""What in a block quote names its speaker."""
 _BREAKS = frozenset({"br", "hr"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _ENDS_PARAGRAPH = frozenset(
@@ -185,17 +187,22 @@ class _Walk:
                 self.broken = name == "br"
             elif name == "q":
                 self._quotation(closes, start, end)
-            else:
-                self._flush()
-                self.broken = False
-                if closes:
-                    self._close(name, start, end)
-                else:
-                    self._start(token)
+            elif name != "cite" or self.stack[-1].around & Around.QUOTE:
+                self._block(token)
         if position < len(self.raw):
             self._text(position, len(self.raw))
         self._flush()
         return self.found
+
+    def _block(self, token: Token) -> None:
+        """A tag at which a line ends."""
+        name, closes, _, start, end = token
+        self._flush()
+        self.broken = False
+        if closes:
+            self._close(name, start, end)
+        else:
+            self._start(token)
 
     def _text(self, start: int, end: int) -> None:
         if self.invisible:
@@ -225,6 +232,8 @@ class _Walk:
             return
         parent = self.stack[-1]
         flags = 0 if self.invisible else surroundings(name, written)
+        if name == "footer" and parent.around & Around.QUOTE:
+            flags = 0  # who said it
         serial = len(self.tree.parents)
         self.tree.parents.append(parent.serial)
         self.tree.names.append(name)
@@ -247,6 +256,8 @@ class _Walk:
             depth += 1
         elif name == "li":
             kind, level = BlockType.LIST_ITEM, max(depth, 1)
+        elif name in _CREDITS and parent.around & Around.QUOTE:
+            kind, level = BlockType.PARAGRAPH, None
         elif flags & Around.QUOTE:
             kind, level = BlockType.QUOTE, None
         elif name == "figure":

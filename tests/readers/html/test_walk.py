@@ -22,6 +22,15 @@ P, H, I, R, Q, C = "paragraph heading list_item table_row quote caption".split()
         ),
         ("<ul><li><p>One</p><p>Two</p></li></ul>", [(I, 1, "One"), (I, 1, "Two")]),
         ("<blockquote><p>So be it</p></blockquote>", [(Q, None, "So be it")]),
+        (
+            "<blockquote>So be it<cite>Ada Finch</cite></blockquote>",
+            [(Q, None, "So be it"), (P, None, "Ada Finch")],
+        ),
+        (
+            "<blockquote><p>So be it</p><footer>Ada Finch</footer></blockquote>",
+            [(Q, None, "So be it"), (P, None, "Ada Finch")],
+        ),
+        ("<p>In <cite>The Echo</cite> it was.</p>", [(P, None, "In The Echo it was.")]),
         ("<p>He said <q>so <q>be</q> it</q>.</p>", [(P, None, "He said “so ‘be’ it”.")]),
         (
             "<figure><img alt='x'><figcaption>The force has its base in Eastmere</figcaption></figure>",
@@ -45,6 +54,9 @@ P, H, I, R, Q, C = "paragraph heading list_item table_row quote caption".split()
         "lists in lists have a depth",
         "paragraphs of an item",
         "a block quote",
+        "who is cited is no part of the quote",
+        "nor in its footer",
+        "a cited title is part of its line",
         "inline quotations get the marks that browsers show",
         "a caption",
         "comments show nothing",
