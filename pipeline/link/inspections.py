@@ -81,6 +81,8 @@ def scope_of(reading: Reading) -> Scope:
             frameworks[key] = framework
     reach, shared = reach_of(scene, subjects)
     kind = kind_of(scene, subjects)
+    if not findings and kind in {"news_article", "press_release"}:
+        kind = "other"  # of inspecting at large, not of an inspection
     return Scope(kind, tuple(findings), frameworks, reach, shared, scene.published)
 
 

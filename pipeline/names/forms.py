@@ -63,6 +63,7 @@ class Forms:
         self.others = Phrases((words, True) for words in lists["other_organisation"])
         self.never = Phrases((words, True) for words in lists["not_inspected"])
         self.capital_only = frozenset(lists["capital_only"])
+        self.phases = frozenset(lists["phases"])
         self.of_places = frozenset(lists["of_places"])
         self.governs = Phrases((words, True) for words in lists["governs"])
         self.governed_by = Phrases((words, True) for words in lists["governed"])
@@ -97,7 +98,7 @@ class Forms:
             return []  # "Larkfield House care home": the later noun will tell
         if self._only_opens(text, words, first, at, place=joins):
             return []
-        found = self._found(words[first:at], kind)
+        found = self._found(words[first:at], kind, words[at:after])
         if self._describes(text, words, first, at):
             found = found._replace(how="described")
         return [Found(first, after, found)]
@@ -241,14 +242,18 @@ class Forms:
             inner.pop()
             yield base[: inner[-1].end]
 
-    def _found(self, name: Sequence[Word], kind: str) -> Meaning:
-        """What a name without its noun means."""
+    def _found(
+        self, name: Sequence[Word], kind: str, noun: Sequence[Word] = ()
+    ) -> Meaning:
+        """What a name beside its noun means; a school's phase stays in its key."""
         how = "house" if kind == _HOUSE else "form"
         kind = "care_home" if kind == _HOUSE else kind
         left_out = {*self.descriptors.get(kind, ()), POSSESSIVE}
         inner = list(name)
         while len(inner) > 1 and inner[-1].norm in left_out:
             inner.pop()
+        left = [*name[len(inner) :], *noun] if kind == "school" else []
+        inner += [word for word in left if word.norm in self.phases]
         key = "-".join(word.norm.replace("'", "") for word in inner)
         return Meaning(kind, self.registered.get((kind, key), key), how)
 
