@@ -154,7 +154,7 @@ SPEAKERS = {
     ),
     "letters after the name, an honour before": (
         "Dame Oriel Fanshawe DBE, HM Inspector of Constabulary, said: “It failed.”",
-        ("Oriel Fanshawe", "HM Inspector of Constabulary", None),
+        ("Oriel Fanshawe", "HM Inspector of Constabulary", "HMICFRS"),
     ),
     "particles and two barrels": (
         "“It failed,” said Dr Anneliese van den Hoek-Reed.",
@@ -191,6 +191,14 @@ SPEAKERS = {
     "a spokesperson for": (
         "A spokesperson for the Home Office said: “It failed.”",
         (None, "spokesperson", "Home Office"),
+    ),
+    "a firm named just before": (
+        "Goldcrest Care Ltd was told. A spokeswoman for the firm said: “It failed.”",
+        (None, "spokeswoman", "Goldcrest Care Ltd"),
+    ),
+    "a post of one inspectorate": (
+        "Chief Inspector of Prisons Ann Reed said: “It failed.”",
+        ("Ann Reed", "Chief Inspector of Prisons", "HMI Prisons"),
     ),
     "an owner's spokesperson": (
         "A spokesperson for the home's owner, Vale Healthcare, said: “It failed.”",

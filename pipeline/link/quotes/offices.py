@@ -44,6 +44,10 @@ class Offices:
     def organisation(self, role: str | None) -> str | None:
         """Whose office a role is; None where nothing tells, or more than one fits."""
         written = (role or "").lower()
+        for slug in self.known.inspectorates:
+            cue = self.known.cues["roles"].get(f"offices-of-{slug}")
+            if cue and any(office in written for office in cue.words):
+                return self._named(slug)
         if _OF_INSPECTORATE.search(written) and not _NO_INSPECTOR.search(written):
             return self.inspectorate
         if self.body is None or written.startswith("opposition"):

@@ -162,9 +162,21 @@ class References:
         one = source.kind in {"office", "spokesperson", "person-by-kin"}
         if organisation is not None and organisation[0].islower():
             organisation = self.offices.organisation(f"the {organisation}")
+            organisation = organisation or self._organisation_before(source.start)
         role = self._described(source, role)
         organisation = organisation or self.offices.organisation(role)
         return Known(None, role, organisation, individual=one)
+
+    def _organisation_before(self, offset: int) -> str | None:
+        """What "the firm" stands for: the one that was named just before."""
+        block = self.page.block_at(offset)
+        for first in (block, block - 1):
+            start = self.page.blocks[max(first, 0)].start
+            found = self.page.people_in(start, offset)
+            names = {m.key for m in found if m.label == "organisation"}
+            if names:
+                return names.pop() if len(names) == 1 else None
+        return None
 
     def _described(self, source: Source, role: str | None) -> str | None:
         """An unnamed voice with the words that tell it apart: a foster carer."""
