@@ -55,6 +55,7 @@ def outcomes(tmp_path_factory):
     return {name: outcome for outcome, name in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_a_correction_is_a_test(outcomes, name):
     assert outcomes[name] == CASES[name][-1]

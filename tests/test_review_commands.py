@@ -136,6 +136,7 @@ def grade_of(target):
     return grade
 
 
+@pytest.mark.slow
 def test_a_correction_survives_every_run_and_fails_when_the_rules_regress(here, capsys):
     (here / "article.txt").write_text(ARTICLE, encoding="utf-8")
     run = ["run", "article.txt", "--to", "all.db", "--to", "all.jsonl", "--jobs", "1"]

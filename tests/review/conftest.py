@@ -19,6 +19,13 @@ FLAGS = (
 )
 
 
+def pytest_collection_modifyitems(items):
+    """What needs a browser takes seconds together."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def chromium():
     playwright = pytest.importorskip("playwright.sync_api", reason="no playwright")
