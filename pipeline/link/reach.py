@@ -15,9 +15,10 @@ _CLAUSE = re.compile(
     r"|\b(?:and|but|while|whereas))\s*(?:the|neighbouring|nearby|next-door|fellow)?\s*$"
 )
 _JOINED = re.compile(
-    r"(?:\s*\([A-Za-z ]+\))?[\s,]*(?:and|as well as)?"
-    r"(?:\s(?:at|the|for|in|of|both))*\s*"
+    r"(?:\s*\([A-Za-z ]+\))?(?:,?\s+(?:in|at|near)(?:\s+[A-Z][\w'’-]*){1,3})?"
+    r"[\s,]*(?:and|as well as)?(?:\s(?:at|the|for|in|of|both))*\s*"
 )
+_WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
 _PRONOUN = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
 
@@ -146,6 +147,8 @@ class _Walk:
         """Whether another body becomes what the rest of the sentence is about."""
         if self._aside(sentence, mention.start):
             return False
+        if _WHICH.match(self.scene.text, mention.end):
+            return True
         before = self.scene.text[sentence.start : mention.start]
         return bool(_CLAUSE.search(before)) or not said
 

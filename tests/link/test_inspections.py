@@ -250,6 +250,38 @@ def test_a_neighbour_in_passing_has_no_inspection_and_no_say(about, neighbour):
     assert (own, passing) == (["Northshire Police"], [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word", "owner"),
+    [
+        ("The force left Westmarch Police, which is outstanding.", "outstanding", []),
+        (
+            "The force, which works with Westmarch Police on roads, is poor.",
+            "poor",
+            ["Northshire Police"],
+        ),
+        ("The force is poor and Westmarch Police is strong.", "strong", []),
+        ("While Westmarch Police is strong, it is weak.", "strong", []),
+    ],
+    ids=["a relative clause", "a partner by the way", "a second clause", "a first one"],
+)
+def test_another_body_owns_its_own_clause(about, sentence, word, owner):
+    _, (found,) = about(POLICE + sentence, word)
+
+    assert found == owner
+
+
+def test_names_that_are_joined_share_what_follows(about):
+    text = (
+        "The CQC rated Birch Lodge in Eastmoor and Rowan Court in Saltby inadequate.\n"
+        "Birch Lodge is a care home that is poor at being safe.\n"
+        "Rowan Court is a care home that is weak at being caring.\n"
+    )
+    _, (both, one) = about(text, "inadequate", "weak")
+
+    assert sorted(both) == ["Birch Lodge", "Rowan Court"]
+    assert one == ["Rowan Court"]
+
+
 def test_the_whole_country_is_nobody(about):
     text = POLICE + "Nationally, most forces were outstanding at managing offenders."
     _, (found,) = about(text, "outstanding")
