@@ -23,6 +23,8 @@ _INDENT = 2.6
 """Ems by which lines of one cell may start apart: a number hangs before the first."""
 _LINES = 12
 """A cell has fewer lines than that; more is a column of text."""
+_CELLS = 40
+"""No table is wider."""
 _BACK = 60
 """So many lines back, the other column of a table may have been written."""
 
@@ -130,8 +132,10 @@ class _Page:
 
 def _takes(row: _Cells, strip: Strip) -> bool:
     """Put a line into the open row, where it belongs to it."""
-    bottom = min(line.bottom for cell in row for line in cell)
-    right = max(line.right for line in row[-1])
+    if len(row) > _CELLS:
+        return False
+    bottom = min(cell[-1].bottom for cell in row)
+    right = max(line.right for line in row[-1][-_LINES:])
     if strip.left > right + _MOVED * strip.size and strip.top > bottom:
         row.append([strip])
         return True

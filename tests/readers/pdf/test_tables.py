@@ -159,6 +159,13 @@ def test_a_column_s_header_is_no_part_of_the_cell_under_it(texts):
     ]
 
 
+def test_a_line_of_very_many_words_far_apart_is_no_row_of_very_many_cells(document):
+    words = [Words(5 * i, 600, "x", 1) for i in range(100)]
+
+    cells = [len(block.cells) for block in document([*PROSE, *words]).blocks]
+    assert 1 < max(cells) < 50
+
+
 def test_a_hanging_number_makes_no_cell(texts):
     assert texts([*PROSE, left(600, "3."), right(600, "Staff stay.", 100)])[1:] == [
         ("list_item", "3. Staff stay.")
