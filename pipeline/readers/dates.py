@@ -66,7 +66,10 @@ _TAIL = re.compile(
 )
 """What may follow the day in a line that says nothing else."""
 
-_SEARCH = re.compile(rf"(?<!\d){DATE}", re.IGNORECASE)
+_SEARCH = re.compile(
+    rf"(?<!\d)(?<!\d[-–])(?<!\d [-–&] )(?<!\d to )(?<!\d and ){DATE}", re.IGNORECASE
+)
+"""A date that is not the end of a range: "14 and 15 March 2023" is an inspection."""
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\D|$)")
 
 

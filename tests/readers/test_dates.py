@@ -37,6 +37,9 @@ def test_a_date_is_read_in_british_order(written):
         "13/13/2023",
         "3 April 23",
         "1 May 1889",
+        "14 and 15 March 2023",
+        "14–15 March 2023",
+        "14 to 16 March 2023",
         "120230403",
     ],
 )

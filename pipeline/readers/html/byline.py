@@ -17,6 +17,8 @@ from pipeline.readers.html.walk import Candidate
 
 _LINE = 120
 """Characters; a byline is no longer."""
+_SHORT_LINE = 70
+"""Characters; in a longer line a day without a label is part of a sentence."""
 _AFTER = 3
 """How many blocks after the story may still be about its author."""
 _BEFORE = 3
@@ -143,7 +145,8 @@ def _day(lines: Iterable[str]) -> date | None:
         found = first_date(line[: updated.start()] if updated else line)
         if found and _PUBLISHED.search(line):
             return found
-        bare = bare or found
+        if len(line) <= _SHORT_LINE:
+            bare = bare or found
     return bare
 
 

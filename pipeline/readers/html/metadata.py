@@ -6,7 +6,7 @@ handed to BeautifulSoup: the whole page is a hundred times their size.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,6 +32,7 @@ _DATED = re.compile(
     r"<\w+\s[^<>]*\b(?:itemprop|property)=[\"']?(?:schema:)?date(?:Published|Created)"
     r"[^>]*>"
 )
+_DATE_NAME = re.compile(r"[\"':]date(?:Published|Created)[\"']")
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _ARTICLE = ("Article", "Posting", "Report")
 """What the type of a JSON-LD object ends in that stands for the page's story; not
@@ -98,15 +99,11 @@ def _telling(raw: str) -> Iterator[str]:
     yield from _TELLING.findall(raw, 0, body.start() if body else len(raw))
     if "ld+json" in raw:
         yield from _SCRIPT.findall(raw)
-    for name in ("datePublished", "dateCreated"):
-        at = raw.find(f'"{name}"', body.start() if body else 0)
-        while at >= 0:
-            tag = raw.rfind("<", 0, at)
-            match = _DATED.match(raw, tag)
-            if match:
-                yield match[0]
-                break
-            at = raw.find(f'"{name}"', at + 1)
+    for match in _DATE_NAME.finditer(raw, body.start() if body else 0):
+        tag = _DATED.match(raw, raw.rfind("<", 0, match.start()))
+        if tag:
+            yield tag[0]
+            break
 
 
 def _named(soup: BeautifulSoup) -> dict[str, str]:
@@ -163,22 +160,22 @@ def _things(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
 
 def _published(
     stories: Iterable[Mapping[str, Any]], named: Mapping[str, str]
-) -> date | None:
+) -> list[date]:
+    """The days that the head gives, the most trustworthy first."""
     said = [story.get("datePublished") for story in stories]
     said += [named.get(key) for key in _PUBLISHED]
     dates = (machine_date(value) for value in said if isinstance(value, str))
-    return next(filter(None, dates), None)
+    return [day for day in dates if day]
 
 
-def _reconciled(said: date | None, shown: date | None) -> date | None:
+def _reconciled(said: Sequence[date], shown: date | None) -> date | None:
     """The day of publication, by what the head says and the reader sees.
 
     The head gives it in universal time: a story of half past midnight in summer has
-    the day before. What readers see is the day, unless it is a later revision's.
+    the day before. What readers see is the day, unless nothing in the head is near it.
     """
-    if said and shown and abs(shown - said) > timedelta(days=1):
-        return said
-    return shown or said
+    near = shown and any(abs(shown - day) <= timedelta(days=1) for day in said)
+    return shown if near or not said else said[0]
 
 
 def _title(
