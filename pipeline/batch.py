@@ -127,16 +127,24 @@ class Batch:
             if self._too_old(found):
                 continue
             digest = digest_or_cause(found)
-            if not self.redo and (entry := self.ledger.done(found.source, digest)):
+            entries = self.ledger.entries(found.source)
+            if not self.redo and self.ledger.are_current(entries, digest):
                 self.summary.skipped += 1
-                self.summary.failed_before += entry["outcome"] == "failure"
+                self.summary.failed_before += any(
+                    entry["outcome"] == "failure" for entry in entries if entry
+                )
                 continue
             left = None if left is None else left - 1
-            yield found if isinstance(found, ReadError) else Task(found, digest)
+            if isinstance(found, ReadError):
+                yield found
+            else:
+                yield Task(found, digest, known=any(entries))
 
     def _stored(self) -> Iterator[Rows]:
         unreadable: list[ReadError] = []
         for result in self.engine.run(self._tasks(unreadable), self.stopped):
+            if result.task.known:
+                self._compare(result.task.found.source, result.rows)
             yield self._store(result.task.found, result.task.digest, result.rows)
             yield from self._store_errors(unreadable)
         yield from self._store_errors(unreadable)
@@ -157,11 +165,9 @@ class Batch:
             yield self._store(found, digest_or_cause(error), rows_of(failure))
 
     def _store(self, found: Input, digest: str, rows: Rows) -> Rows:
-        source = found.source
-        self._compare(source, rows)
         documents = rows.get("documents")
         entry = {
-            "source": source,
+            "source": found.source,
             "digest": digest,
             "version": self.ledger.version.extractor,
             "data_digest": self.ledger.version.data,
@@ -178,7 +184,7 @@ class Batch:
         return rows
 
     def _compare(self, source: str, rows: Rows) -> None:
-        """What a document read before gains and loses; its first reading does not."""
+        """Count what a document that was read before has gained and lost."""
         before = self.ledger.claims(source)
         if before is not None and "documents" in rows:
             self.summary.compare(before, claims_of(rows))

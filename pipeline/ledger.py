@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from pipeline.errors import ReadError
 from pipeline.inputs import Input
@@ -25,6 +25,22 @@ LOST = "WorkerLost"
 BUG = "an internal error"
 """How the cause of a failure begins that is ours: worth another try, too."""
 
+_THERE = func.coalesce(documents.c.id, failures.c.source).is_not(None)
+_AGAIN = (func.coalesce(failures.c.error, "") == LOST) | func.coalesce(
+    failures.c.cause, ""
+).startswith(BUG)
+# Built once: SQLAlchemy takes longer to build such a statement than to run it.
+_ENTRY = (
+    select(inputs, (_THERE & ~_AGAIN).label("complete"))
+    .join(documents, documents.c.id == inputs.c.document_id, isouter=True)
+    .join(failures, failures.c.source == inputs.c.source, isouter=True)
+    .where(inputs.c.source == bindparam("source"))
+)
+_CLAIMS = {
+    table.name: select(table).where(table.c.document_id == bindparam("id"))
+    for table in (inspections, grades, people, quotes)
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -42,37 +58,25 @@ class Ledger:
     databases: Sequence[Database]
     version: Version
 
-    def done(self, source: str, digest: str) -> Row | None:
-        """The entry of what these bytes give in this version.
+    def entries(self, source: str) -> list[Row | None]:
+        """What each database knows of a source; `complete`: with what came of it."""
+        return [self.entry(source, database) for database in self.databases]
 
-        None where any database has it not.
-        """
-        entries = [self.entry(source, database) for database in self.databases]
-        holding = all(self._holds(entry, digest) for entry in entries)
-        return entries[0] if entries and holding else None
+    def entry(self, source: str, database: Database) -> Row | None:
+        """What one database knows of a source."""
+        found = database.read(_ENTRY, source=source)
+        return found[0] if found else None
 
-    def _holds(self, entry: Row | None, digest: str) -> bool:
-        return (
+    def are_current(self, entries: Sequence[Row | None], digest: str) -> bool:
+        """Whether every database has what these bytes give in this version."""
+        return bool(entries) and all(
             entry is not None
             and entry["digest"] == digest
             and entry["version"] == self.version.extractor
             and entry["data_digest"] == self.version.data
             and bool(entry["complete"])
+            for entry in entries
         )
-
-    def entry(self, source: str, database: Database) -> Row | None:
-        """What a database knows of a source; `complete` if it has what came of it."""
-        there = func.coalesce(documents.c.id, failures.c.source).is_not(None)
-        cause = func.coalesce(failures.c.cause, "")
-        lost = (func.coalesce(failures.c.error, "") == LOST) | cause.startswith(BUG)
-        query = (
-            select(inputs, failures.c.cause, (there & ~lost).label("complete"))
-            .join(documents, documents.c.id == inputs.c.document_id, isouter=True)
-            .join(failures, failures.c.source == inputs.c.source, isouter=True)
-            .where(inputs.c.source == source)
-        )
-        found = database.read(query)
-        return found[0] if found else None
 
     def sources(self) -> list[str]:
         """All sources that the first database knows."""
@@ -84,10 +88,11 @@ class Ledger:
 
         Nothing where the page must be done again in any case.
         """
-        entry = self.entry(source, self.databases[0]) if self.databases else None
-        if entry is None or self.done(source, entry["digest"]) is None:
+        entries = self.entries(source)
+        first = entries[0] if entries else None
+        if first is None or not self.are_current(entries, first["digest"]):
             return None, None
-        return entry["etag"], entry["last_modified"]
+        return first["etag"], first["last_modified"]
 
     def claims(self, source: str) -> Counter[str] | None:
         """The grades and quotes that the first database has from a source.
@@ -98,14 +103,9 @@ class Ledger:
         entry = self.entry(source, database)
         if entry is None or entry["document_id"] is None:
             return None
-        tables = (inspections, grades, people, quotes)
+        id_ = entry["document_id"]
         return claims_of(
-            {
-                table.name: database.read(
-                    select(table).where(table.c.document_id == entry["document_id"])
-                )
-                for table in tables
-            }
+            {name: database.read(query, id=id_) for name, query in _CLAIMS.items()}
         )
 
 

@@ -11,10 +11,11 @@ from pipeline.sinks.rows import Rows, rows_of
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An input to be done."""
+    """An input to be done; `known` if the ledger has an entry of it."""
 
     found: Input
     digest: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

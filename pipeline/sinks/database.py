@@ -6,7 +6,17 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from pipeline.errors import SinkError
@@ -21,6 +31,32 @@ PATIENCE = (0.1, 0.5, 2.0, 5.0, 10.0)
 """Seconds between attempts to write to a server that has gone away."""
 CHUNK = 500
 """Rows that are held at a time when a table is read."""
+
+# Built once: SQLAlchemy takes longer to build such a statement than to run it.
+_INSERTS = {name: insert(table) for name, table in metadata.tables.items()}
+_ENTRY = select(inputs.c.source).where(inputs.c.source == bindparam("source"))
+_FORGET_ENTRY = delete(inputs).where(inputs.c.source == bindparam("source"))
+_FORGET_FAILURE = delete(failures).where(failures.c.source == bindparam("source"))
+_SOURCE = select(documents.c.source).where(documents.c.id == bindparam("id"))
+_DROP = delete(documents).where(documents.c.id == bindparam("id"))
+_HELD = select(documents.c.id).where(
+    documents.c.source == bindparam("source"), documents.c.id != bindparam("kept")
+)
+_HEIR = select(func.min(inputs.c.source)).where(inputs.c.document_id == bindparam("id"))
+_MOVE = (
+    update(documents)
+    .where(documents.c.id == bindparam("id_"))
+    .values(source=bindparam("heir"))
+)
+_OWNER = (
+    select(documents.c.id)
+    .join(
+        inputs,
+        (inputs.c.source == documents.c.source)
+        & (inputs.c.document_id == documents.c.id),
+    )
+    .where(documents.c.id == bindparam("id"), documents.c.source < bindparam("source"))
+)
 
 
 class Database:
@@ -95,12 +131,12 @@ class Database:
 
         self._patiently(update_run)
 
-    def read(self, query: Select[Any]) -> list[Row]:
-        """All rows of a small query."""
+    def read(self, query: Select[Any], **values: str) -> list[Row]:
+        """All rows of a small query, with values for its parameters."""
 
         def rows() -> list[Row]:
             with self.connection.begin():
-                found = self.connection.execute(query).mappings()
+                found = self.connection.execute(query, values).mappings()
                 return [dict(row) for row in found]
 
         return self._patiently(rows)
@@ -114,46 +150,48 @@ class Database:
 
     def _write(self, rows: Rows) -> None:
         (entry,) = rows["inputs"]
-        source = entry["source"]
+        source, id_ = entry["source"], entry["document_id"]
         with self.connection.begin():
-            self._delete(failures.c.source == source)
-            self._delete(inputs.c.source == source)
-            if entry["document_id"] is not None:
-                self._release(source, entry["document_id"])
-                if self._belongs_to_another(source, entry["document_id"]):
+            if self._one(_ENTRY, source=source):
+                self._do(_FORGET_FAILURE, source=source)
+                self._do(_FORGET_ENTRY, source=source)
+                self._release(source, id_)
+            if id_ is not None and self._one(_SOURCE, id=id_):
+                if self._belongs_to_another(source, id_):
                     rows = {"inputs": [entry]}
                 else:
-                    self._delete(documents.c.id == entry["document_id"])
+                    self._do(_DROP, id=id_)
             for table, some in rows.items():
                 if some:
-                    self.connection.execute(insert(metadata.tables[table]), some)
+                    self.connection.execute(_INSERTS[table], some)
 
-    def _release(self, source: str, kept: str) -> None:
-        """Let go of other documents that this source held, unless others do."""
-        held = (documents.c.source == source) & (documents.c.id != kept)
-        ids = self.connection.execute(select(documents.c.id).where(held)).scalars()
-        for id_ in ids.all():
-            same = select(func.min(inputs.c.source)).where(inputs.c.document_id == id_)
-            heir = self.connection.execute(same).scalar()
+    def _release(self, source: str, kept: str | None) -> None:
+        """Let go of other documents that this source held, unless others do.
+
+        Where it gives no document now, what it held stays.
+        """
+        if kept is None:
+            return
+        held = self.connection.execute(_HELD, {"source": source, "kept": kept})
+        for id_ in held.scalars().all():
+            heir = self._one(_HEIR, id=id_)
             if heir is None:
-                self._delete(documents.c.id == id_)
+                self._do(_DROP, id=id_)
             else:
-                moved = update(documents).where(documents.c.id == id_)
-                self.connection.execute(moved.values(source=heir))
+                self._do(_MOVE, id_=id_, heir=heir)
 
     def _belongs_to_another(self, source: str, id_: str) -> bool:
         """Whether these very bytes are stored under a name that comes first.
 
         The first of all names is the document's source, in whatever order they come.
         """
-        mine = (documents.c.id == id_) & (documents.c.source < source)
-        theirs = inputs.c.source == documents.c.source
-        same = theirs & (inputs.c.document_id == documents.c.id)
-        found = select(documents.c.id).join(inputs, same).where(mine)
-        return self.connection.execute(found).first() is not None
+        return self._one(_OWNER, id=id_, source=source) is not None
 
-    def _delete(self, condition: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
-        self.connection.execute(delete(condition.left.table).where(condition))
+    def _one(self, query: Select[Any], **values: str) -> Any:  # noqa: ANN401 - a cell
+        return self.connection.execute(query, values).scalar()
+
+    def _do(self, statement: Executable, **values: str) -> None:
+        self.connection.execute(statement, values)
 
     def _patiently(self, act: Callable[[], T]) -> T:
         """Do it; where a server has gone away in the meantime, again after a pause."""
