@@ -102,7 +102,8 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
         reading = Reading.of(document, mark(nlp, document), known)
         scope = scope_of(reading)
         found = link(reading, scope)
-    document = replace(document, meta=replace(document.meta, published=scope.published))
+    published = scope.published or document.meta.published
+    document = replace(document, meta=replace(document.meta, published=published))
     return reconcile(document, scope.kind, found, known)
 
 
