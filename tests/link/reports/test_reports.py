@@ -1,7 +1,9 @@
 """A printed report, from its bytes to its record."""
 
+import io
 from datetime import date
 
+import docx
 import pytest
 
 from pipeline.run import process
@@ -109,3 +111,25 @@ def test_those_who_are_quoted_are_found(record):
 
 def test_nothing_else_is_wrong_with_it(record):
     assert record.issues == []
+
+
+def test_a_report_in_word_says_the_same():
+    word = docx.Document()
+    word.add_heading("Inspection of Wigan local authority children’s services", 1)
+    days = word.add_paragraph("Inspection dates: 3 to 14 March 2031")
+    days.add_run().add_break()
+    days.add_run("Lead inspector: Ana Reyes, His Majesty’s Inspector")
+    table = word.add_table(rows=0, cols=2)
+    for cells in (("Judgement", "Grade"), ("Care leavers", "Good")):
+        row = table.add_row()
+        row.cells[0].text, row.cells[1].text = cells
+    word.add_paragraph("Leaders were inadequate in their use of what they knew.")
+    file = io.BytesIO()
+    word.save(file)
+
+    (inspection,) = process(file.getvalue()).inspections
+
+    assert inspection.body.name == "Wigan"
+    assert inspection.inspected_to == date(2031, 3, 14)
+    assert inspection.lead_inspector == "Ana Reyes"
+    assert [(g.area, g.grade) for g in inspection.grades] == [("care_leavers", "good")]
