@@ -160,6 +160,9 @@ def _degree(tape: Tape, place: int) -> str | None:
     """As in "consistently good": a label takes no degree."""
     before = tape.signs[place - 1] if place else None
     sign = tape.signs[place]
+    after = tape.signs[place + 1] if place + 1 < len(tape.signs) else None
+    if after is not None and after.kind == "d" and " " in after.value:
+        return "degree"  # "outstanding in some cases"
     if sign.quoted or before is None or before.kind != "d":
         return None
     return "degree" if before.value == sign.before else None

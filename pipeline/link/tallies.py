@@ -26,16 +26,16 @@ STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
 ASIDE = "(?:[,(-][AaHiSx](?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 """Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
-    rf"(?P<g>{G})\)?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
+    rf"(?P<g>{G})\)?,?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
-    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?[,]?"
+    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
     rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)i?(?P<g>{G})(?!i[HRn]?N)"
 )
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
 _BUT = r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*|(?=[,.;]|$)))?)"
 _ALL = re.compile(
-    rf"(?P<g>{G})M?O?&?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?=T|[,;.]|$)T?){_BUT}"
+    rf"(?P<g>{G})M?(?:O&)?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?:NT?|(?=T|[,;.]|$)T?)){_BUT}"
     rf"|(?P<all2>H?(?P<rest2>R)N?T?|HN?T)[xSin]{{0,2}}[bVvsHn]+(?P<g2>{G})"
 )
 UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}

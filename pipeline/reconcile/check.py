@@ -194,7 +194,12 @@ def _areas(
     for judged in (ledger.judged, ledger.pillars):
         union = tuple(dict.fromkeys((*judged, *stated)))
         sizes = {counted, *totals} if counts else set()
-        sizes |= {rest.count for rest in ledger.remainders if rest.count}
+        named = len(set(stated) & set(judged))
+        sizes |= {
+            rest.count + (named if rest.others else 0)
+            for rest in ledger.remainders
+            if rest.count
+        }
         if not ledger.pillars and not counts:
             sizes |= {len(union)}  # "good across the board", of all there is to grade
         if judged and len(union) in sizes and counted <= len(union):

@@ -119,8 +119,8 @@ def context_of(row: Row, page: Page) -> Standing:
         return CURRENT
     signs = set(lead.kinds)
     year = page.year
-    if "n" in signs:
-        return CURRENT
+    if "n" in signs or "bracket" in page.document.words(lead.extent):
+        return CURRENT  # "2019 grade in brackets"
     for place, sign in enumerate(lead.signs):
         old = sign.kind == "Y" and year and int(sign.value[:4]) < year - 1
         if sign.kind in "PB" or (sign.kind == "p" and sign.value == "previous") or old:

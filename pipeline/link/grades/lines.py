@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from pipeline.document import Extent
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Tense
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.leads import CURRENT, FEWEST, context_of, under_lead_in
@@ -39,35 +40,50 @@ def find(page: Page) -> tuple[list[Finding | Issue], set[int]]:
 
 
 def _run(run: list[Row], page: Page) -> Iterator[Finding | Issue]:
-    text = page.document.text
-    paired = sum(row.form == "p" for row in run)
-    forms = "".join(row.form for row in run)
-    waiting: list[Row] = []
-    grade: Row | None = None
+    """All that rows which stand together say."""
+    run = _untitled(run)
     context = context_of(run[0], page)
-    alternating = re.fullmatch(r"(?:ag)+", "".join(f for f in forms if f in "ag"))
+    paired = sum(row.form in "pb" for row in run)
     for row in run:
-        if row.form == "p":
+        if row.form in "pb":
             yield from _pairs(row, page, context)
+        elif row.form == "e":
+            yield from _earlier(row, page)
         elif row.form == "l":
             yield from _led(row, page, context)
         elif row.form == "?" and paired >= FEWEST:
             yield from _strange(row, page)
-        elif row.form == "g":
-            if alternating and waiting:
-                yield from _under(waiting, row, page, "lines.grade_after_area", context)
-                waiting, grade = [], None
-            else:
-                yield from under_lead_in(waiting, page)
-                waiting, grade = [], row
+    yield from _columns([row for row in run if row.form in "ag"], page, context)
+
+
+def _columns(
+    rows: list[Row], page: Page, context: Standing
+) -> Iterator[Finding | Issue]:
+    """Lines of areas and lines of grades: each under its head, or one by one."""
+    alternating = re.fullmatch(r"(?:ag)+", "".join(row.form for row in rows))
+    waiting: list[Row] = []
+    grade: Row | None = None
+    for row in rows:
+        if row.form == "a" and grade is not None:
+            yield from _under([row], grade, page, "lines.under_grade", context)
         elif row.form == "a":
-            if grade is not None:
-                rule = "lines.under_grade"
-                yield from _under([row], grade, page, rule, context)
-            else:
-                waiting.append(row)
-    del text
+            waiting.append(row)
+        elif alternating:
+            yield from _under(waiting, row, page, "lines.grade_after_area", context)
+            waiting = []
+        else:
+            yield from under_lead_in(waiting, page)
+            waiting, grade = [], row
     yield from under_lead_in(waiting, page)
+
+
+def _untitled(run: list[Row]) -> list[Row]:
+    """Without "Overall performance", where that only stands over areas."""
+    return [
+        row
+        for row, following in zip_longest(run, run[1:])
+        if not (row.line.whole.kinds == "O" and following and following.form == "a")
+    ] or run
 
 
 def _grade_in(row: Row) -> Sign:
@@ -76,15 +92,29 @@ def _grade_in(row: Row) -> Sign:
 
 def _pairs(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:
     area: Sign | None = None
+    before: Sign | None = None
     for sign in row.line.whole.signs:
         if sign.kind in "AaO":
             area = sign
         elif sign.kind in GRADES and area is not None:
             extent = Extent(area.start, sign.end)
-            yield from findings(
-                Claim(area, sign, context, extent, "lines.labelled"), page
-            )
-            area = None
+            claim = Claim(area, sign, context, extent, "lines.labelled")
+            yield from findings(claim, page)
+            before, area = area, None
+        elif sign.kind in GRADES and before is not None and row.form == "b":
+            extent = Extent(before.start, sign.end)
+            old = Standing(Tense.PREVIOUS)
+            claim = Claim(before, sign, old, extent, "lines.in_brackets")
+            yield from findings(claim, page)
+
+
+def _earlier(row: Row, page: Page) -> Iterator[Finding | Issue]:
+    """As in "Previous inspection grade: good"."""
+    grade = _grade_in(row)
+    words = next(sign for sign in row.line.whole.signs if sign.kind == "P")
+    standing = Standing(Tense.PREVIOUS, when=page.document.words(words.extent))
+    extent = Extent(words.start, grade.end)
+    yield from findings(Claim(None, grade, standing, extent, "lines.earlier"), page)
 
 
 def _led(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:

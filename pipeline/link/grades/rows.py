@@ -12,14 +12,16 @@ from pipeline.link.tape import Sign, Tape
 G = "[GqU]"
 A = "[AaO]"
 LEAD = r"(?:[;:*\-N.()]|x\))*"
-TAIL = r"[.;:,&*)!\-]*"
+TAIL = r"[.;:,&*)!?\-]*"
 _AREAS_ONLY = re.compile(
-    rf"{LEAD}H?(?:{A}[,;&:\-]*[iHb]{{0,2}})*{A}(?:,?\(?[xS]\)?)?{TAIL}"
+    rf"{LEAD}(?:bS?)?H?(?:{A}[,;&:\-]*[iHb]{{0,2}})*{A}(?:,?\(?[xS]\)?|bS)?{TAIL}"
 )
 _GRADE_ONLY = re.compile(rf"{LEAD}[x]?(?P<g>{G})[MT]?{TAIL}")
 _PAIR = re.compile(
     rf"{LEAD}(?P<a>{A})(?:i?[xS])?M?[:\-(,]{{0,3}}[bvV]{{0,2}}(?P<g>{G})[MO]?[):\-]*N?{TAIL}"
 )
+_BOTH = re.compile(rf"{LEAD}{A}[:\-]{G}\([pPBYbSM:,]{{0,4}}(?P<old>{G})\){TAIL}")
+_EARLIER = re.compile(rf"{LEAD}P[OM]*[:\-]{G}{TAIL}")
 _MANY = re.compile(rf"(?:{LEAD}{A}[:\-(,]{{0,3}}{G}[)]?N?{TAIL})+")
 _LED = re.compile(
     rf"(?:[SbxwTM]{{0,4}}:)?(?:{LEAD}{G}[MTO]?[:\-,(]*[iH]{{0,2}}(?:{A}[,;&]*[HiSx]{{0,2}})+?{TAIL})+"
@@ -38,7 +40,11 @@ class Row:
 
     line: Line
     form: str
-    """`p` pairs, `l` grade-led, `a` areas, `g` grade, `?` area or grade unknown."""
+    """What stands in it, by letter.
+
+    `p` pairs, `b` an area with this grade and the last one in brackets, `e` an earlier
+    grade, `l` grade-led, `a` areas, `g` a grade, `?` an area or a grade unknown.
+    """
 
 
 def row_of(line: Line) -> Row | None:
@@ -50,7 +56,8 @@ def row_of(line: Line) -> Row | None:
     if line.block.end - line.block.start > SHORT:
         return None
     for form, pattern in (
-        ("a", _AREAS_ONLY), ("g", _GRADE_ONLY), ("p", _PAIR), ("p", _MANY), ("l", _LED),
+        ("b", _BOTH), ("e", _EARLIER), ("a", _AREAS_ONLY), ("g", _GRADE_ONLY),
+        ("p", _PAIR), ("p", _MANY), ("l", _LED),
         ("?", STRANGE_AREA), ("?", STRANGE_GRADE),
     ):  # fmt: skip
         if pattern.fullmatch(kinds):

@@ -33,7 +33,7 @@ _COUNTED = re.compile(
     rf"|i?[HR]?[TM]?x?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})(?:O,?&|[MO])?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
+    rf"(?P<g>{G})(?:O,?&|[MON])?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
 )
 _VERB_AREA = re.compile(
     rf"(?:V[Sx]?[iHb]{{0,2}}|v[Sx]?H?(?={LISTED}s)|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
