@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.document import BlockType, Run
 from pipeline.readers.html.surroundings import Around, surroundings
 from pipeline.readers.html.tokens import (
+    BLOCKS,
     HEADINGS,
     INVISIBLE,
     SKIPPED,
@@ -47,6 +48,7 @@ _CUT = INVISIBLE | {"nav", "footer", "aside", "button", "menu"}
 """Elements that trafilatura would throw away before it judges."""
 _CREDITS = frozenset({"cite", "footer"})
 """What in a block quote names its speaker."""
+_BLOCKLESS = frozenset({"head", "svg", "math", "select", "datalist"})
 _BREAKS = frozenset({"br", "hr"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _ENDS_PARAGRAPH = frozenset(
@@ -228,6 +230,8 @@ class _Walk:
             self._pop(start)
         elif name in _CLOSES:
             self._end_omitted(_CLOSES[name], start)
+        if self.invisible and name in BLOCKS and name != "option":
+            self._break_out(start)
         if len(self.stack) >= MAX_DEPTH:
             return
         parent = self.stack[-1]
@@ -291,6 +295,14 @@ class _Walk:
                     self._end_omitted(names, at)
                 return
             if self.stack[back].name in _SCOPE:
+                return
+
+    def _break_out(self, at: int) -> None:
+        """Close what can hold no block: its end tag was left out, or forgotten."""
+        for back in range(len(self.stack) - 1, max(len(self.stack) - 4, 0), -1):
+            if self.stack[back].name in _BLOCKLESS:
+                while len(self.stack) > back:
+                    self._pop(at)
                 return
 
     def _close(self, name: str, start: int, end: int) -> None:

@@ -35,6 +35,11 @@ def read(markup, encoding="utf-8"):
         f"<html><body><form id='aspnetForm'>{STORY}</form></body></html>",
         f"<html><body><nav>{STORY}</nav></body></html>",
         f"<!-- saved from url=(0042)https://echo.example/ -->\n<html><body>{STORY}",
+        f"<html><head><title>Told to improve</title><body>{STORY}",
+        f"<head><title>Told to improve</title>{STORY}",
+        f"<html><body><svg><path d='x'>{STORY}",
+        f"<html><body><nav>{STORY}",
+        f"<html><body><select><option>Choose{STORY}",
         f"<html xmlns='http://www.w3.org/1999/xhtml'><body>\r\n{STORY}",
     ],
     ids=[
@@ -48,6 +53,11 @@ def read(markup, encoding="utf-8"):
         "one form around everything",
         "navigation around everything",
         "saved by a browser",
+        "a head without an end",
+        "a head without end or body",
+        "a drawing without an end",
+        "navigation without an end",
+        "a choice without an end",
         "XHTML",
     ],
 )
