@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline import knowledge
-from pipeline.document import Document
+from pipeline.document import Document, Meta
 from pipeline.errors import LimitExceeded, ReadError
 from pipeline.findings import Finding, QuoteFinding
 from pipeline.inputs import Input, expand
@@ -102,9 +102,18 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
         reading = Reading.of(document, mark(nlp, document), known)
         scope = scope_of(reading)
         found = link(reading, scope)
-    published = scope.published or document.meta.published
-    document = replace(document, meta=replace(document.meta, published=published))
+    document = replace(document, meta=_meta(document.meta, scope))
     return reconcile(document, scope.kind, found, known)
+
+
+def _meta(meta: Meta, scope: Scope) -> Meta:
+    """What the document says of itself, also where only its words say it."""
+    return replace(
+        meta,
+        title=scope.title or meta.title,
+        publisher=scope.publisher or meta.publisher,
+        published=scope.published or meta.published,
+    )
 
 
 def _quotes_of_report(

@@ -42,6 +42,8 @@ class Scope:
             inspections at once ("both homes", "at A and at B").
         published: the day of publication, also where only the text tells it.
         official: whether the document is the inspectorate's own report or letter.
+        title: how an official document is headed.
+        publisher: the inspectorate's short name, for an official document.
     """
 
     kind: DocumentKind
@@ -51,6 +53,8 @@ class Scope:
     shared: tuple[tuple[int, int, tuple[int, ...]], ...] = ()
     published: date | None = None
     official: bool = False
+    title: str | None = None
+    publisher: str | None = None
 
     def at(self, offset: int) -> int | None:
         """Key of the inspection that words at this offset are about, if any."""

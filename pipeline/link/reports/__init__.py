@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.document import BlockType, Document, Extent, Role
 from pipeline.findings import Finding, InspectionFinding, Trace
 from pipeline.issues import Code, Issue
-from pipeline.knowledge import Framework
+from pipeline.knowledge import Framework, Knowledge
 from pipeline.link.inspections import Scope
 from pipeline.link.reading import Reading
 from pipeline.link.reports.bodies import body_of
@@ -54,7 +54,15 @@ def scope_of_report(reading: Reading) -> Scope | None:
         ((0, 0),),
         published=published.first if published else None,
         official=True,
+        title=" ".join(reading.document.words(cover.title).split()),
+        publisher=_short_name(reading.knowledge, framework),
     )
+
+
+def _short_name(known: Knowledge, framework: Framework) -> str:
+    """What the inspectorate calls itself: "Ofsted"."""
+    inspectorate = known.inspectorates[framework.inspectorate]
+    return next(iter(inspectorate.abbreviations), inspectorate.name)
 
 
 def find(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:

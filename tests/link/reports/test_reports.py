@@ -61,6 +61,10 @@ def test_the_cover_is_read(record):
     (inspection,) = record.inspections
 
     assert record.document.kind == "inspection_report"
+    assert record.document.publisher == "Ofsted"
+    assert record.document.title == (
+        "Inspection of Wigan local authority children's services"
+    )
     assert inspection.body.name == "Wigan"
     assert inspection.framework == "ilacs-2023"
     assert (inspection.inspected_from, inspection.inspected_to) == (
