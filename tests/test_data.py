@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import knowledge
 from pipeline.frameworks import ambiguous, unproved
+from pipeline.names import names_in
 from pipeline.names.forms import Forms
 from pipeline.normal_form import normal_form
 from pipeline.phrases import words_of
@@ -167,3 +168,22 @@ def test_a_cue_is_lower_case_words_given_once(file, cue):
     for words in cue.words:
         assert words == words.lower()
         assert words_of(words)
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        cue
+        for file in ("body_forms", "body_forms_before")
+        for cue in KNOWN.cues[file].values()
+    ],
+    ids=lambda cue: cue.name,
+)
+def test_forms_tell_the_type_in_their_examples_and_nothing_else(cue):
+    kind = "care_home" if cue.name == "care_home_by_house" else cue.name
+
+    assert cue.examples
+    for example in cue.examples:
+        assert kind in {name.meaning.label for name in names_in(KNOWN, example)}
+    for example in cue.counterexamples:
+        assert kind not in {name.meaning.label for name in names_in(KNOWN, example)}

@@ -7,6 +7,7 @@ import pytest
 
 import pipeline
 from pipeline import knowledge
+from pipeline.cli import main
 from pipeline.frameworks import check, example_day, skeleton
 
 GUIDE = Path(pipeline.__file__).parent / "docs" / "frameworks.md"
@@ -104,3 +105,24 @@ def test_the_skeleton_is_sound_as_it_is(tmp_path):
 def test_examples_are_read_in_the_middle_of_a_frameworks_time(known):
     for framework in known.frameworks.values():
         assert framework.in_force(example_day(framework))
+
+
+def test_the_command_lists_checks_and_begins(harbours, tmp_path, capsys):
+    sound = str(framework_in(harbours))
+    broken = tmp_path / "broken.toml"
+    broken.write_text("slug = 1", encoding="utf-8")
+
+    assert main(["frameworks", "list", "--data", str(harbours)]) == 0
+    assert "harbours-2020" in capsys.readouterr().out
+    assert main(["frameworks", "check", sound, "--data", str(harbours)]) == 0
+    assert "sound, 3 examples hold" in capsys.readouterr().out
+    assert main(["frameworks", "new", "mine"]) == 0
+    assert capsys.readouterr().out == skeleton("mine")
+    assert main(["frameworks", "check", str(broken)]) == 2
+    assert "broken.toml: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["new"], ["check", "nowhere.toml"]])
+def test_the_command_says_what_it_lacks(arguments, capsys):
+    assert main(["frameworks", *arguments]) == 2
+    assert capsys.readouterr().err

@@ -1,10 +1,16 @@
 """Bodies and inspectorates: registers, forms, and what a document makes of names."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline import knowledge
 from pipeline.document import Document, Piece
 from pipeline.link import Reading
 from pipeline.mentions import mark
+from pipeline.names import names_in
+
+KNOWN = knowledge.load()
 
 
 @pytest.fixture(scope="session")
@@ -282,3 +288,31 @@ def test_a_verb_of_inspecting_governs_a_name_without_a_form(bodies, text, name):
 )
 def test_a_verb_of_inspecting_governs_no_generic_word(bodies, text):
     assert [found for found in bodies(text) if found[1] == "unknown"] == []
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *(
+            "Northshire",
+            "Police",
+            "School",
+            "HMP",
+            "the",
+            "and",
+            "of",
+            "'s",
+            "’s",
+            "St.",
+        ),
+        *(" ", "\n", ". ", ", ", "(", ")", "-", "&", "\u00a0", "\u200b", "é", "😀"),
+        *("was rated", "inspected", "Ofsted", "children's services in", "A", "PDU"),
+    ]
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=40).map("".join))
+def test_any_text_has_its_names_where_they_stand(text):
+    for start, end, meaning in names_in(KNOWN, text):
+        assert 0 <= start < end <= len(text)
+        assert text[start:end].strip() == text[start:end]
+        assert meaning.label
