@@ -87,11 +87,11 @@ class Address(NamedTuple):
         document, _, cell = text.rpartition("#")
         return cls(document, cell)
 
-    def names(self, document: DocumentRecord) -> bool:
-        """Whether this document is meant."""
-        digest = document.id.removeprefix("sha256:")
-        wanted = self.document.removeprefix("sha256:")
-        return document.source.endswith(wanted) or digest.startswith(wanted)
+    @property
+    def body(self) -> str:
+        """The part that names a body; empty for cells of the document itself."""
+        first = self.cell.partition("/")[0]
+        return "" if first in {"document", "quote", "issue"} else first
 
 
 def cells(record: Record) -> list[Cell]:

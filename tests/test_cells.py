@@ -55,21 +55,16 @@ def test_the_second_of_an_address_is_numbered():
 
 
 @pytest.mark.parametrize(
-    ("text", "named"),
+    ("text", "parts"),
     [
-        ("marlshire", True),
-        ("article.txt#marlshire", True),
-        ("inbox/article.txt#marlshire", True),
-        ("other.txt#marlshire", False),
-        ("sha256:{digest}#marlshire", True),
-        ("{digest}#marlshire", True),
+        ("gwent/leadership", ("", "gwent/leadership", "gwent")),
+        ("article.txt#gwent", ("article.txt", "gwent", "gwent")),
+        ("a#b.txt#quote/12", ("a#b.txt", "quote/12", "")),
+        ("document/title", ("", "document/title", "")),
     ],
-    ids=["any", "end of the source", "source", "another", "id", "digest's start"],
+    ids=["a cell of any", "of one", "a # in the source", "no body"],
 )
-def test_a_document_is_named_before_the_cell(text, named):
-    document = marlshire().document
-    digest = document.id.removeprefix("sha256:")[:12]
-    address = Address.parse(text.format(digest=digest))
+def test_an_address_names_document_cell_and_body(text, parts):
+    address = Address.parse(text)
 
-    assert address.cell == "marlshire"
-    assert address.names(document) is named
+    assert (address.document, address.cell, address.body) == parts

@@ -79,10 +79,10 @@ def _only(records: str, cell: str) -> "tuple[Record, str]":
     from pipeline.sinks.stored import stored
 
     address = Address.parse(cell)
-    named = [r for r in stored(records) if address.names(r.document)]
+    named = list(stored(records, document=address.document, body=address.body))
     having = [record for record in named if find(record, address.cell)]
-    body = address.cell.partition("/")[0]  # a cell that was missed has its body only
-    chosen = having or [record for record in named if find(record, body)]
+    # a cell that was missed has its body only
+    chosen = having or [r for r in named if address.body and find(r, address.body)]
     if len(chosen) == 1:
         return chosen[0], address.cell
     sources = ", ".join(f"'{r.document.source}#{address.cell}'" for r in chosen[:5])

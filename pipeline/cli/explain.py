@@ -50,9 +50,7 @@ def explain(
     known = knowledge.load(*data)
     address = Address.parse(f"{cell}/{field}" if field else cell)
     found = 0
-    for record in stored(records):
-        if not address.names(record.document):
-            continue
+    for record in stored(records, document=address.document, body=address.body):
         cells = find(record, address.cell)
         source = _source(record) if cells else None
         for each in cells:

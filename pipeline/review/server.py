@@ -90,7 +90,7 @@ class Desk:
         return {"detail": detail, "entry": index.documents[0], "file": str(path)}
 
     def _record(self, id_: str) -> Record:
-        for record in stored(self.records):
+        for record in stored(self.records, document=id_):
             if record.document.id == id_:
                 return record
         raise Refused("the records hold no such document any more")

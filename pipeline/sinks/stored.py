@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.exc import DBAPIError
 
 from pipeline.errors import ReadError, SinkError
@@ -13,25 +13,33 @@ from pipeline.records import Record
 from pipeline.sinks.database import CHUNK, Database
 from pipeline.sinks.rows import record_of, rows_of
 from pipeline.sinks.servers import engine_of, what_is_wrong
-from pipeline.sinks.tables import documents, inputs, records
+from pipeline.sinks.tables import documents, inputs, inspections, records
 
+SHA = "sha256:"
 REMEDY = "name a .jsonl file or a database that `gradewright run` has written"
 
 
-def stored(target: str) -> Iterator[Record]:
+def stored(target: str, *, document: str = "", body: str = "") -> Iterator[Record]:
     """The records of a database or a file of JSON lines, one by one.
 
     Args:
         target: a path, or a database's address.
+        document: only those whose source ends, or whose digest starts, with this.
+        body: only those that a database knows to be about the body of this id, or
+            about one without an id; a file has no index of bodies.
 
     Raises:
         ReadError: the target is not there, or holds something else.
     """
     if not _is_address(target) and not Path(target).is_file():
         raise ReadError(target, "there is no such file", REMEDY)
-    found = _lines(target) if _is_jsonl(target) else _rows(target)
+    digest = SHA + document.removeprefix(SHA)
+    found = _lines(target) if _is_jsonl(target) else _rows(target, document, body)
     try:
-        yield from found
+        for record in found:
+            named = record.document.source.endswith(document)
+            if named or record.document.id.startswith(digest):
+                yield record
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the whole"
@@ -76,13 +84,22 @@ def _lines(target: str) -> Iterator[Record]:
             yield Record.model_validate_json(line)
 
 
-def _rows(target: str) -> Iterator[Record]:
+def _rows(target: str, document: str, body: str) -> Iterator[Record]:
     engine = engine_of(target)
     chosen = (
         select(documents.c.text, documents.c.source, records.c.record)
         .join_from(documents, records)
         .order_by(documents.c.source)
     )
+    if document:
+        start = SHA + document.removeprefix(SHA)
+        digest = documents.c.id.startswith(start, autoescape=True)
+        ending = documents.c.source.endswith(document, autoescape=True)
+        chosen = chosen.where(or_(digest, ending))
+    if body:
+        mine = inspections.c.body_id.in_([body]) | inspections.c.body_id.is_(None)
+        about = select(inspections.c.document_id).where(mine)
+        chosen = chosen.where(documents.c.id.in_(about))
     try:
         with engine.connect() as connection:
             found = connection.execution_options(yield_per=CHUNK).execute(chosen)

@@ -1,0 +1,82 @@
+"""Records come back as they were stored, all of them or those that are asked for."""
+
+import pytest
+
+from pipeline.errors import ReadError
+from pipeline.sinks import Database
+from pipeline.sinks.stored import replace, stored
+from tests.factories import inspection, marlshire, record
+
+OTHER = record("Lunnshire", [inspection("Lunnshire Police")], source="inbox/other.txt")
+RECORDS = [marlshire(), OTHER]
+
+
+@pytest.fixture(params=["jsonl", "sqlite", "postgresql"])
+def kept(request, tmp_path, store):
+    """Where two records are stored."""
+    if request.param == "jsonl":
+        path = tmp_path / "records.jsonl"
+        path.write_text("".join(r.model_dump_json() + "\n" for r in RECORDS), "utf-8")
+        return str(path)
+    target = str(tmp_path / "records.db")
+    if request.param == "postgresql":
+        target = request.getfixturevalue("postgres").empty()
+    with Database(target) as database:
+        store(database, *RECORDS)
+    return target
+
+
+def test_records_come_back_as_they_were(kept):
+    assert list(stored(kept)) == RECORDS
+
+
+@pytest.mark.parametrize(
+    ("document", "found"),
+    [
+        ("other.txt", [OTHER]),
+        ("inbox/article.txt", [marlshire()]),
+        (OTHER.document.id, [OTHER]),
+        (OTHER.document.id.removeprefix("sha256:")[:10], [OTHER]),
+        ("none.txt", []),
+        ("%", []),
+    ],
+    ids=["end of the source", "source", "id", "digest's start", "none", "no pattern"],
+)
+def test_documents_are_found_by_source_or_digest(kept, document, found):
+    assert list(stored(kept, document=document)) == found
+
+
+def test_a_database_knows_who_a_record_is_about(kept):
+    about_marlshire = list(stored(kept, body="marlshire"))
+
+    assert marlshire() in about_marlshire
+    assert OTHER in about_marlshire  # a body without an id may be any
+    if not kept.endswith(".jsonl"):
+        assert marlshire() not in list(stored(kept, body="saltmere"))
+
+
+def test_a_record_takes_the_place_of_its_document(kept):
+    changed = marlshire().model_copy(update={"quotes": []})
+    replace(kept, changed)
+
+    assert list(stored(kept)) == [changed, OTHER]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("none.db", None),
+        ("none.jsonl", None),
+        ("text.db", b"no database"),
+        ("text.jsonl", b"no json\n"),
+        ("other.jsonl", b"{}\n"),
+        ("empty.db", b""),
+    ],
+)
+def test_what_holds_no_records_is_told_with_a_remedy(tmp_path, name, content):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+
+    with pytest.raises(ReadError, match="gradewright run"):
+        list(stored(str(path)))
