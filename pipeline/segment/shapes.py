@@ -9,6 +9,9 @@ LONG = 160
 """Characters beyond which a line is neither a heading nor a bare list item."""
 _HEADING_WORDS = 16
 _CROSS_HEAD_WORDS = 7
+_LINK_WORDS = 7
+_MORE_WORDS = 6
+"""Words that may follow those which tell a heading's kind."""
 _UNMARKED_WORDS = 8
 """Words of a question without its mark: "What happens next"."""
 _SEMICOLON_WORDS = 40
@@ -181,18 +184,17 @@ def is_titled(line: str, words: Vocabulary) -> bool:
         return True
     kind = words.kinds.search(text)
     if kind and kind.lastgroup in ("definitions", "recommendations"):
-        return kind.start() == 0 and len(text) - kind.end() < LONG // 4
+        more = text[kind.end() :].count(" ")
+        return kind.start() == 0 and more < (_MORE_WORDS if line[-1] != ":" else 1)
     return bool(statement_in(line, words))
 
 
 def is_furniture(text: str, words: Vocabulary) -> bool:
-    """Whether a folded heading heads furniture: whole, or its first words."""
+    """Whether a folded heading heads furniture: whole, or with a few words more."""
     text = text.rstrip(" ?!.0123456789()")
-    three = " ".join(text.split(" ", 3)[:3])
-    two = three.rpartition(" ")[0]
-    return text in words.furniture or any(
-        " " in opening and opening in words.furniture for opening in (two, three)
-    )
+    if text in words.furniture:
+        return True
+    return text.count(" ") < _LINK_WORDS and text.startswith(words.furniture_openings)
 
 
 def statement_in(line: str, words: Vocabulary) -> re.Match[str] | None:

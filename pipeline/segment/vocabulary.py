@@ -22,7 +22,8 @@ class Vocabulary:
         opening_starts: the first two letters of all openings, to ask less often.
         kinds: finds what a folded heading says; `lastgroup` is a section kind.
         neutral: finds what takes a heading's polarity away.
-        furniture: whole headings; of several words, their openings.
+        furniture: whole headings.
+        furniture_openings: how headings begin that have a few words more.
         furniture_lines: whole lines.
         grades: labels and wordings of all scales.
         areas: labels and wordings of all frameworks.
@@ -34,6 +35,7 @@ class Vocabulary:
     kinds: re.Pattern[str]
     neutral: re.Pattern[str]
     furniture: frozenset[str]
+    furniture_openings: tuple[str, ...]
     furniture_lines: frozenset[str]
     questions: tuple[str, ...]
     asking: tuple[str, ...]
@@ -59,7 +61,10 @@ def vocabulary(known: Knowledge) -> Vocabulary:
         opening_starts=frozenset(w[:2] for ws in openings.values() for w in ws),
         kinds=_named({kind: known.words("headings", kind) for kind in kinds}, r"\b"),
         neutral=re.compile(rf"\b(?:{_any(known.words('headings', 'neutral'))})\b"),
-        furniture=frozenset(known.words("headings", "furniture")),
+        furniture=frozenset(known.words("headings", "furniture", "contents")),
+        furniture_openings=tuple(
+            f"{word} " for word in known.words("headings", "furniture") if " " in word
+        ),
         furniture_lines=frozenset(known.words("lines", "furniture_lines")),
         questions=tuple(f"{word} " for word in known.words("lines", "questions")),
         asking=tuple(f"{word} " for word in known.words("lines", "asking")),

@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.document import Role, SectionKind
 from pipeline.segment.sections import kind_of
-from pipeline.segment.vocabulary import vocabulary
+from pipeline.segment.shapes import is_furniture
+from pipeline.segment.vocabulary import folded, vocabulary
 
 KINDS = ("strengths", "weaknesses", "recommendations", "definitions")
 PROSE = (
@@ -63,6 +64,14 @@ def test_no_counterexample_of_a_kind_is_told(known, kind):
 )
 def test_polarity_and_kind(known, heading, kind):
     assert told(known, heading) == kind
+
+
+@pytest.mark.parametrize("name", ["furniture", "contents"])
+def test_furniture_is_told_by_its_cues(known, name):
+    cue, words = known.cues["headings"][name], vocabulary(known)
+
+    assert all(is_furniture(folded(line), words) for line in cue.examples)
+    assert not any(is_furniture(folded(line), words) for line in cue.counterexamples)
 
 
 def statement(segmented, heading):
