@@ -9,6 +9,8 @@ from pipeline.link.subjects import Subject
 _PLACE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|&|of|upon|on|[A-Z][\w'’.-]*))*")
 _STYLE = re.compile(r"\b(?:council|borough|mbc|city of|trust)\b", re.IGNORECASE)
 _SERVICES_IN = re.compile(r"\b(?:services?|care|provision) (?:in|at|for) ")
+_ABBREVIATION = 5
+"""Up to so many capitals abbreviate: HMYOI."""
 _LEADING = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
         if not styled:
             return body.name if body else _place(names[0])
         names = styled
-    return max(names, key=_fullness)
+    return _spoken(max(names, key=_fullness))
 
 
 def _without_lead(name: str) -> str:
@@ -40,6 +42,14 @@ def _without_lead(name: str) -> str:
 def _written(scene: Scene, mention: Mention) -> str:
     words = " ".join(scene.text[mention.start : mention.end].split())
     return _LEADING.sub("", words)
+
+
+def _spoken(name: str) -> str:
+    """The name without the capitals of a story's first words: "ASHCOMBE Council"."""
+    return " ".join(
+        word.capitalize() if len(word) > _ABBREVIATION and word.isupper() else word
+        for word in name.split()
+    )
 
 
 def _fullness(name: str) -> tuple[bool, bool, int]:

@@ -224,6 +224,7 @@ def test_the_programme_depends_on_the_type_of_body(scope, body, programme):
             "HMICFRS rated the Northshire force good at preventing crime.",
             "Northshire force",
         ),
+        ("ASHCOMBE Council was rated good overall by Ofsted.", "Ashcombe Council"),
         ("HMICFRS says GMP is good at preventing crime.", "Greater Manchester Police"),
         (
             "The CQC rated The Willows care home good for being safe.",
