@@ -27,6 +27,8 @@ _DAY_LABEL = len("Wednesday, ")
 """What may stand beside a letter's date on its line."""
 _OPENING = 12
 """A letter says in its first blocks when the visit was."""
+_FIRST = 2
+"""Its first two are about that and nothing else."""
 _SIGNATURE = 4
 """So many blocks after its greeting, a letter is signed."""
 _SENTENCE = re.compile(r"[^.!?]+")
@@ -91,12 +93,12 @@ class Cover:
 
     def _visited(self) -> Period | None:
         opening = [b for b in self.front if b.start >= self.title.end][:_OPENING]
-        for block in opening:
+        for place, block in enumerate(opening):
             for sentence in _SENTENCE.finditer(
                 self.document.text, block.start, block.end
             ):
                 words = sentence.group()
-                own = self.lexicon.visited.search(words)
+                own = place < _FIRST or self.lexicon.visited.search(words)
                 if own and not self.lexicon.earlier.search(words):
                     for found in periods_in(words, sentence.start()):
                         return found
