@@ -68,7 +68,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
 def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
     used: set[int] = set()
     yield from _extremes(tape, standing, page)
-    if "X" in tape.kinds:
+    if "X" in tape.kinds and "bNiN" not in tape.kinds:
         return  # counts of other bodies, or of the whole country
     for name, pattern in (("grade_first", _GRADE_FIRST), ("count_first", _COUNT_FIRST)):
         for match in pattern.finditer(tape.kinds):

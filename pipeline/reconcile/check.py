@@ -139,8 +139,10 @@ def _apply(
         for area in domains
         if area not in rest.exceptions and not (rest.others and area in stated)
     ]
-    if rest.count is not None and rest.count != len(touched):
-        return
+    if rest.count is not None and (
+        rest.count != len(touched) or (rest.others and counts.keys() - rest.grades)
+    ):
+        return  # "the remaining two" after other counts: a count like them, no more
     against = [a for a in touched if a in stated and not stated[a] & rest.grades]
     if len(against) > rest.unnamed:
         return  # the text itself says otherwise of some area: it meant another time
