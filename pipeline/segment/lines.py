@@ -16,6 +16,7 @@ from pipeline.segment.shapes import Shape, shape_of
 from pipeline.segment.vocabulary import Vocabulary
 
 _LAST_ITEM_WORDS = 16
+_TITLE_WORDS = 20
 _CLAUSE_WORDS = 25
 _LABEL_WORDS = 3
 _FOOTNOTE_OR_NUMBERED = 400
@@ -84,14 +85,17 @@ def _settle_rows(page: Page, shapes: list[Shape]) -> None:
 
 
 def _settle_title(page: Page, shapes: list[Shape]) -> None:
-    """A title may begin with a quotation, which no other heading does."""
+    """A title may begin with a quotation, or end in a semicolon before its second line.
+
+    No other heading does either.
+    """
     for index, shape in enumerate(shapes):
         if shape in ASIDE:
             continue
         line = page.line(index)
-        if shape is Shape.PROSE and page.plain and line[-1].isalnum():
-            short = line.count(" ") < _LAST_ITEM_WORDS + 4
-            shapes[index] = Shape.SHORT if short else shape
+        ends = shape is Shape.SEMICOLON or (shape is Shape.PROSE and line[-1].isalnum())
+        if page.plain and ends and line.count(" ") < _TITLE_WORDS:
+            shapes[index] = Shape.SHORT
         return
 
 

@@ -280,6 +280,7 @@ def test_a_letters_address_holds_no_headings(types):
         "“It was a hard read”: chief responds to inspectors",
         "Northshire's children's services no longer inadequate",
         "Northshire's fire service rated good",
+        "Northshire's fire service on the mend;",
     ],
 )
 def test_the_title_is_the_heading_of_level_one(segmented, title):
