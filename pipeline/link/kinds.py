@@ -154,7 +154,10 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
         return "inspection_report"
     types = [subject.type for subject in subjects]
     sites = "nhs_trust" in types and types.count("hospital") < _MANY
-    if len(types) >= _MANY and not sites:  # a trust and its hospitals are one story
+    compared = len(types) > 1 and "roundup_titles" in cues_in(
+        scene.reading.knowledge, _title(scene)
+    )
+    if (len(types) >= _MANY and not sites) or compared:  # a trust's sites are one story
         return "roundup"
     return "press_release" if _is_release(scene) else "news_article"
 
@@ -187,14 +190,17 @@ def _is_release(scene: Scene) -> bool:
     lead = next((s for s in scene.sentences if s.end - s.start > _LINE), None)
     if lead and scene.signals.has("release_lead", *lead[:2]):
         return True
-    title = scene.reading.document.meta.title or _first_line(scene)
-    if not _IN_TITLE.isdisjoint(cues_in(scene.reading.knowledge, title)):
+    if not _IN_TITLE.isdisjoint(cues_in(scene.reading.knowledge, _title(scene))):
         return True
     voices = [_voice(scene, sentence) for sentence in scene.sentences]
     return "own" in voices or voices.count("we") > 1
 
 
-def _first_line(scene: Scene) -> str:
+def _title(scene: Scene) -> str:
+    """The document's title, else its first sentence."""
+    title = scene.reading.document.meta.title
+    if title:
+        return title
     first = scene.sentences[0] if scene.sentences else (0, 0)
     return scene.text[first[0] : first[1]]
 

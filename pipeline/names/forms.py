@@ -59,6 +59,9 @@ class Forms:
             kind: frozenset(cue.words) for kind, cue in cues["body_descriptors"].items()
         }
         self.nouns = Phrases(_by_type(cues["body_forms"].items()))
+        for framework in known.frameworks.values():
+            for kind in framework.inspects:  # a type's own name is a type noun
+                self.nouns.add(kind.replace("_", " "), kind)
         self.leads = Phrases(_by_type(cues["body_forms_before"].items()))
         self.others = Phrases((words, True) for words in lists["other_organisation"])
         self.never = Phrases((words, True) for words in lists["not_inspected"])
