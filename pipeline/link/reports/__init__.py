@@ -14,6 +14,7 @@ from pipeline.link.inspections import Scope
 from pipeline.link.reading import Reading
 from pipeline.link.reports.bodies import body_of
 from pipeline.link.reports.cover import Cover, cover_of
+from pipeline.link.reports.earlier import earlier_grades
 from pipeline.link.reports.judgements import Report, judged
 from pipeline.link.reports.lexicon import area_key, areas_of, lexicon
 from pipeline.link.reports.periods import period
@@ -74,9 +75,10 @@ def find(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:
         return
     yield from _other_days(cover)
     framework = scope.frameworks[0]
-    if framework.areas:
-        whole = tuple(b for b in document.blocks if b.role is not Role.FURNITURE)
-        yield from judged(Report(document, framework, words, tuple(cover.front), whole))
+    whole = tuple(b for b in document.blocks if b.role is not Role.FURNITURE)
+    report = Report(document, framework, words, tuple(cover.front), whole)
+    yield from judged(report)
+    yield from earlier_grades(report)
 
 
 def _framework(cover: Cover) -> tuple[Framework, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from pipeline.document import Block, BlockType, Document, Extent
-from pipeline.findings import GradeFinding, Tense, Trace
+from pipeline.findings import GradeFinding, Trace
 from pipeline.issues import Code, Issue
 from pipeline.knowledge import Framework
 from pipeline.link.reports.lexicon import (
@@ -31,16 +31,6 @@ _ROWS = 2
 _SLIP = 88
 """Per cent of alike letters: one slip in a short word, two in a long one."""
 _COLON = re.compile(r"\s*(?::|\s[–—-])\s*|\s+(?:is|are)\s+|\s+(?=requir)")
-_WHEN = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\s+)?(?:19|20)\d\d"
-)
-_PREVIOUSLY_INSPECTED = re.compile(
-    r"\binspection\s+of\s+(?:the\s+local\s+authority|the\s+council|[A-Z][\w ]{2,40}?)"
-    r"['’]s?\s+(?P<area>[a-z][\w ,’'-]{5,120}?)\s+(?:was|were|took|\(|in\s+[A-Z\d])"
-)
-_OVERALL = "overall"
-_PREVIOUS_CUE = "cues/reports.toml#previous-grade"
 
 
 @dataclass(frozen=True)
@@ -89,7 +79,7 @@ Rule = Callable[[Report], Iterator[Judged]]
 
 
 def judged(report: Report) -> Iterator[GradeFinding | Issue]:
-    """All grades of a report, one for each area, and what contradicts them."""
+    """The grades of a report, one for each area, and what contradicts them."""
     first: dict[str, Judged] = {}
     contradicted: set[str] = set()
     for rule in RULES:
@@ -109,7 +99,6 @@ def judged(report: Report) -> Iterator[GradeFinding | Issue]:
                 )
                 spans = (known.evidence, each.evidence)
                 yield Issue(Code.COVER_MISMATCH, message, spans)
-    yield from _previous(report)
 
 
 def _finding(framework: Framework, each: Judged) -> GradeFinding:
@@ -308,35 +297,3 @@ def _is_short(block: Block) -> bool:
         block.type is not BlockType.TABLE_ROW
         and block.end - block.start < _SENTENCE_LENGTH
     )
-
-
-def _previous(report: Report) -> Iterator[GradeFinding]:
-    """What earlier inspections found, under the heading that says so.
-
-    An earlier framework may have had another scale and looked at less: "the local
-    authority's safeguarding arrangements", which is then the area, in its own words.
-    """
-    overall = report.framework.area_by_slug.get(_OVERALL)
-    under = False
-    for block in report.whole:
-        text = report.words(block)
-        if block.type is BlockType.HEADING:
-            under = plain(text) in report.lexicon.previous_headings
-            continue
-        if not under or not overall:
-            continue
-        for match in report.lexicon.previous.finditer(text):
-            subject = _PREVIOUSLY_INSPECTED.search(text, 0, match.start())
-            when = list(_WHEN.finditer(text, 0, match.start()))
-            if subject and when:
-                yield GradeFinding(
-                    inspection=0,
-                    area=None,
-                    area_label=subject["area"],
-                    grade=report.lexicon.grades[grade_key(match["grade"])],
-                    grade_label=match["grade"],
-                    evidence=(block.extent,),
-                    trace=Trace("reports.previous", (_PREVIOUS_CUE,)),
-                    tense=Tense.PREVIOUS,
-                    when=when[-1].group(),
-                )

@@ -245,26 +245,6 @@ def test_an_area_no_framework_knows_is_an_issue(issues):
     assert issues(report) == ["unknown_area"]
 
 
-def test_earlier_grades_are_previous_ones(findings):
-    report = cover(
-        *TABLE,
-        heading("Previous Ofsted inspections", page=5),
-        paragraph(
-            "The previous inspection of the local authority’s safeguarding arrangements"
-            " was in May 2027. The local authority was judged to be adequate.",
-            page=5,
-        ),
-        paragraph("Two children’s homes were judged to be good.", page=5),
-    )
-
-    earlier = [
-        (f.area_label, f.grade, f.when)
-        for f in findings(report)
-        if isinstance(f, GradeFinding) and f.tense == "previous"
-    ]
-    assert earlier == [("safeguarding arrangements", "adequate", "May 2027")]
-
-
 def test_evidence_is_the_row_that_says_so(findings):
     report = cover(*TABLE)
 
