@@ -107,6 +107,27 @@ def test_a_field_is_put_right(cell, value):
     assert str(getattr(part, cell.partition("/")[2])) == value
 
 
+@pytest.mark.parametrize(
+    ("cell", "value", "left"),
+    [
+        (f"{PUBLIC}/previous", "adequate", ["adequate"]),
+        (f"{PUBLIC}/previous", None, []),
+        ("marlshire/tally/good", "3", [3, 2, 1]),
+        ("marlshire/tally/good", None, [2, 1]),
+    ],
+)
+def test_earlier_grades_and_counts_are_put_right(cell, value, left):
+    record, _ = correct(marlshire(), [correction(cell, value, was="good")])
+    (force,) = record.inspections
+    found = (
+        [each.grade for each in force.previous_grades]
+        if cell.endswith("previous")
+        else [each.count for each in force.tallies]
+    )
+
+    assert found == left
+
+
 def test_correcting_twice_is_correcting_once():
     once, _ = correct(marlshire(), [correction()])
     twice, _ = correct(once, [correction()])
@@ -135,6 +156,7 @@ def test_a_correction_can_be_taken_back():
         (correction("nobody/leadership", "good"), Status.UNFIT),
         (correction("marlshire/leadership", "good"), Status.UNFIT),
         (correction("issue/0", "nothing"), Status.UNFIT),
+        (correction("marlshire/tally/good", "many"), Status.UNFIT),
     ],
     ids=[
         "the rules are wrong",
@@ -146,6 +168,7 @@ def test_a_correction_can_be_taken_back():
         "no such body",
         "new without evidence",
         "not correctable",
+        "no number",
     ],
 )  # fmt: skip
 def test_a_correction_knows_what_has_become_of_it(made, status):

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
-from pipeline.cells import (
-    DOCUMENT_FIELDS,
-    INSPECTION_FIELDS,
-    SPEAKER_SEPARATOR,
-    Cell,
-    body_slug,
-    cells,
-)
+from pipeline.cells import Cell, cells
+from pipeline.corrections.putting import put
 from pipeline.records import Correction, Record, Span
-
-Json = dict[str, Any]
 
 
 class Status(StrEnum):
@@ -177,92 +168,7 @@ def _with(record: Record, correction: Correction) -> Record:
     content = record.model_dump()
     cell = _find(record, correction.cell)
     if cell is None or cell.value != correction.value:
-        _put(record, content, cell, correction)
+        put(record, content, cell, correction)
     others = [c for c in content["corrections"] if c["cell"] != correction.cell]
     content["corrections"] = [*others, correction.model_dump()]
     return Record.model_validate(content)
-
-
-def _put(
-    record: Record, content: Json, cell: Cell | None, correction: Correction
-) -> None:
-    first, _, rest = correction.cell.partition("/")
-    if first == "document" and rest in DOCUMENT_FIELDS:
-        content["document"][rest] = _typed(rest, correction.value)
-    elif cell is not None and cell.kind == "quote":
-        place = next(n for n, quote in enumerate(record.quotes) if quote is cell.item)
-        _put_speaker(content["quotes"][place], correction)
-    elif cell is not None and cell.kind == "grade" and cell.inspection is not None:
-        grades = record.inspections[cell.inspection].grades
-        place = next(n for n, grade in enumerate(grades) if grade is cell.item)
-        _put_grade(content["inspections"][cell.inspection]["grades"], place, correction)
-    elif rest in INSPECTION_FIELDS:
-        content["inspections"][_place(record, first)][rest] = _typed(
-            rest, correction.value
-        )
-    elif cell is None and rest and "/" not in rest and correction.value:
-        _add_grade(content["inspections"][_place(record, first)], rest, correction)
-    elif cell is not None or correction.value:
-        raise LookupError(f"{correction.cell} cannot be corrected")
-
-
-def _place(record: Record, body: str) -> int:
-    for place, inspection in enumerate(record.inspections):
-        if body_slug(inspection.body) == body:
-            return place
-    raise LookupError(f"no inspection of {body!r}")
-
-
-def _typed(field: str, value: str | None) -> object:
-    if value is None or field not in {"published", "inspected_from", "inspected_to"}:
-        return value
-    return date.fromisoformat(value)
-
-
-def _put_speaker(quote: Json, correction: Correction) -> None:
-    quote["corrected"] = correction.was != correction.value
-    if correction.value is None:
-        quote["speaker"] = None
-        return
-    parts = [*correction.value.split(SPEAKER_SEPARATOR), "", ""]
-    name, role, organisation = (part.strip() or None for part in parts[:3])
-    quote["speaker"] = {
-        "name": name,
-        "role": role,
-        "organisation": organisation,
-        "mention": None,
-        "resolved_by": "correction",
-    }
-
-
-def _put_grade(grades: list[Json], place: int, correction: Correction) -> None:
-    if correction.value is None:
-        del grades[place]
-        return
-    grade = grades[place]
-    label = correction.value.replace("_", " ")
-    grade |= {"grade": correction.value, "grade_label": label}
-    grade["corrected"] = correction.was != correction.value
-    if grade["basis"] == "deduced":
-        grade["derivation"] = f"Corrected by {correction.reviewer}: {correction.reason}"
-    evidence = correction.evidence.model_dump() if correction.evidence else None
-    if evidence and evidence not in grade["evidence"]:
-        grade["evidence"].insert(0, evidence)
-
-
-def _add_grade(inspection: Json, area: str, correction: Correction) -> None:
-    if correction.evidence is None:
-        raise LookupError(f"{correction.cell} is new: it needs evidence")
-    inspection["grades"].append(
-        {
-            "area": area,
-            "area_label": area.replace("_", " ").capitalize(),
-            "grade": correction.value,
-            "grade_label": (correction.value or "").replace("_", " "),
-            "basis": "stated",
-            "derivation": None,
-            "evidence": [correction.evidence.model_dump()],
-            "rule": "correction",
-            "corrected": True,
-        }
-    )

@@ -155,8 +155,11 @@ async def _forbidden(request: Request, error: Exception) -> Response:
 
 async def _asked(request: Request) -> dict[str, Any]:
     kind = request.headers.get("content-type", "").partition(";")[0]
+    length = request.headers.get("content-length", "")
+    if not length.isdigit() or int(length) > LARGEST:
+        raise Refused("a correction is a small JSON object")
     body = await request.body()
-    if kind != "application/json" or len(body) > LARGEST:
+    if kind != "application/json":
         raise Refused("a correction is a small JSON object")
     try:
         asked = json.loads(body)

@@ -136,6 +136,21 @@ def test_filters_leave_what_answers_them(two_forces, name, value, left):
     assert page.locator("tbody th .name").all_inner_texts() == left
 
 
+def test_a_table_can_be_taken_to_a_spreadsheet(browse, written):
+    page = browse(written() + "#grades")
+    page.evaluate(
+        """() => document.addEventListener("copy", () => {
+            window.copied = document.activeElement.value;
+        })"""
+    )
+    page.get_by_role("button", name="Copy table").click()
+    page.get_by_role("button", name="Copied").wait_for(timeout=3000)
+    head, row = page.evaluate("window.copied").split("\n")
+
+    assert head.split("\t")[:3] == ["Body", "Date", "Preventing crime"]
+    assert row.split("\t")[:3] == ["Marlshire Police", "2023-04-13", "Good"]
+
+
 def test_a_page_of_one_document_opens_at_it(browse, written):
     assert browse(written()).locator("#text").is_visible()
 

@@ -1,6 +1,6 @@
 // Accepting and correcting: saved by the server, or written out to be saved by hand.
 
-const CORRECTABLE = new Set(["grade", "quote", "document", "field"]);
+const CORRECTABLE = new Set(["grade", "previous", "tally", "quote", "document", "field"]);
 
 function judging(cell) {
   if (!CORRECTABLE.has(cell.kind)) return null;
@@ -20,7 +20,7 @@ const labelled = (label, control) => h("label", {}, h("span", { text: label }), 
 
 /** What can be put in a cell's place. */
 function valueFields(cell) {
-  if (cell.kind === "grade") {
+  if (cell.kind === "grade" || cell.kind === "previous") {
     const scale = INDEX.frameworks[open.detail.bodies[cell.of].framework].scale;
     const select = h("select", { name: "value" }, scale.map((grade) => option(grade.slug, grade.label)), option("", "no grade: the text gives none"));
     select.value = cell.value;

@@ -161,9 +161,23 @@ function gridTable(key, rows, wanted) {
     columns.map((column) => gridCell(key, row, row.cells.get(column.label), wanted))));
   body.querySelector("button.cell")?.setAttribute("tabindex", "0"); // one stop for each table; arrows do the rest
   return [
+    h("button", { type: "button", class: "copy", title: "For a spreadsheet", text: "Copy table", on: { click: (event) => copyTable(event.target, key, rows, columns) } }),
     h("h2", {}, framework.name, " ", h("span", { class: "cycle", text: framework.cycle }), framework.inspectorate ? h("span", { class: "by", text: framework.inspectorate }) : null),
     legend(key), h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `Grades under ${frameworkName(key)}` }, table),
   ];
+}
+
+/** The table as tab-separated text: what a spreadsheet takes from the clipboard. */
+function copyTable(button, key, rows, columns) {
+  const grade = (cell) => (cell?.now ? gradeIn(key, cell.now.grade).label : "");
+  const lines = [["Body", "Date", ...columns.map((column) => column.label)], ...rows.map((row) => [row.body, row.told[0].date, ...columns.map((column) => grade(row.cells.get(column.label)))])];
+  const text = lines.map((line) => line.map((value) => value.replace(/\s+/g, " ")).join("\t")).join("\n");
+  const held = h("textarea", { "aria-label": "Table", text });
+  document.body.append(held);
+  held.select();
+  button.textContent = document.execCommand("copy") ? "Copied" : "The browser does not allow it"; // also where a page is a file
+  held.remove();
+  button.focus();
 }
 
 function drawGrid(main, numbers) {
