@@ -128,7 +128,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece in its place: `cells` are now extents into `Document.text`."""
+    """A piece in its place: `cells` are now extents into `Document.text`.
+
+    Attributes:
+        printed: what its page marks it as, where `segment` reads it as something
+            else (a paragraph that is an item of a list); records say what is printed.
+    """
 
     type: BlockType
     start: int
@@ -138,6 +143,7 @@ class Block:
     role: Role = Role.BODY
     cells: tuple[Extent, ...] = ()
     headers: tuple[str, ...] = ()
+    printed: BlockType | None = None
 
     @property
     def extent(self) -> Extent:

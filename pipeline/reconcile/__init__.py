@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from pipeline._version import __version__
-from pipeline.document import Document
+from pipeline.document import Block as DocumentBlock
+from pipeline.document import BlockType, Document
 from pipeline.findings import Finding, InspectionFinding, QuoteFinding
 from pipeline.issues import Issue
 from pipeline.knowledge import Framework, Knowledge
@@ -73,17 +74,21 @@ def _document(document: Document, kind: DocumentKind) -> DocumentRecord:
         url=meta.url,
         language=meta.language,
         text=document.text,
-        blocks=[
-            Block(
-                type=b.type.value,
-                level=b.level,
-                start=b.start,
-                end=b.end,
-                page=b.page,
-                role=b.role.value,
-            )
-            for b in document.blocks
-        ],
+        blocks=[_block(block) for block in document.blocks],
+    )
+
+
+def _block(block: DocumentBlock) -> Block:
+    """As its page prints it: a paragraph that reads as a heading has no level."""
+    printed = block.printed or block.type
+    levelled = printed in {BlockType.HEADING, BlockType.LIST_ITEM}
+    return Block(
+        type=printed.value,
+        level=block.level if levelled else None,
+        start=block.start,
+        end=block.end,
+        page=block.page,
+        role=block.role.value,
     )
 
 

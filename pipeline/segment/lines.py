@@ -135,7 +135,10 @@ def _retyped(page: Page, index: int, told: BlockType) -> Block:
             Extent(block.start + start, block.start + end)
             for start, end in _cells(page.line(index))
         )
-    return replace(block, type=told, role=role, level=level, cells=cells)
+    printed = None if page.plain or told is block.type else block.type
+    return replace(
+        block, type=told, role=role, level=level, cells=cells, printed=printed
+    )
 
 
 def _level(page: Page, index: int) -> int:
