@@ -133,14 +133,26 @@ def framework_key(record: Record, place: int) -> str:
 
 
 def framework_entry(key: str, known: Knowledge) -> Json:
-    """A framework as the grid needs it: scale and areas, in its own order."""
-    framework = known.frameworks.get(key)
-    if framework:
+    """A framework as the grid needs it: scale and areas, in its own order.
+
+    Where only the programme is certain, its newest framework lends both.
+    """
+    if framework := known.frameworks.get(key):
         return _framework(framework, known)
-    name = key.removeprefix("?").replace("_", " ") or "No framework recognised"
-    scale = [
-        {"slug": s, "label": s.replace("_", " ").capitalize()} for s in FALLBACK_SCALE
+    programme = key.removeprefix("?")
+    same = [
+        each
+        for each in known.frameworks.values()
+        if programme in {each.programme, *each.programmes.values()}
     ]
+    if same:
+        newest = max(same, key=lambda each: each.first_year)
+        return _framework(newest, known) | {"cycle": "cycle not certain"}
+    scale = [
+        {"slug": slug, "label": slug.replace("_", " ").capitalize()}
+        for slug in FALLBACK_SCALE
+    ]
+    name = programme.replace("_", " ").capitalize() or "No framework recognised"
     return {"name": name, "cycle": "", "inspectorate": "", "scale": scale, "areas": []}
 
 

@@ -93,13 +93,24 @@ def test_a_framework_comes_with_its_scale_best_first(known):
     ]
 
 
-def test_without_a_framework_grades_have_a_scale_all_the_same(known):
-    loose = marlshire().model_copy(
-        update={"inspections": [inspection("Marlshire", framework=None)]}
-    )
-    index = data(html(known, loose), "index")
+@pytest.mark.parametrize(
+    ("programme", "name", "cycle"),
+    [
+        ("peel", "PEEL", "cycle not certain"),
+        ("canals", "Canals", ""),
+        (None, "No framework recognised", ""),
+    ],
+)
+def test_without_a_framework_there_is_a_scale_all_the_same(
+    known, programme, name, cycle
+):
+    loose = inspection("Marlshire", framework=None, programme=programme)
+    index = data(html(known, record("Marlshire", [loose])), "index")
+    framework = index["frameworks"][f"?{programme or ''}"]
 
-    assert index["frameworks"]["?peel"]["name"] == "peel"
+    assert framework["name"].startswith(name)
+    assert framework["cycle"] == cycle
+    assert framework["scale"][0]["label"] == "Outstanding"
 
 
 def test_offsets_count_utf16_units_as_browsers_do(known):
