@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Role
 from pipeline.link.reading import Mention, Reading
+from pipeline.link.rows import named_rows
 from pipeline.link.sieve import Sieve
 from pipeline.link.subjects import NAMES, Subject, generic_types
 from pipeline.names import names_in
@@ -26,18 +27,20 @@ class Cast:
         inspectorates: slug to the weight of its mentions.
         generics: type of body to how often "the force" and its like occur.
         signs: type of body to how often words occur that speak for it.
+        rows: bodies that the rows of a table name and nothing else does.
     """
 
     subjects: tuple[Subject, ...]
     inspectorates: Counter[str]
     generics: Counter[str]
     signs: Counter[str]
+    rows: tuple[Mention, ...] = ()
 
 
 def cast_of(reading: Reading) -> Cast:
     """Gather the mentions of the story, furniture left out."""
-    mentions = list(_in_story(reading))
     known = reading.knowledge
+    mentions = list(_in_story(reading))
     titled = names_in(known, reading.document.meta.title or "")
     inspectorates = _inspectorates(
         [
@@ -45,6 +48,8 @@ def cast_of(reading: Reading) -> Cast:
             *(name.meaning[:3] for name in titled),
         ]
     )
+    rows = tuple(named_rows(reading, inspectorates))
+    mentions = sorted([*mentions, *rows])
     signs = Counter(m.key for m in mentions if m.label == "sign")
     of_generic = generic_types(known)
     generics: Counter[str] = Counter()
@@ -63,7 +68,7 @@ def cast_of(reading: Reading) -> Cast:
             subjects.setdefault(place, Subject(*place)).titles.append(words)
     merged = list(_merged(list(subjects.values())))
     sifted = Sieve(reading, inspectorates, generics, signs).sift(merged)
-    return Cast(tuple(sifted), inspectorates, generics, signs)
+    return Cast(tuple(sifted), inspectorates, generics, signs, rows)
 
 
 def _is_place(reading: Reading, mention: Mention) -> bool:

@@ -69,7 +69,10 @@ class Scene:
 
     def bodies(self, extent: tuple[int, int]) -> list[Mention]:
         """Mentions of bodies and inspectorates inside an extent."""
-        return list(self.reading.inside("bodies", extent))
+        rows = [
+            m for m in self.cast.rows if extent[0] <= m.start and m.end <= extent[1]
+        ]
+        return sorted([*rows, *self.reading.inside("bodies", extent)])
 
 
 def scene_of(reading: Reading) -> Scene:

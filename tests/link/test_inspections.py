@@ -420,3 +420,19 @@ def test_a_description_is_no_second_body(scope, title, text):
     found = scope(text + named, title=title)
 
     assert [each.body_name for each in found.inspections] == ["Limes Residential Home"]
+
+
+def test_a_tables_header_tells_what_its_bare_names_are(about):
+    headers = ("Force", "Preventing crime", "Investigating crime")
+    rows = [("Saltmere", "Good", "Poor"), ("Pendreath", "Adequate", "Inadequate")]
+    pieces = [
+        Piece("HMICFRS has inspected two forces."),
+        *(
+            Piece("\t".join(row), BlockType.TABLE_ROW, cells=row, headers=headers)
+            for row in rows
+        ),
+    ]
+    names, found = about(pieces, "Good", "Inadequate")
+
+    assert set(names) == {"Saltmere", "Pendreath"}
+    assert found == [["Saltmere"], ["Pendreath"]]
