@@ -7,9 +7,10 @@ shards under the same names: a shared disk.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.engines.shards import Shard, cut, do
 from pipeline.engines.unit import Limits, Result, Task, Work, failed, work
@@ -53,12 +54,10 @@ class Cluster:
         Raises:
             EngineError: there is no cluster to run on.
         """
-        from distributed import as_completed  # noqa: PLC0415 - an extra
-
         with ExitStack() as stack:
             client = self._client(stack)
             under_way: dict[str, Shard] = {}
-            done = as_completed(with_results=False)
+            done = _distributed().as_completed()
 
             def hand_out(shard: Shard) -> None:
                 future = client.submit(
@@ -92,21 +91,27 @@ class Cluster:
         return failed(task, LOST, cause, "look at the document, and run again")
 
     def _client(self, stack: ExitStack) -> "Client":
-        try:
-            import dask  # noqa: PLC0415 - an extra
-            from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
-        except ModuleNotFoundError as error:
-            remedy = "pip install 'gradewright[dask]'"
-            raise EngineError("dask", "it is missing", remedy) from error
+        distributed = _distributed()
         if self.scheduler:
             try:
-                return stack.enter_context(Client(self.scheduler, timeout=TIMEOUT))
+                client = distributed.Client(self.scheduler, timeout=TIMEOUT)
             except OSError as error:
                 cause, remedy = "no scheduler answers", "check the address"
                 raise EngineError(self.scheduler, cause, remedy) from error
+            return stack.enter_context(client)
         # a shard has a process of its own for documents, to hold them to their limits
-        stack.enter_context(dask.config.set({"distributed.worker.daemon": False}))
-        here = LocalCluster(
+        children = {"distributed.worker.daemon": False}
+        stack.enter_context(import_module("dask.config").set(children))
+        here = distributed.LocalCluster(
             n_workers=self.jobs, threads_per_worker=1, dashboard_address=None
         )
-        return stack.enter_context(Client(stack.enter_context(here)))
+        return stack.enter_context(distributed.Client(stack.enter_context(here)))
+
+
+def _distributed() -> Any:  # noqa: ANN401 - it is half typed
+    try:
+        import distributed  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        remedy = "pip install 'gradewright[dask]'"
+        raise EngineError("dask", "it is missing", remedy) from error
+    return distributed

@@ -89,11 +89,8 @@ class Postgres:
         try:
             self.engine = engine_of(target)
         except (ImportError, NoSuchModuleError) as error:
-            cause, remedy = (
-                "pg8000 is not installed",
-                "pip install gradewright[postgres]",
-            )
-            raise SinkError(self.target, cause, remedy) from error
+            remedy = "pip install 'gradewright[postgres]'"
+            raise SinkError(self.target, "pg8000 is missing", remedy) from error
 
     def claim(self, connection: Connection) -> None:
         """Hold the database."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 
 import dask
 import distributed
@@ -147,3 +148,9 @@ def test_nobody_at_the_address_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr("pipeline.engines.cluster.TIMEOUT", 0.5)
     with pytest.raises(EngineError, match="no scheduler answers"):
         list(Cluster("tcp://127.0.0.1:1", tmp_path).run([]))
+
+
+def test_a_missing_library_names_its_extra(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(EngineError, match=r"pip install 'gradewright\[dask\]'"):
+        list(Cluster(None, tmp_path).run([]))

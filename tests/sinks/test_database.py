@@ -1,5 +1,6 @@
 """What both kinds of database must do."""
 
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -260,3 +261,9 @@ RUNNING = {
     "inputs": [],
     "targets": [],
 }
+
+
+def test_a_missing_driver_names_its_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pg8000", None)
+    with pytest.raises(SinkError, match=r"pip install 'gradewright\[postgres\]'"):
+        Database("postgresql://host/database")
