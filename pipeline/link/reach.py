@@ -19,6 +19,7 @@ _JOINED = re.compile(
     r"[\s,]*(?:and|as well as)?(?:\s(?:at|the|for|in|of|both))*\s*"
 )
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _PRONOUN = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
 
@@ -163,9 +164,12 @@ class _Walk:
         """Note that a sentence speaks of several inspections at once."""
         if len(self.types) == 1:
             return
-        if self.scene.signals.has("together", *sentence[:2]):
-            self.shared.append((sentence.start, sentence.end, self._siblings()))
-            return
+        siblings = self._siblings()
+        for start, end in self.scene.signals.within("together", *sentence[:2]):
+            number = _NUMBERS.get(self.scene.text[start:end].split()[0].lower())
+            if not own and number in {None, len(siblings)}:
+                self.shared.append((sentence.start, sentence.end, siblings))
+                return
         group: list[Mention] = []
         for mention in own:
             gap = self.scene.text[group[-1].end : mention.start] if group else ""
