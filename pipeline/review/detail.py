@@ -1,0 +1,139 @@
+"""A document as it is drawn when it is opened: its text, its cells, its misses.
+
+Offsets count code points in records and UTF-16 units in a browser: they are converted
+here, once, and nowhere else.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from pipeline.cells import Cell, cells
+from pipeline.coverage import Miss, sentence_at
+from pipeline.explain import by_role, entry_sentence, rule_sentence
+from pipeline.knowledge import Knowledge
+from pipeline.records import Grade, PreviousGrade, Quote, Record, Span
+from pipeline.review.frameworks import framework_key, inspectorate_name
+
+Json = dict[str, Any]
+Where = Callable[[int], int]
+
+
+def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
+    """A document as it is drawn when it is opened."""
+    document = record.document
+    at = _utf16(document.text)
+    return {
+        "text": document.text,
+        "url": document.url,
+        "blocks": [
+            [b.type, b.level, at(b.start), at(b.end), b.role, b.page]
+            for b in document.blocks
+        ],
+        "bodies": [
+            {
+                "name": inspection.body.name,
+                "type": inspection.body.type,
+                "framework": framework_key(record, place),
+                "inspectorate": inspectorate_name(inspection.inspectorate, known),
+                "missing": [m.model_dump() for m in inspection.missing],
+            }
+            for place, inspection in enumerate(record.inspections)
+        ],
+        "cells": [_cell(record, cell, at, known) for cell in cells(record)],
+        "misses": [
+            {
+                "kind": miss.kind,
+                "near": miss.near,
+                "span": [at(miss.sentence[0]), at(miss.sentence[1])],
+                "vetoes": miss.vetoes,
+                "hits": [[at(start), at(end)] for start, end in miss.hits],
+            }
+            for miss in misses
+        ],
+        "corrections": [
+            c.model_dump(mode="json", exclude={"evidence", "document", "source"})
+            for c in record.corrections
+        ],
+        "extractor": f"{record.extractor.name} {record.extractor.version}",
+    }
+
+
+def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
+    drawn: Json = {
+        "at": cell.address,
+        "kind": cell.kind,
+        "label": cell.label,
+        "value": cell.value,
+        "of": cell.inspection,
+        "spans": [
+            [at(span.start), at(span.end), span.page, role, _link(record, span)]
+            for role, span in by_role(record, cell, known)
+        ],
+    }
+    if cell.rule:
+        drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]
+    trace = getattr(cell.item, "trace", None)
+    if trace:
+        drawn["data"] = [[entry, entry_sentence(entry, known)] for entry in trace.data]
+        drawn["rivals"] = trace.rivals
+    if isinstance(cell.item, Grade | PreviousGrade):
+        drawn |= _graded(record, cell.item, at)
+    if isinstance(cell.item, Quote):
+        drawn |= _quoted(cell.item)
+    return drawn
+
+
+def _link(record: Record, span: Span) -> str | None:
+    """Where the source itself shows these words, where that is on the web."""
+    link = record.document.link(span)
+    return link if link and link.startswith(("http://", "https://")) else None
+
+
+def _graded(record: Record, grade: Grade | PreviousGrade, at: Where) -> Json:
+    words = [_words(span, grade.grade_label, at) for span in grade.evidence]
+    drawn: Json = {
+        "area": grade.area,
+        "written": grade.grade_label,
+        "label_at": next(filter(None, words), None),
+    }
+    if isinstance(grade, PreviousGrade):
+        return drawn | {"when": grade.when}
+    return drawn | {
+        "basis": grade.basis,
+        "derivation": grade.derivation,
+        "corrected": grade.corrected,
+        "sentences": _sentences(record, grade.evidence, at),
+    }
+
+
+def _quoted(quote: Quote) -> Json:
+    speaker = quote.speaker
+    return {
+        "form": quote.kind,
+        "parts": len(quote.parts),
+        "cue": quote.cue.text if quote.cue else None,
+        "speaker": speaker.model_dump(exclude={"mention"}) if speaker else None,
+        "repeats": quote.repeats,
+        "corrected": quote.corrected,
+    }
+
+
+def _sentences(record: Record, spans: Iterable[Span], at: Where) -> list[list[int]]:
+    found = dict.fromkeys(sentence_at(record, span.start) for span in spans)
+    return [[at(start), at(end)] for start, end in found]
+
+
+def _words(span: Span, words: str, at: Where) -> list[int] | None:
+    """Where the grade's own words stand inside its evidence."""
+    found = re.search(rf"\b{re.escape(words)}\b", span.text, re.IGNORECASE)
+    if not found or not words:
+        return None
+    return [at(span.start + found.start()), at(span.start + found.end())]
+
+
+def _utf16(text: str) -> Where:
+    """From an offset in code points to one in UTF-16 units."""
+    wide = [place for place, character in enumerate(text) if character > "\uffff"]
+    return (lambda offset: offset + bisect_left(wide, offset)) if wide else int

@@ -1,0 +1,78 @@
+"""Frameworks as the page needs them: a scale, areas, and their order."""
+
+from typing import Any
+
+from pipeline.knowledge import Framework, Knowledge
+from pipeline.records import Record
+
+Json = dict[str, Any]
+
+
+FALLBACK_SCALE = (
+    "outstanding",
+    "excellent",
+    "very_good",
+    "good",
+    "reasonably_good",
+    "adequate",
+    "satisfactory",
+    "not_sufficiently_good",
+    "requires_improvement",
+    "weak",
+    "unsatisfactory",
+    "poor",
+    "inadequate",
+)
+"""Best first, for grades under no framework: only their colours depend on it."""
+
+
+def framework_key(record: Record, place: int) -> str:
+    """The slug of an inspection's framework, else of its programme with a mark."""
+    inspection = record.inspections[place]
+    return inspection.framework or f"?{inspection.programme or ''}"
+
+
+def framework_entry(key: str, known: Knowledge) -> Json:
+    """A framework as the grid needs it: scale and areas, in its own order.
+
+    Where only the programme is certain, its newest framework lends both.
+    """
+    if framework := known.frameworks.get(key):
+        return _framework(framework, known)
+    programme = key.removeprefix("?")
+    same = [
+        each
+        for each in known.frameworks.values()
+        if programme in {each.programme, *each.programmes.values()}
+    ]
+    if same:
+        newest = max(same, key=lambda each: each.first_year)
+        return _framework(newest, known) | {"cycle": "cycle not certain"}
+    scale = [
+        {"slug": slug, "label": slug.replace("_", " ").capitalize()}
+        for slug in FALLBACK_SCALE
+    ]
+    name = programme.replace("_", " ").capitalize() or "No framework recognised"
+    return {"name": name, "cycle": "", "inspectorate": "", "scale": scale, "areas": []}
+
+
+def _framework(framework: Framework, known: Knowledge) -> Json:
+    return {
+        "name": framework.name,
+        "cycle": framework.cycle,
+        "inspectorate": inspectorate_name(framework.inspectorate, known),
+        "previous": framework.previous,
+        "scale": [{"slug": g.slug, "label": g.label} for g in framework.scale],
+        "areas": [
+            {"slug": area.slug, "label": area.name, "earlier": area.earlier}
+            for area in framework.areas
+        ],
+    }
+
+
+def inspectorate_name(slug: str | None, known: Knowledge) -> str | None:
+    """What people call an inspectorate: its abbreviation, where it has one."""
+    entry = known.inspectorates.get(slug or "")
+    if entry is None:
+        return slug
+    return entry.abbreviations[0] if entry.abbreviations else entry.name
