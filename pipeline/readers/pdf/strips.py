@@ -33,6 +33,7 @@ _SAME = 0.75
 _PRINTED = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d")
 _MARK = re.compile(r"(?<=[^\W\d_]|[.,;:)’”'\"!?])\s?(\d{1,2})(?=[\s.,;:)]|$)")
 _GLYPHS = str.maketrans(
     {
@@ -161,11 +162,13 @@ class PageText:
         first = start + len(text) - len(words)
         pdfium.FPDFText_GetCharOrigin(self._handle, first, x, y)
         base = self._edges[1].value
-        for mark in reversed(list(_MARK.finditer(text))):
+        marks = list(_MARK.finditer(text)) if _FIGURE.search(text) else []
+        for mark in reversed(marks):
             if self._is_raised(start + mark.start(1), base, size):
                 text = text[: mark.start()] + text[mark.end() :]
         hyphen = text.endswith(HYPHEN)
-        text = text.rstrip(HYPHEN).translate(_GLYPHS)
+        if not (text.isascii() and text.isprintable()):
+            text = text.rstrip(HYPHEN).translate(_GLYPHS)
         return Strip(text, self._number, *box, base, size, bold, hyphen, note)
 
     def _is_raised(self, index: int, base: float, size: float) -> bool:
@@ -200,19 +203,20 @@ class PageText:
         """Boxes of what stands together, left to right; a wide gap parts two."""
         boxes: list[Box] = []
         handle, rect = self._handle, self._rect
+        a, b, c, d = self._edges
+        left = bottom = right = top = 0.0
         count = pdfium.FPDFText_CountRects(handle, start, length)
-        box: Box | None = None
         for index in range(count):
             pdfium.FPDFText_GetRect(handle, index, *rect)
-            left, bottom, right, top = [edge.value for edge in self._edges]
-            if box is None:
-                box = Box(left, bottom, right, top)
-            elif -gap < left - box[2] <= gap:
-                box = box.joined((left, bottom, right, top))
-            else:
-                boxes.append(box)
-                box = Box(left, bottom, right, top)
-        return [*boxes, box] if box else boxes
+            x = a.value
+            if index and -gap < x - right <= gap:  # plain floats: this loop is hot
+                left, bottom = min(left, x), min(bottom, b.value)
+                right, top = max(right, c.value), max(top, d.value)
+                continue
+            if index:
+                boxes.append(Box(left, bottom, right, top))
+            left, bottom, right, top = x, b.value, c.value, d.value
+        return [*boxes, Box(left, bottom, right, top)] if count > 0 else []
 
     def _word_at(self, left: float, start: int, text: str, begun: int) -> int | None:
         """Where in a line the word begins that stands at a left edge."""
