@@ -78,6 +78,7 @@ QUOTES = frozenset("\"'“”‘’«»`´")
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[^\w\s]|[\n\t]"
 )
+_GIVEN = re.compile(r"(?:V[Sx]{0,2}s?|v)$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
 
 
@@ -284,12 +285,13 @@ def _strange(signs: list[Sign], text: str) -> Iterator[Sign]:
     """The signs, with words in marks that are given as a grade told as such."""
     before = ""
     for sign in signs:
-        given = sign.kind == WORDS and (before[-1:] in ("V", "v") or before == "Vs")
+        given = sign.kind == WORDS and _GIVEN.search(before)
         if given and sign.start and not QUOTES.isdisjoint(text[sign.start - 1]):
             closed = not QUOTES.isdisjoint(text[sign.end : sign.end + 1])
-            sign = sign._replace(kind=UNKNOWN) if closed else sign  # noqa: PLW2901
-        yield sign
-        before = (before + sign.kind)[-2:]
+            yield sign._replace(kind=UNKNOWN) if closed else sign
+        else:
+            yield sign
+        before = (before + sign.kind)[-4:]
 
 
 def _joined(signs: Iterator[Sign]) -> Iterator[Sign]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.text import text_of
 from pipeline.wordings import JOINED, Lexicon, Node, lexicon, parts
 
 FILLERS = 5
@@ -36,7 +37,7 @@ class Areas:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
         words = [self._code(orth) for orth in doc.to_array("LOWER").tolist()]
-        if "ell-being" in doc.text:
+        if "ell-being" in text_of(doc):
             _join_wellbeing(words, doc)
         label = self.vocab.strings.add("area")
         doc.spans["areas"] = [

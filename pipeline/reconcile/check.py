@@ -284,6 +284,7 @@ def _mismatches(ledger: Ledger) -> Iterator[Issue]:
         _contradicting(ledger),
         _too_many(ledger),
         _unlisted(ledger),
+        _short_list(ledger),
         _impossible(ledger),
     ):
         if found is not None:
@@ -342,6 +343,29 @@ def _unlisted(ledger: Ledger) -> Issue | None:
                 f"{number(tally.count)} areas are said to be {_label(tally)}, "
                 f"but {number(shown[grade])} are listed",
                 (tally.evidence[0], *_cells_of(ledger, grade)),
+            )
+    return None
+
+
+def _short_list(ledger: Ledger) -> Issue | None:
+    """A list with fewer areas than its own lead-in counts: "The four areas were:"."""
+    for tally in ledger.tallies:
+        counted = tally.evidence[0]
+        under = [
+            cell
+            for cell in ledger.cells
+            if cell.grade == tally.grade
+            and any(
+                finding.trace.rule == "grades.lines.lead_in"
+                and finding.evidence[-1].covers(counted)
+                for finding in cell.findings
+            )
+        ]
+        if under and len(under) < tally.count:
+            return _mismatch(
+                f"{number(tally.count)} areas are announced as {_label(tally)}, "
+                f"but {number(len(under))} are listed",
+                (counted, *(cell.evidence[0] for cell in under)),
             )
     return None
 
