@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.text import text_of
 from pipeline.names import names_in
 
 
@@ -32,7 +33,7 @@ class Bodies:
         """Add the group to the Doc."""
         doc.spans["bodies"] = [
             span
-            for start, end, meaning in names_in(self.known, doc.text)
+            for start, end, meaning in names_in(self.known, text_of(doc))
             if (
                 span := doc.char_span(
                     start,

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline import knowledge
 from pipeline.mentions.factory import component
 from pipeline.mentions.lexicon import alternation, lowered
+from pipeline.mentions.text import text_of
 
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
@@ -36,7 +37,7 @@ class Cues:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
         spans = []
-        text = doc.text
+        text = text_of(doc)
         for match in self.pattern.finditer(lowered(text)):
             named = text[match.start()].isupper()
             word = " ".join(match.group().replace("’", "'").split())

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.mentions.factory import component
+from pipeline.mentions.text import text_of
 
 _NUMBER = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
@@ -70,7 +71,7 @@ class Dates:
         """Add the group to the Doc."""
         doc.spans["dates"] = [
             span
-            for found in dates_in(doc.text)
+            for found in dates_in(text_of(doc))
             if (
                 span := doc.char_span(
                     found.start,

@@ -12,6 +12,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.mentions.factory import component
 from pipeline.mentions.lexicon import alternation, lowered
 from pipeline.mentions.names import Names
+from pipeline.mentions.text import text_of
 
 ROLES = ("office", "spokesperson", "group", "voice", "person-by-kin")
 """Cues of `roles.toml` whose words head a description; the first that fits wins."""
@@ -44,7 +45,7 @@ class People:
         """Add the group to the Doc."""
         doc.spans["people"] = [
             span
-            for start, end, label, key, gender in self.mentions(doc.text)
+            for start, end, label, key, gender in self.mentions(text_of(doc))
             if (
                 span := doc.char_span(
                     start,
@@ -71,6 +72,8 @@ class People:
             if head in self.surnames and _is_surname(text, match):
                 continue
             if head in self.names.post and _follows_name(text, match):
+                continue
+            if head in self.names.titles and _is_title(text, match):
                 continue
             yield start, match.end(), kind, head, ""
             windows.append((begun, start))
@@ -120,6 +123,12 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
     if not text[match.start()].isupper() or match.start() != match.start("head"):
         return False
     return not re.match(r" (?:of |for |[A-Z])", text[match.end() : match.end() + 6])
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Councillor Ann Reed has a title, local councillor Ann Reed an office."""
+    named = text[match.end() : match.end() + 2]
+    return text[match.start("head")].isupper() and named[1:].isupper()
 
 
 def _follows_name(text: str, match: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.document import BlockType
 from pipeline.mentions.factory import component
 from pipeline.mentions.marks import Paragraph, passages
 from pipeline.mentions.paragraphs import blocks_of
+from pipeline.mentions.text import text_of
 
 _CLOSED_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SET_APART = BlockType.QUOTE
@@ -40,7 +41,7 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        text = doc.text
+        text = text_of(doc)
         paragraphs = [
             Paragraph(
                 start,

@@ -11,6 +11,7 @@ from pipeline import knowledge
 from pipeline.mentions.factory import component
 from pipeline.mentions.lexicon import alternation
 from pipeline.mentions.paragraphs import blocks_of
+from pipeline.mentions.text import text_of
 
 _SHORT = 12
 _BORDER = re.compile(
@@ -42,7 +43,7 @@ class Sentences:
 
     def extents(self, doc: Doc) -> Iterator[tuple[int, int]]:
         """Start and end of each sentence, without white space around it."""
-        text = doc.text
+        text = text_of(doc)
         for block_start, block_end, _ in blocks_of(doc):
             start = block_start
             for border in _BORDER.finditer(text, block_start, block_end):
