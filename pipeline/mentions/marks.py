@@ -300,7 +300,15 @@ def _settled(
         return [
             Passage(passage.start, passage.end, passage.family, Ending.CARRIED),
         ]
-    return [] if passage.family is Family.SINGLE else [passage]
+    if passage.family is Family.DOUBLE or _is_led_in(text, passage, paragraphs[number]):
+        return [passage]
+    return []
+
+
+def _is_led_in(text: str, passage: Passage, paragraph: Paragraph) -> bool:
+    """Whether a colon and a single mark begin speech though nothing closes it."""
+    before = text[paragraph.start : passage.start].rstrip("'‘’ \u00a0")
+    return before.endswith(":") and text[passage.end - 1] in ".!?…"
 
 
 def _carries_on(

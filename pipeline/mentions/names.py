@@ -23,6 +23,14 @@ _REMEMBERED = 8192
 """Names recur, in one story and over a batch."""
 _PIECE = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]+\b")
+_AFTER_PLACE = re.compile(r"\b(?:for|of)\s$")
+_CALLED = r"[A-Z]\w+(?: [A-Z]\w+)*"
+_FIRM = re.compile(
+    rf"\b(?:run|owned|operated|managed) by (?P<by>{_CALLED})"
+    rf"|(?:provider|owners?|firm|company|charity|operator),? (?P<firm>{_CALLED})"
+    rf"|(?P<which>[A-Z]\w+(?: [A-Z]\w+)+), which\b"
+)
+"""What tells a firm from a person, wherever in a text."""
 _GAP = r"[ \t\u00a0]"
 
 
@@ -83,12 +91,21 @@ class Names:
                 if (name := self._name(text, match.start(), match.end()))
             ]
             found += self._joined(text, names)
-        return list(self._settled(found, frozenset(_LOWER.findall(text))))
+        firms = {firm[firm.lastgroup or 0] for firm in _FIRM.finditer(text)}
+        known = [
+            replace(name, kind=ORGANISATION, gender="")
+            if name.text in firms and name.kind == PERSON and not name.sure
+            else name
+            for name in found
+        ]
+        return list(self._settled(known, frozenset(_LOWER.findall(text))))
 
     def _name(self, text: str, start: int, end: int) -> Name | None:
         name = self.read(text[start:end])
         if name is None:
             return None
+        if name.kind == PERSON and _AFTER_PLACE.search(text, max(0, start - 5), start):
+            name = self._without_place(name)
         return Name(
             start + name.start,
             start + name.end,
@@ -122,6 +139,17 @@ class Names:
         written = " ".join(word for _, word in words)
         sure = titled or kind == ORGANISATION or (bool(gender) and len(words) > 1)
         return Name(begin, stop, written, kind, gender, sure, titled)
+
+    def _without_place(self, name: Name) -> Name:
+        """MP for Saltby Ann Reed: the name begins with the first name."""
+        place, _, rest = name.text.partition(" ")
+        first = rest.split(" ")[0].lower()
+        known = self.female | self.male
+        if " " not in rest or first not in known or place.lower() in known:
+            return name
+        gender = "f" if first in self.female else "m"
+        start = name.end - len(rest)
+        return Name(start, name.end, rest, PERSON, gender, sure=True)
 
     def _from_title(self, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Vermont Sen. Mara Voss: what precedes a title is no part of the name."""

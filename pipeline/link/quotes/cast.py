@@ -7,6 +7,9 @@ from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.roles import Roles
 from pipeline.link.reading import Mention
 
+_NEAR, _FAR = 300, 500
+"""Characters: of two of one surname, the one just named, unless the other was too."""
+
 
 @dataclass(slots=True)
 class Person:
@@ -146,7 +149,19 @@ def _likeliest(people: list[Person], mention: Mention) -> list[Person]:
         known = [p for p in people if p.gender == mention.id]
         people = known or [p for p in people if not p.gender]
     before = [p for p in people if min(p.mentions).start < mention.start]
-    return before if len(before) == 1 else people
+    if len(before) == 1:
+        return before
+    gaps = sorted((_gap(p, mention), place) for place, p in enumerate(before))
+    if len(gaps) > 1 and gaps[0][0] < _NEAR and gaps[1][0] > _FAR:
+        return [before[gaps[0][1]]]
+    return people
+
+
+def _gap(person: Person, mention: Mention) -> int:
+    """Characters back to where somebody was named last."""
+    return min(
+        mention.start - m.end for m in person.mentions if m.start < mention.start
+    )
 
 
 def _describe(person: Person, roles: Roles) -> None:

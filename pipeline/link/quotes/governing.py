@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.document import BlockType
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
@@ -142,12 +143,27 @@ class Government:
                 return None
             end = following[0].end
             dash = _SIGNED.match(text, following[0].start, end)
-        if dash is None or end - dash.end() > _LONGEST_SIGNATURE:
+        if dash is None:
+            return self._name_below(passage)
+        if end - dash.end() > _LONGEST_SIGNATURE:
             return None
         source = self.clauses.sources.after(dash.end(), end)
         if source is None or source.kind not in NAMES or source.start != dash.end():
             return None
         return source
+
+    def _name_below(self, passage: Passage) -> Source | None:
+        """The line under a quotation set apart: Ann Reed, Chief Constable."""
+        blocks = self.page.blocks[passage.block : passage.block + 2]
+        if len(blocks) == 1 or blocks[0].type is not BlockType.QUOTE:
+            return None
+        start, end = blocks[1].start, blocks[1].end
+        short = end - start <= _LONGEST_SIGNATURE
+        if not short or self.page.outside[end - 1] in ".!?:":
+            return None
+        source = self.clauses.sources.after(start, end)
+        named = source is not None and source.kind == "person"
+        return source if source and named and source.head.start == start else None
 
     def around(self, passage: Passage) -> Clause | None:
         """The clause that ends the sentence: It was "unsafe" at the time, Voss said."""

@@ -19,6 +19,8 @@ GENDERS = {"he": "m", "she": "f"}
 UNSURE = "unsure"
 BOTH = "both"
 """Two people, whom neither he nor she stands for."""
+_ONE = frozenset({"office", "spokesperson", "person-by-kin"})
+"""Roles of one human being."""
 _YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
 """More of whoever was spoken of last."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
@@ -102,7 +104,12 @@ class References:
                 if place + 1 < len(page.borders):
                     end = min(end, page.borders[place + 1])
                 found = self.clauses.sources.subject(start, end)
-                if found is not None and found.kind == "person":
+                if found is None:
+                    continue
+                somebody = self.page.text[found.start :].startswith(
+                    ("A ", "An ", "One ")
+                )
+                if found.kind == "person" or (somebody and found.kind in _ONE):
                     yield found
 
     # ------------------------------------------------------------------- kinds
@@ -159,7 +166,7 @@ class References:
             if person is not None and _may_be(pronoun, source.head.key):
                 return Known(person)
         role, organisation = self.roles.at(source.head, source.stop)
-        one = source.kind in {"office", "spokesperson", "person-by-kin"}
+        one = source.kind in _ONE
         if organisation is not None and organisation[0].islower():
             organisation = self.offices.organisation(f"the {organisation}")
             organisation = organisation or self._organisation_before(source.start)

@@ -89,6 +89,8 @@ _REACH = 90
 _FURTHER = 8
 """So many mentions back an "its" may look."""
 _WORDS_OF_COMPLEMENT = 6
+_WORDS_BEFORE_NAME = 9
+_OF_ONE = frozenset({"office", "spokesperson", "person-by-kin"})
 
 
 class Description(NamedTuple):
@@ -204,13 +206,13 @@ class Roles:
         """The role whose words, with what they are of, end just before a name."""
         found: Mention | None = None
         for mention in reversed(self._before(end)):
-            if mention.label not in ROLES or mention.label == "voice":
+            if mention.label not in _OF_ONE:
                 continue
             between = self.text[mention.end : end].strip()
             apart = between.endswith(",")
             between = between.rstrip(", ").removesuffix("the").rstrip()
             fits = not between or bool(_BEFORE_NAME.fullmatch(between))
-            too_far = between.count(" ") > _WORDS_OF_COMPLEMENT
+            too_far = between.count(" ") > _WORDS_BEFORE_NAME
             if not fits or too_far or ("," in between and not apart):
                 if found is not None or too_far:
                     break

@@ -8,6 +8,7 @@ chunk is a stretch between commas.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pipeline.document import Extent
 from pipeline.link.quotes.page import COVER, Page
@@ -29,6 +30,8 @@ _ENDS_IN_CONJUNCTION = re.compile(r"\b(?:and|but|or|then|nor)$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,}(?:,[^,–—―-]{2,30}){0,3}(?:\([^)]*\)\s*)?\s(?:--|[–—―-])\s"
 )
+_WEAK = frozenset({"after", "before", "since", "until", "than", "as", "or", "so"})
+"""Mostly prepositions: only a name or a pronoun after them begins a clause."""
 _RELATIVE = re.compile(r"\b(?:who|which)$")
 _INTRODUCTION = re.compile(
     r"\s*(?:about|according|across|after|ahead|along|among|as|asked|at|because|before|"
@@ -172,6 +175,9 @@ class Sources:
 
     def _last_clause(self, begin: int, end: int) -> int:
         for border in _CONJUNCTION.finditer(self.text, begin, end):
+            weak = border.group().strip().lower() in _WEAK
+            if weak and not self._phrase_at(border.end(), end):
+                continue
             if not self._inside_a_name(begin, border, end):
                 begin = border.end()
         return begin
@@ -193,7 +199,11 @@ class Sources:
     def _antecedent(self, start: int, relative: int, end: int) -> Source | None:
         """Whom a "who" before the verb stands for."""
         stop = start + len(self.text[start:relative].rstrip(" ,\u00a0"))
-        found = self._phrase(self._clause_start(start, stop), stop)
+        begin = self._clause_start(start, stop)
+        found = self._phrase(begin, stop)
+        nearest = self.page.people_in(begin, stop)[-1:]
+        if nearest and nearest[0].end == stop:
+            return Source(relative, end, nearest[0].label, nearest[0], end)
         return found and Source(relative, end, found.kind, found.head, end)
 
     def _before_comma(self, start: int, end: int) -> Source | None:
@@ -209,10 +219,14 @@ class Sources:
             ):
                 return Source(described.start, last.end, last.label, last, last.end)
         chunks = self._row(chunks)
-        for begin, stop in chunks:
+        for (begin, stop), following in zip_longest(chunks, chunks[1:]):
             found = self._phrase(self._last_clause(begin, stop), stop)
-            if found is not None and found.kind != "phrase":
-                return found
+            if found is None or found.kind == "phrase":
+                continue
+            name = self._lone_name(*following) if following else None
+            if found.kind in ROLES and name is not None and name.label == "person":
+                return Source(found.start, name.end, name.label, name, name.end)
+            return found
         return None
 
     def _described_name(self, start: int, end: int) -> Source | None:
@@ -361,7 +375,10 @@ class Sources:
         if between and not _BEFORE_HEAD.fullmatch(between):
             return None
         head = self._leading(mentions)
-        if head.label in ROLES - {"spokesperson"} and self.text[stop : stop + 1] == ",":
+        described = head.label in ROLES - {"spokesperson"} or (
+            head.label in {"name", "organisation"} and head.end < stop
+        )
+        if described and self.text[stop : stop + 1] == ",":
             further = _PHRASE_END.search(self.text, stop + 1, end)
             lone = self._lone_name(stop + 1, further.start() if further else end)
             if lone is not None and lone.label == "person":

@@ -14,6 +14,9 @@ _SAID = re.compile(
     r"\b(?:said|says|added|commented|continued|stated|wrote|writes|responded|explained)"
     r"(?: in (?:a|his|her|their) (?:statement|foreword|letter|report))?:$"
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:statement|full response|response in full|in full)\b", re.IGNORECASE
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)(?:['’]\w+)?\b")
 _MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘]|''")
 _ENDS = (".", "!", "?", "…")
@@ -40,6 +43,8 @@ def statements(reading: Reading) -> Iterator[Extent]:
 
 
 def _leads_in(text: str, block: Block) -> bool:
+    if block.type is BlockType.HEADING:
+        return bool(_ANNOUNCED.search(text, block.start, block.end))
     return text[block.end - 1] == ":" and bool(
         _SAID.search(text, max(block.start, block.end - 60), block.end)
     )
