@@ -88,7 +88,11 @@ class Local:
                     task = again.popleft() if again else next(waiting, None)
                     if task is None:
                         break
-                    self._idlest().give(task)
+                    worker = self._worker_for(task)
+                    if worker is None:
+                        again.appendleft(task)
+                        break
+                    worker.give(task)
                 if not any(worker.tasks for worker in self.workers):
                     return
                 for worker in self._heard():
@@ -107,12 +111,18 @@ class Local:
             len(worker.tasks) < AHEAD for worker in self.workers
         )
 
-    def _idlest(self) -> Worker:
-        """The worker that has least to do, a new one where all others are busy."""
+    def _worker_for(self, task: Task) -> Worker | None:
+        """The worker that has least to do, a new one where all others are busy.
+
+        A task that carries its bytes goes to nobody who is busy: each side would wait
+        for the other to read.
+        """
         idle = [worker for worker in self.workers if not worker.tasks]
         if not idle and len(self.workers) < self.jobs:
             self.workers.append(_start(self.work, self.data, self.limits))
-        return min(self.workers, key=lambda worker: len(worker.tasks))
+            idle = self.workers[-1:]
+        able = idle if task.found.data is not None else self.workers
+        return min(able, key=lambda worker: len(worker.tasks), default=None)
 
     def _heard(self) -> list[Worker]:
         """Workers that have something to say, or have taken too long."""

@@ -20,6 +20,8 @@ def strange(task, data):  # noqa: ARG001 - the signature of work
         os._exit(3)
     elif name.startswith("bug"):
         raise RuntimeError("no\nway")
+    elif name.startswith("long"):
+        name += "x" * 2**20
     elif name.startswith("nap"):
         time.sleep(0.3)
     return rows_of(

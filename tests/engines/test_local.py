@@ -166,6 +166,28 @@ os.kill(os.getpid(), 9)
 """
 
 
+LONG = """
+from pipeline.engines.local import Local
+from pipeline.engines.unit import Task
+from pipeline.inputs import Input
+from tests.engines.strange import strange
+
+tasks = [Task(Input(f"long {n}", data=bytes(2**20)), "") for n in range(5)]
+print(len(list(Local(2, work=strange).run(tasks))))
+"""
+
+
+def test_long_inputs_and_long_answers_do_not_wait_for_each_other():
+    done = subprocess.run(
+        [sys.executable, "-c", LONG],
+        check=True,
+        capture_output=True,
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+    )
+    assert done.stdout == b"5\n"
+
+
 @pytest.mark.slow
 def test_a_worker_that_has_lost_its_parent_does_not_go_on_for_ever():
     done = subprocess.run(
