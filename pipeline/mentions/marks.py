@@ -270,7 +270,7 @@ def _closing_single(
 def _may_carry_on(text: str, paragraph: Paragraph, mark: _Mark) -> bool:
     """Whether a single mark that nothing closes may open a whole paragraph."""
     before = text[paragraph.start : mark.start].rstrip()
-    return not before or before[-1] in ":,"
+    return not before or before[-1] in ":,.!?"
 
 
 def _passage(

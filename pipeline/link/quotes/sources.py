@@ -11,60 +11,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from pipeline.document import Extent
+from pipeline.link.quotes import grammar
 from pipeline.link.quotes.page import COVER, Page
 from pipeline.link.reading import Mention
 
 ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
 NAMES = frozenset({"person", "organisation", "name", "couple"})
-
-_WORD = re.compile(r"[\w’'-]+$")
-_DASHES = "–—-"
-_TWO_WORDS = re.compile(r"\w+\s+\w+$")
-_HARD = re.compile(r"[;:(—–]|\s-+\s")
-_CONJUNCTION = re.compile(
-    r"\b(?:and|but|that|as|while|because|although|though|if|when|whether|where|which|"
-    r"before|after|since|so|or|until|than|whereas|what|how|why|yet|whom)\s+",
-    re.IGNORECASE,
-)
-_ENDS_IN_CONJUNCTION = re.compile(r"\b(?:and|but|or|then|nor)$", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,}(?:,[^,–—―-]{2,30}){0,3}(?:\([^)]*\)\s*)?\s(?:--|[–—―-])\s"
-)
-_WEAK = frozenset({"after", "before", "since", "until", "than", "as", "or", "so"})
-"""Mostly prepositions: only a name or a pronoun after them begins a clause."""
-_RELATIVE = re.compile(r"\b(?:who|which)$")
-_INTRODUCTION = re.compile(
-    r"\s*(?:about|according|across|after|ahead|along|among|as|asked|at|because|before|"
-    r"besides|between|beyond|by|despite|during|earlier|for|from|given|if|in|instead|"
-    r"last|later|like|meanwhile|next|of|on|once|over|per|pressed|since|still|then|"
-    r"though|although|through|throughout|to|today|tonight|under|unlike|until|upon|when|"
-    r"where|while|with|within|without|yesterday|yet|however|nevertheless|and|but|"
-    r"[a-z]+ing|[a-z]+ly)\b",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"\s+(?:of|for|from|at|in|on|with|who|to|representing|living|named)\b")
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|to|with|from|at|in|by|on|about|against|over|between)"
-    r"(?:\s+(?:the|an?|his|her|its|their|one))?\s+$"
-)
-_DETERMINER = re.compile(
-    r"(?:an?|the|one|two|three|several|some|many|our|its|their|his|her|another|this|"
-    r"that|these|those|other)\s",
-    re.IGNORECASE,
-)
-_BEFORE_HEAD = re.compile(r"(?:[\w’'./-]+\s*){1,4}")
-_COMMA_OR_BRACKET = re.compile(r"[,()\[\]]")
-_PHRASE_END = re.compile(
-    rf"[,;:(—–{COVER}](?!\w)|\s(?:who|whose|in|on|at|as|when|after|during|while)\s"
-)
-_SMALL_WORDS = re.compile(
-    r"(?:\s+(?!(?:of|for|from|and|to|in|at|on|by|with|is|was|has|had|met|told|who)\b)"
-    r"[a-z][a-z-]*){1,3}\s+"
-)
-_AND = re.compile(r"\sand\s+$")
-_NEAR_START = 40
-"""Two who speak together begin their sentence."""
-_MOST_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +53,18 @@ class Sources:
     def before(self, start: int, cue: int) -> Source | None:
         """The subject of a verb at `cue`, in the sentence that begins at `start`."""
         end = self._without_adverbs(start, cue)
-        bare = _ENDS_IN_CONJUNCTION.search(self.text, max(start, end - 5), end)
+        bare = grammar.ENDS_IN_CONJUNCTION.search(self.text, max(start, end - 5), end)
         if end <= start or bare:
             return None
-        relative = _RELATIVE.search(self.text, max(start, end - 6), end)
+        relative = grammar.RELATIVE.search(self.text, max(start, end - 6), end)
         if relative:
             return self._antecedent(start, relative.start(), end)
         if self.text[end - 1] == ",":
             return self._before_comma(start, end - 1)
-        if self.text[end - 1] in _DASHES:
-            opened = max(self.text.rfind(f" {d} ", start, end - 1) for d in _DASHES)
+        if self.text[end - 1] in grammar.DASHES:
+            opened = max(
+                self.text.rfind(f" {d} ", start, end - 1) for d in grammar.DASHES
+            )
             return self.before(start, opened) if opened > start else None
         begin = self._clause_start(start, end)
         return (
@@ -126,7 +80,7 @@ class Sources:
 
     def subject(self, start: int, end: int) -> Source | None:
         """The first noun phrase of a sentence, its introduction passed over."""
-        if dateline := _DATELINE.match(self.text, start, end):
+        if dateline := grammar.DATELINE.match(self.text, start, end):
             start = dateline.end()
         for begin, stop in self._chunks(start, end):
             words = self.text[begin:stop]
@@ -156,26 +110,26 @@ class Sources:
 
     def _between(self, tail: str) -> int:
         """Length of the word or two at the end that may stand before a verb."""
-        last = _WORD.search(tail)
+        last = grammar.WORD.search(tail)
         if last is None:
             return 0
         word = last.group().lower().replace("’", "'")
         if word in self.between or (word.endswith("ly") and last.group().islower()):
             return len(last.group())
-        pair = _TWO_WORDS.search(tail)
+        pair = grammar.TWO_WORDS.search(tail)
         known = pair and " ".join(pair.group().lower().split()) in self.between
         return len(pair.group()) if pair and known else 0
 
     def _clause_start(self, start: int, end: int) -> int:
         """Where the clause that ends at `end` begins."""
         begin = max(start, self.text.rfind(",", start, end) + 1)
-        for border in _HARD.finditer(self.text, begin, end):
+        for border in grammar.HARD.finditer(self.text, begin, end):
             begin = border.end()
         return self._last_clause(begin, end)
 
     def _last_clause(self, begin: int, end: int) -> int:
-        for border in _CONJUNCTION.finditer(self.text, begin, end):
-            weak = border.group().strip().lower() in _WEAK
+        for border in grammar.CONJUNCTION.finditer(self.text, begin, end):
+            weak = border.group().strip().lower() in grammar.WEAK
             if weak and not self._phrase_at(border.end(), end):
                 continue
             if not self._inside_a_name(begin, border, end):
@@ -202,7 +156,7 @@ class Sources:
         begin = self._clause_start(start, stop)
         found = self._phrase(begin, stop)
         nearest = self.page.people_in(begin, stop)[-1:]
-        if nearest and nearest[0].end == stop:
+        if nearest and nearest[0].end == stop and nearest[0].label in NAMES:
             return Source(relative, end, nearest[0].label, nearest[0], end)
         return found and Source(relative, end, found.kind, found.head, end)
 
@@ -246,7 +200,7 @@ class Sources:
 
     def _joint(self, start: int, begin: int, end: int) -> Source | None:
         """Head Ann Reed and chair Tom Lo said: two speakers with one voice."""
-        joint = _AND.search(self.text, max(start, begin - 6), begin)
+        joint = grammar.AND.search(self.text, max(start, begin - 6), begin)
         if joint is None:
             return None
         first = self._phrase(self._clause_start(start, joint.start()), joint.start())
@@ -254,7 +208,7 @@ class Sources:
         pair = (first, second)
         if any(p is None or p.kind != "person" or p.head.end != p.stop for p in pair):
             return None
-        if first is None or second is None or first.start > start + _NEAR_START:
+        if first is None or second is None or first.start > start + grammar.NEAR_START:
             return None
         names = f"{first.head.key} and {second.head.key}"
         head = Mention(first.head.start, second.head.end, "couple", names, "")
@@ -284,7 +238,7 @@ class Sources:
 
     def _introduces(self, begin: int, stop: int) -> bool:
         """Whether a chunk is "On Friday" or "Speaking in Leeds", and no subject."""
-        opening = _INTRODUCTION.match(self.text, begin, stop)
+        opening = grammar.INTRODUCTION.match(self.text, begin, stop)
         if opening is None:
             return False
         first = self.page.people_in(begin, stop)[:1]
@@ -295,7 +249,7 @@ class Sources:
     def _chunks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Stretches between commas; those inside brackets do not count."""
         depth, begun = 0, start
-        for match in _COMMA_OR_BRACKET.finditer(self.text, start, end):
+        for match in grammar.COMMA_OR_BRACKET.finditer(self.text, start, end):
             char = match.group()
             if char in "([":
                 depth += 1
@@ -316,15 +270,15 @@ class Sources:
         if start >= end:
             return None
         mentions = self.page.people_in(start, end)
-        if len(mentions) == 1 and _DETERMINER.match(self.text, start, end):
+        if len(mentions) == 1 and grammar.DETERMINER.match(self.text, start, end):
             end, mentions = self._without_place(mentions, start, end)
         if mentions:
             head = self._head(mentions, end)
             begin = self._phrase_start(mentions, head, start)
             return Source(begin, max(head.end, begin), head.label, head, end)
         written = self.text[start:end]
-        nominal = written[0].isupper() or _DETERMINER.match(written)
-        if not nominal or written.count(" ") >= _MOST_WORDS or COVER in written:
+        nominal = written[0].isupper() or grammar.DETERMINER.match(written)
+        if not nominal or written.count(" ") >= grammar.MOST_WORDS or COVER in written:
             return None
         head = Mention(start, end, "phrase", written, "")
         return Source(start, end, "phrase", head, end)
@@ -334,7 +288,7 @@ class Sources:
     ) -> tuple[int, Sequence[Mention]]:
         """A narrator in the Voss film: the only name is where, not who."""
         only = mentions[0]
-        inside = _PREPOSITION.search(self.text, start, only.start)
+        inside = grammar.PREPOSITION.search(self.text, start, only.start)
         if inside is None or only.label not in NAMES:
             return end, mentions
         return start + len(self.text[start : inside.start()].rstrip()), ()
@@ -342,10 +296,12 @@ class Sources:
     def _head(self, mentions: Sequence[Mention], end: int) -> Mention:
         """What a phrase is about: what ends it, unless that only describes."""
         last = mentions[-1]
-        inside = _PREPOSITION.search(self.text, max(0, last.start - 16), last.start)
+        inside = grammar.PREPOSITION.search(
+            self.text, max(0, last.start - 16), last.start
+        )
         ends = last.end == end
         for mention in mentions[:-1]:
-            if mention.label in ROLES and _OF.match(self.text, mention.end):
+            if mention.label in ROLES and grammar.OF.match(self.text, mention.end):
                 named = last.label == "person" and ends and not inside
                 return last if named and mention.label != "spokesperson" else mention
         if inside and len(mentions) > 1:
@@ -361,25 +317,25 @@ class Sources:
         if head.label == "pronoun":
             return head.start
         between = self.text[start : mentions[0].start].strip()
-        near = not between or _BEFORE_HEAD.fullmatch(between)
+        near = not between or grammar.BEFORE_HEAD.fullmatch(between)
         return start if near else head.start
 
     def _leading_phrase(self, begin: int, end: int) -> Source | None:
         """The noun phrase that begins here."""
-        ends = _PHRASE_END.search(self.text, begin, end)
+        ends = grammar.PHRASE_END.search(self.text, begin, end)
         stop = ends.start() if ends else end
         mentions = self.page.people_in(begin, stop)
         if not mentions:
             return None
         between = self.text[begin : mentions[0].start].strip()
-        if between and not _BEFORE_HEAD.fullmatch(between):
+        if between and not grammar.BEFORE_HEAD.fullmatch(between):
             return None
         head = self._leading(mentions)
         described = head.label in ROLES - {"spokesperson"} or (
             head.label in {"name", "organisation"} and head.end < stop
         )
         if described and self.text[stop : stop + 1] == ",":
-            further = _PHRASE_END.search(self.text, stop + 1, end)
+            further = grammar.PHRASE_END.search(self.text, stop + 1, end)
             lone = self._lone_name(stop + 1, further.start() if further else end)
             if lone is not None and lone.label == "person":
                 return Source(begin, lone.end, lone.label, lone, lone.end)
@@ -402,7 +358,7 @@ class Sources:
         """Whether small words alone stand between: GMB regional organiser Ann Reed."""
         between = self.text[head.end : name.start]
         cued = self.page.cues_in(head.end, name.start)
-        return bool(_SMALL_WORDS.fullmatch(between)) and not cued
+        return bool(grammar.SMALL_WORDS.fullmatch(between)) and not cued
 
     def _lone_name(self, start: int, end: int) -> Mention | None:
         """The one person whose name fills a chunk."""

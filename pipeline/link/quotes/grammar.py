@@ -1,0 +1,54 @@
+"""The little grammar that finds a subject without a parser: what may stand where."""
+
+import re
+
+from pipeline.link.quotes.page import COVER
+
+WORD = re.compile(r"[\w’'-]+$")
+DASHES = "–—-"
+TWO_WORDS = re.compile(r"\w+\s+\w+$")
+HARD = re.compile(r"[;:(—–]|\s-+\s")
+CONJUNCTION = re.compile(
+    r"\b(?:and|but|that|as|while|because|although|though|if|when|whether|where|which|"
+    r"before|after|since|so|or|until|than|whereas|what|how|why|yet|whom)\s+",
+    re.IGNORECASE,
+)
+ENDS_IN_CONJUNCTION = re.compile(r"\b(?:and|but|or|then|nor)$", re.IGNORECASE)
+DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,}(?:,[^,–—―-]{2,30}){0,3}(?:\([^)]*\)\s*)?\s(?:--|[–—―-])\s"
+)
+WEAK = frozenset({"after", "before", "since", "until", "than", "as", "or", "so"})
+"""Mostly prepositions: only a name or a pronoun after them begins a clause."""
+RELATIVE = re.compile(r"\b(?:who|which)$")
+INTRODUCTION = re.compile(
+    r"\s*(?:about|according|across|after|ahead|along|among|as|asked|at|because|before|"
+    r"besides|between|beyond|by|despite|during|earlier|for|from|given|if|in|instead|"
+    r"last|later|like|meanwhile|next|of|on|once|over|per|pressed|since|still|then|"
+    r"though|although|through|throughout|to|today|tonight|under|unlike|until|upon|when|"
+    r"where|while|with|within|without|yesterday|yet|however|nevertheless|and|but|"
+    r"[a-z]+ing|[a-z]+ly)\b",
+    re.IGNORECASE,
+)
+OF = re.compile(r"\s+(?:of|for|from|at|in|on|with|who|to|representing|living|named)\b")
+PREPOSITION = re.compile(
+    r"\b(?:of|for|to|with|from|at|in|by|on|about|against|over|between)"
+    r"(?:\s+(?:the|an?|his|her|its|their|one))?\s+$"
+)
+DETERMINER = re.compile(
+    r"(?:an?|the|one|two|three|several|some|many|our|its|their|his|her|another|this|"
+    r"that|these|those|other)\s",
+    re.IGNORECASE,
+)
+BEFORE_HEAD = re.compile(r"(?:[\w’'./-]+\s*){1,4}")
+COMMA_OR_BRACKET = re.compile(r"[,()\[\]]")
+PHRASE_END = re.compile(
+    rf"[,;:(—–{COVER}](?!\w)|\s(?:who|whose|in|on|at|as|when|after|during|while)\s"
+)
+SMALL_WORDS = re.compile(
+    r"(?:\s+(?!(?:of|for|from|and|to|in|at|on|by|with|is|was|has|had|met|told|who)\b)"
+    r"[a-z][a-z-]*){1,3}\s+"
+)
+AND = re.compile(r"\sand\s+$")
+NEAR_START = 40
+"""Two who speak together begin their sentence."""
+MOST_WORDS = 9
