@@ -31,7 +31,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
         if not styled:
             return body.name if body else _place(names[0])
         names = styled
-    return _spoken(max(names, key=_fullness))
+    return _with_article(scene, _spoken(max(names, key=_fullness)))
 
 
 def _without_lead(name: str) -> str:
@@ -42,6 +42,12 @@ def _without_lead(name: str) -> str:
 def _written(scene: Scene, mention: Mention) -> str:
     words = " ".join(scene.text[mention.start : mention.end].split())
     return _LEADING.sub("", words)
+
+
+def _with_article(scene: Scene, name: str) -> str:
+    """The name with its article where that is part of it: "at The Willows"."""
+    written = re.search(rf"[\w,]\s(The {re.escape(name)})\b", scene.text)
+    return written[1] if written else name
 
 
 def _spoken(name: str) -> str:

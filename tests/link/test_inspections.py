@@ -228,7 +228,7 @@ def test_the_programme_depends_on_the_type_of_body(scope, body, programme):
         ("HMICFRS says GMP is good at preventing crime.", "Greater Manchester Police"),
         (
             "The CQC rated The Willows care home good for being safe.",
-            "Willows care home",
+            "The Willows care home",
         ),
     ],
 )
@@ -419,7 +419,8 @@ def test_a_description_is_no_second_body(scope, title, text):
     named = "The CQC rated The Limes Residential Home inadequate for being safe."
     found = scope(text + named, title=title)
 
-    assert [each.body_name for each in found.inspections] == ["Limes Residential Home"]
+    names = [each.body_name for each in found.inspections]
+    assert names == ["The Limes Residential Home"]
 
 
 def test_a_tables_header_tells_what_its_bare_names_are(about):
