@@ -70,13 +70,16 @@ class Lexicon:
     families: Mapping[str, str]
 
 
+KEPT = 8
+"""Sets of data whose lexicons are kept, as many as `knowledge.load` keeps."""
 _made: dict[str, Lexicon] = {}
 
 
 def lexicon(known: Knowledge) -> Lexicon:
     """The wordings of all frameworks, made once for the same data."""
     if known.digest not in _made:
-        _made.clear()  # one set of data at a time is the rule
+        if len(_made) >= KEPT:
+            _made.clear()
         _made[known.digest] = _make(known)
     return _made[known.digest]
 

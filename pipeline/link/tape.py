@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from pipeline.document import Extent
 from pipeline.knowledge import Knowledge
+from pipeline.wordings import KEPT
 
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
 WORDS, MANY_WORDS, BODIES = "x", "w", "m"
@@ -179,7 +180,8 @@ _alphabets: dict[str, Alphabet] = {}
 def alphabet(known: Knowledge) -> Alphabet:
     """The cue phrases of this data, made once."""
     if known.digest not in _alphabets:
-        _alphabets.clear()
+        if len(_alphabets) >= KEPT:
+            _alphabets.clear()
         _alphabets[known.digest] = Alphabet(known)
     return _alphabets[known.digest]
 

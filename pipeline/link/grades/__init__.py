@@ -38,8 +38,12 @@ def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
         if before is not None and not standing:
             for claim in beside.named_next(tape, before, told):
                 yield from findings(claim, page)
+        if before is None and not standing:
+            yield from leads.under_question(line, tape, page)
         meant, before = _meant(tape, before), tape
         if not standing:
+            named = tape.of("Aa")
+            spoken_of = named if len(named) > 1 else spoken_of
             continue
         claims = list(_claims(tape, standing, page, heading=heading))
         for claim in claims:
@@ -76,11 +80,19 @@ def _about(
     """A claim about no area of its own, with the area that its sentence leans on."""
     if claim.area is not None or claim.named is not None:
         yield claim
-    elif spoken_of and tape.signs[0].value in PLURALS:
+    elif spoken_of and _means_them(tape.signs[0], spoken_of):
         for area in spoken_of:  # "Both had been inadequate in 2023."
             yield replace(claim, area=area)
     else:  # "Up from inadequate in 2022.", under its heading
-        yield replace(claim, area=topic if claim.standing.previous else meant)
+        area = topic or meant if claim.standing.previous else meant
+        yield replace(claim, area=area)
+
+
+def _means_them(sign: Sign, spoken_of: list[Sign]) -> bool:
+    """Whether a sentence starts with "Both", or with "The three" after three areas."""
+    if sign.kind == "N":
+        return int(sign.value) == len(spoken_of)
+    return sign.value in PLURALS
 
 
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:
@@ -88,7 +100,11 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     if before is None or not tape.signs or tape.signs[0].value not in ("it", "this"):
         return None
     areas = before.of("Aa")
-    return areas[0] if len(areas) == 1 and before.kinds[0] in "Aa" else None
+    return (
+        areas[0]
+        if len(areas) == 1 and before.kinds.lstrip("S")[:1] in ("A", "a")
+        else None
+    )
 
 
 def _topic(line: Line, page: Page) -> Sign | None:

@@ -7,7 +7,7 @@ from pipeline.document import BlockType, Extent, SectionKind
 from pipeline.findings import AreasListed, Finding, Narrowed, Tense, Trace
 from pipeline.issues import Code, Issue
 from pipeline.link.grades.claims import Claim, findings
-from pipeline.link.grades.rows import SHORT, A, Row, row_of
+from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Dialect, Line, Page
 from pipeline.link.standing import GRADES, Standing, standings
 from pipeline.link.tape import Sign, Tape
@@ -128,6 +128,25 @@ def context_of(row: Row, page: Page) -> Standing:
             words = page.document.words(sign.extent)
             return Standing(Tense.PREVIOUS, when=words)
     return CURRENT
+
+
+def under_question(line: Line, tape: Tape, page: Page) -> Iterator[Finding | Issue]:
+    """As in "What was outstanding?", and under it "Preventing crime. ..."."""
+    section = line.section
+    if section is None or section.heading != line.index - 1:
+        return
+    if not AREAS_ONLY.fullmatch(tape.kinds.lstrip("S")):
+        return
+    heading = page.tape(page.document.blocks[section.heading].extent)
+    grades = _lead_grades(heading, page)
+    if grades is not None:
+        sign, standing = grades
+        for area in tape.of("AaO"):
+            claim = Claim(
+                area, sign, standing, area.extent, "lines.under_question",
+                context=(heading.extent,),
+            )  # fmt: skip
+            yield from findings(claim, page)
 
 
 _NAMES = re.compile(

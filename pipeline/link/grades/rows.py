@@ -13,7 +13,7 @@ G = "[GqU]"
 A = "[AaO]"
 LEAD = r"(?:[;:*\-N.()]|x\))*"
 TAIL = r"[.;:,&*)!?\-]*"
-_AREAS_ONLY = re.compile(
+AREAS_ONLY = re.compile(
     rf"{LEAD}(?:bS?)?H?(?:{A}[,;&:\-]*[iHb]{{0,2}})*{A}(?:,?\(?[xS]\)?|bS)?{TAIL}"
 )
 _GRADE_ONLY = re.compile(rf"{LEAD}[x]?(?P<g>{G})[MT]?{TAIL}")
@@ -56,7 +56,7 @@ def row_of(line: Line) -> Row | None:
     if line.block.end - line.block.start > SHORT:
         return None
     for form, pattern in (
-        ("b", _BOTH), ("e", _EARLIER), ("a", _AREAS_ONLY), ("g", _GRADE_ONLY),
+        ("b", _BOTH), ("e", _EARLIER), ("a", AREAS_ONLY), ("g", _GRADE_ONLY),
         ("p", _PAIR), ("p", _MANY), ("l", _LED),
         ("?", STRANGE_AREA), ("?", STRANGE_GRADE),
     ):  # fmt: skip
