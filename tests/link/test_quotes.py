@@ -280,6 +280,10 @@ SPEAKERS = {
         "Dev Reed, Lead Member for Children, Young People and Families, said: “No.”",
         ("Dev Reed", "Lead Member for Children, Young People and Families", None),
     ),
+    "an answer in an interview": (
+        "Chief fire officer Ann Reed talks to us.\n\nWas it hard?\n\n“It was, yes.”",
+        ("Ann Reed", "Chief fire officer", None),
+    ),
     "two with one voice": (
         "Head Ann Reed and chair Tom Lo said in a joint statement: “It failed.”",
         ("Ann Reed and Tom Lo", None, None),

@@ -1,6 +1,7 @@
 """Which reporting clause governs a passage, from which side, and how directly."""
 
 import re
+from functools import cached_property
 
 from pipeline.document import BlockType
 from pipeline.findings import QuoteKind
@@ -20,6 +21,12 @@ _SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 _LONGEST_SIGNATURE = 90
 _VERB = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
+)
+_LEAD = 5
+"""Blocks in which an interview says who is interviewed."""
+_INTERVIEW = re.compile(
+    r"\b(?:talks|talked|speaks|spoke|sat down|sits down|answers|answered)\b"
+    r"|\b(?P<to>put|puts|putting)\b[^.]{0,60}?\bquestions\s+to\s+"
 )
 _FEWEST_SPACES = 2
 _DASHES = (" - ", " – ", " — ")
@@ -115,6 +122,22 @@ class Government:
             source.kind in {"person", "voice"} or source.head.key == "inspectors"
         )
         return source if told else None
+
+    @cached_property
+    def interviewed(self) -> Source | None:
+        """Whom the lead says is asked: Ann Reed talks to us; we put it to Ann Reed."""
+        blocks = self.page.blocks[:_LEAD]
+        end = blocks[-1].end if blocks else 0
+        asked = _INTERVIEW.search(self.page.outside, 0, end)
+        if asked is None:
+            return None
+        sources = self.clauses.sources
+        start, stop = self.page.sentence(asked.start())
+        if asked.group("to"):
+            found = sources.after(asked.end(), stop)
+        else:
+            found = sources.before(start, asked.start())
+        return found if found is not None and found.kind == "person" else None
 
     def headline(self, passage: Passage) -> Clause | None:
         """The name and the colon that a headline begins with."""

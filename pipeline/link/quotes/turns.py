@@ -68,6 +68,7 @@ class Turns:
             self.signed,
             self.lead_in,
             self.under_a_heading,
+            self.answered,
             self.next_paragraph,
             self.same_paragraph,
             self.unattributed,
@@ -205,6 +206,17 @@ class Turns:
             return False
         return self._follow(passage, source, "under_a_heading", "heading")
 
+    def answered(self, passage: Passage) -> bool:
+        """An answer under a question, in an interview whose lead says with whom."""
+        if not self.page.opens_block(passage) or not self._is_sentence(passage):
+            return False
+        index = self._block_before(passage.block)
+        asked = index is not None and self._asks(index)
+        source = self.government.interviewed if asked else None
+        if source is None:
+            return False
+        return self._follow(passage, source, "answered", "lead_in")
+
     def next_paragraph(self, passage: Passage) -> bool:
         """A paragraph in marks after a paragraph in marks goes on with it."""
         if not self.page.opens_block(passage) or not self._is_sentence(passage):
@@ -309,6 +321,10 @@ class Turns:
         apart = blocks[passage.block].type is BlockType.QUOTE
         goes_on = blocks[before].type is BlockType.QUOTE or self._ends_in_colon(before)
         return apart and not goes_on
+
+    def _asks(self, index: int) -> bool:
+        block = self.page.blocks[index]
+        return self.page.outside[block.start : block.end].rstrip().endswith("?")
 
     def _ends_in_colon(self, index: int) -> bool:
         block = self.page.blocks[index]
