@@ -55,10 +55,5 @@ class Reading:
         """The mentions of a group that lie wholly inside an extent."""
         mentions = self.groups.get(group, ())
         first = bisect_left(mentions, (extent[0],))
-        found = []
-        for mention in mentions[first:]:
-            if mention.start >= extent[1]:
-                break
-            if mention.end <= extent[1]:
-                found.append(mention)
-        return found
+        last = bisect_left(mentions, (extent[1],), first)
+        return [m for m in mentions[first:last] if m.end <= extent[1]]

@@ -6,9 +6,9 @@ from pipeline.document import Document, Extent
 from pipeline.findings import InspectionFinding
 from pipeline.findings import Trace as FoundTrace
 from pipeline.issues import Code, Issue
-from pipeline.reconcile.check import Proof, proofs
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.merge import Cell
+from pipeline.reconcile.prove import Proof, proofs
 from pipeline.reconcile.spans import span
 from pipeline.records import (
     Body,

@@ -1,0 +1,255 @@
+"""Ledger → proofs: which grades follow, from what, and by which words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.document import Extent
+from pipeline.findings import Narrowed, Remainder
+from pipeline.reconcile.deduce import deduced
+from pipeline.reconcile.ledger import Ledger
+
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A grade that follows from others.
+
+    Attributes:
+        derivation: from what, in one plain sentence.
+        evidence: every span that the deduction used.
+    """
+
+    area: str
+    grade: str
+    derivation: str
+    evidence: tuple[Extent, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The constraints over the areas that were judged.
+
+    Attributes:
+        areas: the areas the text lists, else those its framework always grades.
+        listed: whether the text itself lists them.
+        domains: by area, the grades it may have.
+        counts: by grade, how many areas have it.
+        stated: the areas that the text grades itself.
+        evidence: where the areas, counts and halves stand.
+    """
+
+    areas: tuple[str, ...]
+    listed: bool
+    domains: Mapping[str, frozenset[str]]
+    counts: Mapping[str, int]
+    stated: frozenset[str]
+    evidence: tuple[Extent, ...]
+
+
+def proofs(ledger: Ledger) -> list[Proof]:
+    """All grades that follow; the same grade in every assignment, or none."""
+    scored = list(_scored(ledger))
+    problem = problem_of(ledger)
+    if problem is None:
+        return scored
+    found = deduced(problem.domains, problem.counts, problem.stated)
+    return scored + [
+        Proof(
+            area,
+            grade,
+            _derivation(area, grade, problem, ledger),
+            _evidence(area, problem, ledger),
+        )
+        for area, grade in (found or {}).items()
+    ]
+
+
+def _scored(ledger: Ledger) -> Iterator[Proof]:
+    """The grade on the whole that a total score earns by the framework's bands."""
+    framework = ledger.framework
+    if framework is None or ledger.inspection.framework is None:
+        return
+    areas = [slug for slug in framework.area_by_slug if slug in ledger.whole]
+    for score in ledger.scores[:1]:
+        for grade in framework.scale:
+            low, high = grade.score or (1, 0)
+            if areas and low <= score.points <= high:
+                derivation = (
+                    f"A score of {score.points} out of {score.maximum} is "
+                    f"{grade.label.lower()}: this scale gives it from {low} to {high}."
+                )
+                yield Proof(areas[0], grade.slug, derivation, score.evidence)
+
+
+def problem_of(ledger: Ledger) -> Problem | None:
+    """The constraints, or None where the areas judged are not certain."""
+    framework = ledger.framework
+    if framework is None or not framework.scale or not _constrained(ledger):
+        return None
+    counts = _counts(ledger)
+    if counts is None:
+        return None
+    areas, listed, evidence = _areas(ledger, counts)
+    if not areas:
+        return None
+    scale = frozenset(framework.grade_by_slug)
+    stated = {
+        cell.area: frozenset((cell.grade,))
+        for cell in ledger.cells
+        if cell.area is not None and not cell.quoted_only
+    }
+    if any(len(grades) > 1 for grades in ledger.graded.values()):
+        return None  # a contradicted list proves nothing
+    domains = {area: stated.get(area, scale) for area in areas}
+    for narrowed in ledger.narrowed:
+        if narrowed.area in domains:
+            domains[narrowed.area] = _narrow(domains[narrowed.area], narrowed)
+    for rest in ledger.remainders:
+        _apply(rest, domains, counts, stated)
+    if sum(counts.values()) == len(domains):
+        _extremes(ledger, domains, counts)
+    return Problem(areas, listed, domains, counts, frozenset(stated), evidence)
+
+
+def _constrained(ledger: Ledger) -> bool:
+    return bool(ledger.tallies or ledger.remainders)
+
+
+def _narrow(domain: frozenset[str], narrowed: Narrowed) -> frozenset[str]:
+    """A half of the scale narrows, and never decides alone."""
+    both = domain & narrowed.grades
+    return both if len(both) > 1 or len(domain) == 1 else domain
+
+
+def _apply(
+    rest: Remainder,
+    domains: dict[str, frozenset[str]],
+    counts: dict[str, int],
+    stated: Mapping[str, frozenset[str]],
+) -> None:
+    """Take "all areas", "the others", "all but one" into account."""
+    touched = [
+        area
+        for area in domains
+        if area not in rest.exceptions and not (rest.others and area in stated)
+    ]
+    if rest.count is not None and (
+        rest.count != len(touched) or (rest.others and counts.keys() - rest.grades)
+    ):
+        return  # "the remaining two" after other counts: a count like them, no more
+    against = [a for a in touched if a in stated and not stated[a] & rest.grades]
+    if len(against) > rest.unnamed:
+        return  # the text itself says otherwise of some area: it meant another time
+    if rest.unnamed:
+        if len(rest.grades) == 1:
+            (grade,) = rest.grades
+            counts.setdefault(grade, len(domains) - rest.unnamed)
+        return
+    for area in touched:
+        if area not in stated:
+            domains[area] = domains[area] & rest.grades
+
+
+def _extremes(
+    ledger: Ledger, domains: dict[str, frozenset[str]], counts: Mapping[str, int]
+) -> None:
+    """Where every area is counted, the best grade given is known, and the worst."""
+    framework = ledger.framework
+    given = [g for g in framework.grade_by_slug if counts.get(g)] if framework else []
+    for extreme in ledger.extremes:
+        grade = frozenset(given[:1] if extreme.best else given[-1:])
+        for area in extreme.areas:
+            if grade & domains.get(area, frozenset()):
+                domains[area] = grade
+
+
+def _counts(ledger: Ledger) -> dict[str, int] | None:
+    """Count by grade; None where two counts of one grade contradict each other."""
+    counts: dict[str, int] = {}
+    for tally in ledger.tallies:
+        if tally.grade is None:
+            continue
+        if counts.setdefault(tally.grade, tally.count) != tally.count:
+            return None
+    return counts
+
+
+def _areas(
+    ledger: Ledger, counts: Mapping[str, int]
+) -> tuple[tuple[str, ...], bool, tuple[Extent, ...]]:
+    """The areas judged, whether the text lists them, and where."""
+    stated = [area for area in ledger.graded if area not in ledger.whole]
+    counted = sum(counts.values())
+    totals = {tally.count for tally in ledger.totals}
+    for listing in sorted(ledger.listed, key=lambda found: -len(found.areas)):
+        areas = [area for area in listing.areas if area not in ledger.whole]
+        union = tuple(dict.fromkeys((*areas, *stated)))
+        fits = len(union) == len(areas) or len(union) in (counted, *totals)
+        if fits and counted <= len(union):
+            return union, True, listing.evidence
+    for judged in (ledger.judged, ledger.pillars):
+        union = tuple(dict.fromkeys((*judged, *stated)))
+        sizes = {counted, *totals} if counts else set()
+        named = len(set(stated) & set(judged))
+        sizes |= {
+            rest.count + (named if rest.others else 0)
+            for rest in ledger.remainders
+            if rest.count
+        }
+        if not ledger.pillars and not counts:
+            sizes |= {len(union)}  # "good across the board", of all there is to grade
+        if judged and len(union) in sizes and counted <= len(union):
+            where = tuple(tally.evidence[0] for tally in ledger.totals[:1])
+            return union, False, where
+    return (), False, ()
+
+
+def _evidence(area: str, problem: Problem, ledger: Ledger) -> tuple[Extent, ...]:
+    spans: list[Extent] = [
+        extent
+        for narrowed in ledger.narrowed
+        if narrowed.area == area
+        for extent in narrowed.evidence
+    ]
+    spans += (extent for rest in ledger.remainders for extent in rest.evidence)
+    spans += (extent for e in ledger.extremes for extent in e.evidence)
+    spans += (tally.evidence[0] for tally in ledger.tallies)
+    spans += problem.evidence
+    spans += (cell.evidence[0] for cell in ledger.cells if cell.area in problem.domains)
+    return tuple(dict.fromkeys(spans))
+
+
+def _derivation(area: str, grade: str, problem: Problem, ledger: Ledger) -> str:
+    """From what a grade follows, in one plain sentence."""
+    framework = ledger.framework
+    if framework is None:
+        raise ValueError("nothing is deduced without a framework")
+    labels = {g.slug: g.label.lower() for g in framework.scale}
+    counts = ", ".join(
+        f"{number(count)} {labels.get(g, g)}" for g, count in problem.counts.items()
+    )
+    graded = len(problem.stated & problem.domains.keys())
+    source = "the text lists" if problem.listed else "this inspection grades"
+    parts = [f"{number(len(problem.areas))} areas {source}"]
+    if counts:
+        parts.append(f"it counts {counts}")
+    if graded:
+        parts.append(f"{number(graded)} of them it grades itself")
+    if any(narrowed.area == area for narrowed in ledger.narrowed):
+        parts.append("a heading puts this one in that half of the scale")
+    if any(area in extreme.areas for extreme in ledger.extremes):
+        parts.append("it has the best or the worst grade that was given")
+    if ledger.remainders:
+        parts.append("it says what all or the other areas are")
+    name = framework.area_by_slug[area].name
+    reasons = "; ".join(parts)
+    return f"{name} can only be {labels[grade]}: {reasons}."
+
+
+def number(count: int) -> str:
+    """A count in words, as a sentence has it."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
