@@ -1,0 +1,119 @@
+"""What the document is about: its kind, its inspections, and where each is meant.
+
+The framework in force is decided here, late, from the inspectorate, the kind of body,
+the date and the areas named; rivals are kept until then.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.findings import InspectionFinding, Trace
+from pipeline.knowledge import Framework
+from pipeline.link.inspections.in_force import in_force
+from pipeline.link.inspections.kinds import about_inspection, kind_of
+from pipeline.link.inspections.naming import name_of
+from pipeline.link.inspections.reach import reach_of
+from pipeline.link.inspections.scene import Scene, scene_of
+from pipeline.link.inspections.subjects import Subject, extents, inspected_types
+from pipeline.link.inspections.visits import reported, visited
+from pipeline.link.inspections.weighing import chosen
+from pipeline.link.reading import Reading
+from pipeline.records import DocumentKind
+
+_EVIDENCE = 5
+"""So many mentions of a body are kept as evidence."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The light in which grades, tallies and quotes are read.
+
+    Attributes:
+        kind: what sort of document it is.
+        inspections: in order of importance; `key` is the place in this order.
+        frameworks: by inspection key, what to read its areas and scale by: the one in
+            force, or the likeliest of the rivals where only the programme is certain.
+        reach: sorted `(offset, key)`: from this offset on a clause is about that
+            inspection; None: about a body or an inspection that has no record here
+            (a neighbour in passing, the whole country).
+        shared: sorted `(start, end, keys)`: stretches that speak of several
+            inspections at once ("both homes", "at A and at B").
+        published: the day of publication, also where only the text tells it.
+        official: whether the document is the inspectorate's own report or letter.
+        title: how an official document is headed.
+        publisher: the inspectorate's short name, for an official document.
+    """
+
+    kind: DocumentKind
+    inspections: tuple[InspectionFinding, ...]
+    frameworks: Mapping[int, Framework]
+    reach: tuple[tuple[int, int | None], ...]
+    shared: tuple[tuple[int, int, tuple[int, ...]], ...] = ()
+    published: date | None = None
+    official: bool = False
+    title: str | None = None
+    publisher: str | None = None
+
+    def at(self, offset: int) -> int | None:
+        """Key of the inspection that words at this offset are about, if any."""
+        place = bisect_right(self.reach, offset, key=lambda step: step[0])
+        return self.reach[place - 1][1] if place else None
+
+    def keys_at(self, offset: int) -> tuple[int, ...]:
+        """Keys of all inspections that words at this offset are about."""
+        for start, end, keys in self.shared:
+            if start <= offset < end:
+                return keys
+        key = self.at(offset)
+        return () if key is None else (key,)
+
+
+def scope_of(reading: Reading) -> Scope:
+    """Decide what the document is about."""
+    scene = scene_of(reading)
+    if not about_inspection(scene):
+        return Scope("other", (), {}, (), published=scene.published)
+    subjects = chosen(scene)
+    findings: list[InspectionFinding] = []
+    frameworks: dict[int, Framework] = {}
+    for key, subject in enumerate(subjects):
+        finding, framework = _inspection(scene, subject, key)
+        findings.append(finding)
+        if framework:
+            frameworks[key] = framework
+    reach, shared = reach_of(scene, subjects)
+    kind = kind_of(scene, subjects)
+    if not findings and kind in {"news_article", "press_release"}:
+        kind = "other"  # of inspecting at large, not of an inspection
+    return Scope(kind, tuple(findings), frameworks, reach, shared, scene.published)
+
+
+def _inspection(
+    scene: Scene, subject: Subject, key: int
+) -> tuple[InspectionFinding, Framework | None]:
+    """The finding for one body, and the framework to read it by."""
+    known = scene.reading.knowledge
+    able = inspected_types(known).get(subject.type, set())
+    named = [slug for slug, _ in scene.cast.inspectorates.most_common() if slug in able]
+    decided = in_force(
+        scene.reading, named or sorted(able), subject.type, scene.published
+    )
+    framework = decided.framework
+    days = visited(scene) if not key else None
+    return InspectionFinding(
+        key=key,
+        inspectorate=framework.inspectorate if framework else None,
+        programme=framework.programme_of(subject.type) if framework else None,
+        framework=framework.slug if framework and not decided.rivals else None,
+        rivals=decided.rivals,
+        body_id=subject.key if (subject.type, subject.key) in known.bodies else None,
+        body_name=name_of(scene, subject),
+        body_type=subject.type,
+        evidence=extents((subject.named or subject.mentions)[:_EVIDENCE]),
+        trace=Trace("inspections.subject", (f"bodies#{subject.type}/{subject.key}",)),
+        inspected_from=days[0] if days else None,
+        inspected_to=days[1] if days else None,
+        published=reported(scene) if not key else None,
+    ), framework

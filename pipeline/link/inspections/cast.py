@@ -1,0 +1,128 @@
+"""Who a document names: every mention of one body under one roof."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Role
+from pipeline.link.inspections.rows import named_rows
+from pipeline.link.inspections.sieve import Sieve
+from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
+from pipeline.link.reading import Mention, Reading
+from pipeline.names import names_in
+
+_NO_BODY = frozenset({"generic", "sign", "inspectorate"})
+_WHERE = re.compile(r"\b(?:in|near|at|from|across|around|to)\s+$")
+_MADE = frozenset({"form", "house", "short"})
+"""How the mentions of a body were found that no register has."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All bodies and inspectorates of a document.
+
+    Attributes:
+        subjects: in order of their first mention.
+        inspectorates: slug to the weight of its mentions.
+        generics: type of body to how often "the force" and its like occur.
+        signs: type of body to how often words occur that speak for it.
+        rows: bodies that the rows of a table name and nothing else does.
+    """
+
+    subjects: tuple[Subject, ...]
+    inspectorates: Counter[str]
+    generics: Counter[str]
+    signs: Counter[str]
+    rows: tuple[Mention, ...] = ()
+
+
+def cast_of(reading: Reading) -> Cast:
+    """Gather the mentions of the story, furniture left out."""
+    known = reading.knowledge
+    mentions = list(_in_story(reading))
+    titled = names_in(known, reading.document.meta.title or "")
+    inspectorates = _inspectorates(
+        [
+            *((m.label, m.key, m.id) for m in mentions),
+            *(name.meaning[:3] for name in titled),
+        ]
+    )
+    rows = tuple(named_rows(reading, inspectorates))
+    mentions = sorted([*mentions, *rows])
+    signs = Counter(m.key for m in mentions if m.label == "sign")
+    of_generic = generic_types(known)
+    generics: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.label == "generic":
+            generics.update(of_generic[mention.key])
+    subjects: dict[tuple[str, str], Subject] = {}
+    for mention in mentions:
+        if mention.label not in _NO_BODY and not _is_place(reading, mention):
+            place = mention.label, mention.key
+            subjects.setdefault(place, Subject(*place)).mentions.append(mention)
+    for name in titled:
+        if name.meaning.label not in _NO_BODY and name.meaning.how in NAMES:
+            place = name.meaning.label, name.meaning.key
+            words = (reading.document.meta.title or "")[name.start : name.end]
+            subjects.setdefault(place, Subject(*place)).titles.append(words)
+    merged = list(_merged(list(subjects.values())))
+    sifted = Sieve(reading, inspectorates, generics, signs).sift(merged)
+    return Cast(tuple(sifted), inspectorates, generics, signs, rows)
+
+
+def _is_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a bare name says where something is: "a school in Harrowmere"."""
+    if mention.id not in {"nickname", "short"}:
+        return False
+    before = reading.document.text[max(0, mention.start - 12) : mention.start]
+    return _WHERE.search(before) is not None
+
+
+def _in_story(reading: Reading) -> Iterator[Mention]:
+    """Mentions of bodies, the page's furniture left out."""
+    furniture = iter(b for b in reading.document.blocks if b.role is Role.FURNITURE)
+    block = next(furniture, None)
+    for mention in reading.groups.get("bodies", ()):
+        while block and block.end <= mention.start:
+            block = next(furniture, None)
+        if block is None or mention.start < block.start:
+            yield mention
+
+
+def _inspectorates(mentions: Iterable[tuple[str, str, str]]) -> Counter[str]:
+    """Weights: a name counts more than a watchword that others share."""
+    weights: Counter[str] = Counter()
+    for label, key, how in mentions:
+        if label == "inspectorate":
+            weights[key] += 1 if how == "watchword" else 4
+    if any(weight > 3 for weight in weights.values()):  # noqa: PLR2004 - named
+        for slug in [slug for slug, weight in weights.items() if weight < 4]:  # noqa: PLR2004
+            del weights[slug]
+    return weights
+
+
+def _merged(subjects: Sequence[Subject]) -> Iterator[Subject]:
+    """Join a shorter form to the only longer name that begins or ends with it."""
+    longer: dict[tuple[str, str], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        if subject.ways - {"name"} <= _MADE:
+            for part in _parts(subject.key):
+                longer[subject.type, part].append(subject)
+    for subject in subjects:
+        whole = longer[subject.type, subject.key]
+        if len(whole) == 1 and all(m.id != "name" for m in subject.mentions):
+            whole[0].mentions = sorted(whole[0].mentions + subject.mentions)
+            whole[0].titles += subject.titles
+        else:
+            yield subject
+
+
+def _parts(key: str) -> set[str]:
+    """The beginnings and ends of a name, itself left out."""
+    words = key.split("-")
+    return {
+        "-".join(part)
+        for at in range(1, len(words))
+        for part in (words[:at], words[at:])
+    }

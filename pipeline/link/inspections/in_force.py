@@ -1,0 +1,111 @@
+"""Which framework is in force: by inspectorate, kind of body, date and areas named."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pipeline.knowledge import Framework, Knowledge
+from pipeline.link.reading import Reading
+from pipeline.wordings import key_of, lexicon
+
+_made: dict[str, Mapping[str, frozenset[str]]] = {}
+_LATE = timedelta(days=183)
+
+
+class InForce(NamedTuple):
+    """What an inspection's areas and scale are read by.
+
+    Attributes:
+        framework: the likeliest; None where nothing fits at all.
+        rivals: slugs of those that fit as well; empty where it is certain.
+    """
+
+    framework: Framework | None
+    rivals: tuple[str, ...] = ()
+
+
+def in_force(
+    reading: Reading,
+    inspectorates: Iterable[str],
+    body_type: str | None,
+    published: date | None,
+) -> InForce:
+    """Decide for one inspection; what remains in doubt stays as rivals."""
+    known = reading.knowledge
+    text = reading.document.text.lower()
+    candidates = [
+        framework
+        for framework in known.frameworks.values()
+        if framework.inspectorate in set(inspectorates)
+        and (body_type is None or body_type in framework.inspects)
+        and _spoken_of(framework, text)
+    ]
+    if published:
+        dated = [f for f in candidates if _about_in_force(f, published)]
+        candidates = dated or candidates
+    candidates = _named(reading, candidates) or candidates
+    if not candidates:
+        return InForce(None)
+    scores = {f.slug: _areas_named(reading, known, f) for f in candidates}
+    best = max(scores.values())
+    leaders = [f for f in candidates if scores[f.slug] == best]
+    if published:
+        leaders = [f for f in leaders if f.in_force(published)] or leaders
+    if not best:  # a visit that grades nothing names no areas either
+        leaders = [f for f in leaders if f.only_if and not f.areas] or leaders
+    leaders.sort(key=lambda f: (f.last_year is not None, -f.first_year))
+    first = leaders[0]
+    return InForce(first, tuple(f.slug for f in leaders) if len(leaders) > 1 else ())
+
+
+def _about_in_force(framework: Framework, published: date) -> bool:
+    """Whether it was in force then or, since reports come late, half a year before."""
+    return framework.in_force(published) or framework.in_force(published - _LATE)
+
+
+def _spoken_of(framework: Framework, text: str) -> bool:
+    """Whether the text speaks of a programme that is not the usual one."""
+    return not framework.only_if or any(words in text for words in framework.only_if)
+
+
+def _named(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]:
+    """Those whose cycle the text itself names: "PEEL 2023-25", "2018/19"."""
+    cycles = {
+        _plain(mention.key)
+        for mention in reading.groups.get("dates", ())
+        if mention.label == "cycle"
+    }
+    return [f for f in candidates if _plain(f.cycle) in cycles]
+
+
+def _plain(cycle: str) -> str:
+    """First and last year of a cycle, as `2018-19`."""
+    first, _, last = cycle.replace("/", "-").replace("–", "-").partition("-")
+    return f"{first.strip()}-{last.strip()[-2:]}"
+
+
+def _areas_named(reading: Reading, known: Knowledge, framework: Framework) -> int:
+    """How much of what the text names the framework knows; its own labels count twice.
+
+    Cycles that follow each other know each other's wordings, but each has its labels.
+    """
+    meant = lexicon(known).areas.get(framework.slug, {})
+    keys = {mention.key for mention in reading.groups.get("areas", ())}
+    areas = {slug for key in keys for slug in meant.get(key, ())}
+    return len(areas) + len(keys & _labels(known)[framework.slug])
+
+
+def _labels(known: Knowledge) -> Mapping[str, frozenset[str]]:
+    """By framework, the keys of its areas' labels; made once for the same data."""
+    if known.digest not in _made:
+        words = lexicon(known)
+        _made.clear()
+        _made[known.digest] = {
+            framework.slug: frozenset(
+                key_of(label, words.families, words.fillers)
+                for area in framework.areas
+                for label in (area.label, area.name)
+            )
+            for framework in known.frameworks.values()
+        }
+    return _made[known.digest]

@@ -1,0 +1,233 @@
+"""What sort of document it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import BlockType
+from pipeline.link.inspections.scene import Scene, Sentence, is_aside
+from pipeline.link.inspections.signals import cues_in
+from pipeline.link.inspections.subjects import Subject, generic_types
+from pipeline.names import names_in
+from pipeline.records import DocumentKind
+
+_ENOUGH = 5
+_ENOUGH_SHORT = 3
+_SHORT = 3
+_MANY = 3
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_IN_TITLE = frozenset({"own_voice", "release_title"})
+_LINE = 60
+"""Up to so many characters it is a byline, a date or a cross-head."""
+_ENDS = re.compile(r"^\W*ENDS\W*$", re.MULTILINE)
+_DEAR = re.compile(r"^\s*Dear\s+[A-Z]", re.MULTILINE)
+_OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
+_OFFICIAL = re.compile(
+    r"\b(?:Police|Constabulary|Council|Fire|NHS|Trust|School|Academy|Commissioner"
+    r"|OPCC|PCC|GOV\.UK|wired-gov|Borough|Services?|Inspectorate|Ofsted|HMICFRS"
+    r"|Care Quality Commission|CQC|Estyn)\b"
+)
+
+
+def about_inspection(scene: Scene) -> bool:
+    """Whether the document is about an inspection at all.
+
+    A named inspectorate weighs most, above all in a sentence that rates; talk of
+    inspections weighs less; a body rated for an area that a framework of its kind knows
+    says as much as a name. An inspector alone, a "good" or a "rated" says nothing.
+    """
+    found = Counter(
+        sign for sentence in scene.sentences for sign in _signs(scene, sentence)
+    )
+    found.update(_title_signs(scene))
+    if scene.signals.places.get("other_inspectors") and not found["named"]:
+        return False
+    weight = (
+        2 * min(found["named"], 3)
+        + min(found["spoken"], 3)
+        + 3 * min(found["rated"], 2)
+        + 2 * min(found["named and rated"], 1)
+        + min(found["graded"], 1)
+        + min(found["listed"], 2)
+        + min(found["early"], 1)
+    )
+    enough = _ENOUGH_SHORT if len(scene.sentences) <= _SHORT else _ENOUGH
+    return weight >= enough or _is_letter(scene) or _is_report(scene)
+
+
+def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
+    """What speaks for an inspection in a sentence."""
+    named = _names_inspectorate(scene, sentence)
+    spoken = any(
+        scene.signals.has(name, *sentence[:2])
+        for name in ("inspection", "letter_visit")
+    )
+    rated = _rates_an_area(scene, sentence)
+    if named:
+        yield "named"
+    if spoken:
+        yield "spoken"
+    if rated:
+        yield "rated"
+    outright = _rates_outright(scene, sentence)
+    if outright and named:
+        yield "named and rated"
+    if outright and _names_subject(scene, sentence):
+        yield "graded"
+    if _lists_a_grade(scene, sentence):
+        yield "listed"
+    if sentence.start < scene.lead and (named or spoken or rated):
+        yield "early"
+
+
+def _lists_a_grade(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it is a line of little else than an area and a grade."""
+    extent = sentence[:2]
+    return (
+        sentence.end - sentence.start <= _LINE
+        and bool(scene.reading.inside("grades", extent))
+        and _knows_an_area(scene, extent)
+    )
+
+
+def _names_subject(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence is about a body that can be inspected, or "the force"."""
+    types = {subject.type for subject in scene.cast.subjects}
+    generic = generic_types(scene.reading.knowledge)
+    return any(
+        m.label in types or not types.isdisjoint(generic.get(m.key, ()))
+        for m in scene.bodies(sentence[:2])
+    )
+
+
+def _title_signs(scene: Scene) -> Iterator[str]:
+    """What the title says of an inspection, as far as the story does not."""
+    known = scene.reading.knowledge
+    title = scene.reading.document.meta.title or ""
+    cues = cues_in(known, title)
+    named = any(n.meaning.label == "inspectorate" for n in names_in(known, title))
+    if named:
+        yield "named"
+    if "inspection" in cues:
+        yield "spoken"
+    if "rating" in cues and any(subject.titles for subject in scene.cast.subjects):
+        yield "graded"
+    if named or "inspection" in cues:
+        yield "early"
+
+
+def _rates_outright(scene: Scene, sentence: Sentence) -> bool:
+    return any(
+        not is_aside(scene, start)
+        for start, _ in scene.signals.within("rating", *sentence[:2])
+    )
+
+
+def _names_inspectorate(scene: Scene, sentence: Sentence) -> bool:
+    return any(m.label == "inspectorate" for m in scene.bodies(sentence[:2]))
+
+
+def _rates_an_area(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence rates a body for an area that its framework knows.
+
+    In a table row a grade and either of the two is enough: the other stands above.
+    """
+    extent = sentence[:2]
+    bodied = any(m.label not in {"inspectorate", "sign"} for m in scene.bodies(extent))
+    area = _knows_an_area(scene, extent)
+    if scene.reading.document.blocks[sentence.block].cells:
+        return (bodied or area) and bool(scene.reading.inside("grades", extent))
+    return bodied and area and _rates_outright(scene, sentence)
+
+
+def _knows_an_area(scene: Scene, extent: tuple[int, int]) -> bool:
+    """Whether a framework for one of the bodies named has an area that stands here."""
+    areas = scene.reading.inside("areas", extent)
+    return any(area.key in scene.area_keys for area in areas)
+
+
+def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
+    """The kind of a document that is about an inspection."""
+    if _is_letter(scene):
+        return "inspection_letter"
+    if _is_report(scene):
+        return "inspection_report"
+    types = [subject.type for subject in subjects]
+    sites = "nhs_trust" in types and types.count("hospital") < _MANY
+    compared = len(types) > 1 and "roundup_titles" in cues_in(
+        scene.reading.knowledge, _title(scene)
+    )
+    if (len(types) >= _MANY and not sites) or compared:  # a trust's sites are one story
+        return "roundup"
+    return "press_release" if _is_release(scene) else "news_article"
+
+
+def _is_letter(scene: Scene) -> bool:
+    places = scene.signals.places
+    return bool(
+        _DEAR.search(scene.text)
+        and places.get("letter_close")
+        and places.get("letter_visit")
+    )
+
+
+def _is_report(scene: Scene) -> bool:
+    parts = {
+        scene.text[start:end].lower()
+        for start, end in scene.signals.places.get("report_parts", ())
+    }
+    return len(parts) >= _MANY
+
+
+def _is_release(scene: Scene) -> bool:
+    """By whom it is published, by its furniture, or by whom it speaks as "we"."""
+    publisher = scene.reading.document.meta.publisher
+    if publisher and _OFFICIAL.search(publisher):
+        return True
+    places = scene.signals.places
+    if places.get("release") or _ENDS.search(scene.text):
+        return True
+    lead = next((s for s in scene.sentences if s.end - s.start > _LINE), None)
+    if lead and scene.signals.has("release_lead", *lead[:2]):
+        return True
+    if not _IN_TITLE.isdisjoint(cues_in(scene.reading.knowledge, _title(scene))):
+        return True
+    voices = [_voice(scene, sentence) for sentence in scene.sentences]
+    return "own" in voices or voices.count("we") > 1
+
+
+def _title(scene: Scene) -> str:
+    """The document's title, else its first sentence."""
+    title = scene.reading.document.meta.title
+    if title:
+        return title
+    first = scene.sentences[0] if scene.sentences else (0, 0)
+    return scene.text[first[0] : first[1]]
+
+
+def _voice(scene: Scene, sentence: Sentence) -> str | None:
+    """Whether the narration, outside any quotation, speaks as "we".
+
+    Returns:
+        `own` where it is surely the inspected body's, `we` where it may be.
+    """
+    block = scene.reading.document.blocks[sentence.block]
+    words = scene.text[sentence.start : sentence.end]
+    if block.type is BlockType.QUOTE or not _WE.search(words):
+        return None
+    if _quoted(scene, sentence) or scene.signals.has("site_voice", *sentence[:2]):
+        return None
+    spoken = _OWN.search(words)
+    own = scene.reading.knowledge.cues["documents"]["own_words"].words
+    sure = scene.signals.has("own_voice", *sentence[:2])
+    return "own" if sure or (spoken and spoken[1] in own) else "we"
+
+
+def _quoted(scene: Scene, sentence: Sentence) -> bool:
+    """Whether anybody is quoted in the sentence's paragraph."""
+    block = scene.reading.document.blocks[sentence.block]
+    words = scene.text[block.start : block.end]
+    return any(mark in words for mark in '“”"') or any(
+        quote.start < block.end and block.start < quote.end
+        for quote in scene.reading.groups.get("quotes", ())
+    )

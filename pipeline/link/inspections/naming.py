@@ -1,0 +1,72 @@
+"""What an inspected body is called in the record."""
+
+import re
+
+from pipeline.link.inspections.scene import Scene
+from pipeline.link.inspections.subjects import Subject
+from pipeline.link.reading import Mention
+
+_PLACE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|&|of|upon|on|[A-Z][\w'’.-]*))*")
+_STYLE = re.compile(r"\b(?:council|borough|mbc|city of|trust)\b", re.IGNORECASE)
+_SERVICES_IN = re.compile(r"\b(?:services?|care|provision) (?:in|at|for) ")
+_ABBREVIATION = 5
+"""Up to so many capitals abbreviate: HMYOI."""
+_LEADING = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+def name_of(scene: Scene, subject: Subject) -> str:
+    """The register's name, else the fullest that the document gives.
+
+    A council is named by its civic style where the text has it, else by its place:
+    "Harrowmere children's services" are the services of Harrowmere.
+    """
+    body = scene.reading.knowledge.bodies.get((subject.type, subject.key))
+    if body and subject.type != "local_authority":
+        return body.name
+    mentions = subject.named or subject.mentions
+    names = [_without_lead(_written(scene, mention)) for mention in mentions]
+    names += map(_without_lead, subject.titles)
+    if subject.type == "local_authority":
+        styled = [name for name in names if _STYLE.search(name)]
+        if not styled:
+            return body.name if body else _place(names[0])
+        names = styled
+    return _with_article(scene, _spoken(max(names, key=_fullness)))
+
+
+def _without_lead(name: str) -> str:
+    """The place alone of "SEND services in Harrowmere"; "HMP Elmley" as it is."""
+    return _place(name) if _SERVICES_IN.search(name) else name
+
+
+def _written(scene: Scene, mention: Mention) -> str:
+    words = " ".join(scene.text[mention.start : mention.end].split())
+    return _LEADING.sub("", words)
+
+
+def _with_article(scene: Scene, name: str) -> str:
+    """The name with its article where that is part of it: "at The Willows"."""
+    written = re.search(rf"[\w,]\s(The {re.escape(name)})\b", scene.text)
+    return written[1] if written else name
+
+
+def _spoken(name: str) -> str:
+    """The name without the capitals of a story's first words: "ASHCOMBE Council"."""
+    return " ".join(
+        word.capitalize() if len(word) > _ABBREVIATION and word.isupper() else word
+        for word in name.split()
+    )
+
+
+def _fullness(name: str) -> tuple[bool, bool, int]:
+    """Longest first, but shouting and everyday nouns last."""
+    shouted = name.isupper() and " " in name
+    capital_noun = name.rsplit(maxsplit=1)[-1][:1].isupper()
+    return not shouted, capital_noun, len(name)
+
+
+def _place(name: str) -> str:
+    """The capitals of a name: the place that a service belongs to."""
+    runs = [match.group() for match in _PLACE.finditer(name)]
+    longest = max(runs, key=len, default=name)
+    return re.sub(r"['’]s$", "", longest)

@@ -1,0 +1,190 @@
+"""Which inspection each stretch of text is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.link.inspections.scene import Scene, Sentence
+from pipeline.link.inspections.subjects import Subject, generic_types
+from pipeline.link.reading import Mention
+
+Steps = tuple[tuple[int, int | None], ...]
+Shared = tuple[tuple[int, int, tuple[int, ...]], ...]
+
+_CLAUSE = re.compile(
+    r"(?:^|[,;:–—(]\s*(?:and|but|while|whereas|with|as|although|though)?"
+    r"|\b(?:and|but|while|whereas))\s*(?:the|neighbouring|nearby|next-door|fellow)?\s*$"
+)
+_JOINED = re.compile(
+    r"(?:\s*\([A-Za-z ]+\))?(?:,?\s+(?:in|at|near)(?:\s+[A-Z][\w'’-]*){1,3})?"
+    r"[\s,]*(?:and|as well as)?(?:\s(?:at|the|for|in|of|both))*\s*"
+)
+_WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_PRONOUN = re.compile(r"\W*(?:It|Its|They|Their)\b")
+
+
+def reach_of(scene: Scene, subjects: Sequence[Subject]) -> tuple[Steps, Shared]:
+    """The steps of `Scope.reach`, and the stretches about several inspections."""
+    if not subjects:
+        return (), ()
+    walk = _Walk(scene, subjects)
+    steps = list(_thinned(walk.steps()))
+    return tuple(steps), tuple(sorted(walk.shared))
+
+
+def _thinned(
+    steps: Iterator[tuple[int, int | None]],
+) -> Iterator[tuple[int, int | None]]:
+    """Steps that change something."""
+    before: int | None = None
+    for offset, key in steps:
+        if key != before:
+            yield offset, key
+        before = key
+
+
+class _Walk:
+    """Left to right: a name switches, a sentence goes back to what went before."""
+
+    def __init__(self, scene: Scene, subjects: Sequence[Subject]) -> None:
+        self.scene = scene
+        self.keys = {
+            mention[:2]: key
+            for key, subject in enumerate(subjects)
+            for mention in subject.mentions
+        }
+        self.others = {
+            mention[:2]
+            for subject in scene.cast.subjects
+            if subject not in subjects
+            for mention in subject.mentions
+        }
+        self.types = [subject.type for subject in subjects]
+        self.generic = generic_types(scene.reading.knowledge)
+        self.home: int | None = 0 if len(subjects) == 1 else None
+        self.shared: list[tuple[int, int, tuple[int, ...]]] = []
+
+    def steps(self) -> Iterator[tuple[int, int | None]]:
+        """All steps, also those that change nothing."""
+        yield 0, self.home
+        after: int | None = self.home
+        block = -1
+        for sentence in self.scene.sentences:
+            current = after if sentence.block == block else self.home
+            if not self._goes_on(sentence):
+                current = self.home
+            block = sentence.block
+            for offset, key in self._sentence(sentence, current):
+                yield offset, key
+                after = key
+                if key is not None and len(self.types) > 1:
+                    self.home = key
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a pronoun carries the last sentence's subject on."""
+        return bool(_PRONOUN.match(self.scene.text, sentence.start, sentence.end))
+
+    def _sentence(
+        self, sentence: Sentence, current: int | None
+    ) -> Iterator[tuple[int, int | None]]:
+        mentions = self.scene.bodies(sentence[:2])
+        own = [m for m in mentions if m[:2] in self.keys]
+        referring = own or [m for m in mentions if self._meant(m) is not None]
+        start = sentence.start
+        if self._is_elsewhere(sentence, referring):
+            yield start, None
+            return
+        yield start, current
+        self._share(sentence, own)
+        said = False
+        for mention in mentions:
+            if mention[:2] in self.keys:
+                yield mention.start, self.keys[mention[:2]]
+                said = True
+            elif mention[:2] in self.others:
+                if self._takes_over(sentence, mention, said=said):
+                    yield (mention.start if said else start), None
+            elif not said and (key := self._meant(mention)) is not None:
+                yield mention.start, key
+                said = True
+        turn = self._turn(sentence, referring)
+        if turn is not None:
+            yield turn, None
+
+    def _meant(self, mention: Mention) -> int | None:
+        """The inspection that "the force" and its like can only mean."""
+        if mention.label != "generic":
+            return None
+        kinds = self.generic[mention.key]
+        fitting = [key for key, kind in enumerate(self.types) if kind in kinds]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_elsewhere(self, sentence: Sentence, referring: Sequence[Mention]) -> bool:
+        """Whether the whole sentence is about a neighbour or the country."""
+        if referring:
+            return False
+        signals = self.scene.signals
+        return any(
+            signals.has(name, *sentence[:2])
+            for name in ("neighbour", "runs", "national")
+        )
+
+    def _turn(self, sentence: Sentence, referring: Sequence[Mention]) -> int | None:
+        """Where, after the body itself, the sentence turns to a neighbour."""
+        for start, _ in self.scene.signals.within("neighbour", *sentence[:2]):
+            if (
+                referring
+                and referring[-1].end <= start
+                and not self._aside(sentence, start)
+            ):
+                before = self.scene.text[sentence.start : start]
+                return (
+                    sentence.start + max(before.rfind(mark) for mark in ",;:–—") + 1
+                    or start
+                )
+        return None
+
+    def _takes_over(self, sentence: Sentence, mention: Mention, *, said: bool) -> bool:
+        """Whether another body becomes what the rest of the sentence is about."""
+        if self._aside(sentence, mention.start):
+            return False
+        if _WHICH.match(self.scene.text, mention.end):
+            return True
+        before = self.scene.text[sentence.start : mention.start]
+        return bool(_CLAUSE.search(before)) or not said
+
+    def _aside(self, sentence: Sentence, offset: int) -> bool:
+        """Whether the words before are those of a comparison: ", like neighbouring"."""
+        places = self.scene.signals.within(
+            "aside", max(sentence.start, offset - 30), offset
+        )
+        return any("," not in self.scene.text[end:offset] for _, end in places)
+
+    def _share(self, sentence: Sentence, own: Sequence[Mention]) -> None:
+        """Note that a sentence speaks of several inspections at once."""
+        if len(self.types) == 1:
+            return
+        siblings = self._siblings()
+        for start, end in self.scene.signals.within("together", *sentence[:2]):
+            number = _NUMBERS.get(self.scene.text[start:end].split()[0].lower())
+            if not own and number in {None, len(siblings)}:
+                self.shared.append((sentence.start, sentence.end, siblings))
+                return
+        group: list[Mention] = []
+        for mention in own:
+            gap = self.scene.text[group[-1].end : mention.start] if group else ""
+            if group and not _JOINED.fullmatch(gap):
+                self._close(group, mention.start)
+                group = []
+            group.append(mention)
+        self._close(group, sentence.end)
+
+    def _siblings(self) -> tuple[int, ...]:
+        """The inspections that "both" means: sites, not the trust that runs them."""
+        sites = [key for key, kind in enumerate(self.types) if kind != "nhs_trust"]
+        return tuple(sites or range(len(self.types)))
+
+    def _close(self, group: Sequence[Mention], end: int) -> None:
+        keys = tuple(dict.fromkeys(self.keys[mention[:2]] for mention in group))
+        if len(keys) > 1:
+            self.shared.append((group[0].start, end, keys))

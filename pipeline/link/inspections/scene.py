@@ -1,0 +1,118 @@
+"""All that the questions about a document's inspections are put to."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from pipeline.document import Role
+from pipeline.link.inspections.cast import Cast, cast_of
+from pipeline.link.inspections.dating import published_of
+from pipeline.link.inspections.signals import Signals, signals_of
+from pipeline.link.reading import Mention, Reading
+from pipeline.wordings import lexicon
+
+_BEFORE = 40
+_RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
+_EARLIER = re.compile(r"\bhad\s+(?:(?:also|once|been|previously)\s+){0,2}$")
+_AFTER_COMMA = re.compile(r",\s+$")
+_PARTICIPLE = re.compile(r"(?:rated|graded|judged|deemed|ranked|branded|classed)\b")
+_LEAD_LEAST, _LEAD_MOST = 3, 6
+"""So many sentences say what a story is about, at most half of them."""
+_LINE = 60
+"""Up to so many characters it is a byline, a caption or a cross-head."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of the story; `block` is the index of its block."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document, its cast, its signals and its sentences, furniture left out.
+
+    Attributes:
+        lead: where the sentences end that say what the story is about.
+        published: also where only the text tells it.
+    """
+
+    reading: Reading
+    cast: Cast
+    signals: Signals
+    sentences: tuple[Sentence, ...]
+    lead: int
+    published: date | None
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.document.text
+
+    @cached_property
+    def area_keys(self) -> frozenset[str]:
+        """Keys of all areas that frameworks for the bodies named have."""
+        known = self.reading.knowledge
+        types = {subject.type for subject in self.cast.subjects}
+        areas = lexicon(known).areas
+        return frozenset(
+            key
+            for framework in known.frameworks.values()
+            if not types.isdisjoint(framework.inspects)
+            for key in areas[framework.slug]
+        )
+
+    def bodies(self, extent: tuple[int, int]) -> list[Mention]:
+        """Mentions of bodies and inspectorates inside an extent."""
+        rows = [
+            m for m in self.cast.rows if extent[0] <= m.start and m.end <= extent[1]
+        ]
+        return sorted([*rows, *self.reading.inside("bodies", extent)])
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Set the scene."""
+    sentences = _sentences(reading)
+    whole = [s for s in sentences if s.end - s.start > _LINE]
+    lead = min(_LEAD_MOST, max(_LEAD_LEAST, len(whole) // 2))
+    ends = [sentence.end for sentence in whole] or [len(reading.document.text)]
+    return Scene(
+        reading,
+        cast_of(reading),
+        signals_of(reading),
+        sentences,
+        ends[min(lead, len(ends)) - 1],
+        published_of(reading),
+    )
+
+
+def _sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """The story's sentences with their blocks; a block where nothing marked them."""
+    blocks = reading.document.blocks
+    marked = reading.groups.get("sentences") or [b.extent for b in blocks]
+    starts = [block.start for block in blocks]
+    found = []
+    for sentence in marked:
+        place = bisect_right(starts, sentence[0]) - 1
+        if place >= 0 and blocks[place].role is Role.BODY:
+            found.append(Sentence(sentence[0], sentence[1], place))
+    return tuple(found)
+
+
+def is_aside(scene: Scene, offset: int) -> bool:
+    """Whether a verb of rating is not what its sentence says.
+
+    It only adds to a name (", which was rated good", ", rated good") or tells what had
+    been before ("had been rated good").
+    """
+    before = scene.text[max(0, offset - _BEFORE) : offset]
+    if _RELATIVE.search(before) or _EARLIER.search(before):
+        return True
+    return _AFTER_COMMA.search(before) is not None and (
+        _PARTICIPLE.match(scene.text, offset) is not None
+    )

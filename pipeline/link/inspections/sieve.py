@@ -1,0 +1,140 @@
+"""Which readings of names the rest of the document speaks for."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.link.inspections.subjects import Subject, inspected_types
+from pipeline.link.reading import Mention, Reading
+
+_HOUSES = frozenset(
+    {
+        "care_home", "childrens_home", "college", "gp_practice", "hospital", "nursery",
+        "prison", "school",
+    }
+)  # fmt: skip
+"""Bodies of one site: with a place for a name they are described, not named."""
+_CARE = frozenset({"cqc", "ciw", "care_inspectorate", "rqia"})
+"""Where these inspect, a house may be a home."""
+_PLACE = re.compile(r"\b(?:in|near|from|around)\s+([A-Z][\w'’-]*)")
+
+
+@dataclass(frozen=True)
+class Sieve:
+    """Leaves out readings of names that nothing in the document speaks for."""
+
+    reading: Reading
+    inspectorates: Counter[str]
+    generics: Counter[str]
+    signs: Counter[str]
+
+    def sift(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """The subjects that can be meant, each of one type."""
+        able = inspected_types(self.reading.knowledge)
+        kept = [
+            subject
+            for subject in map(self._retyped, subjects)
+            if self._inspected(able.get(subject.type, set()))
+        ]
+        named = {subject.type for subject in kept if subject.named}
+        kept = [subject for subject in kept if self._supported(subject, named)]
+        formal = {subject.type for subject in kept if self._formal(subject)}
+        kept = [subject for subject in kept if not self._described(subject, formal)]
+        kept = list(_unambiguous(kept))
+        return kept or self._unknown(subjects)
+
+    def _inspected(self, able: set[str]) -> bool:
+        return bool(able) and (
+            not self.inspectorates or not able.isdisjoint(self.inspectorates)
+        )
+
+    def _retyped(self, subject: Subject) -> Subject:
+        """A medical centre may be a hospital, a house a home for children."""
+        hospital = self.signs["hospital"] + self.generics["hospital"]
+        practice = self.signs["gp_practice"] + self.generics["gp_practice"]
+        if subject.type == "gp_practice" and hospital and not practice:
+            subject.type = "hospital"
+        if subject.ways <= {"house", "short"} and (
+            self.signs["childrens_home"] and not self.signs["care_home"]
+        ):
+            subject.type = "childrens_home"
+        return subject
+
+    def _supported(self, subject: Subject, named: Container[str]) -> bool:
+        """Whether its type is spoken of, where a name alone does not tell it.
+
+        A place may be a force, a fire service and a council: it is the one whose type
+        the document otherwise names. A house is a home where a care inspectorate is.
+        """
+        ways = subject.ways
+        if ways <= {"nickname"}:
+            spoken = self.generics[subject.type] + self.signs[subject.type]
+            return bool(spoken) or subject.type in named
+        if ways <= {"house", "short"} and subject.type == "care_home":
+            return bool(
+                self.generics["care_home"]
+                or self.signs["care_home"]
+                or _CARE & set(self.inspectorates)
+            )
+        return True
+
+    def _described(self, subject: Subject, formal: Container[str]) -> bool:
+        """Whether it is another name for one of the others: "the Saltby jail"."""
+        ways = subject.ways
+        if subject.type not in formal or self._formal(subject):
+            return False
+        return ways <= {"described", "short"} or (
+            subject.type in _HOUSES and self._is_somewhere(subject)
+        )
+
+    def _formal(self, subject: Subject) -> bool:
+        """Whether a mention has its type noun in capitals, as a proper name has."""
+        return any(
+            self._words(mention).split()[-1][0].isupper() for mention in subject.named
+        )
+
+    def _is_somewhere(self, subject: Subject) -> bool:
+        """Whether the text has its name as a place: "Saltby care home", "in Saltby"."""
+        return any(
+            self._words(mention).split()[0] in self._places for mention in subject.named
+        )
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Words that the text says something is in, near or from."""
+        return frozenset(_PLACE.findall(self.reading.document.text))
+
+    def _words(self, mention: Mention) -> str:
+        return self.reading.document.text[mention.start : mention.end]
+
+    def _unknown(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Where no name tells its type: the one that inspection verbs govern."""
+        governed = [s for s in subjects if s.type == "unknown"]
+        if not governed or not self.inspectorates:
+            return []
+        kinds = self.generics + self.signs
+        able = inspected_types(self.reading.knowledge)
+        fitting = [
+            kind
+            for kind, _ in kinds.most_common()
+            if self._inspected(able.get(kind, set()))
+        ]
+        if not fitting:
+            return []
+        most = max(governed, key=lambda s: (len(s.mentions), -s.first))
+        return [Subject(fitting[0], most.key, most.mentions)]
+
+
+def _unambiguous(subjects: Sequence[Subject]) -> Iterator[Subject]:
+    """Where two of one type share their every mention, only the one that is named."""
+    owners: dict[tuple[str, int], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        for mention in subject.mentions:
+            owners[subject.type, mention.start].append(subject)
+    for subject in subjects:
+        shared = [owners[subject.type, m.start] for m in subject.mentions]
+        named = subject.named or subject.titles
+        if named or any(len(group) == 1 for group in shared):
+            yield subject

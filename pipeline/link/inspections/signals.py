@@ -1,0 +1,68 @@
+"""Words that show what a text is about, found in one walk over it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge import Knowledge
+from pipeline.link.reading import Reading
+from pipeline.phrases import Phrases, words_of
+
+FILES = ("inspections", "documents")
+"""The cue files that are read here."""
+
+_made: dict[str, Phrases[str]] = {}
+
+
+@dataclass(frozen=True)
+class Signals:
+    """Where cues stand: by cue name, the extents in order."""
+
+    places: Mapping[str, Sequence[tuple[int, int]]]
+
+    def within(self, name: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """The extents of a cue that begin in a stretch of text."""
+        places = self.places.get(name, ())
+        return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+
+    def has(self, name: str, start: int, end: int) -> bool:
+        """Whether a cue begins in a stretch of text."""
+        return bool(self.within(name, start, end))
+
+
+def signals_of(reading: Reading) -> Signals:
+    """All cues of `FILES` in the text."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start, end, name in _cues_in(reading.knowledge, reading.document.text):
+        places.setdefault(name, []).append((start, end))
+    return Signals(places)
+
+
+def cues_in(known: Knowledge, text: str) -> set[str]:
+    """Names of the cues in a text other than the document's, as its title."""
+    return {name for _, _, name in _cues_in(known, text)}
+
+
+def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
+    phrases = _phrases(known)
+    words = words_of(text)
+    at = 0
+    while at < len(words):
+        hit = phrases.longest(text, words, at)
+        if hit:
+            for name in hit[1]:
+                yield words[at].start, words[hit[0] - 1].end, name
+        at = hit[0] if hit else at + 1
+
+
+def _phrases(known: Knowledge) -> Phrases[str]:
+    """The cues as one trie, made once for the same data."""
+    if known.digest not in _made:
+        _made.clear()
+        _made[known.digest] = Phrases(
+            (words, name)
+            for file in FILES
+            for name, cue in known.cues[file].items()
+            for words in cue.words
+        )
+    return _made[known.digest]

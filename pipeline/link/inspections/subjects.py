@@ -1,0 +1,90 @@
+"""A body that a document names, and what the data says of bodies of its type."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.document import Extent
+from pipeline.knowledge import Knowledge
+from pipeline.link.reading import Mention
+
+NAMES = frozenset({"name", "alias", "form", "house", "governed"})
+"""How a mention was found that by itself names a body."""
+
+_made: "dict[str, _Types]" = {}
+
+
+@dataclass(eq=False)
+class Subject:
+    """A body that the document names.
+
+    Attributes:
+        type: its kind, as in the registers.
+        key: its id in the register, or a slug of its name.
+        mentions: all of them in order, short names included.
+        titles: how the document's title names it, if it does.
+    """
+
+    type: str
+    key: str
+    mentions: list[Mention] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+    @property
+    def ways(self) -> set[str]:
+        """How its mentions were found."""
+        formal = (title.split()[-1][0].isupper() for title in self.titles)
+        titles = {"name" if each else "described" for each in formal}
+        return titles | {mention.id for mention in self.mentions}
+
+    @property
+    def first(self) -> int:
+        """Where it is first named; 0 where the title alone names it."""
+        return self.mentions[0].start if self.mentions else 0
+
+    @property
+    def named(self) -> list[Mention]:
+        """The mentions that give its name in full."""
+        return [mention for mention in self.mentions if mention.id in NAMES]
+
+
+def inspected_types(known: Knowledge) -> Mapping[str, set[str]]:
+    """Type of body to the inspectorates whose frameworks cover it."""
+    return _types_of(known).inspected
+
+
+def generic_types(known: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """Words of a generic reference to the types of body that they may mean."""
+    return _types_of(known).generic
+
+
+class _Types(NamedTuple):
+    inspected: Mapping[str, set[str]]
+    generic: Mapping[str, tuple[str, ...]]
+
+
+def _types_of(known: Knowledge) -> _Types:
+    """What the data says of types of bodies; made once for the same data."""
+    if known.digest not in _made:
+        inspected: dict[str, set[str]] = defaultdict(set)
+        for framework in known.frameworks.values():
+            for kind in framework.inspects:
+                inspected[kind].add(framework.inspectorate)
+        generic: dict[str, list[str]] = defaultdict(list)
+        for kind, cue in known.cues["body_generics"].items():
+            for words in cue.words:
+                generic[words].append(kind)
+        for body in known.bodies.values():
+            if body.noun and body.type not in generic[f"the {body.noun}"]:
+                generic[f"the {body.noun}"].append(body.type)
+        _made.clear()
+        _made[known.digest] = _Types(
+            inspected, {words: tuple(kinds) for words, kinds in generic.items()}
+        )
+    return _made[known.digest]
+
+
+def extents(mentions: Iterable[Mention]) -> tuple[Extent, ...]:
+    """Where mentions stand."""
+    return tuple(mention.extent for mention in mentions)

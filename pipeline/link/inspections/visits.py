@@ -1,0 +1,82 @@
+"""The days of the visit, and of the report."""
+
+import re
+from datetime import date, timedelta
+
+from pipeline.link.inspections.scene import Scene, Sentence
+from pipeline.link.reading import Mention
+
+_NEAR = 30
+"""Between a verb of visiting and its day, in characters."""
+_TODAY = re.compile(
+    r"\b(?:today|this morning)\b.{0,80}\bpublish(?:ed|es)\b"
+    r"|\bpublish(?:ed|es)\b.{0,60}\b(?:today|this morning)\b"
+)
+_DAYS = 200
+"""A visit is reported within this time."""
+
+
+def visited(scene: Scene) -> tuple[date, date] | None:
+    """First and last day, where days stand in a sentence about the inspection.
+
+    A single day counts only right after a verb of visiting: others are days of reports,
+    deadlines and meetings.
+    """
+    for sentence in scene.sentences:
+        if not _is_event(scene, sentence):
+            continue
+        for mention in scene.reading.inside("dates", sentence[:2]):
+            first, _, last = mention.key.partition("/")
+            if mention.label == "days" or (
+                mention.label == "day" and _follows_a_visit(scene, sentence, mention)
+            ):
+                days = (
+                    _day(first, scene.published),
+                    _day(last or first, scene.published),
+                )
+                if days[0] and days[1] and days[0] <= days[1]:
+                    return days[0], days[1]
+    return None
+
+
+def reported(scene: Scene) -> date | None:
+    """The day on which the report appeared, where the story says that it is its own."""
+    for sentence in scene.sentences:
+        if sentence.start > scene.lead:
+            break
+        if _TODAY.search(scene.text, sentence.start, sentence.end):
+            return scene.published
+    return None
+
+
+def _follows_a_visit(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    return any(
+        mention.start - end <= _NEAR
+        and "publish" not in scene.text[end : mention.start]
+        for _, end in scene.signals.within("visit", sentence.start, mention.start)
+    )
+
+
+def _is_event(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of the inspection as something that took place."""
+    return (
+        scene.signals.has("inspection", *sentence[:2])
+        or scene.signals.has("visit", *sentence[:2])
+        or any(m.label == "inspectorate" for m in scene.bodies(sentence[:2]))
+    )
+
+
+def _day(value: str, published: date | None) -> date | None:
+    """The day; without a year, the last such day before publication."""
+    if not value.startswith("-"):
+        return date.fromisoformat(value)
+    if published is None:
+        return None
+    for year in (published.year, published.year - 1):
+        try:
+            day = date.fromisoformat(f"{year}{value[1:]}")
+        except ValueError:  # 29 February in another year
+            continue
+        if timedelta() <= published - day <= timedelta(days=_DAYS):
+            return day
+    return None

@@ -1,0 +1,203 @@
+"""Which of the bodies that a document names are those it is about."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.link.inspections.scene import Scene, Sentence, is_aside
+from pipeline.link.inspections.subjects import NAMES, Subject
+from pipeline.link.reading import Mention
+
+_JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
+_PLACES = frozenset({"local_authority", "probation_region"})
+"""Bodies whose bare names are those of places, where everything happens."""
+_NEAR = 40
+"""A word of comparison speaks of a body that stands no further off, in characters."""
+
+
+class Weight(NamedTuple):
+    """What speaks for a body.
+
+    Attributes:
+        rated: sentences that rate it.
+        leads: whether one of them stands in the lead.
+        detailed: whether one of them names an area.
+        opens: whether one of these opens a paragraph.
+        early: whether the lead names it.
+        titled: whether the title does.
+        rows: headings, table rows and lines that its name opens.
+        apart: whether it is brought in for comparison.
+        generics: how often "the force" and its like may mean it.
+        signs: how often words occur that only a text about its type has.
+    """
+
+    mentions: int
+    rated: int
+    leads: bool
+    detailed: bool
+    opens: bool
+    early: bool
+    titled: bool
+    rows: int
+    apart: bool
+    generics: int
+    signs: int
+
+    @property
+    def total(self) -> int:
+        """How much speaks for it as the main body."""
+        return (
+            2 * min(self.mentions, 6)
+            + 3 * min(self.rated, 3)
+            + min(self.generics, 5)
+            + min(self.signs, 3)
+            + 3 * self.early
+            + 4 * self.titled
+            + 2 * min(self.rows, 2)
+            - 20 * self.apart
+        )
+
+
+def chosen(scene: Scene) -> tuple[Subject, ...]:
+    """The inspected bodies, the main one first."""
+    if not scene.cast.subjects:
+        return ()
+    kin = Counter(subject.type for subject in scene.cast.subjects)
+    weights = {
+        subject: weigh(scene, subject, kin[subject.type])
+        for subject in scene.cast.subjects
+    }
+    main = max(weights, key=lambda s: (weights[s].total, -s.first))
+    others = [
+        subject
+        for subject in weights
+        if subject is not main
+        and (subject.named or subject.type not in _PLACES)
+        and _has_its_own(weights[subject], weights[main])
+    ]
+    return (main, *others)
+
+
+def _has_its_own(weight: Weight, main: Weight) -> bool:
+    """Whether a further body has an inspection of its own in this document."""
+    if weight.apart or not (weight.rated or weight.rows):
+        return False
+    return (
+        weight.titled
+        or weight.rows > 0
+        or weight.leads
+        or weight.opens
+        or (weight.detailed and weight.mentions > 1)
+        or weight.rated >= max(2, main.rated // 2)
+    )
+
+
+def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
+    """What speaks for a body as one that the document is about.
+
+    Args:
+        scene: the document.
+        subject: the body.
+        kin: how many bodies of its type share what "the force" says.
+    """
+    mentions = _telling(subject)
+    mentioned = _sentences_with(scene, mentions)
+    rating = [place for place in mentioned if _rates(scene, *place)]
+    apart = [place for place in rating or mentioned if _apart(scene, *place)]
+    title = scene.reading.document.meta.title or ""
+    names = {scene.text[m.start : m.end] for m in subject.mentions}
+    return Weight(
+        mentions=len(mentions),
+        rated=len(rating),
+        leads=any(sentence.start < scene.lead for sentence, _ in rating),
+        detailed=any(_names_an_area(scene, *place) for place in rating),
+        opens=any(_opens_a_paragraph(scene, *place) for place in rating),
+        early=bool(subject.titles) or any(m.start < scene.lead for m in mentions),
+        titled=bool(subject.titles) or any(name in title for name in names),
+        rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
+        apart=bool(apart) and len(apart) == len(rating or mentioned),
+        generics=scene.cast.generics[subject.type] // kin,
+        signs=scene.cast.signs[subject.type],
+    )
+
+
+def _telling(subject: Subject) -> list[Mention]:
+    """The mentions that speak for a body: its place alone says little of a council."""
+    named = subject.named if subject.type in _PLACES else []
+    return named or subject.mentions
+
+
+def _sentences_with(
+    scene: Scene, mentions: Sequence[Mention]
+) -> list[tuple[Sentence, Mention]]:
+    """Each sentence that holds a mention, with the first of them."""
+    found: dict[Sentence, Mention] = {}
+    for mention in mentions:
+        place = bisect_right(scene.sentences, (mention.start, mention.end)) - 1
+        for sentence in scene.sentences[max(place, 0) : place + 2]:
+            if sentence.start <= mention.start < sentence.end:
+                found.setdefault(sentence, mention)
+    return list(found.items())
+
+
+def _rates(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the sentence rates the body outright, not in a relative clause."""
+    return any(
+        not is_aside(scene, start)
+        for start, _ in scene.signals.within("rating", mention.end, sentence.end)
+    )
+
+
+def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is a heading, opens a table row, or stands in a list of names."""
+    block = scene.reading.document.blocks[sentence.block]
+    if block.cells:
+        return mention.start == block.start
+    if mention.start == block.start and mention.end >= block.end - 1:
+        return block.type == "heading" or _beside_a_grade(scene, sentence.block)
+    return _only_names(scene, sentence) and _beside_a_grade(scene, sentence.block)
+
+
+def _only_names(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a line holds names of bodies and nothing else."""
+    rest = scene.text[sentence.start : sentence.end]
+    for mention in sorted(scene.bodies(sentence[:2]), reverse=True):
+        at = mention.start - sentence.start
+        rest = rest[:at] + rest[at + mention.end - mention.start :]
+    return _JOINING.fullmatch(rest) is not None
+
+
+def _beside_a_grade(scene: Scene, block: int) -> bool:
+    """Whether the line before or after holds a grade."""
+    blocks = scene.reading.document.blocks
+    return any(
+        scene.reading.inside("grades", blocks[place].extent)
+        for place in (block - 1, block + 1)
+        if 0 <= place < len(blocks)
+    )
+
+
+def _names_an_area(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the sentence goes on to name an area."""
+    return bool(scene.reading.inside("areas", (mention.end, sentence.end)))
+
+
+def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a paragraph begins with its full name and goes on to name an area."""
+    block = scene.reading.document.blocks[sentence.block]
+    return (
+        mention.start == block.start
+        and mention.id in NAMES
+        and _names_an_area(scene, sentence, mention)
+    )
+
+
+def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a word of comparison stands beside it in its sentence."""
+    start = max(sentence.start, mention.start - _NEAR)
+    end = min(sentence.end, mention.end + _NEAR)
+    return scene.signals.has("neighbour", start, end) or scene.signals.has(
+        "runs", sentence.start, mention.start
+    )
