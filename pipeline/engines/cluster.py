@@ -103,7 +103,7 @@ class Cluster:
         children = {"distributed.worker.daemon": False}
         stack.enter_context(import_module("dask.config").set(children))
         here = distributed.LocalCluster(
-            n_workers=self.jobs, threads_per_worker=1, dashboard_address=None
+            n_workers=self.jobs, threads_per_worker=1, dashboard_address=":0"
         )
         return stack.enter_context(distributed.Client(stack.enter_context(here)))
 
