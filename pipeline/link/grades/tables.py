@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Block, BlockType, Extent
-from pipeline.findings import Finding, Tense
+from pipeline.findings import Finding, TallyFinding, Tense, Trace
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.page import Page
@@ -12,6 +12,10 @@ from pipeline.link.standing import GRADES, Standing
 from pipeline.link.tape import Sign, Tape
 
 AREA_SIGNS = "AaO"
+TICKS = frozenset(("✓", "✔", "✅", "☑", "x", "X", "×", "•", "●", "yes", "Yes", "*"))
+GRADE_ALONE = frozenset(GRADES)
+PAIR = 2
+"""Cells of a row that has a name and a value."""
 CURRENT = Standing()
 
 
@@ -51,18 +55,23 @@ def _tables(page: Page) -> Iterator[list[Block]]:
 
 def _table(rows: list[Block], page: Page) -> Iterator[Finding | Issue]:
     cells = [[page.tape(cell) for cell in row.cells] for row in rows]
-    if _is_header(cells[0]):
+    if not rows[0].headers and _is_header(cells[0]):
         columns, cells = _columns(cells[0], page), cells[1:]
     else:
         columns = _named_columns(rows[0].headers, page)
     named = sum(bool(row[0].of(AREA_SIGNS)) for row in cells)
     among_areas = named > len(cells) // 2
     for row in cells:
-        yield from _row(row, columns, page, among_areas=among_areas)
+        # an empty cell may have been dropped: which column is then unknown
+        known = columns if len(row) == len(columns) else []
+        yield from _row(row, known, page, among_areas=among_areas)
 
 
 def _is_header(cells: Sequence[Tape]) -> bool:
     """Whether a first row says what stands under it: no area with a grade in it."""
+    labels = [cell.kinds for cell in cells]
+    if len(cells) > 1 and all(kinds in GRADE_ALONE for kinds in labels):
+        return True
     first, rest = cells[0].kinds, [cell.kinds for cell in cells[1:]]
     if any(set(kinds) & set(AREA_SIGNS) for kinds in [first]):
         return False
@@ -155,37 +164,52 @@ def _row(
 ) -> Iterator[Finding | Issue]:
     first = cells[0]
     area = next((s for s in first.signs if s.kind in AREA_SIGNS), None)
-    has_area = area is not None
-    key = None if has_area else page.scope.at(first.extent.start)
+    if len(cells) == PAIR:
+        yield from _counted(first, cells[1], page)
     for place, cell in enumerate(cells[1:], start=1):
         column = columns[place] if place < len(columns) else Column()
         grade = next((s for s in cell.signs if s.kind in GRADES), None)
         standing = (
             Standing(Tense.PREVIOUS, when=column.when) if column.earlier else CURRENT
         )
-        if grade is not None and area is None and column.area is None and not has_area:
-            if among_areas:
-                yield from _strange(first, grade, standing, page)
-            continue
-        if grade is not None and (area or column.area):
-            about = area or column.area
-            start = min(first.extent.start, grade.start)
-            claim = Claim(
-                about, grade, standing, Extent(start, grade.end), "tables.row",
-                key=key if column.area and not area else None,
-            )  # fmt: skip
+        about = area or column.area
+        if grade is None:
+            ticked = area if page.document.words(cell.extent).strip() in TICKS else None
+            yield from _under(column, cell, page, ticked)
+        elif about is not None:
+            extent = Extent(min(first.extent.start, grade.start), grade.end)
+            key = page.scope.at(first.extent.start) if area is None else None
+            claim = Claim(about, grade, standing, extent, "tables.row", key=key)
             yield from findings(claim, page)
-        else:
-            yield from _under(column, cell, page)
+        elif among_areas:
+            yield from _strange(first, grade, standing, page)
     if columns:
-        yield from _under(columns[0], first, page)
+        yield from _under(columns[0], first, page, None)
 
 
-def _under(column: Column, cell: Tape, page: Page) -> Iterator[Finding | Issue]:
-    """Areas in a column whose header is a grade."""
+def _counted(first: Tape, second: Tape, page: Page) -> Iterator[Finding]:
+    """A row that counts areas by grade: "Good | 3"."""
+    if first.kinds.strip("TM") not in GRADES or second.kinds.strip("T") != "N":
+        return
+    grade, count = first.of(GRADES), second.of("N")
+    key = page.scope.at(first.extent.start)
+    if grade and key is not None and int(count[0].value):
+        yield TallyFinding(
+            key,
+            grade[0].value,
+            int(count[0].value),
+            (Extent(grade[0].start, count[0].end),),
+            Trace("tables.counted"),
+        )
+
+
+def _under(
+    column: Column, cell: Tape, page: Page, ticked: Sign | None
+) -> Iterator[Finding | Issue]:
+    """Areas in a column whose header is a grade, or the row's where it is ticked."""
     if column.grade is None:
         return
-    for sign in cell.of(AREA_SIGNS):
+    for sign in [ticked] if ticked else cell.of(AREA_SIGNS):
         claim = Claim(
             sign,
             column.grade,
