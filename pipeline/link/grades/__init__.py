@@ -84,8 +84,8 @@ def _about(
         for area in spoken_of:  # "Both had been inadequate in 2023."
             yield replace(claim, area=area)
     else:  # "Up from inadequate in 2022.", under its heading
-        area = topic or meant if claim.standing.previous else meant
-        yield replace(claim, area=area)
+        under = topic if claim.standing.previous else None
+        yield replace(claim, area=under or meant)
 
 
 def _means_them(sign: Sign, spoken_of: list[Sign]) -> bool:

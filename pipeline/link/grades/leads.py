@@ -178,7 +178,8 @@ def missing_lists(page: Page) -> Iterator[Issue]:
 
 _ANNOUNCES = re.compile(
     r"\b(?:as below|the following (?:graded )?judge?ments|how each area was graded|"
-    r"(?:these|here) are the (?:grades|ratings|marks)|as follows|are as follows|were as follows|the following grades|these were|"
+    r"(?:these|here) are the (?:grades|ratings|marks)|as follows|these were|"
+    r"the following grades|"
     r"(?:graded|rated|judged|scored)(?: \w+){0,4} as|"
     r"(?:grades|ratings|areas|marks|results)(?: \w+){0,6} (?:are|were))\s*:\s*$",
     re.IGNORECASE,
