@@ -24,11 +24,11 @@ _REMEMBERED = 8192
 _PIECE = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _AFTER_PLACE = re.compile(r"\b(?:for|of)\s$")
-_CALLED = r"[A-Z]\w+(?: [A-Z]\w+)*"
+_CALLED = r"[A-Z]\w+(?: [A-Z]\w+){0,7}"
 _FIRM = re.compile(
     rf"\b(?:run|owned|operated|managed) by (?P<by>{_CALLED})"
     rf"|(?:provider|owners?|firm|company|charity|operator),? (?P<firm>{_CALLED})"
-    rf"|(?P<which>[A-Z]\w+(?: [A-Z]\w+)+), which\b"
+    rf"|(?P<which>[A-Z]\w+(?: [A-Z]\w+){1,7}), which\b"
 )
 """What tells a firm from a person, wherever in a text."""
 _GAP = r"[ \t\u00a0]"

@@ -20,7 +20,7 @@ _IN_TITLE = frozenset({"own_voice", "release_title"})
 _LINE = 60
 """Up to so many characters it is a byline, a date or a cross-head."""
 _ENDS = re.compile(r"^\W*ENDS\W*$", re.MULTILINE)
-_DEAR = re.compile(r"^\s*Dear\s+[A-Z]", re.MULTILINE)
+_DEAR = re.compile(r"^[^\S\n]*Dear\s{1,9}[A-Z]", re.MULTILINE)
 _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
 _OFFICIAL = re.compile(
     r"\b(?:Police|Constabulary|Council|Fire|NHS|Trust|School|Academy|Commissioner"
