@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.errors import ReadError
 from pipeline.inputs import archives, feeds, warc
 from pipeline.inputs.files import expand as expand_files
+from pipeline.inputs.files import is_stream, poured
 from pipeline.inputs.input import Found, Input, Unchanged
 from pipeline.inputs.web import Visitor, is_address
 
@@ -61,6 +62,9 @@ def count(names: Iterable[str]) -> int:
 def _opened(found: Input | ReadError) -> Iterator[Found]:
     """What is in a file, where it is one that holds others."""
     if isinstance(found, Input) and found.path is not None:
+        if is_stream(found.path):  # what is read of it once is gone
+            yield poured(found.source, found.path)
+            return
         for container in CONTAINERS:
             if container.knows(found.path):
                 yield from container.expand(found.source, found.path)

@@ -1,6 +1,9 @@
 """Zip archives: every document in one is a document of its own."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +15,17 @@ MAX_BYTES = 64_000_000
 """Unpacked bytes of a member: more than any article or report."""
 BETWEEN = "!/"
 """Between an archive's name and a member's."""
+DAMAGE = (
+    OSError,
+    EOFError,
+    RuntimeError,  # a password, or a kind of packing that is not known here
+    ValueError,  # a name that is not the UTF-8 it claims to be
+    struct.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What bytes that are no sound archive may raise."""
 
 
 def knows(path: Path) -> bool:
@@ -24,7 +38,7 @@ def knows(path: Path) -> bool:
             return "[Content_Types].xml" not in archive.namelist()
     except OSError:
         return False
-    except zipfile.BadZipFile:
+    except DAMAGE:
         return path.suffix.lower() == ".zip"
 
 
@@ -38,7 +52,7 @@ def expand(source: str, path: Path) -> Iterator[Input | ReadError]:
             if not members:
                 cause = "an archive without documents"
                 yield EmptyInput(source, cause, "check the archive")
-    except (OSError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         yield ReadError(source, f"a damaged archive ({error})", "fetch it again")
 
 
@@ -54,7 +68,7 @@ def _member(
     try:
         with archive.open(info) as file:  # what a member says of its size may be wrong
             data = file.read(MAX_BYTES + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except DAMAGE as error:
         return ReadError(source, f"cannot be unpacked ({error})", "unpack it yourself")
     if len(data) > MAX_BYTES:
         cause = f"more than {MAX_BYTES:,} bytes"

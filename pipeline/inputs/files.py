@@ -2,10 +2,11 @@
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.errors import EmptyInput, ReadError
+from pipeline.errors import EmptyInput, LimitExceeded, ReadError
 from pipeline.inputs.input import Input
 
 NO_DOCUMENTS = frozenset(
@@ -18,6 +19,8 @@ NO_DOCUMENTS = frozenset(
 )
 """What a folder's walk passes over. A file that is named outright is always tried:
 its kind is told from its content."""
+MAX_BYTES = 64_000_000
+"""Bytes that are taken from a pipe or a device, which may have no end."""
 
 
 def expand(
@@ -48,6 +51,29 @@ def is_document(name: str) -> bool:
     return Path(name).suffix.lower() not in NO_DOCUMENTS
 
 
+def is_stream(path: Path) -> bool:
+    """Whether this is a pipe, a socket or a device: it can be read only once."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def poured(source: str, path: Path) -> Input | ReadError:
+    """What comes out of a pipe or a device, up to its end."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        cause = f"cannot be read ({error.strerror})"
+        return ReadError(source, cause, "check its permissions")
+    if len(data) > MAX_BYTES:
+        cause = f"more than {MAX_BYTES:,} bytes"
+        return LimitExceeded(source, cause, "split it into documents")
+    return Input(source, data=data)
+
+
 def _guarded(path: Path) -> Iterator[Path | ReadError]:
     try:
         yield from _of_name(path)
@@ -64,6 +90,7 @@ def _of_name(path: Path) -> Iterator[Path | ReadError]:
     elif glob.has_magic(str(path)) and not path.exists():
         matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - any root
         files = (Path(match) for match in matches if not Path(match).is_dir())
+        files = (file for file in files if not is_stream(file))
         yield from _or(files, path, "nothing matches")
     else:
         yield path
@@ -84,5 +111,6 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and is_document(name):
-                yield Path(parent, name)
+            path = Path(parent, name)
+            if not name.startswith(".") and is_document(name) and not is_stream(path):
+                yield path

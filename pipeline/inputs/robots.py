@@ -35,15 +35,21 @@ class Rules(Protocol):
 
 @dataclass
 class Robots:
-    """The rules of all hosts visited so far."""
+    """The rules of all hosts visited so far.
+
+    A host whose rules cannot be had, because it has trouble, is left in peace for as
+    long as this lives. Source: RFC 9309, 2.3.1.4.
+    """
 
     rules: dict[str, Rules] = field(default_factory=dict)
+    trouble: dict[str, ReadError] = field(default_factory=dict)
 
     def of(self, parts: SplitResult, ask: Callable[[SplitResult], Reply]) -> Rules:
         """The rules of an address's host; a host without any allows all.
 
         Raises:
-            ReadError: protego, which reads them, is missing.
+            ReadError: the host does not say what they are, or protego, which reads
+                them, is missing.
         """
         try:
             from protego import Protego  # noqa: PLC0415 - an extra
@@ -51,13 +57,19 @@ class Robots:
             remedy = "pip install 'gradewright[web]'"
             cause = "protego, which reads robots.txt, is missing"
             raise ReadError(parts.geturl(), cause, remedy) from error
-        if parts.netloc not in self.rules:
-            self.rules[parts.netloc] = Protego.parse("")  # while its own is fetched
-            there = parts._replace(path="/robots.txt", query="", fragment="")
-            reply = ask(there)
+        host = parts.netloc
+        if host in self.trouble:
+            raise self.trouble[host]
+        if host not in self.rules:
+            try:
+                reply = ask(parts._replace(path="/robots.txt", query="", fragment=""))
+            except ReadError as error:
+                cause = f"robots.txt of its host cannot be had: {error.cause}"
+                self.trouble[host] = ReadError(error.source, cause, error.remedy)
+                raise self.trouble[host] from error
             found = reply.data if reply.status == 200 else b""  # noqa: PLR2004
-            self.rules[parts.netloc] = Protego.parse(found.decode("utf-8", "replace"))
-        return self.rules[parts.netloc]
+            self.rules[host] = Protego.parse(found.decode("utf-8", "replace"))
+        return self.rules[host]
 
     def delay(self, parts: SplitResult, agent: str) -> float:
         """Seconds to leave between two requests to an address's host."""

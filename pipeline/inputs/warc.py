@@ -3,7 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,14 @@ MAX_BYTES = 64_000_000
 KINDS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 """Responses that are documents."""
 OK = "200"
+DAMAGE = (
+    AttributeError,  # warcio's own: a record without an address
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+)
+"""What bytes that are no sound crawl may raise, beside warcio's own error."""
 
 
 def knows(path: Path) -> bool:
@@ -45,7 +53,7 @@ def expand(source: str, path: Path) -> Iterator[Input | ReadError]:
                 if _is_document(record):
                     empty = False
                     yield _page(record)
-    except (ArchiveLoadFailed, EOFError, zlib.error, OSError) as error:
+    except (ArchiveLoadFailed, *DAMAGE) as error:
         cause = f"a damaged crawl ({' '.join(str(error).split())[:100]})"
         yield ReadError(source, cause, "fetch it again")
         return
@@ -69,7 +77,16 @@ def _page(record: Any) -> Input | ReadError:  # noqa: ANN401 - warcio has no typ
     return Input(
         address,
         data=data,
-        retrieved=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
+        retrieved=_moment(record.rec_headers.get_header("WARC-Date")),
         etag=record.http_headers.get_header("ETag"),
         last_modified=record.http_headers.get_header("Last-Modified"),
     )
+
+
+def _moment(written: str | None) -> datetime | None:
+    """When a page was fetched, None where a crawl does not say it as it should."""
+    try:
+        moment = datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

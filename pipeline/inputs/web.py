@@ -39,6 +39,13 @@ Known = Callable[[str], tuple[str | None, str | None]]
 """From an address to the ETag and the date that its server gave last time."""
 
 
+class Place(NamedTuple):
+    """An address that may be visited, and the network addresses of its host."""
+
+    parts: SplitResult
+    ips: tuple[str, ...]
+
+
 class Answer(NamedTuple):
     """What a server says."""
 
@@ -75,14 +82,17 @@ class Visitor:
             return self._visit(address, urlsplit(named or address).hostname)
         except ReadError as error:
             return ReadError(address, error.cause, error.remedy)
+        except ValueError as error:  # the user's, a feed's or a server's
+            cause = f"it leads to no address ({' '.join(str(error).split())[:120]})"
+            return ReadError(address, cause, "check the address")
 
     def _visit(self, address: str, trusted: str | None) -> Input | Unchanged:
         etag, last_modified = self.known(address)
         headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         here = address
         for _ in range(REDIRECTS + 1):
-            parts = self._checked(here, trusted)
-            answer = self._ask(parts, {k: v for k, v in headers.items() if v})
+            place = self._checked(here, trusted)
+            answer = self._ask(place, {k: v for k, v in headers.items() if v})
             if answer.status == 304:  # noqa: PLR2004 - the protocol's number
                 return Unchanged(address)
             target = answer.headers.get("Location")
@@ -92,30 +102,31 @@ class Visitor:
         cause = f"more than {REDIRECTS} redirects"
         raise ReadError(address, cause, "name the page itself")
 
-    def _checked(self, address: str, trusted: str | None) -> SplitResult:
-        """The parts of an address that may be visited."""
+    def _checked(self, address: str, trusted: str | None) -> Place:
+        """An address that may be visited, and where it leads."""
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             cause = f"{parts.scheme or 'it'} is not http or https"
             raise ReadError(address, cause, "name a page on the web, or a file")
-        if parts.hostname != trusted and not self.allow_private:
-            for ip in _addresses(parts):
-                if not ipaddress.ip_address(ip).is_global:
-                    cause = f"it leads to {parts.hostname} in a private network"
-                    raise ReadError(address, cause, "--allow-private, if you trust it")
-        rules = self.robots.of(parts, lambda there: self._ask(there, {}))
+        ips = _addresses(parts)
+        open_to_all = parts.hostname == trusted or self.allow_private
+        if not open_to_all and not all(map(_is_public, ips)):
+            cause = f"it leads to {parts.hostname} in a private network"
+            raise ReadError(address, cause, "--allow-private, if you trust it")
+        rules = self.robots.of(parts, lambda there: self._ask(Place(there, ips), {}))
         if not rules.can_fetch(address, AGENT):
             cause = "robots.txt of its host asks not to fetch it"
             raise ReadError(address, cause, "ask the publisher, or save the page")
-        return parts
+        return Place(parts, ips)
 
-    def _ask(self, parts: SplitResult, headers: dict[str, str]) -> Answer:
+    def _ask(self, place: Place, headers: dict[str, str]) -> Answer:
         """What the server answers, after some attempts where it has trouble."""
+        parts = place.parts
         problem = "no answer"
         for attempt in range(ATTEMPTS):
             self._wait(parts, attempt)
             try:
-                answer = _get(parts, headers)
+                answer = _get(parts, place.ips[attempt % len(place.ips)], headers)
             except (urllib3.exceptions.HTTPError, OSError) as error:
                 problem = f"no answer ({' '.join(str(error).split())[:120]})"
                 continue
@@ -135,11 +146,11 @@ class Visitor:
 
     def _put_off(self, parts: SplitResult, answer: Answer) -> None:
         asked = answer.headers.get("Retry-After", "")
-        if asked.isdigit():
+        if asked.isdecimal():
             self.last[parts.netloc] = time.monotonic() + min(int(asked), LONGEST)
 
 
-def _addresses(parts: SplitResult) -> list[str]:
+def _addresses(parts: SplitResult) -> tuple[str, ...]:
     """The network addresses of a host."""
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
@@ -147,13 +158,18 @@ def _addresses(parts: SplitResult) -> list[str]:
     except OSError as error:
         cause = f"no such host ({error.strerror})"
         raise ReadError(parts.geturl(), cause, "check the address") from error
-    return [str(entry[4][0]) for entry in found]
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def _get(parts: SplitResult, headers: dict[str, str]) -> Answer:
-    """Ask once, at the very address that the host's name stands for now."""
+def _is_public(address: str) -> bool:
+    """Whether a network address is one of the open internet's."""
+    ip = ipaddress.ip_address(address)
+    return ((ip.version == 6 and ip.ipv4_mapped) or ip).is_global  # noqa: PLR2004
+
+
+def _get(parts: SplitResult, ip: str, headers: dict[str, str]) -> Answer:
+    """Ask once, at this very network address, whatever the host's name stands for."""
     host = parts.hostname or ""
-    ip = _addresses(parts)[0]
     ip = f"[{ip}]" if ":" in ip else ip
     timeout = urllib3.Timeout(connect=10.0, read=30.0)
     pool: urllib3.HTTPConnectionPool
@@ -179,7 +195,8 @@ def _get(parts: SplitResult, headers: dict[str, str]) -> Answer:
 def _body(parts: SplitResult, response: urllib3.BaseHTTPResponse) -> bytes:
     began = time.monotonic()
     data = bytearray()
-    for chunk in response.stream(CHUNK, decode_content=True):
+    # what has come, not a whole chunk: a server that sends drop by drop is found out
+    while chunk := response.read1(CHUNK, decode_content=True):
         data += chunk
         if len(data) > MAX_BYTES or time.monotonic() - began > MAX_SECONDS:
             cause = f"more than {MAX_BYTES:,} bytes, or than {MAX_SECONDS:g} s"

@@ -1,4 +1,5 @@
 import io
+import struct
 import zipfile
 
 import pytest
@@ -83,3 +84,26 @@ def test_a_bomb_is_an_error(zipped, monkeypatch):
     (error,) = expand([zipped({"a.txt": "x" * 1001})])
 
     assert isinstance(error, LimitExceeded)
+
+
+def test_a_member_whose_packing_is_damaged_does_not_harm_the_others(zipped):
+    path = zipped({"a.txt": "what is damaged " * 40, "b.txt": "what is not"})
+    data = bytearray(path.read_bytes())
+    name, extra = struct.unpack_from("<HH", data, 26)
+    start = 30 + name + extra
+    data[start : start + 8] = b"\xff" * 8  # a kind of block that deflate has not
+    path.write_bytes(data)
+
+    damaged, sound = expand([path])
+    assert "cannot be unpacked" in damaged.cause
+    assert sound.data == b"what is not"
+
+
+def test_a_name_that_is_not_what_it_claims_to_be_is_damage(zipped, tmp_path):
+    path = zipped({"é.txt": "A"})
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xff"))
+    (tmp_path / "b.txt").write_text("B", "utf-8")
+
+    damaged, sound = expand([path, tmp_path / "b.txt"])
+    assert "a damaged archive" in damaged.cause
+    assert isinstance(sound, Input)

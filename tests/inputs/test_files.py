@@ -1,5 +1,6 @@
 import io
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,25 @@ def test_a_list_of_names_stands_on_standard_input(monkeypatch):
 @pytest.mark.usefixtures("inbox")
 def test_names_can_be_counted_without_opening_anything():
     assert count(["inbox", "https://a.example/", "no such.txt"]) == 6
+
+
+def test_a_pipe_is_read_once_to_its_end(inbox):
+    os.mkfifo(inbox / "pipe")
+    threading.Thread(target=(inbox / "pipe").write_text, args=("A story.",)).start()
+
+    (found,) = expand(["pipe"])
+    assert (found.source, found.data, found.path) == ("pipe", b"A story.", None)
+
+
+def test_a_device_without_end_is_an_error(monkeypatch):
+    monkeypatch.setattr("pipeline.inputs.files.MAX_BYTES", 1000)
+
+    (error,) = expand(["/dev/zero"])
+    assert "more than 1,000 bytes" in error.cause
+
+
+@pytest.mark.parametrize("name", ["inbox", "inbox/*"])
+def test_a_pipe_that_nobody_named_is_passed_over(inbox, name):
+    os.mkfifo(inbox / "inbox" / "pipe")
+
+    assert not [found for found in expand([name]) if found.source.endswith("pipe")]

@@ -1,3 +1,5 @@
+import gzip
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -13,6 +15,8 @@ pytestmark = pytest.mark.filterwarnings(  # warcio leaves its spools to the coll
 )
 
 PAGE = b"<html><body><p>Westmarch Police is good.</p></body></html>"
+
+DATE = b"2024-05-02T10:00:00Z"
 
 
 @pytest.fixture(params=[True, False], ids=["packed", "plain"])
@@ -76,3 +80,42 @@ def test_a_crawl_that_is_cut_off_gives_what_is_whole(crawl):
     assert len(found) == 2
     if isinstance(found[1], ReadError):
         assert "damaged" in found[1].cause
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "retrieved"),
+    [
+        (b"WARC-Date", b"WARC-Dote", None),
+        (DATE, b"on the second of May", None),
+        (DATE, b"2024-05-02T10:00:00", datetime(2024, 5, 2, 10, tzinfo=UTC)),
+    ],
+    ids=["no date", "an odd date", "a date without a zone"],
+)
+def test_a_page_whose_date_is_odd_is_read_all_the_same(crawl, old, new, retrieved):
+    path = crawl(("https://a.example/1", "text/html", "200 OK", PAGE))
+    replace(path, old, new)
+
+    (found,) = expand([path])
+    assert (found.data, found.retrieved) == (PAGE, retrieved)
+
+
+def test_a_page_without_an_address_is_damage(crawl):
+    path = crawl(
+        *((f"https://a.example/{n}", "text/html", "200 OK", PAGE) for n in "12")
+    )
+    replace(path, b"WARC-Target-URI: https://a.example/2", b"WARC-Odd: 2")
+
+    first, damage = expand([path])
+    assert first.data == PAGE
+    assert isinstance(damage, ReadError)
+
+
+def replace(path, old, new):
+    """Change the headers of a crawl, packed record by record or not."""
+    data = path.read_bytes()
+    if not data.startswith(b"\x1f\x8b"):
+        path.write_bytes(data.replace(old, new))
+        return
+    members = re.split(rb"(?=\x1f\x8b\x08\x00)", data)[1:]
+    changed = (gzip.decompress(member).replace(old, new) for member in members)
+    path.write_bytes(b"".join(map(gzip.compress, changed)))

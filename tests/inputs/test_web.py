@@ -1,9 +1,10 @@
 import gzip
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pipeline.errors import ReadError
+from pipeline.errors import LimitExceeded, ReadError
 from pipeline.inputs import Input, Unchanged, Visitor, expand, web
 
 PAGE = b"<html><body><p>Westmarch Police is good.</p></body></html>"
@@ -75,6 +76,58 @@ def test_what_cannot_or_may_not_be_fetched_is_an_error(site, status, headers, ca
     assert cause in error.cause
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://[::1/",
+        "http://a.example:99999/",
+        "http://a.example:port/",
+        f"http://{'a' * 64}.example/",
+        "http://..example/",
+    ],
+    ids=[
+        "half an IPv6",
+        "a port too high",
+        "a port of letters",
+        "long",
+        "an empty part",
+    ],
+)
+def test_what_is_no_address_is_an_error_wherever_it_comes_from(site, target):
+    site.put("/a", status=302, Location=target)
+
+    for error in (Visitor(pause=0).visit(target), visit(site, "/a")):
+        assert isinstance(error, ReadError)
+        assert "address" in error.remedy
+
+
+def test_the_address_that_was_checked_is_the_one_that_is_asked(site, monkeypatch):
+    """A name that leads elsewhere the second time: DNS rebinding."""
+    ask, asked = web._get, []
+    monkeypatch.setattr(
+        web,
+        "_get",
+        lambda parts, ip, headers: asked.append(ip) or ask(parts, ip, headers),
+    )
+    look_up, answers = web.socket.getaddrinfo, iter(["127.0.0.1", "10.0.0.1"])
+
+    def rebound(host, *options, **more):
+        host = next(answers) if host == "rebinding.example" else host
+        return look_up(host, *options, **more)
+
+    monkeypatch.setattr(web.socket, "getaddrinfo", rebound)
+    site.put("/a", PAGE)
+
+    address = site.address("/a").replace("127.0.0.1", "rebinding.example")
+    assert Visitor(pause=0).visit(address).data == PAGE
+    assert set(asked) == {"127.0.0.1"}
+
+
+def test_a_private_address_in_the_dress_of_ipv6_is_private():
+    assert not web._is_public("::ffff:127.0.0.1")
+    assert web._is_public("::ffff:8.8.8.8")
+
+
 def test_a_private_network_is_visited_where_the_user_allows_it(site):
     site.put("/b", PAGE)
     site.put(
@@ -115,10 +168,39 @@ def test_a_page_that_takes_too_long_is_an_error(site, monkeypatch):
     monkeypatch.setattr(web, "MAX_SECONDS", -1)
     site.put("/a", PAGE)
 
-    assert visit(site, "/a").cause.startswith("more than")
+    assert "more than" in visit(site, "/a").cause
+
+
+def test_a_page_that_comes_drop_by_drop_is_an_error(monkeypatch):
+    monkeypatch.setattr(web, "MAX_SECONDS", 0.2)
+    drops = iter([b"x"] * 1000)
+
+    class Slow:
+        def read1(self, *_, **__):
+            time.sleep(0.05)
+            return next(drops, b"")
+
+        def stream(self, *_, **__):
+            yield b"".join(self.read1() for _ in range(20))
+
+    with pytest.raises(LimitExceeded):
+        web._body(web.urlsplit("http://a.example/"), Slow())
+    assert sum(map(len, drops)) > 980
 
 
 class TestRobots:
+    def test_that_cannot_be_had_forbid_all_pages_of_the_host(self, site):
+        site.put("/robots.txt", status=503)
+        site.put("/a", PAGE)
+        site.put("/b", PAGE)
+        visitor = Visitor(pause=0)
+
+        for path in ("/a", "/b"):
+            assert "robots.txt of its host cannot be had" in (
+                visitor.visit(site.address(path)).cause
+            )
+        assert pages_asked(site) == []
+
     def test_are_asked_once_and_obeyed(self, site):
         site.put("/robots.txt", b"User-agent: *\nDisallow: /private")
         site.put("/a", PAGE)
