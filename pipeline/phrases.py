@@ -6,7 +6,7 @@ covers "Avon & Somerset Police's" and "Avon and Somerset Police".
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -26,19 +26,29 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1)  # several walk over the same text, one after the other
+_LONG = 500
+"""Characters of what is a text, and no phrase."""
+
+
 def words_of(text: str) -> Sequence[Word]:
     """The words of a text, in order."""
+    return _words_of_text(text) if len(text) > _LONG else _words(text)
+
+
+def _words(text: str) -> Sequence[Word]:
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two characters
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lower = lower.replace("’", "'")
+    new = tuple.__new__
     return tuple(
-        Word(_norm(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(text)
+        new(Word, (word if (word := lower[start:end]) != "&" else "and", start, end))
+        for start, end in [match.span() for match in _WORD.finditer(text)]
     )
 
 
-def _norm(word: str) -> str:
-    if word == "&":
-        return "and"
-    return word.lower().replace("’", "'")
+_words_of_text = lru_cache(maxsize=1)(_words)
+"""Several walk over the same text, one after the other."""
 
 
 def adjoin(text: str, left: Word, right: Word) -> bool:
@@ -64,6 +74,11 @@ class Phrases(Generic[V]):
             nodes = node.next
         if node and value not in node.values:
             node.values.append(value)
+
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The words that a phrase begins with."""
+        return self._root.keys()
 
     def longest(
         self, text: str, words: Sequence[Word], first: int

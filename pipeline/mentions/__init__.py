@@ -8,7 +8,6 @@ all spans over the same characters.
 from functools import lru_cache
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -26,6 +25,7 @@ from pipeline.mentions import (  # noqa: F401 - registers the factories
     sentences,
 )
 from pipeline.mentions.factory import PREFIX
+from pipeline.mentions.tokens import blank, tokenised
 
 ORDER: tuple[str, ...] = (
     "sentences",
@@ -48,7 +48,7 @@ def build_nlp(*folders: Path) -> Language:
     Args:
         folders: further data folders, as for `knowledge.load`.
     """
-    nlp = spacy.blank("en")
+    nlp = blank()
     for name in ORDER:
         config = {"folders": [str(folder) for folder in folders]}
         nlp.add_pipe(PREFIX + name, name=name, config=config)
@@ -61,7 +61,7 @@ def mark(nlp: Language, document: Document) -> Doc:
     Raises:
         AlignmentError: a block does not fall on token borders.
     """
-    doc = nlp.make_doc(document.text)
+    doc = tokenised(nlp, document.text)
     doc.spans["blocks"] = [
         _span(doc, block.start, block.end, block.type) for block in document.blocks
     ]

@@ -28,7 +28,7 @@ _CALLED = r"[A-Z]\w+(?: [A-Z]\w+){0,7}"
 _FIRM = re.compile(
     rf"\b(?:run|owned|operated|managed) by (?P<by>{_CALLED})"
     rf"|(?:provider|owners?|firm|company|charity|operator),? (?P<firm>{_CALLED})"
-    rf"|(?P<which>[A-Z]\w+(?: [A-Z]\w+){1,7}), which\b"
+    rf"|(?P<which>[A-Z]\w+(?: [A-Z]\w+){1, 7}), which\b"
 )
 """What tells a firm from a person, wherever in a text."""
 _GAP = r"[ \t\u00a0]"

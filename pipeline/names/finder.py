@@ -42,6 +42,7 @@ class Finder:
     def __init__(self, known: Knowledge) -> None:
         self.forms = Forms(known)
         self.names = Phrases(known_names(known, self.forms))
+        self.firsts = frozenset(self.names.firsts | self.forms.firsts)
 
     def find(self, text: str) -> list[Name]:
         """The names of a text, sorted."""
@@ -59,6 +60,9 @@ class Finder:
         """Names of the registers, names by form, generic references; left to right."""
         at = floor = 0
         while at < len(words):
+            if words[at].norm not in self.firsts:
+                at += 1
+                continue
             hits = self._named(text, words, at)
             if not hits or hits[0].meaning.how == "watchword":
                 hits = self.forms.at(text, words, at, floor) or hits
@@ -98,8 +102,11 @@ class Finder:
                 continue
             for phrase in self._shorter(text, words, hit):
                 short.add(phrase, hit.meaning._replace(how="short", written=phrase))
+        firsts = short.firsts
         for at, word in enumerate(words):
-            if at in taken or not text[word.start].isupper():
+            if word.norm not in firsts or at in taken:
+                continue
+            if not text[word.start].isupper():
                 continue
             said = short.longest(text, words, at)
             if said and not self.forms.goes_on(text, words, said[0]):

@@ -70,6 +70,8 @@ class Forms:
         self.of_places = frozenset(lists["of_places"])
         self.governs = Phrases((words, True) for words in lists["governs"])
         self.governed_by = Phrases((words, True) for words in lists["governed"])
+        self.firsts = self.leads.firsts | self.nouns.firsts
+        self.verbs = frozenset(self.governs.firsts | self.governed_by.firsts)
         self.generics = frozenset(
             words for cue in cues["body_generics"].values() for words in cue.words
         )
@@ -117,7 +119,7 @@ class Forms:
             taken: indices of words that are part of a name already.
         """
         for at, word in enumerate(words):
-            if text[word.start].isupper():
+            if word.norm not in self.verbs or text[word.start].isupper():
                 continue
             verb = self.governs.longest(text, words, at)
             extent = verb and self._object(text, words, verb[0])

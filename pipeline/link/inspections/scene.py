@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.document import Role
+from pipeline.knowledge import Knowledge
 from pipeline.link.inspections.cast import Cast, cast_of
 from pipeline.link.inspections.dating import published_of
 from pipeline.link.inspections.signals import Signals, signals_of
@@ -57,15 +58,8 @@ class Scene:
     @cached_property
     def area_keys(self) -> frozenset[str]:
         """Keys of all areas that frameworks for the bodies named have."""
-        known = self.reading.knowledge
-        types = {subject.type for subject in self.cast.subjects}
-        areas = lexicon(known).areas
-        return frozenset(
-            key
-            for framework in known.frameworks.values()
-            if not types.isdisjoint(framework.inspects)
-            for key in areas[framework.slug]
-        )
+        types = frozenset(subject.type for subject in self.cast.subjects)
+        return _area_keys(self.reading.knowledge, types)
 
     def bodies(self, extent: tuple[int, int]) -> list[Mention]:
         """Mentions of bodies and inspectorates inside an extent."""
@@ -73,6 +67,26 @@ class Scene:
             m for m in self.cast.rows if extent[0] <= m.start and m.end <= extent[1]
         ]
         return sorted([*rows, *self.reading.inside("bodies", extent)])
+
+
+def _area_keys(known: Knowledge, types: frozenset[str]) -> frozenset[str]:
+    """Keys of all areas for some types of body; the same few types recur."""
+    place = known.digest, types
+    if place not in _keys:
+        if len(_keys) >= _KEPT:
+            _keys.clear()
+        areas = lexicon(known).areas
+        _keys[place] = frozenset(
+            key
+            for framework in known.frameworks.values()
+            if not types.isdisjoint(framework.inspects)
+            for key in areas[framework.slug]
+        )
+    return _keys[place]
+
+
+_keys: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
+_KEPT = 100
 
 
 def scene_of(reading: Reading) -> Scene:

@@ -46,13 +46,16 @@ def cues_in(known: Knowledge, text: str) -> set[str]:
 def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
     phrases = _phrases(known)
     words = words_of(text)
-    at = 0
-    while at < len(words):
+    firsts = phrases.firsts
+    reached = 0
+    for at, word in enumerate(words):
+        if word.norm not in firsts or at < reached:
+            continue
         hit = phrases.longest(text, words, at)
         if hit:
+            reached = hit[0]
             for name in hit[1]:
-                yield words[at].start, words[hit[0] - 1].end, name
-        at = hit[0] if hit else at + 1
+                yield word.start, words[reached - 1].end, name
 
 
 def _phrases(known: Knowledge) -> Phrases[str]:
