@@ -372,8 +372,14 @@ def test_a_report_published_today_bears_the_storys_date(scope):
 
 @pytest.mark.parametrize(
     "text",
-    ["Thursday 2 May 2024\n" + POLICE, POLICE + "First published: 2 May 2024"],
-    ids=["first line", "last line"],
+    [
+        "Thursday 2 May 2024\n" + POLICE,
+        POLICE + "First published: 2 May 2024",
+        "THE WEEKLY MERCURY OF SALTBY AND DISTRICT, 2 May 2024, page 5\n" + POLICE,
+        "posted by Ann on 2 May 2024 | filed under: Good News | 3 comments\n" + POLICE,
+        "Statement\nHMICFRS has today (2 May 2024) published its report.\n" + POLICE,
+    ],
+    ids=["first line", "last line", "masthead", "byline", "statement"],
 )
 def test_only_the_text_tells_the_day_of_publication(scope, text):
     assert scope(text, published=None).published == date(2024, 5, 2)
@@ -437,3 +443,23 @@ def test_a_tables_header_tells_what_its_bare_names_are(about):
 
     assert set(names) == {"Saltmere", "Pendreath"}
     assert found == [["Saltmere"], ["Pendreath"]]
+
+
+def test_an_own_page_is_about_its_publisher(scope):
+    text = "HMICFRS has today published the results of its inspection of our service."
+    found = scope(text, publisher="Loxshire Fire & Rescue Service")
+
+    (inspection,) = found.inspections
+    assert inspection.body_name == "Loxshire Fire & Rescue Service"
+    assert inspection.body_type == "fire_service"
+
+
+def test_a_board_graded_with_a_councils_services_is_an_area_of_theirs(scope):
+    text = """\
+Ofsted found that services for children at Ashmoor County Council require improvement.
+The Ashmoor Local Safeguarding Children Board was found to require improvement."""
+    found = scope(text, published=date(2016, 2, 19))
+
+    names = [each.body_name for each in found.inspections]
+    assert names == ["Ashmoor County Council"]
+    assert found.inspections[0].framework == "sif-2013-2018"

@@ -106,3 +106,40 @@ def test_a_row_among_areas_that_nobody_knows_is_kept_as_written(inspection):
     )
 
     assert grades(found)["Drone policing"] == "adequate"
+
+
+GOOD = {"preventing_crime": "good"}
+ONCE_ADEQUATE = {"preventing_crime": "adequate"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Area|Grade|Change", "Preventing crime|Good|↑ from adequate"),
+        ("Area|Grade|Change", "Preventing crime|Good|Up from adequate"),
+        ("Area|Grade|Before that", "Preventing crime|Good|Adequate"),
+        ("Area|Previous grade|New grade", "Preventing crime|Adequate|Good"),
+        ("Area|Grade|2018/19", "Preventing crime|Good|Adequate"),
+        ("Area|Grade in 2019|Grade in 2022", "Preventing crime|Adequate|Good"),
+        ("Area|Grade", "Preventing crime|Good (was adequate)"),
+        ("Area|Grade", "Preventing crime|Good (up from adequate)"),
+        ("Area|Grade", "Preventing crime|Good, previously adequate"),
+        ("Area|Grade", "Preventing crime|Adequate → Good"),
+        ("Area|Grade", "Preventing crime|from adequate to good"),
+        ("Year|Preventing crime", "2019|Adequate", "2022|Good"),
+        ("Report|Preventing crime", "This one|Good", "Previous|Adequate"),
+    ],
+    ids=" / ".join,
+)
+def test_a_table_tells_this_grade_from_the_last(inspection, rows):
+    found = inspection(*rows, head="th")
+
+    assert grades(found) == GOOD
+    assert {grade.area: grade.grade for grade in found.previous_grades} == ONCE_ADEQUATE
+
+
+def test_a_grade_that_has_not_changed_was_the_last_one_too(inspection):
+    found = inspection("Area|Grade|Change", "Preventing crime|Good|no change")
+
+    assert grades(found) == GOOD
+    assert {grade.area: grade.grade for grade in found.previous_grades} == GOOD

@@ -1,5 +1,6 @@
 """Grades in tables: rows of areas, columns of years, grades or areas."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,34 +8,49 @@ from pipeline.document import Block, BlockType, Extent
 from pipeline.findings import Finding, TallyFinding, Tense, Trace
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
+from pipeline.link.grades.columns import (
+    AREA_SIGNS,
+    Column,
+    columns_named,
+    columns_of,
+    earlier_rows,
+)
 from pipeline.link.page import Page
 from pipeline.link.standing import GRADES, Standing
 from pipeline.link.tape import Sign, Tape
 
-AREA_SIGNS = "AaO"
 TICKS = frozenset(("✓", "✔", "✅", "☑", "x", "X", "×", "•", "●", "yes", "Yes", "*"))
 GRADE_ALONE = frozenset(GRADES)
 PAIR = 2
 """Cells of a row that has a name and a value."""
 CURRENT = Standing()
+_ONWARD = re.compile(r"→|➔|➜|⟶|=?>|\b(?:to|now)\b")
+"""Between two grades of a cell: the first is the earlier one."""
+_BEFORE = re.compile(r"[pPB]|\(b$|\(Y$")
+"""Signs between two grades, or before the only one: what follows is the earlier."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """What a header says of the cells under it."""
+class Row:
+    """A row in the light of its table.
 
-    area: Sign | None = None
-    grade: Sign | None = None
-    when: str | None = None
-    earlier: bool = False
-    extent: Extent | None = None
-    label: str | None = None
+    Attributes:
+        columns: none where it is unknown which is which.
+        when: the earlier inspection that its first cell names, if any.
+        among_areas: whether most rows begin with an area.
+    """
+
+    cells: Sequence[Tape]
+    columns: Sequence[Column]
+    when: str | None
+    among_areas: bool
 
 
 def find(page: Page) -> Iterator[Finding | Issue]:
     """All that tables say."""
     for table in _tables(page):
-        yield from _table(table, page)
+        for row in _rows(table, page):
+            yield from _row(row, page)
 
 
 def _tables(page: Page) -> Iterator[list[Block]]:
@@ -53,18 +69,19 @@ def _tables(page: Page) -> Iterator[list[Block]]:
         yield rows
 
 
-def _table(rows: list[Block], page: Page) -> Iterator[Finding | Issue]:
-    cells = [[page.tape(cell) for cell in row.cells] for row in rows]
-    if not rows[0].headers and _is_header(cells[0]):
-        columns, cells = _columns(cells[0], page), cells[1:]
+def _rows(blocks: Sequence[Block], page: Page) -> Iterator[Row]:
+    cells = [[page.tape(cell) for cell in block.cells] for block in blocks]
+    if not blocks[0].headers and _is_header(cells[0]):
+        columns, cells = columns_of(cells[0], page), cells[1:]
     else:
-        columns = _named_columns(rows[0].headers, page)
+        columns = columns_named(blocks[0].headers, page)
     named = sum(bool(row[0].of(AREA_SIGNS)) for row in cells)
     among_areas = named > len(cells) // 2
-    for row in cells:
+    whens = earlier_rows([page.document.words(row[0].extent) for row in cells], page)
+    for row, when in zip(cells, whens, strict=True):
         # an empty cell may have been dropped: which column is then unknown
         known = columns if len(row) == len(columns) else []
-        yield from _row(row, known, page, among_areas=among_areas)
+        yield Row(row, known, None if among_areas else when, among_areas)
 
 
 def _is_header(cells: Sequence[Tape]) -> bool:
@@ -87,104 +104,68 @@ def _is_header(cells: Sequence[Tape]) -> bool:
     return grades == 0
 
 
-def _columns(header: Sequence[Tape], page: Page) -> list[Column]:
-    columns = [_column(tape, page) for tape in header]
-    years = [int(c.when[:4]) for c in columns if c.when and c.when[:4].isdigit()]
-    if not years:
-        return columns
-    latest = max(years)
-    return [
-        Column(
-            c.area, c.grade, c.when, bool(c.when) and int(c.when[:4]) < latest, c.extent
-        )
-        if c.when and c.when[:4].isdigit()
-        else c
-        for c in columns
-    ]
-
-
-def _column(tape: Tape, page: Page) -> Column:
-    area = next((s for s in tape.signs if s.kind in AREA_SIGNS), None)
-    grade = next((s for s in tape.signs if s.kind in GRADES), None)
-    year = next((s for s in tape.signs if s.kind == "Y"), None)
-    old = next((s for s in tape.signs if s.kind in "pPB"), None)
-    dated = year or old
-    words = page.document.words(dated.extent) if dated else None
-    return Column(area, grade, words, old is not None, tape.extent)
-
-
-def _named_columns(headers: Sequence[str], page: Page) -> list[Column]:
-    """Columns of a table whose headers are no part of the text."""
-    years = [h.strip() for h in headers if h.strip()[:4].isdigit()]
-    latest = max(years, default="")
-    columns = []
-    for header in headers:
-        words = header.strip()
-        plain = words.lower()
-        year = words[:4].isdigit() and len(words) <= 9  # noqa: PLR2004 - "2018/2019"
-        old = any(
-            w in plain
-            for w in ("previous", "last ", "before", "earlier", "then", "was")
-        )
-        earlier = (year and words < latest) or old
-        columns.append(
-            Column(
-                area=_area_named(words, page),
-                grade=_grade_named(words, page),
-                label=words,
-                when=words if earlier else None,
-                earlier=earlier,
-            )
-        )
-    return columns
-
-
-def _area_named(words: str, page: Page) -> Sign | None:
-    from pipeline.wordings import key_of  # noqa: PLC0415
-
-    key = key_of(words, page.lexicon.families, page.lexicon.fillers)
-    dialect = page.dialect(len(page.document.text))
-    if dialect is None or key not in dialect.areas:
-        return None
-    return Sign("A", 0, 0, key)
-
-
-def _grade_named(words: str, page: Page) -> Sign | None:
-    dialect = page.dialect(len(page.document.text))
-    slug = dialect.grades.get(words.lower()) if dialect else None
-    return Sign("G", 0, 0, slug) if slug else None
-
-
-def _row(
-    cells: Sequence[Tape],
-    columns: Sequence[Column],
-    page: Page,
-    *,
-    among_areas: bool,
-) -> Iterator[Finding | Issue]:
-    first = cells[0]
+def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
+    first = row.cells[0]
     area = next((s for s in first.signs if s.kind in AREA_SIGNS), None)
-    if len(cells) == PAIR:
-        yield from _counted(first, cells[1], page)
-    for place, cell in enumerate(cells[1:], start=1):
-        column = columns[place] if place < len(columns) else Column()
-        grade = next((s for s in cell.signs if s.kind in GRADES), None)
-        standing = (
-            Standing(Tense.PREVIOUS, when=column.when) if column.earlier else CURRENT
-        )
-        about = area or column.area
-        if grade is None:
+    if len(row.cells) == PAIR:
+        yield from _counted(first, row.cells[1], page)
+    given: Sign | None = None
+    for place, cell in enumerate(row.cells[1:], start=1):
+        column = row.columns[place] if place < len(row.columns) else Column()
+        said = list(_said(cell, column.when or row.when, given, page))
+        if not said:
             ticked = area if page.document.words(cell.extent).strip() in TICKS else None
             yield from _under(column, cell, page, ticked)
-        elif about is not None:
-            extent = Extent(min(first.extent.start, grade.start), grade.end)
-            key = page.scope.at(first.extent.start) if area is None else None
-            claim = Claim(about, grade, standing, extent, "tables.row", key=key)
-            yield from findings(claim, page)
-        elif among_areas:
-            yield from _strange(first, grade, standing, page)
-    if columns:
-        yield from _under(columns[0], first, page, None)
+        for grade, standing in said:
+            given = grade if standing is CURRENT else given
+            about = area or column.area
+            if about is not None:
+                extent = Extent(min(first.extent.start, grade.start), grade.end)
+                key = page.scope.at(first.extent.start) if area is None else None
+                claim = Claim(about, grade, standing, extent, "tables.row", key=key)
+                yield from findings(claim, page)
+            elif row.among_areas:
+                yield from _strange(first, grade, standing, page)
+    if row.columns:
+        yield from _under(row.columns[0], first, page, None)
+
+
+def _said(
+    cell: Tape, when: str | None, given: Sign | None, page: Page
+) -> Iterator[tuple[Sign, Standing]]:
+    """The grades of a cell: this inspection's, an earlier one's, or both.
+
+    Args:
+        cell: as in "Good", "from good to adequate", "Good (was adequate)", "no change".
+        when: the earlier inspection that its column or row is about, if any.
+        given: what this inspection gave in the cells before.
+        page: the document.
+    """
+    before = Standing(Tense.PREVIOUS, when=when)
+    grades = [sign for sign in cell.signs if sign.kind in GRADES]
+    if not grades:
+        plain = page.document.words(cell.extent).lower()
+        kept = page.reading.knowledge.words("lists", "unchanged_cells")
+        if given and any(words in plain for words in kept):
+            yield given, before
+        return
+    first, *rest = grades
+    led = cell.kinds[: cell.signs.index(first)]
+    if when:
+        yield first, before
+    elif not rest:
+        yield first, before if _BEFORE.search(led) else CURRENT
+    else:
+        second = rest[0]
+        between = cell.kinds[cell.signs.index(first) + 1 : cell.signs.index(second)]
+        onward = _ONWARD.search(page.document.text, first.end, second.start)
+        if "p" in led or (onward and not _BEFORE.search(between)):
+            yield first, before
+            yield second, CURRENT
+        else:
+            yield first, CURRENT
+            if _BEFORE.search(between):
+                yield second, before
 
 
 def _counted(first: Tape, second: Tape, page: Page) -> Iterator[Finding]:

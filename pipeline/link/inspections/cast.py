@@ -67,8 +67,17 @@ def cast_of(reading: Reading) -> Cast:
             words = (reading.document.meta.title or "")[name.start : name.end]
             subjects.setdefault(place, Subject(*place)).titles.append(words)
     merged = list(_merged(list(subjects.values())))
-    sifted = Sieve(reading, inspectorates, generics, signs).sift(merged)
+    sieve = Sieve(reading, inspectorates, generics, signs)
+    sifted = sieve.sift(merged) or sieve.sift(list(_publishing(reading)))
     return Cast(tuple(sifted), inspectorates, generics, signs, rows)
+
+
+def _publishing(reading: Reading) -> Iterator[Subject]:
+    """The body whose own page it is: it may name itself nowhere but as "we"."""
+    publisher = reading.document.meta.publisher or ""
+    for start, end, meaning in names_in(reading.knowledge, publisher):
+        if meaning.label not in _NO_BODY and meaning.how in NAMES:
+            yield Subject(meaning.label, meaning.key, titles=[publisher[start:end]])
 
 
 def _is_place(reading: Reading, mention: Mention) -> bool:

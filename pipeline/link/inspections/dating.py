@@ -8,8 +8,15 @@ from pipeline.link.reading import Reading
 
 _EVENT = re.compile(r"\b(?:inspect|visit)", re.IGNORECASE)
 """A date beside these is that of the inspection."""
+_PUBLISHED_TODAY = re.compile(r"\btoday,? \(?(?:\w+day,? )?$", re.IGNORECASE)
+"""As in "has today (14 November 2024) published": a statement tells its own day."""
 _FEW = 40
 """A line no longer than this holds a date and little else."""
+_MASTHEAD = 3
+_LINE = 120
+"""A line no longer than this may hold a paper's name, its day and its page number."""
+_SEPARATE = re.compile(r"\s*(?:$|[|,·•/\]\[()–—-]|\bin\b|\d{1,2}[:.]\d\d)")
+"""What follows a date that is one of several items of a line."""
 
 
 def published_of(reading: Reading) -> date | None:
@@ -18,14 +25,25 @@ def published_of(reading: Reading) -> date | None:
     if meta:
         return meta
     blocks = [b for b in reading.document.blocks if b.role is not Role.FURNITURE]
-    for block in (*blocks[:6], *blocks[-3:]):
+    for place, block in enumerate((*blocks[:6], *blocks[-3:])):
         for mention in reading.inside("dates", block.extent):
             if mention.label == "day" and not mention.key.startswith("-"):
                 words = reading.document.words(block.extent)
+                if _PUBLISHED_TODAY.search(words[: mention.start - block.start]):
+                    return date.fromisoformat(mention.key)
                 if _EVENT.search(words):
                     continue
                 if block.role is Role.DATELINE or len(words) < _FEW:
                     return date.fromisoformat(mention.key)
                 if mention.start - block.start <= 6 and words.startswith("date"):  # noqa: PLR2004 - the word itself
                     return date.fromisoformat(mention.key)
+                after = words[mention.end - block.start :]
+                if place < _MASTHEAD and _among_items(words, after):
+                    return date.fromisoformat(mention.key)
     return None
+
+
+def _among_items(line: str, after: str) -> bool:
+    """Whether a date stands in a masthead: "Saltby Mercury, 3 May 2024, page 5"."""
+    sentence = line.rstrip()[-1:] in {".", "?", "!", ":"}
+    return len(line) <= _LINE and not sentence and _SEPARATE.match(after) is not None

@@ -43,6 +43,8 @@ class Sieve:
         formal = {subject.type for subject in kept if self._formal(subject)}
         kept = [subject for subject in kept if not self._described(subject, formal)]
         kept = list(_unambiguous(kept))
+        types = {subject.type for subject in kept}
+        kept = [s for s in kept if not self._is_an_area(s.type, types - {s.type})]
         return kept or self._unknown(subjects)
 
     def _inspected(self, able: set[str]) -> bool:
@@ -79,6 +81,27 @@ class Sieve:
                 or _CARE & set(self.inspectorates)
             )
         return True
+
+    def _is_an_area(self, kind: str, others: set[str]) -> bool:
+        """Whether what is graded of such bodies is an area of another's inspection.
+
+        As Ofsted, with a council's services, graded its safeguarding children board.
+        """
+        frameworks = self.reading.knowledge.frameworks.values()
+        own = [f for f in frameworks if kind in f.inspects]
+        areas = {area.slug for f in own for area in f.areas}
+        alone = all(f.inspects == (kind,) for f in own)
+        return (
+            alone
+            and len(areas) == 1
+            and any(
+                not others.isdisjoint(f.inspects)
+                and f.inspectorate == own[0].inspectorate
+                and len(f.areas) > 1
+                and areas <= {area.slug for area in f.areas}
+                for f in frameworks
+            )
+        )
 
     def _described(self, subject: Subject, formal: Container[str]) -> bool:
         """Whether it is another name for one of the others: "the Saltby jail"."""

@@ -238,7 +238,7 @@ class Story:
                 left = []
                 for index in members:
                     self.keep[index] = not self.outside[index]
-            elif self._is_linked(members):
+            elif self._is_linked(members) or self._is_pointed_to(members[0] - 1):
                 left = members
                 self._leave_out_label(members[0] - 1)
             else:
@@ -266,6 +266,14 @@ class Story:
         items = [self.candidates[index] for index in members]
         size = sum(len(item.text) for item in items)
         return sum(item.linked for item in items) > LINKED * size
+
+    def _is_pointed_to(self, over: int) -> bool:
+        """Whether the line over a list heads other stories: "Latest news"."""
+        if over < 0 or self.candidates[over].type is not BlockType.HEADING:
+            return False
+        after = over > self._prose_kept()[-1]
+        pointing = after and not self.keep[over] and points(self.candidates[over])
+        return self.furniture[over] or pointing
 
     def _leave_out_label(self, index: int) -> None:
         """The line over a list that is left out, if it is no more than that."""

@@ -55,7 +55,7 @@ _PUBLISHED = (
 _AUTHORS = ("author", "article:author", "dc.creator", "byl")
 _WORDS = re.compile(r"\w+")
 _MOST, _SOME = 0.6, 0.4
-_BETWEEN = re.compile(r"\s+[|»·–—:]\s+|\s+-\s+")
+_BETWEEN = re.compile(r"\s+(?:[|»·–—:]|::)\s+|\s+-\s+")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _OUTLET = re.compile(r",\s*(?:[A-Z]{2,6}|BBC News|CNN Business)$")
 """Where an author works, as in "Rob Finch, BBC"."""
