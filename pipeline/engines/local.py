@@ -138,6 +138,10 @@ class Local:
         """What came of a worker's first task; None where it was only getting ready."""
         if not worker.connection.poll():
             self._discard(worker)
+            if not worker.ready:
+                cause = f"its worker was not ready after {START:g} s"
+                remedy = "run again, with fewer --jobs or when the machine is less busy"
+                return failed(worker.tasks.popleft(), LOST, cause, remedy)
             cause = f"it took more than {self.limits.seconds:g} s"
             remedy = "look at the document, or raise --time-limit"
             return failed(worker.tasks.popleft(), "LimitExceeded", cause, remedy)

@@ -4,6 +4,8 @@ A hold ends with the process that has it, however that process ends.
 """
 
 import fcntl
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -49,6 +51,7 @@ class Sqlite:
         self.target = target
         self.file: IO[bytes] | None = None
         path = Path(target)
+        _check_ours(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # SQLite's own locks end when any handle of the file is closed: keep ours
@@ -85,12 +88,8 @@ class Postgres:
     remedy = "check that the server runs and that the user may create tables"
 
     def __init__(self, target: str) -> None:
-        self.target = make_url(target).render_as_string(hide_password=True)
-        try:
-            self.engine = engine_of(target)
-        except (ImportError, NoSuchModuleError) as error:
-            remedy = "pip install 'gradewright[postgres]'"
-            raise SinkError(self.target, "pg8000 is missing", remedy) from error
+        self.engine = engine_of(target)
+        self.target = self.engine.url.render_as_string(hide_password=True)
 
     def claim(self, connection: Connection) -> None:
         """Hold the database."""
@@ -107,10 +106,28 @@ class Postgres:
 
 
 def engine_of(target: str) -> Engine:
-    """An engine for an address of PostgreSQL's, or else for a file of SQLite's."""
-    if "://" in target:
-        return create_engine(make_url(target).set(drivername="postgresql+pg8000"))
-    return create_engine(f"sqlite:///{target}", connect_args={"timeout": 30.0})
+    """An engine for an address of PostgreSQL's, or else for a file of SQLite's.
+
+    Raises:
+        SinkError: the address is none of PostgreSQL's, or its driver is missing.
+    """
+    if "://" not in target:
+        return create_engine(f"sqlite:///{target}", connect_args={"timeout": 30.0})
+    try:
+        url = make_url(target)
+        backend = url.get_backend_name()
+    except (ArgumentError, ValueError) as error:  # ValueError: an odd port
+        raise SinkError(target, "no address of a database", _ADDRESSES) from error
+    if backend != "postgresql":
+        raise SinkError(target, f"no sink for {backend!r}", _ADDRESSES)
+    if url.query:
+        cause = f"an address without ?{'&'.join(url.query)} is wanted"
+        raise SinkError(url.render_as_string(), cause, _ADDRESSES)
+    try:
+        return create_engine(url.set(drivername="postgresql+pg8000"))
+    except (ImportError, NoSuchModuleError) as error:
+        remedy = "pip install 'gradewright[postgres]'"
+        raise SinkError(url.render_as_string(), "pg8000 is missing", remedy) from error
 
 
 def what_is_wrong(error: DBAPIError) -> str:
@@ -122,18 +139,34 @@ def what_is_wrong(error: DBAPIError) -> str:
 
 def server_of(target: str) -> Server:
     """The server for a target: an address of PostgreSQL's, else a file of SQLite's."""
-    if "://" not in target:
-        return Sqlite(target)
-    try:
-        backend = make_url(target).get_backend_name()
-    except ArgumentError as error:
-        raise SinkError(target, "no address of a database", _ADDRESSES) from error
-    if backend != "postgresql":
-        raise SinkError(target, f"no sink for {backend!r}", _ADDRESSES)
-    return Postgres(target)
+    return Postgres(target) if "://" in target else Sqlite(target)
 
 
 _ADDRESSES = "known: postgresql://user@host/database"
+
+
+def _check_ours(path: Path) -> None:
+    """Leave a file of others as it is: not even SQLite's own switches are set in it.
+
+    What is no database at all is found out by SQLite.
+
+    Raises:
+        SinkError: it holds tables, and none of them is ours.
+    """
+    if not path.is_file():
+        return
+    query = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as look:
+            there = {name for (name,) in look.execute(query)}
+    except sqlite3.Error:
+        return
+    if there - {"alembic_version"} and not there >= {"alembic_version", runs.name}:
+        names = ", ".join(sorted(there)[:5])
+        cause = f"it holds tables that are not ours ({names})"
+        raise SinkError(str(path), cause, "choose another database")
 
 
 def _held(target: str, connection: Connection) -> SinkError:

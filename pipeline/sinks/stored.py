@@ -85,7 +85,10 @@ def _lines(target: str) -> Iterator[Record]:
 
 
 def _rows(target: str, document: str, body: str) -> Iterator[Record]:
-    engine = engine_of(target)
+    try:
+        engine = engine_of(target)
+    except SinkError as error:
+        raise ReadError(error.target, error.cause, error.remedy) from error
     chosen = (
         select(documents.c.text, documents.c.source, records.c.record)
         .join_from(documents, records)

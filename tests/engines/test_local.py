@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines import worker
+from pipeline.engines import local, worker
 from pipeline.engines.local import Local
 from pipeline.engines.unit import Limits, Task
 from pipeline.errors import DataError
@@ -56,6 +56,16 @@ def test_every_document_may_end_its_worker():
     names = [f"{kind} {n}" for n in range(3) for kind in ("killed", "crash")]
 
     assert set(run(*names)) == set(names)
+
+
+def test_a_worker_that_does_not_get_ready_is_not_the_documents_fault(monkeypatch):
+    monkeypatch.setattr(local, "START", 0.0)
+    monkeypatch.setattr(local, "wait", lambda *_, **__: [])
+    (result,) = Local(1, limits=QUICK, work=strange).run(tasks("good"))
+
+    (failure,) = result.rows["failures"]
+    assert failure["cause"] == "its worker was not ready after 0 s"
+    assert failure["error"] == "WorkerLost"
 
 
 def test_work_is_shared_out():

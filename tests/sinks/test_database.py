@@ -1,13 +1,15 @@
 """What both kinds of database must do."""
 
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from pipeline.errors import SinkError
+from pipeline.errors import ReadError, SinkError
 from pipeline.sinks import Database, Targets
 from pipeline.sinks.rows import record_of
 from pipeline.sinks.stored import stored
@@ -212,6 +214,57 @@ def test_a_database_of_others_is_left_alone(database, target, request):
         Database(target).__enter__()
     if "://" in target:
         request.getfixturevalue("postgres").blank()
+
+
+@pytest.mark.parametrize(
+    "tables", [("grades", "records"), ("alembic_version", "theirs")]
+)
+def test_a_file_of_others_stays_as_it_is_to_the_byte(tmp_path, tables):
+    target = tmp_path / "theirs.db"
+    with closing(sqlite3.connect(target)) as theirs:
+        for table in tables:
+            theirs.execute(f"create table {table} (id integer)")
+        theirs.commit()
+    before = target.read_bytes()
+
+    with pytest.raises(SinkError, match="that are not ours"):
+        Database(str(target)).__enter__()
+    assert target.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_tables_are_made_all_or_none(tmp_path, monkeypatch):
+    target = str(tmp_path / "a.db")
+
+    def cut_off(connection, **_):
+        runs.create(connection)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.sinks.migrations.metadata.create_all", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            Database(target).__enter__()
+    with Database(target) as database:
+        assert database.read(select(runs)) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("http://a.example/b", "no sink for 'http'"),
+        ("://", "no address of a database"),
+        ("postgresql://u@h:port/d", "no address of a database"),
+        ("postgresql://u@h/d?sslmode=require", "without ?sslmode"),
+    ],
+)
+def test_an_address_of_something_else_is_named(address, problem):
+    with pytest.raises(SinkError) as error:
+        Database(address)
+    assert problem in str(error.value)
+
+    with pytest.raises(ReadError) as error:
+        list(stored(address))
+    assert problem in str(error.value)
 
 
 def test_a_target_that_cannot_be_written_is_named(tmp_path):

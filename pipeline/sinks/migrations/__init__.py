@@ -43,14 +43,16 @@ def bring_up_to_date(connection: Connection, target: str) -> None:
         SinkError: the tables there are not ours, or a newer version's.
     """
     there = set(inspect(connection).get_table_names())
-    if _version.name in there:
+    if _version.name in there and (documents.name in there or len(there) == 1):
         found = connection.execute(select(_version.c.version_num))
         if (version := found.scalar()) != HEAD:
             _upgrade(connection, target, version)
-    elif documents.name in there:
-        cause = "it holds tables of the same names that are not ours"
+    elif theirs := there & {_version.name, *metadata.tables}:
+        cause = f"it holds tables that are not ours ({', '.join(sorted(theirs))})"
         raise SinkError(target, cause, "choose another database")
     else:
+        if connection.dialect.name == "sqlite":  # or its driver makes each by itself
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         metadata.create_all(connection)
         _version.create(connection)
         connection.execute(insert(_version).values(version_num=HEAD))
