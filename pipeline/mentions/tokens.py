@@ -8,6 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.mentions.text import remember
+
 REMEMBERED = 20_000
 """Pieces between white space whose tokens are kept in a process."""
 _TAIL = 100
@@ -54,4 +56,6 @@ def tokenised(nlp: Language, text: str) -> Doc:
         for piece in new:
             nlp.make_doc(piece)
         seen |= new
-    return nlp.make_doc(text)
+    doc = nlp.make_doc(text)
+    remember(doc, text)
+    return doc

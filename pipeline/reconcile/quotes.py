@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import cast, get_args
 
 from pipeline.document import Document
@@ -18,6 +19,8 @@ _SHARED = 0.8
 """So much of the shorter of two quotes must stand in the other, in runs of words."""
 _FEWEST = 5
 """Shorter quotes repeat each other by chance."""
+_REMEMBERED = 50
+"""So many of the quotes that share four words are compared, the latest."""
 
 
 def quote_records(document: Document, findings: Iterable[QuoteFinding]) -> list[Quote]:
@@ -76,20 +79,22 @@ def _repeats(
     findings: Sequence[QuoteFinding], texts: Sequence[str]
 ) -> list[int | None]:
     """For each quote the latest earlier one whose words it says again, or None."""
-    heard: dict[Gram, list[int]] = defaultdict(list)
+    heard: dict[Gram, tuple[int, ...]] = {}
     sizes: list[int] = []
     repeats: list[int | None] = []
     for number, (finding, text) in enumerate(zip(findings, texts, strict=True)):
         direct = finding.kind is not QuoteKind.INDIRECT
         grams = _grams(text) if direct else set()
-        shared = Counter(earlier for gram in grams for earlier in heard.get(gram, ()))
+        known = heard.keys() & grams
+        shared = Counter(chain.from_iterable(heard[gram] for gram in known))
         again = [
             e for e, n in shared.items() if n >= _SHARED * min(sizes[e], len(grams))
         ]
         repeats.append(max(again, default=None))
         sizes.append(len(grams))
-        for gram in grams:
-            heard[gram].append(number)
+        heard.update(dict.fromkeys(grams - known, (number,)))
+        for gram in known:
+            heard[gram] = (*heard[gram][-_REMEMBERED:], number)
     return repeats
 
 
