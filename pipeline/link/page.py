@@ -37,6 +37,8 @@ class Dialect:
         kin: key to area slugs of its programme's other cycles.
         grades: wording to slug, this framework's first, then its kin's.
         overall: slug of the overall judgement, if the framework has one.
+        whole_before: whether an earlier cycle had one.
+        kindred: the frameworks of its programme's other cycles, the nearest first.
     """
 
     framework: Framework
@@ -44,6 +46,8 @@ class Dialect:
     kin: Mapping[str, tuple[str, ...]]
     grades: Mapping[str, str]
     overall: str | None
+    whole_before: bool
+    kindred: tuple[Framework, ...]
 
 
 _dialects: dict[tuple[str, str], Dialect] = {}
@@ -186,6 +190,8 @@ class Page:
             areas,
             grades,
             next(iter(framework.whole), None),
+            bool(framework.scale) and any(other.whole for other in kin),
+            tuple(kin),
         )
 
     def _quotes_near(self, offset: int) -> Iterable[Mention]:

@@ -146,7 +146,7 @@ def _elsewhere(tape: Tape, place: int) -> bool:
     end = min((end for end in ends if end >= 0), default=len(kinds))
     if "bNiN" in kinds[start:place]:
         return False  # the body "is one of only two prisons in England to be good"
-    if "X" in kinds[:2] or "X" in kinds[start:end]:
+    if "X" in kinds.lstrip("iN")[:2] or "X" in kinds[start:end]:
         return True
     return any(
         int(tape.signs[match.start()].value) >= MANY
@@ -190,8 +190,10 @@ def _choice(tape: Tape, place: int) -> bool:
     after = kinds[place + 1 : place + 3]
     before = kinds[max(0, place - 2) : place]
     bound = after[:1] == "o" and " " in tape.signs[place + 1].value
+    led = before[-1:] == "o" and " " in tape.signs[place - 1].value  # "failing or"
     return (
         bound
+        or led
         or (after[:1] == "o" and after[1:] in GRADE_SIGNS)
         or (before[1:] == "o" and before[:1] in GRADE_SIGNS)
     )
@@ -212,7 +214,8 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
         return _when_after(tape, place, text, year)
     while reach >= 0 and kinds[reach] not in ";.()?":
         kind = kinds[reach]
-        if kind == "k" and signs[reach].value == "since" and not others:
+        since = kind == "k" and signs[reach].value == "since"
+        if since and not others and "," not in kinds[reach:place]:
             return _when_after(tape, place, text, year)  # "since it was judged poor"
         if kind == "n" or (kind == "k" and others):
             break
@@ -221,7 +224,7 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
         if kind in "BPY" and _in_aside(kinds, reach, place):
             reach -= 1
             continue
-        if kind == "B":
+        if kind == "B" and "n" not in _rest_of_clause(kinds, place):
             return _when_after(tape, place, text, year)
         if _is_then(tape, reach, year) and _forward(kinds, reach):
             return _words(tape, reach, text)
@@ -229,6 +232,13 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
             others += 1
         reach -= 1
     return _when_trailing(tape, place, text, year)
+
+
+def _rest_of_clause(kinds: str, place: int) -> str:
+    """As in "he said it had been graded good this year": told later, given now."""
+    rest = kinds[place + 1 :]
+    ends = [end for sign in ",;.k" if (end := rest.find(sign)) >= 0]
+    return rest[: min(ends, default=len(rest))]
 
 
 def _in_aside(kinds: str, cue: int, place: int) -> bool:

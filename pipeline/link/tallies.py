@@ -15,8 +15,9 @@ from pipeline.findings import (
     Trace,
 )
 from pipeline.issues import Issue
+from pipeline.knowledge import Area
 from pipeline.link.grades.grammar import LISTED
-from pipeline.link.page import Page
+from pipeline.link.page import Dialect, Page
 from pipeline.link.standing import GRADES, Standing, standings
 from pipeline.link.tape import Sign, Tape
 
@@ -41,6 +42,8 @@ _ALL = re.compile(
     rf"(?P<g>{G})M?(?:O&)?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?:NT?|(?=T|[,;.]|$)T?)){_BUT}"
     rf"|(?P<all2>H?(?P<rest2>R)N?T?|HN?T)[xSin]{{0,2}}[bVvsHn]+(?P<g2>{G})"
 )
+BESIDE = 2
+"""Characters between a grade, its mark and the next word."""
 UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
 """Areas left out without a name, where the words do not stand as a count."""
 _SCORE = re.compile(
@@ -78,6 +81,8 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
             count, grade = match.start("n"), match.start("g")
             if {count, grade} & used or not _stands(tape, standing, grade, name):
                 continue
+            if grade - count == 1 and _before_a_noun(tape, grade):
+                continue
             if _one_of_many(tape, match) or _moved_or_out_of(tape, match):
                 continue
             used |= {count, grade}
@@ -100,9 +105,9 @@ def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
 
 def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
     """Whether the count is of what moved, or of all: "good grades out of nine"."""
-    if match.re is not _GRADE_FIRST:
-        return False
     place = match.start("g")
+    if match.re is not _GRADE_FIRST:  # "jumped two grades to good"
+        return tape.kinds[place - 1] == "M" and tape.signs[place].before == "to"
     moved = tape.kinds[max(0, place - 2) : place - 1] == "p"
     links = [s for s in tape.signs[place : match.start("n")] if s.kind == "i"]
     return moved or any(sign.value == "of" for sign in links)
@@ -116,6 +121,15 @@ def _stands(tape: Tape, standing: dict[int, Standing], place: int, rule: str) ->
     if stands.veto == "definition" and "D" not in tape.kinds:
         return rule == "grade_first" or tape.kinds[place - 1 : place] == "N"
     return stands.current
+
+
+def _before_a_noun(tape: Tape, grade: int) -> bool:
+    """As in "three ‘good’ reasons": what is counted are no areas."""
+    following = tape.signs[grade + 1 : grade + 2]
+    return any(
+        sign.kind in "xw" and sign.start - tape.signs[grade].end <= BESIDE
+        for sign in following
+    )
 
 
 def _tally(count: Sign, grade: Sign, rule: str, page: Page) -> Iterator[Finding]:
@@ -159,14 +173,18 @@ def _remainders(
                 for p in standing
                 if abs(p - place) <= 2  # noqa: PLR2004 - "good or adequate"
             }
-        counts = [
-            int(s.value) for s in _signs(tape, match, "all", "all2") if s.kind == "N"
-        ]
+        spoken = _signs(tape, match, "all", "all2")
+        counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
         but = _signs(tape, match, "but")
         left_out = tuple(slug for s in but for slug in dialect.areas.get(s.value, ()))
         if stands.previous:
             if not (stands.choice or match["rest"] or match["rest2"]) and "T" in words:
-                yield from _all_earlier(grade, stands, left_out, key, page)
+                areas = [
+                    area
+                    for area in _judged_then(spoken, dialect)
+                    if area.slug not in left_out
+                ]
+                yield from _all_earlier(grade, stands, areas, key, page)
             continue
         yield Remainder(
             key,
@@ -182,26 +200,52 @@ def _remainders(
 
 
 def _all_earlier(
-    grade: Sign, stands: Standing, left_out: Sequence[str], key: int, page: Page
+    grade: Sign, stands: Standing, areas: Sequence[Area], key: int, page: Page
 ) -> Iterator[Finding]:
     """As in "it had been rated good in all areas in 2021"."""
     dialect = page.dialect_of(key)
     if dialect is None:
         return
-    for area in dialect.framework.areas:
-        whole = area.slug in dialect.framework.whole
-        if area.graded == "always" and not whole and area.slug not in left_out:
-            yield GradeFinding(
-                inspection=key,
-                area=area.slug,
-                area_label=area.name,
-                grade=grade.value,
-                grade_label=page.document.words(grade.extent),
-                evidence=(grade.extent,),
-                trace=Trace("tallies.all_earlier"),
-                tense=Tense.PREVIOUS,
-                when=stands.when,
-            )
+    own = dialect.framework.area_by_slug
+    for area in areas:
+        yield GradeFinding(
+            inspection=key,
+            area=area.slug if area.slug in own else None,
+            area_label=area.name,
+            grade=grade.value,
+            grade_label=page.document.words(grade.extent),
+            evidence=(grade.extent,),
+            trace=Trace("tallies.all_earlier"),
+            tense=Tense.PREVIOUS,
+            when=stands.when,
+        )
+
+
+PILLARS = frozenset(("pillar", "pillars"))
+
+
+def _judged_then(counted: Sequence[Sign], dialect: Dialect) -> list[Area]:
+    """The areas that "all areas", "all three pillars" of an earlier inspection were.
+
+    Pillars are areas with others under them; a story of a cycle that has none means
+    those of the nearest cycle that had. A number that is not theirs means others.
+    """
+    said = {sign.value for sign in counted}
+    numbers = {int(sign.value) for sign in counted if sign.kind == "N"}
+    frameworks = [dialect.framework]
+    if said & PILLARS:
+        frameworks += dialect.kindred
+    for framework in frameworks:
+        areas = [
+            area
+            for area in framework.areas
+            if area.graded == "always"
+            and area.slug not in framework.whole
+            and (not said & PILLARS or area.slug == f"pillar_{area.pillar}")
+        ]
+        if areas:
+            return areas if not numbers or numbers == {len(areas)} else []
+    return []
 
 
 _EXTREME = re.compile(rf"(?P<word>[hl])M?[bv]{{1,2}}i?[HSb]{{0,2}}(?P<areas>{LISTED})")

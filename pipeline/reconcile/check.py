@@ -10,6 +10,9 @@ from pipeline.reconcile.deduce import possible
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.prove import number, problem_of
 
+SEVERAL = 2
+"""Counts that can be added up."""
+
 
 def issues(ledger: Ledger) -> Iterator[Issue]:
     """Contradictions between what is stated, counted and listed."""
@@ -37,6 +40,7 @@ def _mismatches(ledger: Ledger) -> Iterator[Issue]:
     for found in (
         _contradicting(ledger),
         _too_many(ledger),
+        _more_than_all(ledger),
         _unlisted(ledger),
         _short_list(ledger),
         _impossible(ledger),
@@ -76,6 +80,20 @@ def _too_many(ledger: Ledger) -> Issue | None:
                 (tally.evidence[0], *_cells_of(ledger, tally.grade)),
             )
     return None
+
+
+def _more_than_all(ledger: Ledger) -> Issue | None:
+    """More areas counted by grade than were judged at all."""
+    counted = sum(tally.count for tally in ledger.tallies)
+    most = max((total.count for total in ledger.totals), default=0)
+    if not most or counted <= most or len(ledger.tallies) < SEVERAL:
+        return None
+    spans = [tally.evidence[0] for tally in (*ledger.totals, *ledger.tallies)]
+    return _mismatch(
+        f"{number(most)} areas are said to be graded, but the counts add up to "
+        f"{number(counted)}",
+        tuple(spans),
+    )
 
 
 def _unlisted(ledger: Ledger) -> Issue | None:

@@ -11,6 +11,11 @@ from pipeline.issues import Issue
 TABLE = Path(__file__).with_name("phrasing.toml")
 WORDINGS = tomllib.loads(TABLE.read_text(encoding="utf-8"))["wordings"]
 
+PATTERNS = {"T": 11, "L": 10, "S": 12, "H": 10, "C": 11, "M": 9, "Q": 11, "X": 25}
+"""Tallies, lists, sentences, headings, comparisons, many bodies, quotes, traps."""
+IDS = [f"{kind}{n}" for kind, last in PATTERNS.items() for n in range(1, last + 1)]
+FOUND = ("grades", "previous", "tallies", "issues")
+
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording["id"])
 def test_a_wording_says_what_it_says_and_no_more(wording, said):
@@ -32,6 +37,15 @@ def test_a_wording_says_what_it_says_and_no_more(wording, said):
     assert previous == wording.get("previous", {})
     assert counted == wording.get("tallies", {})
     assert issues == tuple(wording.get("issues", ()))
+
+
+@pytest.mark.parametrize("pattern", IDS)
+def test_a_pattern_is_shown_by_what_it_says_and_by_what_it_does_not(pattern):
+    rows = [row for row in WORDINGS if row["id"].split()[0].rstrip("a") == pattern]
+
+    said = [any(row.get(key) for key in FOUND) for row in rows]
+
+    assert set(said) == {True, False}
 
 
 def test_every_wording_has_a_name_of_its_own():

@@ -20,14 +20,18 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     yield from tables.find(page)
     found, read = lines.find(page)
     yield from found
+    before: list[Sign] = []
     for line in page.lines:
         if line.index not in read and line.block.type is not BlockType.TABLE_ROW:
-            yield from _in_sentences(line, page)
+            yield from _in_sentences(line, page, before)
             yield from leads.listed_in_line(line, page)
+        before = line.sentences[-1].of("Aa")
     yield from leads.missing_lists(page)
 
 
-def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
+def _in_sentences(
+    line: Line, page: Page, named: list[Sign]
+) -> Iterator[Finding | Issue]:
     heading = line.block.type is BlockType.HEADING
     topic = _topic(line, page)
     before: Tape | None = None
@@ -46,11 +50,13 @@ def _in_sentences(line: Line, page: Page) -> Iterator[Finding | Issue]:
             spoken_of = named if len(named) > 1 else spoken_of
             continue
         claims = list(_claims(tape, standing, page, heading=heading))
+        claims += [] if claims else beside.that_area(tape, standing, named)
         for claim in claims:
             for about in _about(claim, tape, topic, meant, spoken_of):
                 for finding in findings(about, page):
                     yield _marked(finding) if heading else finding
         spoken_of = [claim.area for claim in claims if claim.area] or spoken_of
+        named = tape.of("Aa")
 
 
 def _claims(

@@ -14,7 +14,7 @@ from pipeline.link.grades.grammar import (
     areas_of,
     claim_of,
 )
-from pipeline.link.tape import Tape
+from pipeline.link.tape import Sign, Tape
 
 _LIKEWISE = re.compile(rf"e[HSibM]{{0,3}}(?P<areas>{LISTED})")
 
@@ -66,8 +66,26 @@ def same_area(
     return same
 
 
+def that_area(tape: Tape, standing: Standings, before: list[Sign]) -> Iterator[Claim]:
+    """As in "Last time it was good in that area": the one area named just before.
+
+    Args:
+        tape: of a sentence in which no other rule found anything.
+        standing: of its grades.
+        before: the areas of the sentence before it.
+    """
+    match = _SAME_AREA.search(tape.kinds)
+    if match is None or len(before) != 1 or match.start("g") not in standing:
+        return
+    if tape.signs[match.end() - 2].value in ("that", "this"):
+        (area,) = before
+        place = match.start("g")
+        claim = claim_of(tape, standing, place, None, "sentence.that_area")
+        yield replace(claim, area=area, context=(area.extent,))
+
+
 _RECALLED = re.compile(
-    rf"(?:[bVvPBpR][nHxSR]?(?=[GqU])|[ST](?=q))(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+    rf"(?:[bVvPBpR][nHxSR]?(?=[GqU])|[ST](?=q))(?P<g>{G})(?!M?i[HSbxr]{{0,2}}[AaNT])"
 )
 
 
@@ -99,6 +117,21 @@ _OWN = re.compile(r"M?(?:i[HSbxR]{0,2}[AaNT]|[:\-,]?I?[HN]*[AaT])")
 def _has_no_own(tape: Tape, place: int) -> bool:
     """Whether no area and no count follows a grade."""
     return not _OWN.match(tape.kinds, place + 1)
+
+
+def now_again(found: list[Claim]) -> list[Claim]:
+    """As in "A was poor two years ago; it is now good": "it" is the one area named."""
+    named = {claim.area.value for claim in found if claim.area}
+    earlier = [claim for claim in found if claim.area]
+    if len(named) != 1 or any(not c.standing.previous for c in earlier):
+        return found
+    area = earlier[0].area
+    return [
+        replace(claim, area=area, context=(earlier[0].extent,))
+        if claim.area is None and claim.standing.current and claim.named is None
+        else claim
+        for claim in found
+    ]
 
 
 _NAMED_NEXT = re.compile(rf"(?:I|Sb)[:,]?(?P<areas>{LISTED})[.;]?$")

@@ -53,6 +53,12 @@ def _ambiguous(claim: Claim, dialect: Dialect) -> bool:
     return claim.area is not None and claim.area.value in dialect.areas
 
 
+def _has_whole(standing: Standing, dialect: Dialect) -> bool:
+    """Whether there is a judgement on the whole, now or then."""
+    then = dialect.whole_before and standing.previous and not standing.kept
+    return dialect.overall is not None or then
+
+
 def _chat(claim: Claim, page: Page) -> bool:
     """Whether somebody just says "we are good": no rating verb, no "overall"."""
     if not page.quoted(claim.grade):
@@ -84,7 +90,7 @@ def _for_inspection(
     if grade.kind == UNKNOWN or (unknown and standing.current):
         return
     whole = claim.area is None and claim.named is None
-    if whole and (dialect.overall is None or _chat(claim, page)):
+    if whole and (not _has_whole(standing, dialect) or _chat(claim, page)):
         return  # "the force was rated good": such an inspection has no such grade
     area, label = _area(claim, dialect, page)
     if standing.choice:

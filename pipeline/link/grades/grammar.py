@@ -23,7 +23,9 @@ LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&{0,2}|;&?|&{1,2})[HiSIxbMr]{0,4}[AaO])*"
 """Areas before a grade."""
 MOVE = rf"(?P<from>p{G}M?[xO]{{0,2}}s?)?"
 """The grade before, in "from good to poor"."""
-GAP = r"(?:(?:,T)?[xwSHOnirYPNMR,]{0,9}[bVvB]+[bVvxHnsiSYPOMTr,]{0,6})"
+GAP = (
+    r"(?:(?:,T)?[xwSHOnirYPNMR,]{0,9}[bVvBK]+(?:NM(?=[pGqU]))?[bVvxHnsiSYPOMTr,]{0,6})"
+)
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"
 

@@ -178,7 +178,9 @@ def missing_lists(page: Page) -> Iterator[Issue]:
 
 _ANNOUNCES = re.compile(
     r"\b(?:as below|the following (?:graded )?judge?ments|how each area was graded|"
-    r"(?:these|here) are the (?:grades|ratings|marks)|as follows|these were|"
+    r"(?:these|here) are the (?:grades|ratings|marks)|"
+    r"(?:grades|ratings|graded|rated|judged|scored|marks|judge?ments|areas)\b"
+    r"[^.:]{0,60}(?:as follows|these were)|"
     r"the following grades|"
     r"(?:graded|rated|judged|scored)(?: \w+){0,4} as|"
     r"(?:grades|ratings|areas|marks|results)(?: \w+){0,6} (?:are|were))\s*:\s*$",

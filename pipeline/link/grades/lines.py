@@ -91,16 +91,17 @@ def _grade_in(row: Row) -> Sign:
 
 
 def _pairs(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:
-    area: Sign | None = None
+    areas: list[Sign] = []
     before: Sign | None = None
     for sign in row.line.whole.signs:
         if sign.kind in "AaO":
-            area = sign
-        elif sign.kind in GRADES and area is not None:
-            extent = Extent(area.start, sign.end)
-            claim = Claim(area, sign, context, extent, "lines.labelled")
-            yield from findings(claim, page)
-            before, area = area, None
+            areas.append(sign)
+        elif sign.kind in GRADES and areas:
+            for area in areas:
+                extent = Extent(area.start, sign.end)
+                claim = Claim(area, sign, context, extent, "lines.labelled")
+                yield from findings(claim, page)
+            before, areas = areas[-1], []
         elif sign.kind in GRADES and before is not None and row.form == "b":
             extent = Extent(before.start, sign.end)
             old = Standing(Tense.PREVIOUS)

@@ -20,6 +20,9 @@ _GRADE_ONLY = re.compile(rf"{LEAD}[x]?(?P<g>{G})[MT]?{TAIL}")
 _PAIR = re.compile(
     rf"{LEAD}(?P<a>{A})(?:i?[xS])?M?[:\-(,]{{0,3}}[bvV]{{0,2}}(?P<g>{G})[MO]?[):\-]*N?{TAIL}"
 )
+_SEVERAL = re.compile(
+    rf"{LEAD}{A}(?:,?&?[iHS]?{A})*&[iHS]{{0,2}}{A}[:\-]{{1,2}}{G}M?{TAIL}"
+)
 _BOTH = re.compile(rf"{LEAD}{A}[:\-]{G}\([pPBYbSM:,]{{0,4}}(?P<old>{G})\){TAIL}")
 _EARLIER = re.compile(rf"{LEAD}P[OM]*[:\-]{G}{TAIL}")
 _MANY = re.compile(rf"(?:{LEAD}{A}[:\-(,]{{0,3}}{G}[)]?N?{TAIL})+")
@@ -57,7 +60,7 @@ def row_of(line: Line) -> Row | None:
         return None
     for form, pattern in (
         ("b", _BOTH), ("e", _EARLIER), ("a", AREAS_ONLY), ("g", _GRADE_ONLY),
-        ("p", _PAIR), ("p", _MANY), ("l", _LED),
+        ("p", _PAIR), ("p", _MANY), ("p", _SEVERAL), ("l", _LED),
         ("?", STRANGE_AREA), ("?", STRANGE_GRADE),
     ):  # fmt: skip
         if pattern.fullmatch(kinds):

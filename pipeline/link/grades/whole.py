@@ -22,7 +22,7 @@ _OVERALL = re.compile(
 )
 _RATED = re.compile(
     rf"(?:V[Sx]{{0,4}}s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
-    rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxR]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
+    rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRr]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
     rf"|p(?P<g4>{G})M"
 )

@@ -1,5 +1,6 @@
 """Which framework is in force: by inspectorate, kind of body, date and areas named."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -9,6 +10,12 @@ from pipeline.link.reading import Reading
 from pipeline.wordings import key_of, lexicon
 
 _made: dict[str, Mapping[str, frozenset[str]]] = {}
+_NEAR = 24
+"""Characters before a grade in which the verb that gives it may stand."""
+_GIVEN = re.compile(
+    r"(?:[‘'“\"(]|[:–—] |"
+    r"\b(?:rated|graded|judged|found|given|scored|were|was)\b[\w ,]{0,12})$"
+)
 _LATE = timedelta(days=183)
 
 
@@ -44,6 +51,7 @@ def in_force(
         dated = [f for f in candidates if _about_in_force(f, published)]
         candidates = dated or candidates
     candidates = _named(reading, candidates) or candidates
+    candidates = _graded(reading, candidates) or candidates
     if not candidates:
         return InForce(None)
     scores = {f.slug: _areas_named(reading, known, f) for f in candidates}
@@ -76,6 +84,27 @@ def _named(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]
         if mention.label == "cycle"
     }
     return [f for f in candidates if _plain(f.cycle) in cycles]
+
+
+def _graded(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]:
+    """Of each programme those whose scale knows most of the grades the text gives.
+
+    A cycle may bring a new grade: "adequate" tells it from the one before. A word
+    counts as a grade where it is in marks or follows a verb that gives grades.
+    """
+    given = {
+        mention.key
+        for mention in reading.groups.get("grades", ())
+        if _GIVEN.search(
+            reading.document.text, max(0, mention.start - _NEAR), mention.start
+        )
+    }
+    known = lexicon(reading.knowledge).grades
+    scores = {f.slug: len(given & known[f.slug].keys()) for f in candidates}
+    best: dict[str, int] = {}
+    for f in candidates:
+        best[f.programme] = max(best.get(f.programme, 0), scores[f.slug])
+    return [f for f in candidates if scores[f.slug] == best[f.programme] or not f.scale]
 
 
 def _plain(cycle: str) -> str:
