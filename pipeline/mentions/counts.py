@@ -11,6 +11,8 @@ from pipeline.mentions.factory import component
 
 LARGEST = 99
 """Nobody grades a hundred areas of one body."""
+_LONGEST = 4
+"""Digits; Python refuses to read thousands of them as one number."""
 
 
 @component("counts")
@@ -45,7 +47,8 @@ class Counts:
         code = self.codes.get(orth)
         if code is None:
             code = self.vocab.strings[orth]
-            number = code.isascii() and code.isdigit() and int(code) <= LARGEST
+            digits = code.isascii() and code.isdigit() and len(code) < _LONGEST
+            number = digits and int(code) <= LARGEST
             self.codes[orth] = code = code if code in self.phrases or number else ""
         return code
 

@@ -100,7 +100,7 @@ class Forms:
         if further and (
             self.rules.before(text, words, after, floor, joins=joins) == first
         ):
-            return []  # "Larkfield House care home": the later noun will tell
+            return []  # "Maplehurst House care home": the later noun will tell
         if self._only_opens(text, words, first, at, place=joins):
             return []
         found = self._found(words[first:at], kind, words[at:after])

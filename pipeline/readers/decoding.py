@@ -34,6 +34,8 @@ _WESTERN = re.compile(
     rb"|[\x80\x82-\x8c\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbc-\xbe]"
 )
 _MOSTLY = 0.9
+_STRAY = 0.005
+"""Share of bytes above ASCII up to which they are damage, not another alphabet."""
 _SPARSE = 0.15
 _SAMPLE = 200_000
 
@@ -64,6 +66,8 @@ def decoded(data: bytes, source: str, declared: str | None = None) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
+    if high < _STRAY * len(data):
+        return data.decode("utf-8", "gradewright.mended")
     return _last_resort(data, source)
 
 

@@ -67,7 +67,7 @@ POLICE = (
     [
         (
             "Planning inspector Mo Abara said the access was inadequate, too.\n"
-            "Harrowmere Council had refused it; the Planning Inspectorate agreed."
+            "Wetherfold Council had refused it; the Planning Inspectorate agreed."
         ),
         "The hotel was judged good in five areas. Our inspector rated it outstanding.",
         "Pupils at Beckfoot School got outstanding grades. Results were good.",
@@ -117,7 +117,7 @@ def test_what_is_no_inspection_has_none(scope, text):
         (POLICE + "“Our officers were praised,” she said.", {}, "news_article"),
         (
             (
-                "Dear Ms Old\nMonitoring visit to Dunmoor Council children's services\n"
+                "Dear Ms Old\nMonitoring visit to Tarnvale Council children's services\n"
                 "Inspectors came on 7 and 8 February 2024.\nYours sincerely\nAnn Moss"
             ),
             {},
@@ -155,13 +155,13 @@ def test_three_of_a_kind_are_a_roundup(scope):
     [
         (POLICE, "peel-2023-25"),
         ("Ofsted rated Beckfoot School good.", "schools-eif-2019-2024"),
-        ("Ofsted rated Harrowmere Council inadequate overall.", "ilacs-2023"),
+        ("Ofsted rated Wetherfold Council inadequate overall.", "ilacs-2023"),
         (
             "HM Inspectorate of Prisons said HMP Marlow Fen was poor for safety.",
             "hmi-prisons-healthy-prison-2017",
         ),
         (
-            "HM Inspectorate of Probation rated Harrowmere Youth Justice Service good.",
+            "HM Inspectorate of Probation rated Wetherfold Youth Justice Service good.",
             "hmi-probation-youth-justice-2018-2025",
         ),
         (
@@ -214,11 +214,11 @@ def test_the_programme_depends_on_the_type_of_body(scope, body, programme):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Ofsted rated Harrowmere children's services good.", "Harrowmere"),
-        ("Ofsted rated children's services in Harrowmere good.", "Harrowmere"),
+        ("Ofsted rated Wetherfold children's services good.", "Wetherfold"),
+        ("Ofsted rated children's services in Wetherfold good.", "Wetherfold"),
         (
-            "Ofsted rated Harrowmere good. Harrowmere Borough Council is glad.",
-            "Harrowmere Borough Council",
+            "Ofsted rated Wetherfold good. Wetherfold Borough Council is glad.",
+            "Wetherfold Borough Council",
         ),
         (
             "HMICFRS rated the Northshire force good at preventing crime.",

@@ -81,7 +81,7 @@ def _publishing(reading: Reading) -> Iterator[Subject]:
 
 
 def _is_place(reading: Reading, mention: Mention) -> bool:
-    """Whether a bare name says where something is: "a school in Harrowmere"."""
+    """Whether a bare name says where something is: "a school in Wetherfold"."""
     if mention.id not in {"nickname", "short"}:
         return False
     before = reading.document.text[max(0, mention.start - 12) : mention.start]

@@ -19,7 +19,7 @@ _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _IN_TITLE = frozenset({"own_voice", "release_title"})
 _LINE = 60
 """Up to so many characters it is a byline, a date or a cross-head."""
-_ENDS = re.compile(r"^\W*ENDS\W*$", re.MULTILINE)
+_ENDS = re.compile(r"^[^\w\n]*+ENDS[^\w\n]*$", re.MULTILINE)
 _DEAR = re.compile(r"^[^\S\n]*Dear\s{1,9}[A-Z]", re.MULTILINE)
 _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
 _OFFICIAL = re.compile(

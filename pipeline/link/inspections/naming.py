@@ -18,7 +18,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
     """The register's name, else the fullest that the document gives.
 
     A council is named by its civic style where the text has it, else by its place:
-    "Harrowmere children's services" are the services of Harrowmere.
+    "Wetherfold children's services" are the services of Wetherfold.
     """
     body = scene.reading.knowledge.bodies.get((subject.type, subject.key))
     if body and subject.type != "local_authority":
@@ -35,7 +35,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
 
 
 def _without_lead(name: str) -> str:
-    """The place alone of "SEND services in Harrowmere"; "HMP Elmley" as it is."""
+    """The place alone of "SEND services in Wetherfold"; "HMP Wrayholme" as it is."""
     return _place(name) if _SERVICES_IN.search(name) else name
 
 

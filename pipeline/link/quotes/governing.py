@@ -7,7 +7,7 @@ from pipeline.document import BlockType
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.sources import NAMES, Source
+from pipeline.link.quotes.phrases import NAMES, Source
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
@@ -29,6 +29,7 @@ _INTERVIEW = re.compile(
     r"|\b(?P<to>put|puts|putting)\b[^.]{0,60}?\bquestions\s+to\s+"
 )
 _FEWEST_SPACES = 2
+_OWN_WORDS = 6
 _DASHES = (" - ", " – ", " — ")
 _MODAL = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s")
 _CONTENT = re.compile(rf"{COVER}|:|\bthat\b")
@@ -119,9 +120,18 @@ class Government:
             return None
         source = self.clauses.sources.subject(start, passage.outer_start)
         told = source is not None and (
-            source.kind in {"person", "voice"} or source.head.key == "inspectors"
+            source.kind in {"person", "voice"}
+            or source.head.key == "inspectors"
+            or (source.kind == "pronoun" and self._goes_on(passage, source))
         )
         return source if told else None
+
+    def _goes_on(self, passage: Passage, source: Source) -> bool:
+        """Some words of his own after a sentence that quoted him: he has "..."."""
+        words = self.page.text[passage.start : passage.end]
+        earlier = self.page.before(passage) is not None
+        long = words.count(" ") >= _OWN_WORDS
+        return earlier and long and source.head.key in {"he", "she"}
 
     @cached_property
     def interviewed(self) -> Source | None:
@@ -249,7 +259,7 @@ class Government:
         return subject is not None and subject.start > clause.end
 
     def _colon(self, passage: Passage, start: int) -> Clause | None:
-        """Simon Riley, who chairs the panel: "..."; Federation - Simon Riley: "..."."""
+        """Mara Penn, who chairs the panel: "..."; Federation - Mara Penn: "..."."""
         before = self.page.outside[start : passage.outer_start].rstrip()
         if not before.endswith(":"):
             return None
