@@ -66,9 +66,7 @@ def decoded(data: bytes, source: str, declared: str | None = None) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    if high < _STRAY * len(data):
-        return data.decode("utf-8", "gradewright.mended")
-    return _last_resort(data, source)
+    return _last_resort(data, high, source)
 
 
 def head_of(data: bytes) -> str:
@@ -115,12 +113,14 @@ def _python_name(declared: str | None) -> str | None:
         return None
 
 
-def _last_resort(data: bytes, source: str) -> str:
-    """What charset-normalizer makes of it.
+def _last_resort(data: bytes, high: int, source: str) -> str:
+    """A few stray bytes mended, or what charset-normalizer makes of many.
 
     Raises:
         ReadError: it is no text in any encoding.
     """
+    if high < _STRAY * len(data):
+        return data.decode("utf-8", "gradewright.mended")
     guess = from_bytes(data[:_SAMPLE]).best()
     if guess is None:
         raise ReadError(

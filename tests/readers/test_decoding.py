@@ -60,6 +60,11 @@ def test_broken_utf8_is_mended_where_it_is_broken(broken, mended):
     assert decoded(broken, "a.txt") == mended
 
 
+def test_a_few_stray_bytes_are_damage_and_no_other_alphabet():
+    english = b"The force was good at preventing crime. " * 20
+    assert decoded(english + b"\xff\xfe(", "a.txt").endswith("crime. ÿþ(")
+
+
 def test_the_same_bytes_always_give_the_same_text():
     data = CYRILLIC.encode("koi8-r")
     assert len({decoded(data, "a.txt") for _ in range(3)}) == 1
