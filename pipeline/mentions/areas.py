@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.lexicon import Remembered
 from pipeline.mentions.text import text_of
 from pipeline.wordings import JOINED, Lexicon, Node, lexicon, parts
 
@@ -32,11 +33,12 @@ class Areas:
         self.name = name
         self.vocab = nlp.vocab
         self.lexicon: Lexicon = lexicon(knowledge.load(*map(Path, folders)))
-        self.codes: dict[int, str] = {}
+        self.codes = Remembered(self._code)
+        self.starts = frozenset(self.lexicon.root.next)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        words = [self._code(orth) for orth in doc.to_array("LOWER").tolist()]
+        words = list(map(self.codes.__getitem__, doc.to_array("LOWER").tolist()))
         if "ell-being" in text_of(doc):
             _join_wellbeing(words, doc)
         label = self.vocab.strings.add("area")
@@ -48,10 +50,7 @@ class Areas:
 
     def _code(self, orth: int) -> str:
         """The stem of a token, if any area has it; else how it is passed over."""
-        code = self.codes.get(orth)
-        if code is None:
-            code = self.codes[orth] = self._read(self.vocab.strings[orth])
-        return code
+        return self._read(self.vocab.strings[orth])
 
     def _read(self, word: str) -> str:
         if word in JOINED:
@@ -67,9 +66,8 @@ class Areas:
 
     def _matches(self, words: list[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and key of every wording, tokens counted half-open."""
-        starts = self.lexicon.root.next
         for start, word in enumerate(words):
-            if word in starts or " " in word:
+            if word in self.starts or " " in word:
                 yield from _walk(self.lexicon.root, words, start)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.lexicon import Remembered
 
 LARGEST = 99
 """Nobody grades a hundred areas of one body."""
@@ -31,11 +32,11 @@ class Counts:
                 self.phrases.setdefault(first, []).append(entry)
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self.codes: dict[int, str] = {}
+        self.codes = Remembered(self._code)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        orths = doc.to_array("LOWER").tolist()
+        orths: list[int] = doc.to_array("LOWER").tolist()
         label = self.vocab.strings.add("count")
         doc.spans["counts"] = [
             Span(doc, start, end, label=label, kb_id=value)
@@ -44,23 +45,18 @@ class Counts:
         return doc
 
     def _code(self, orth: int) -> str:
-        code = self.codes.get(orth)
-        if code is None:
-            code = self.vocab.strings[orth]
-            digits = code.isascii() and code.isdigit() and len(code) < _LONGEST
-            number = digits and int(code) <= LARGEST
-            self.codes[orth] = code = code if code in self.phrases or number else ""
-        return code
+        """The word, if it is a number or begins one; else ""."""
+        word = self.vocab.strings[orth]
+        digits = word.isascii() and word.isdigit() and len(word) < _LONGEST
+        number = digits and int(word) <= LARGEST
+        return word if word in self.phrases or number else ""
 
     def _matches(self, orths: list[int]) -> Iterator[tuple[int, int, str]]:
         words = self.vocab.strings
         reached = 0
-        for start, orth in enumerate(orths):
-            if start < reached:
+        for start, code in enumerate(map(self.codes.__getitem__, orths)):
+            if not code or start < reached:
                 continue  # "a dozen" in "half a dozen"
-            code = self._code(orth)
-            if not code:
-                continue
             if code.isdigit():
                 yield start, start + 1, str(int(code))
                 continue

@@ -43,6 +43,9 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 
+_FIRST = re.compile(r"[\dJFMASOND]")
+"""What a date begins with: a digit, or the capital of a month. Quickly found."""
+
 
 class Dated(NamedTuple):
     """A date in a text.
@@ -87,7 +90,14 @@ class Dates:
 
 def dates_in(text: str) -> Iterator[Dated]:
     """The dates of a text in order; impossible ones ("31 June 2024") are none."""
-    for match in _PATTERN.finditer(text):
+    reached = 0
+    for first in _FIRST.finditer(text):
+        if first.start() < reached:
+            continue
+        match = _PATTERN.match(text, first.start())
+        if match is None:
+            continue
+        reached = match.end()
         label, value = _read(match)
         if value:
             yield Dated(match.start(), match.end(), label, value)

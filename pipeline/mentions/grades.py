@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline import knowledge
 from pipeline.mentions.factory import component
+from pipeline.mentions.lexicon import Remembered
 
 LONG_ENOUGH = 8
 """Letters of a word of a label before one wrong letter is forgiven."""
@@ -41,11 +42,11 @@ class Grades:
         }
         self.words = {w for wording in wordings for w in wording.split()}
         self.long = [w for w in self.words if len(w) >= LONG_ENOUGH]
-        self.codes: dict[int, tuple[str, str]] = {}
+        self.codes = Remembered(self._code)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc."""
-        codes = [self._code(orth) for orth in doc.to_array("LOWER").tolist()]
+        codes = list(map(self.codes.__getitem__, doc.to_array("LOWER").tolist()))
         doc.spans["grades"] = [
             Span(doc, start, end, label=label, kb_id=wording)
             for start, end, label, wording in self._matches(codes)
@@ -54,10 +55,7 @@ class Grades:
 
     def _code(self, orth: int) -> tuple[str, str]:
         """The word it is in a wording, or "", and how it comes to be that."""
-        code = self.codes.get(orth)
-        if code is None:
-            code = self.codes[orth] = self._read(self.vocab.strings[orth])
-        return code
+        return self._read(self.vocab.strings[orth])
 
     def _read(self, word: str) -> tuple[str, str]:
         if word in self.words:
@@ -77,7 +75,7 @@ class Grades:
         self, codes: list[tuple[str, str]]
     ) -> Iterator[tuple[int, int, str, str]]:
         for start, (word, label) in enumerate(codes):
-            for rest, wording in self.phrases.get(word, ()):
+            for rest, wording in self.phrases.get(word, ()) if word else ():
                 end = start + 1 + len(rest)
                 followed = codes[start + 1 : end]
                 if tuple(word for word, _ in followed) == rest:

@@ -1,10 +1,26 @@
 """Many words → one regular expression that reads each character once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _Trie = dict[str, "_Trie"]
 _END = ""
+
+
+class Remembered(dict[int, T]):
+    """What is said of each word, by its number in spaCy's vocabulary; said once."""
+
+    def __init__(self, say: Callable[[int], T]) -> None:
+        super().__init__()
+        self.say = say
+
+    def __missing__(self, word: int) -> T:
+        """Say it of a new word."""
+        said = self[word] = self.say(word)
+        return said
 
 
 def alternation(words: Iterable[str]) -> str:

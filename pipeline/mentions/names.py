@@ -91,14 +91,20 @@ class Names:
                 if (name := self._name(text, match.start(), match.end()))
             ]
             found += self._joined(text, names)
+        if any(name.kind == PERSON and not name.sure for name in found):
+            found = self._without_firms(text, found)
+        return list(self._settled(found, frozenset(_LOWER.findall(text))))
+
+    @staticmethod
+    def _without_firms(text: str, names: Sequence[Name]) -> list[Name]:
+        """The names, those that the text calls firms no people."""
         firms = {firm[firm.lastgroup or 0] for firm in _FIRM.finditer(text)}
-        known = [
+        return [
             replace(name, kind=ORGANISATION, gender="")
             if name.text in firms and name.kind == PERSON and not name.sure
             else name
-            for name in found
+            for name in names
         ]
-        return list(self._settled(known, frozenset(_LOWER.findall(text))))
 
     def _name(self, text: str, start: int, end: int) -> Name | None:
         name = self.read(text[start:end])

@@ -10,6 +10,7 @@ _EVENT = re.compile(r"\b(?:inspect|visit)", re.IGNORECASE)
 """A date beside these is that of the inspection."""
 _PUBLISHED_TODAY = re.compile(r"\btoday,? \(?(?:\w+day,? )?$", re.IGNORECASE)
 """As in "has today (14 November 2024) published": a statement tells its own day."""
+_HEADED = len("date: ")
 _FEW = 40
 """A line no longer than this holds a date and little else."""
 _MASTHEAD = 3
@@ -26,24 +27,27 @@ def published_of(reading: Reading) -> date | None:
         return meta
     blocks = [b for b in reading.document.blocks if b.role is not Role.FURNITURE]
     for place, block in enumerate((*blocks[:6], *blocks[-3:])):
-        for mention in reading.inside("dates", block.extent):
-            if mention.label == "day" and not mention.key.startswith("-"):
-                words = reading.document.words(block.extent)
-                if _PUBLISHED_TODAY.search(words[: mention.start - block.start]):
-                    return date.fromisoformat(mention.key)
-                if _EVENT.search(words):
-                    continue
-                if block.role is Role.DATELINE or len(words) < _FEW:
-                    return date.fromisoformat(mention.key)
-                if mention.start - block.start <= 6 and words.startswith("date"):  # noqa: PLR2004 - the word itself
-                    return date.fromisoformat(mention.key)
-                after = words[mention.end - block.start :]
-                if place < _MASTHEAD and _among_items(words, after):
-                    return date.fromisoformat(mention.key)
+        days = [
+            m
+            for m in reading.inside("dates", block.extent)
+            if m.label == "day" and not m.key.startswith("-")
+        ]
+        words = reading.document.words(block.extent) if days else ""
+        event = _EVENT.search(words) is not None
+        for day in days:
+            at, end = day.start - block.start, day.end - block.start
+            if _PUBLISHED_TODAY.search(words[max(0, at - _FEW) : at]):
+                return date.fromisoformat(day.key)
+            alone = block.role is Role.DATELINE or len(words) < _FEW
+            headed = at <= _HEADED and words.startswith("date")
+            listed = place < _MASTHEAD and _among_items(words, end)
+            if not event and (alone or headed or listed):
+                return date.fromisoformat(day.key)
     return None
 
 
-def _among_items(line: str, after: str) -> bool:
+def _among_items(line: str, end: int) -> bool:
     """Whether a date stands in a masthead: "Saltby Mercury, 3 May 2024, page 5"."""
-    sentence = line.rstrip()[-1:] in {".", "?", "!", ":"}
-    return len(line) <= _LINE and not sentence and _SEPARATE.match(after) is not None
+    if len(line) > _LINE or line.rstrip()[-1:] in {".", "?", "!", ":"}:
+        return False
+    return _SEPARATE.match(line, end) is not None

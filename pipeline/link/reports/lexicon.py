@@ -11,7 +11,7 @@ _FILE = "reports"
 _AUTHORITIES = "local_authority"
 _NUMBERING = re.compile(r"^\s*\(?\d+(?:\.\d+)*[.):]?\s+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_NO_WORD = re.compile(r"[^\w\s]|_")
+_WORDS_ALONE = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
 _LEADING = re.compile(
     r"^(?:the )?(?:(?:experiences? and progress|effectiveness) of )?(?:the )?"
@@ -28,7 +28,7 @@ _SHORT_NAME = 40
 def plain(text: str) -> str:
     """A text for comparison: lower case, no marks, single spaces."""
     text = text.casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    return " ".join(_NO_WORD.sub(" ", text).split())
+    return " ".join(_WORDS_ALONE.findall(text))
 
 
 def area_key(text: str) -> str:
