@@ -18,6 +18,7 @@ from pipeline.corrections.stored import amend
 from pipeline.engines.unit import Result, Task
 from pipeline.errors import ReadError
 from pipeline.inputs import Input, Unchanged, Visitor, expand
+from pipeline.knowledge import Knowledge
 from pipeline.ledger import Ledger, Version, claims_of, digest_or_cause
 from pipeline.records import Failure
 from pipeline.sinks import Database, Targets, check, export
@@ -58,6 +59,7 @@ class Batch:
         allow_private: pages may lead into private networks.
         stopped: whether someone has asked the run to stop.
         corrections: what people put right; it overrides what is stored.
+        known: the scales that corrected grades must be on; None: any grade is taken.
         corrected: what has become of them, once the run has ended.
     """
 
@@ -72,6 +74,7 @@ class Batch:
     allow_private: bool = False
     stopped: Callable[[], bool] = never
     corrections: Sequence[Filed] = ()
+    known: Knowledge | None = None
     summary: Summary = field(default_factory=Summary)
     corrected: list[Outcome] = field(default_factory=list)
 
@@ -107,7 +110,7 @@ class Batch:
             self.summary.seconds = time.monotonic() - began
             self._end(status)
         for database in self.databases:
-            self.corrected = amend(database, self.corrections)
+            self.corrected = amend(database, self.corrections, self.known)
         for target in self.targets.files:
             export(self.databases[0], target)
 

@@ -3,12 +3,14 @@
 import io
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
 
 import pytest
 
+from pipeline import knowledge
 from pipeline._version import __version__
 from pipeline.cli import main
 
@@ -156,3 +158,32 @@ def test_a_reader_that_has_seen_enough_breaks_nothing(inbox):
         process.stdout.close()
 
         assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+@pytest.mark.usefixtures("inbox")
+def test_an_interrupt_ends_a_command_that_is_still_starting(monkeypatch, capsys):
+    monkeypatch.setattr(
+        knowledge, "load", lambda *_: os.kill(os.getpid(), signal.SIGINT)
+    )
+
+    assert main(["explain", "a.db", "gwent"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has it")  # noqa: PTH110
+@pytest.mark.parametrize(
+    "arguments", [["extract", "inbox/a.txt"], ["frameworks", "list"]]
+)
+def test_an_output_without_room_is_told_in_a_line(inbox, arguments):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline", *arguments],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=inbox,
+        )  # fmt: skip
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        "the output: cannot be written (No space left on device); check the path, "
+        "its permissions and the space on the disk\n"
+    )

@@ -42,6 +42,7 @@ def test_a_grade_is_put_right_and_marked():
     grade = grades(record)["responding_to_the_public"]
 
     assert (grade.grade, grade.corrected) == ("adequate", True)
+    assert (grade.rule, grade.trace) == ("correction", None)
     assert record.corrections[0].was == "inadequate"
     assert outcome.status is Status.NEEDED
 

@@ -126,3 +126,19 @@ def test_the_command_lists_checks_and_begins(harbours, tmp_path, capsys):
 def test_the_command_says_what_it_lacks(arguments, capsys):
     assert main(["frameworks", *arguments]) == 2
     assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["My Frame", "a/b", "UPPER", "a--b", ""])
+def test_a_new_framework_needs_a_slug(capsys, name):
+    assert main(["frameworks", "new", name]) == 2
+    assert "small letters and digits" in capsys.readouterr().err
+
+
+def test_one_example_is_one(tmp_path, capsys):
+    path = tmp_path / "mine.toml"
+    text = skeleton("mine")
+    first, second, _ = text.split("[[examples]]")
+    path.write_text(f"{first}[[examples]]{second}", encoding="utf-8")
+
+    assert main(["frameworks", "check", str(path)]) == 0
+    assert "1 example holds" in capsys.readouterr().out

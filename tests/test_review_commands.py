@@ -1,6 +1,7 @@
 """Commands that look at what was stored: by what they print, write and return."""
 
 import json
+import socket
 import tomllib
 
 import pytest
@@ -52,8 +53,79 @@ def test_explain_prints_text_or_json(records, capsys):
 
 
 def test_explain_says_where_there_is_nothing_to_explain(records, capsys):
-    assert main(["explain", records, "nobody/leadership"]) == 1
-    assert "no record has a cell 'nobody/leadership'" in capsys.readouterr().err
+    assert main(["explain", records, "nobody/else"]) == 2
+    assert capsys.readouterr().err == (
+        f"{records}: no record has a cell 'nobody/else'; the bodies are: marlshire\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["explain"], ["correct", *WHO]])
+def test_the_nearest_cells_are_named_where_there_is_no_such_one(
+    records, capsys, command
+):
+    cell = "marlshire-police/responding_to_the_public"
+
+    assert main([command[0], records, cell, *command[1:]]) == 2
+    problem = f"no record has a cell '{cell}'; the nearest: {PUBLIC}"
+    assert problem in capsys.readouterr().err
+
+
+def test_corrections_are_checked_when_they_are_loaded(records, here, capsys):
+    assert main(["correct", records, PUBLIC, "--value", "good", *WHO]) == 0
+    (path,) = (here / "corrections").iterdir()
+    path.write_text(path.read_text("utf-8").replace('"good"', '"splendid"'), "utf-8")
+
+    for command in (
+        ["run", records, "--to", "a.db"],
+        ["score", "--corrections", "corrections"],
+    ):
+        assert main(command) == 2
+        assert f"{path.relative_to(here)}: value: 'splendid' is no grade; known: " in (
+            capsys.readouterr().err
+        )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["correct", "records.jsonl", PUBLIC, *WHO, "--remove", "--value", "good"],
+        ["run", ".", "--to", "a.db", "--engine", "local", "--scheduler", "tcp://a:1"],
+        ["score", ".", "--corrections", "corrections"],
+        ["frameworks", "list", "peel"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+@pytest.mark.usefixtures("records")
+def test_options_that_exclude_each_other_are_refused(here, capsys, arguments):
+    before = sorted(here.rglob("*"))
+
+    assert main(arguments) == 2
+    assert "Usage: " in capsys.readouterr().err
+    assert sorted(here.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["serve", "none.db"], "none.db: there is no such file"),
+        (["serve", "records.jsonl", "--port", "{busy}"], "port {busy}: "),
+        (["review", "records.jsonl", "-o", "file/page.html"], "cannot be written"),
+        (["schema", "--to", "file"], "cannot be written"),
+        (["diff", "http://a.example/", "records.jsonl"], "no sink for 'http'"),
+        (["diff", "://", "records.jsonl"], "no address of a database"),
+    ],
+)
+@pytest.mark.usefixtures("records")
+def test_what_cannot_be_opened_is_told_in_a_line(here, capsys, arguments, problem):
+    (here / "file").touch()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        busy = other.getsockname()[1]
+
+        assert main([argument.format(busy=busy) for argument in arguments]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert problem.format(busy=busy) in output.err
+    assert len(output.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("command", ["review", "explain", "correct", "diff"])
@@ -91,7 +163,12 @@ def test_correct_puts_in_what_was_missed_with_its_words(records):
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (["nobody/leadership", "--value", "good"], "no such cell"),
+        (["nobody/leadership", "--value", "good"], "no record has a cell"),
+        (
+            [PUBLIC, "--value", "splendid"],
+            "'splendid' is not on the scale: outstanding",
+        ),
+        ([PUBLIC, "--value", "poor"], "'poor' is not on the scale: outstanding"),
         ([PUBLIC, "--evidence", "no such words"], "nowhere"),
         ([PUBLIC, "--evidence", "Marlshire"], "several times"),
         (["document/published", "--value", "soon"], "does not fit"),

@@ -4,9 +4,12 @@ Each command is a module with one function; what it needs, it imports when it ru
 """
 
 import io
+import os
+import signal
 import sys
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -16,7 +19,7 @@ from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.frameworks import frameworks
-from pipeline.cli.options import Status
+from pipeline.cli.options import SIGNALLED, Status
 from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
@@ -69,17 +72,71 @@ def gradewright(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command `gradewright`: exit status 0 done, 1 documents failed, 2 not run."""
-    from pipeline.errors import PipelineError
+    """The command `gradewright`: exit status 0 done, 1 documents failed, 2 not run.
 
+    Beyond 128 it is the number of the signal that ended it.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # UTF-8 whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        with _interruptible():
+            status = _status(arguments)
+        sys.stdout.flush()
+    except SystemExit as stop:  # a signal, while the last words were said
+        return stop.code if isinstance(stop.code, int) else Status.DONE
+    except BrokenPipeError:
+        _say_no_more()
+        return Status.DONE
+    except OSError as error:
+        _say_no_more()
+        where, why = error.filename or "the output", error.strerror or error
+        remedy = "check the path, its permissions and the space on the disk"
+        typer.echo(f"{where}: cannot be written ({why}); {remedy}", err=True)
+        return Status.NOT_RUN
+    return status
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    """Do what the arguments ask for.
+
+    Raises:
+        OSError: a file or the output cannot be written.
+    """
+    from pipeline.errors import PipelineError
+
+    try:
         app(args=arguments, prog_name=NAME, auto_envvar_prefix=NAME.upper())
     except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # `head` has seen enough
+            return Status.DONE
         return stop.code if isinstance(stop.code, int) else Status.DONE
     except PipelineError as error:
         typer.echo(str(error), err=True)
         return Status.NOT_RUN
     return Status.DONE
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """An interrupt ends the command without a word, whatever is being loaded."""
+
+    def end(number: int, frame: object) -> NoReturn:
+        del frame
+        raise SystemExit(SIGNALLED + number)
+
+    try:
+        before = signal.signal(signal.SIGINT, end)
+    except ValueError:  # not the main thread: signals are somebody else's matter
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _say_no_more() -> None:
+    """Let what is left of the output go nowhere, or Python complains at its end."""
+    with suppress(OSError, ValueError):  # not a file of the system: a test's
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

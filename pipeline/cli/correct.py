@@ -1,10 +1,10 @@
 """`gradewright correct`: what a person found right becomes a file and an override."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from pipeline.cli.options import CORRECTIONS, Corrections, Status
+from pipeline.cli.options import CORRECTIONS, Corrections, Data, Status
 
 if TYPE_CHECKING:
     from pipeline.records import Record, Span
@@ -44,38 +44,42 @@ def correct(  # noqa: PLR0913 - a correction has these parts
         typer.Option(metavar="WORDS", help="The words of the text that prove it."),
     ] = None,
     folder: Corrections = CORRECTIONS,
+    data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Accept a cell of a record, or put it right.
 
     The correction becomes a file: it overrides exports, and is a test from then on.
     """
-    from pipeline import corrections
+    from pipeline import corrections, knowledge
     from pipeline.sinks.stored import replace
 
+    if remove and value is not None:
+        raise typer.BadParameter("--remove and --value exclude each other")
+    known = knowledge.load(*data)
     record, address = _only(records, cell)
     was = corrections.what_rules_say(record, address)
     right = None if remove else value if value is not None else was
+    proof = _evidence(record, evidence) if evidence else None
     correction = corrections.decision(
-        record,
-        address,
-        right,
-        evidence=_evidence(record, evidence) if evidence else None,
-        reason=reason,
-        reviewer=reviewer,
+        record, address, right, evidence=proof, reason=reason, reviewer=reviewer
     )
-    corrected, (outcome,) = corrections.correct(record, [correction])
+    corrected, (outcome,) = corrections.correct(record, [correction], known)
     if outcome.status is corrections.Status.UNFIT:
-        typer.echo(f"{records}#{address}: {outcome.message}", err=True)
-        raise typer.Exit(Status.NOT_RUN)
+        _refuse(f"{records}#{address}: {outcome.message}")
     path = corrections.save(correction, folder)
     replace(records, corrected)
     typer.echo(f"{path}: {outcome.message}")
 
 
+def _refuse(problem: str) -> NoReturn:
+    typer.echo(problem, err=True)
+    raise typer.Exit(Status.NOT_RUN)
+
+
 def _only(records: str, cell: str) -> "tuple[Record, str]":
     """The one record that is meant, and the address in it."""
     from pipeline.cells import Address
-    from pipeline.explain import find
+    from pipeline.explain import find, instead
     from pipeline.sinks.stored import stored
 
     address = Address.parse(cell)
@@ -86,9 +90,12 @@ def _only(records: str, cell: str) -> "tuple[Record, str]":
     if len(chosen) == 1:
         return chosen[0], address.cell
     sources = ", ".join(f"'{r.document.source}#{address.cell}'" for r in chosen[:5])
-    problem = f"several documents: say which: {sources}" if chosen else "no such cell"
-    typer.echo(f"{records}: {cell}: {problem}", err=True)
-    raise typer.Exit(Status.NOT_RUN)
+    if chosen:
+        problem = f"several documents have {cell!r}; say which: {sources}"
+    else:
+        remedy = instead(stored(records, document=address.document), address.cell)
+        problem = f"no record has a cell {cell!r}; {remedy}"
+    _refuse(f"{records}: {problem}")
 
 
 def _evidence(record: "Record", words: str) -> "Span":
@@ -98,7 +105,6 @@ def _evidence(record: "Record", words: str) -> "Span":
     count = record.document.text.count(words)
     if count != 1:
         problem = "several times: give more of them" if count else "nowhere"
-        typer.echo(f"{words!r} stands in the text {problem}", err=True)
-        raise typer.Exit(Status.NOT_RUN)
+        _refuse(f"{words!r} stands in the text {problem}")
     start = record.document.text.index(words)
     return Span(start=start, end=start + len(words), text=words)

@@ -43,7 +43,7 @@ def explain(
     """
     from pipeline import knowledge
     from pipeline.cells import Address
-    from pipeline.explain import as_json, find, prose
+    from pipeline.explain import as_json, find, instead, prose
     from pipeline.explain import explain as explanation_of
     from pipeline.sinks.stored import stored
 
@@ -60,8 +60,10 @@ def explain(
             typer.echo(as_json(explanation) if json else prose(explanation))
             found += 1
     if not found:
-        typer.echo(f"{records}: no record has a cell {cell!r}", err=True)
-        raise typer.Exit(Status.DOCUMENTS_FAILED)
+        remedy = instead(stored(records, document=address.document), address.cell)
+        problem = f"no record has a cell {address.cell!r}; {remedy}"
+        typer.echo(f"{records}: {problem}", err=True)
+        raise typer.Exit(Status.NOT_RUN)
 
 
 def _source(record: "Record") -> "Document | None":
@@ -71,8 +73,11 @@ def _source(record: "Record") -> "Document | None":
     from pipeline.errors import ReadError
     from pipeline.readers import read
 
+    path = Path(record.document.source)
+    if not path.is_file():  # nor a pipe, which would be waited for
+        return None
     try:
-        document = read(Path(record.document.source))
+        document = read(path)
     except (ReadError, OSError):
         return None
     same = document.id == record.document.id and document.text == record.document.text

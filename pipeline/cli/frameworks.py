@@ -1,12 +1,20 @@
 """`gradewright frameworks`: what is known, and whether a new file holds."""
 
+import re
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import Data, Status
+
+if TYPE_CHECKING:
+    from pipeline.knowledge import Example
+
+SLUG = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+"""As the names of frameworks are written."""
 
 
 class Action(StrEnum):
@@ -41,6 +49,8 @@ def frameworks(
     A framework is a data file that tests itself: check runs its examples.
     """
     if action is Action.LIST:
+        if target is not None:
+            raise typer.BadParameter(f"list takes no name ({target})")
         _list(tuple(data))
     elif target is None:
         raise typer.BadParameter(f"name the framework to {action}")
@@ -49,6 +59,9 @@ def frameworks(
     else:
         from pipeline.frameworks import skeleton
 
+        if not SLUG.fullmatch(target):
+            wanted = "small letters and digits, joined by - or _"
+            raise typer.BadParameter(f"{target!r} is no slug: {wanted}")
         typer.echo(skeleton(target), nl=False)
 
 
@@ -60,7 +73,7 @@ def _list(data: tuple[Path, ...]) -> None:
         last = framework.last_year or ""
         typer.echo(
             f"{framework.slug:<40} {framework.first_year}-{last:<5}"
-            f" {len(framework.areas):>2} areas {len(framework.examples):>2} examples"
+            f" {len(framework.areas):>2} areas {_examples(framework.examples):>11}"
             f"  {framework.inspectorate}, {framework.confidence} confidence"
         )
 
@@ -76,4 +89,10 @@ def _check(path: Path, data: tuple[Path, ...]) -> None:
         typer.echo(f"{path.name}: {problem.removeprefix(f'{path.name}: ')}")
     if report.problems:
         raise typer.Exit(Status.NOT_RUN)
-    typer.echo(f"{path.name}: sound, {report.examples} examples hold")
+    found = report.framework.examples if report.framework else ()
+    verb = "holds" if report.examples == 1 else "hold"
+    typer.echo(f"{path.name}: sound, {_examples(found)} {verb}")
+
+
+def _examples(examples: "Sequence[Example]") -> str:
+    return f"{len(examples)} example{'' if len(examples) == 1 else 's'}"

@@ -17,6 +17,9 @@ class Status(IntEnum):
     NOT_RUN = 2
 
 
+SIGNALLED = 128
+"""An exit status beyond this is the number of the signal that ended the run."""
+
 Data = Annotated[
     list[Path],
     typer.Option(
@@ -87,7 +90,11 @@ class EngineName(StrEnum):
 
 
 Engine = Annotated[
-    EngineName, typer.Option(help="Processes of this machine, or a Dask cluster.")
+    EngineName | None,
+    typer.Option(
+        help="Processes of this machine, or a Dask cluster.",
+        show_default="local, or dask with a --scheduler",
+    ),
 ]
 Scheduler = Annotated[
     str | None,

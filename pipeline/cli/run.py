@@ -14,6 +14,7 @@ from pipeline.cli.config import Config
 from pipeline.cli.options import (
     CORES,
     CORRECTIONS,
+    SIGNALLED,
     AllowPrivate,
     Corrections,
     Data,
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from pipeline.engines.unit import Limits
     from pipeline.sinks import Database, Targets
 
-SIGNALLED = 128
-"""An exit status beyond this is the number of the signal that ended the run."""
-
 
 def run(  # noqa: PLR0913 - the command's options
     inputs: Inputs,
@@ -56,7 +54,7 @@ def run(  # noqa: PLR0913 - the command's options
     dry_run: DryRun = False,
     corrections: Corrections = CORRECTIONS,
     allow_private: AllowPrivate = False,
-    engine: Engine = EngineName.LOCAL,
+    engine: Engine = None,
     scheduler: Scheduler = None,
     data: Data = [],  # noqa: B006 - typer copies it
     config: Config = None,  # noqa: ARG001 - it has done its work by then
@@ -73,9 +71,11 @@ def run(  # noqa: PLR0913 - the command's options
     from pipeline.inputs import listed
     from pipeline.sinks import Targets
 
+    if engine is EngineName.LOCAL and scheduler:
+        raise typer.BadParameter("--scheduler is of a Dask cluster, not --engine local")
     targets = Targets.of(to)
     limits = Limits(time_limit, memory_limit * 2**20)
-    digest = knowledge.load(*data).digest
+    known = knowledge.load(*data)
     with ExitStack() as stack:
         caught = stack.enter_context(_signals())
         batch = Batch(
@@ -83,13 +83,14 @@ def run(  # noqa: PLR0913 - the command's options
             targets=targets,
             databases=_opened(targets, stack, only_there=dry_run),
             engine=_engine(engine, scheduler, jobs, data, limits, targets),
-            data_digest=digest,
+            data_digest=known.digest,
             redo=redo,
             since=since and since.replace(tzinfo=UTC),
             limit=limit,
             allow_private=allow_private,
             stopped=lambda: bool(caught),
-            corrections=filed(corrections),
+            corrections=filed(corrections, known),
+            known=known,
         )
         if dry_run:
             _list(batch)
@@ -103,7 +104,7 @@ def run(  # noqa: PLR0913 - the command's options
 
 
 def _engine(  # noqa: PLR0913, PLR0917 - what engines are made of
-    name: EngineName,
+    name: EngineName | None,
     scheduler: str | None,
     jobs: int,
     data: list[Path],

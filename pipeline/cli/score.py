@@ -45,6 +45,8 @@ def score(
 
     Prints precision, recall and F1 by part.
     """
+    if corrections and (folder or before or errors):
+        raise typer.BadParameter("--corrections stands alone: score a corpus by itself")
     if corrections:
         _replay(corrections, tuple(data))
     if folder is None:
@@ -54,12 +56,17 @@ def score(
 
 def _replay(folder: Path, data: tuple[Path, ...]) -> NoReturn:
     """Print what has become of each correction; status 1 where somebody must look."""
+    from pipeline import knowledge
     from pipeline.corrections import Status as Fate
     from pipeline.corrections import filed, replay, retire
     from pipeline.run import process
 
     complaints = 0
-    for one, outcome in replay(filed(folder), lambda path: process(path, data=data)):
+    known = knowledge.load(*data)
+    replayed = replay(
+        filed(folder, known), lambda path: process(path, data=data), known
+    )
+    for one, outcome in replayed:
         typer.echo(f"{outcome.status}: {one.path}: {outcome.message}")
         complaints += outcome.complaint
         accepted = one.correction.was == one.correction.value

@@ -23,17 +23,27 @@ def serve(
 
     The address holds a secret and works on this machine only. Ctrl-C ends it.
     """
+    import socket
     from secrets import token_urlsafe
 
     from pipeline import knowledge
+    from pipeline.sinks.stored import stored
 
     try:
         import uvicorn
 
         from pipeline.review.server import HOST, Desk, application
     except ImportError as error:
-        typer.echo(f"{error}; install it with: pip install gradewright[review]")
+        remedy = "install it with: pip install gradewright[review]"
+        typer.echo(f"{error}; {remedy}", err=True)
         raise typer.Exit(Status.NOT_RUN) from error
     desk = Desk(records, corrections, knowledge.load(*data), token_urlsafe(24))
-    typer.echo(f"http://{HOST}:{port}/{desk.token}/")
-    uvicorn.run(application(desk), host=HOST, port=port, log_level="warning")
+    next(stored(records), None)  # what cannot be read is told before anything is shown
+    try:
+        listener = socket.create_server((HOST, port))
+    except (OSError, OverflowError) as error:
+        typer.echo(f"port {port}: {error}; name another --port", err=True)
+        raise typer.Exit(Status.NOT_RUN) from error
+    server = uvicorn.Server(uvicorn.Config(application(desk), log_level="warning"))
+    typer.echo(f"http://{HOST}:{listener.getsockname()[1]}/{desk.token}/")
+    server.run(sockets=[listener])

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from pipeline.cells import Cell, cells
 from pipeline.corrections.putting import put
+from pipeline.corrections.scales import check_scale
+from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Record, Span
 
 
@@ -40,13 +42,18 @@ class Outcome:
 
 
 def correct(
-    record: Record, corrections: Iterable[Correction], *, retired: bool = False
+    record: Record,
+    corrections: Iterable[Correction],
+    known: Knowledge | None = None,
+    *,
+    retired: bool = False,
 ) -> tuple[Record, list[Outcome]]:
     """The record with the corrections of its document in it.
 
     Args:
         record: as the rules made it, or with corrections in it already.
         corrections: of any documents; the others are passed over.
+        known: the scales that corrected grades must be on; None: any grade is taken.
         retired: the rules have agreed with these before.
 
     Returns:
@@ -56,7 +63,7 @@ def correct(
     outcomes: list[Outcome] = []
     for correction in corrections:
         if concerns(correction, record):
-            record, outcome = _correct(record, correction, retired=retired)
+            record, outcome = _correct(record, correction, known, retired=retired)
             outcomes.append(outcome)
     return record, outcomes
 
@@ -68,7 +75,7 @@ def concerns(correction: Correction, record: Record) -> bool:
 
 
 def _correct(
-    record: Record, correction: Correction, *, retired: bool
+    record: Record, correction: Correction, known: Knowledge | None, *, retired: bool
 ) -> tuple[Record, Outcome]:
     placed = _placed(record, correction)
     if placed is None:
@@ -78,7 +85,7 @@ def _correct(
     said = what_rules_say(record, correction.cell)
     applied = placed.model_copy(update={"was": said})
     try:
-        record = _with(record, applied)
+        record = _with(record, applied, known)
     except (ValueError, LookupError) as error:
         message = f"does not fit the record: {str(error).splitlines()[0]}"
         return record, Outcome(correction, Status.UNFIT, message)
@@ -158,7 +165,7 @@ def _placed(record: Record, correction: Correction) -> Correction | None:
     return correction.model_copy(update={"evidence": moved})
 
 
-def _with(record: Record, correction: Correction) -> Record:
+def _with(record: Record, correction: Correction, known: Knowledge | None) -> Record:
     """The record with one correction in it, validated anew.
 
     Raises:
@@ -168,6 +175,8 @@ def _with(record: Record, correction: Correction) -> Record:
     content = record.model_dump()
     cell = _find(record, correction.cell)
     if cell is None or cell.value != correction.value:
+        if known is not None:
+            check_scale(record, correction, known)
         put(record, content, cell, correction)
     others = [c for c in content["corrections"] if c["cell"] != correction.cell]
     content["corrections"] = [*others, correction.model_dump()]

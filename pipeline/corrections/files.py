@@ -16,7 +16,9 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from pipeline.cells import slug
+from pipeline.corrections.scales import grades_off_any_scale
 from pipeline.errors import DataError, SinkError
+from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Span
 
 FOLDER = Path("corrections")
@@ -35,8 +37,12 @@ class Filed(NamedTuple):
         return self.path.parent.name == RETIRED
 
 
-def filed(folder: Path) -> list[Filed]:
+def filed(folder: Path, known: Knowledge | None = None) -> list[Filed]:
     """All corrections under a folder, in the order of their names; none without it.
+
+    Args:
+        folder: they may lie in folders beneath.
+        known: grades must be on one of its scales; None: any grade is taken.
 
     Raises:
         DataError: one line for each file that does not hold.
@@ -45,9 +51,12 @@ def filed(folder: Path) -> list[Filed]:
     problems: list[str] = []
     for path in sorted(folder.rglob("*.toml")):
         try:
-            found.append(Filed(path, read(path)))
+            found.append(one := Filed(path, read(path)))
         except DataError as error:
             problems += error.problems
+            continue
+        if known and (problem := grades_off_any_scale(one.correction, known)):
+            problems.append(f"{path}: {problem}")
     if problems:
         raise DataError(*problems)
     return found

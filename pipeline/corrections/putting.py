@@ -100,6 +100,8 @@ def _put_earlier(grade: Json, value: str, correction: Correction) -> None:
 def _put_grade(grade: Json, value: str, correction: Correction) -> None:
     _put_earlier(grade, value, correction)
     grade["corrected"] = correction.was != value
+    if grade["corrected"]:  # no rule answers for it
+        grade |= {"rule": "correction", "trace": None}
     if grade["basis"] == "deduced":  # its proof was of another grade
         verb = "Corrected" if grade["corrected"] else "Accepted"
         grade["derivation"] = f"{verb} by {correction.reviewer}: {correction.reason}"

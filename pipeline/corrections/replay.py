@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.corrections.applying import Outcome, Status, correct
 from pipeline.corrections.files import Filed
 from pipeline.errors import ReadError
+from pipeline.knowledge import Knowledge
 from pipeline.records import Record
 
 
@@ -22,13 +23,16 @@ class Replayed(NamedTuple):
 
 
 def replay(
-    corrections: Iterable[Filed], process: Callable[[Path], Record]
+    corrections: Iterable[Filed],
+    process: Callable[[Path], Record],
+    known: Knowledge | None = None,
 ) -> Iterator[Replayed]:
     """Make the records anew and compare them, a source at a time.
 
     Args:
         corrections: as `filed` gives them.
         process: a source's record by the rules of today; may raise `ReadError`.
+        known: the scales that corrected grades must be on; None: any grade is taken.
     """
     by_source: dict[str, list[Filed]] = {}
     for one in corrections:
@@ -36,7 +40,7 @@ def replay(
     for source, group in by_source.items():
         record = _record(source, process)
         for one in group:
-            yield Replayed(one, _outcome(one, record))
+            yield Replayed(one, _outcome(one, record, known))
 
 
 def _record(source: str, process: Callable[[Path], Record]) -> Record | str:
@@ -49,8 +53,8 @@ def _record(source: str, process: Callable[[Path], Record]) -> Record | str:
         return str(error)
 
 
-def _outcome(one: Filed, record: Record | str) -> Outcome:
+def _outcome(one: Filed, record: Record | str, known: Knowledge | None) -> Outcome:
     if isinstance(record, str):
         return Outcome(one.correction, Status.STALE, record)
-    _, outcomes = correct(record, [one.correction], retired=one.retired)
+    _, outcomes = correct(record, [one.correction], known, retired=one.retired)
     return outcomes[0]

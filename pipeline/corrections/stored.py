@@ -6,13 +6,16 @@ from sqlalchemy import or_, select
 
 from pipeline.corrections.applying import Outcome, correct
 from pipeline.corrections.files import Filed
+from pipeline.knowledge import Knowledge
 from pipeline.sinks import Database
 from pipeline.sinks.rows import record_of
 from pipeline.sinks.stored import put
 from pipeline.sinks.tables import documents, records
 
 
-def amend(database: Database, corrections: Sequence[Filed]) -> list[Outcome]:
+def amend(
+    database: Database, corrections: Sequence[Filed], known: Knowledge | None = None
+) -> list[Outcome]:
     """Correct the stored records that any correction is about.
 
     Records that have their corrections already stay as they are.
@@ -31,7 +34,9 @@ def amend(database: Database, corrections: Sequence[Filed]) -> list[Outcome]:
         for row in database.read(chosen.join_from(documents, records).where(mine)):
             before = record = record_of(row, row)
             for one in group:
-                record, found = correct(record, [one.correction], retired=one.retired)
+                record, found = correct(
+                    record, [one.correction], known, retired=one.retired
+                )
                 outcomes += found
             if record != before:
                 put(database, record)

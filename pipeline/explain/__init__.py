@@ -1,6 +1,7 @@
 """Why a record says what it says, from what was stored."""
 
 from pipeline.explain.explanation import Explanation, explain, find
+from pipeline.explain.nearest import instead
 from pipeline.explain.prose import as_json, prose
 from pipeline.explain.roles import by_role
 from pipeline.explain.rules import entry_sentence, rule_of, rule_sentence
@@ -12,6 +13,7 @@ __all__ = [
     "entry_sentence",
     "explain",
     "find",
+    "instead",
     "prose",
     "rule_of",
     "rule_sentence",

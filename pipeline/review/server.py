@@ -80,11 +80,12 @@ class Desk:
         with self.lock:
             record = self._record(str(asked.get("document")))
             correction = _correction(record, asked)
-            corrected, (outcome,) = corrections.correct(record, [correction])
+            made = corrections.correct(record, [correction], self.known)
+            corrected, (outcome,) = made
             if outcome.status in {corrections.Status.UNFIT, corrections.Status.STALE}:
                 raise Refused(outcome.message)
-            replace(self.records, corrected)
             path = corrections.save(correction, self.folder)
+            replace(self.records, corrected)
         index = Index()
         detail = take(corrected, self.known, index)
         return {"detail": detail, "entry": index.documents[0], "file": str(path)}
