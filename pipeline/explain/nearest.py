@@ -1,0 +1,31 @@
+"""What to type in the place of a cell that no record has."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from rapidfuzz.process import extract
+
+from pipeline.cells import Cell, cells
+from pipeline.records import Record
+
+MANY = 2000
+"""Records that are looked through."""
+SOME = 5
+"""Cells that are named."""
+ALIKE = 70.0
+"""Of 100, from where on an address is worth naming."""
+
+
+def instead(records: Iterable[Record], cell: str) -> str:
+    """The addresses that are most like this one; else bodies that there are."""
+    found: dict[str, Cell] = {}
+    for record in islice(records, MANY):
+        found |= {each.address: each for each in cells(record)}
+    near = extract(cell, list(found), limit=SOME, score_cutoff=ALIKE)
+    alike = [address for address, _, _ in near]
+    if alike:
+        return f"the nearest: {', '.join(alike)}"
+    bodies = [address for address, each in found.items() if each.kind == "body"]
+    if bodies:
+        return f"the bodies are: {', '.join(sorted(bodies)[:SOME])}"
+    return "it holds no inspections; `gradewright review` shows what it holds"
