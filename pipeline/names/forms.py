@@ -12,6 +12,8 @@ from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin, words_of
 _HOUSE = "care_home_by_house"
 _STOP = re.compile(r"[.!?:;\n“”\"]")
 """What stands between two sentences, or a sentence and what introduces it."""
+_PERSON = 3
+"""Words of a person's name and the "of" after it."""
 _LONG = 40
 """So many words a name may stand before its verb."""
 
@@ -67,6 +69,7 @@ class Forms:
         self.never = Phrases((words, True) for words in lists["not_inspected"])
         self.capital_only = frozenset(lists["capital_only"])
         self.phases = frozenset(lists["phases"])
+        self.offices = frozenset(lists["offices"])
         self.of_places = frozenset(lists["of_places"])
         self.governs = Phrases((words, True) for words in lists["governs"])
         self.governed_by = Phrases((words, True) for words in lists["governed"])
@@ -87,7 +90,7 @@ class Forms:
             after = self.rules.after(text, words, lead[0])
             if after > lead[0]:
                 found = self._found(words[lead[0] : after], lead[1][0])
-                return [Found(at, after, found)]
+                return [Found(at, self._styled(words, text, after, lead[1]), found)]
         noun = self.nouns.longest(text, words, at)
         if noun is None:
             return []
@@ -96,6 +99,7 @@ class Forms:
         first = self.rules.before(text, words, at, floor, joins=joins)
         if first is None or self._is_none(text, words, at, after):
             return []
+        first = self._past_a_person(text, words, first, at)
         further = after < len(words) and self.nouns.longest(text, words, after)
         if further and (
             self.rules.before(text, words, after, floor, joins=joins) == first
@@ -107,6 +111,31 @@ class Forms:
         if self._describes(text, words, first, at):
             found = found._replace(how="described")
         return [Found(first, after, found)]
+
+    def _styled(
+        self, words: Sequence[Word], text: str, after: int, kinds: Sequence[str]
+    ) -> int:
+        """Index after the style too: "children's services at Saltby City Council"."""
+        if after == len(words) or not adjoin(text, words[after - 1], words[after]):
+            return after
+        noun = self.nouns.longest(text, words, after)
+        styled = noun and text[words[after].start].isupper()
+        return noun[0] if noun and styled and set(noun[1]) & set(kinds) else after
+
+    def _past_a_person(
+        self, text: str, words: Sequence[Word], first: int, noun: int
+    ) -> int:
+        """Index of the name's first word: "Chief Constable Ann Lee of Kent Police".
+
+        A name of two words after an office or a title, and then "of", is a person's.
+        """
+        if first + _PERSON >= noun or words[first + 2].norm != "of":
+            return first
+        before = words[first - 1] if first else None
+        office = before is not None and before.norm in self.offices
+        return (
+            first + _PERSON if office and text[words[first].start].isupper() else first
+        )
 
     def governed(
         self, text: str, words: Sequence[Word], taken: Container[int]

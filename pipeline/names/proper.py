@@ -13,6 +13,8 @@ _ABBREVIATED = frozenset({"st", "ss", "dr"})
 _DATELINE = 14
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 """The dateline that scrapers put before a text."""
+_STATUS = frozenset({"va", "vc", "ce", "rc", "c", "aided", "controlled"})
+"""What stands in brackets inside a school's name: "St Bega's (VA) Primary School"."""
 _BORDERS = frozenset({"", "\n", "\t", ".", "!", "?", ":", ";", *"‘’“”'\"()[]–—-•*|"})
 
 
@@ -99,7 +101,9 @@ class NameRules(NamedTuple):
 
     def _tells(self, words: Sequence[Word]) -> bool:
         return any(
-            word.norm not in self.common and word.norm not in self.joins
+            len(word.norm) > 1
+            and word.norm not in self.common
+            and word.norm not in self.joins
             for word in words
         )
 
@@ -119,4 +123,8 @@ def _within(text: str, words: Sequence[Word], at: int, *, commas: bool = False) 
     gap = text[words[at].end : words[at + 1].start]
     if gap == ". ":
         return words[at].norm in _ABBREVIATED or len(words[at].norm) == 1
+    if gap == " (":
+        return words[at + 1].norm in _STATUS
+    if gap == ") ":
+        return words[at].norm in _STATUS
     return gap in _GAPS or (commas and gap == ", ")

@@ -117,7 +117,8 @@ def test_what_is_no_inspection_has_none(scope, text):
         (POLICE + "“Our officers were praised,” she said.", {}, "news_article"),
         (
             (
-                "Dear Ms Old\nMonitoring visit to Tarnvale Council children's services\n"
+                "Dear Ms Old\nMonitoring visit to Tarnvale Council children's "
+                "services\n"
                 "Inspectors came on 7 and 8 February 2024.\nYours sincerely\nAnn Moss"
             ),
             {},
@@ -463,3 +464,73 @@ The Ashmoor Local Safeguarding Children Board was found to require improvement."
     names = [each.body_name for each in found.inspections]
     assert names == ["Ashmoor County Council"]
     assert found.inspections[0].framework == "sif-2013-2018"
+
+
+def test_a_place_before_the_constabulary_names_one_in_a_roundup(about):
+    text = """\
+Three forces have had their reports from HMICFRS, and none is the same as another.
+Northshire Police was rated good at preventing crime.
+Westmarch Police was graded outstanding for managing offenders.
+In Eastmoor, the constabulary was told it was adequate at investigating crime."""
+    names, found = about(text, "good at", "adequate")
+
+    assert names == ["Northshire Police", "Westmarch Police", "Eastmoor Constabulary"]
+    assert found == [["Northshire Police"], ["Eastmoor Constabulary"]]
+
+
+def test_a_place_in_a_story_of_one_force_is_no_body(about):
+    text = POLICE + "In Eastmoor, the force was told to answer more calls in time."
+
+    assert about(text)[0] == ["Northshire Police"]
+
+
+def test_a_month_is_no_place(about):
+    text = POLICE + "In September and October, the force was told to answer more calls."
+
+    assert about(text + "\nWestmarch Police was good.")[0][0] == "Northshire Police"
+    assert "September" not in " ".join(about(text)[0])
+
+
+def test_bodies_of_the_background_have_no_inspection_here(scope):
+    text = """\
+Pine View in Dunbury has been rated requires improvement by the Care Quality Commission.
+It is a care home. It comes after Rowan Court was rated inadequate in May.
+Pine View was rated good when it was last inspected."""
+
+    assert [i.body_name for i in scope(text).inspections] == ["Pine View"]
+
+
+def test_a_turn_of_an_interview_is_not_the_narrators_voice(scope):
+    text = """\
+The CQC rated Tollgate Surgery in Ashmoor this week. It requires improvement overall.
+Dr Ann Lee: We are good at being responsive, and our grades say so.
+Dr Ann Lee: We are not safe enough, so we will publish our action plan."""
+
+    assert scope(text).kind == "news_article"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lee, Chief Constable of Northmere Police, was told.", "Northmere Police"),
+        ("Chief Constable Ann Lee of Northmere Police was told.", "Northmere Police"),
+    ],
+    ids=["an office", "a name"],
+)
+def test_a_person_is_no_part_of_a_bodys_name(scope, text, name):
+    found = scope("HMICFRS graded a force inadequate at preventing crime. " + text)
+
+    assert [each.body_name for each in found.inspections] == [name]
+
+
+def test_a_councils_style_is_part_of_its_name(scope):
+    text = "Ofsted rated children's services at Wexbridge City Council inadequate."
+
+    assert [i.body_name for i in scope(text).inspections] == ["Wexbridge City Council"]
+
+
+def test_a_category_is_no_prison(scope):
+    text = "HM Inspectorate of Prisons rated the Category B jail in Saltby poor. "
+    found = scope(text + "Safety at HMP Gorsewood, a category B jail, was poor.")
+
+    assert [each.body_name for each in found.inspections] == ["HMP Gorsewood"]

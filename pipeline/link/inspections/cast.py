@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Role
+from pipeline.link.inspections.placed import placed
 from pipeline.link.inspections.rows import named_rows
 from pipeline.link.inspections.sieve import Sieve
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
@@ -27,7 +28,7 @@ class Cast:
         inspectorates: slug to the weight of its mentions.
         generics: type of body to how often "the force" and its like occur.
         signs: type of body to how often words occur that speak for it.
-        rows: bodies that the rows of a table name and nothing else does.
+        rows: bodies that only a table's rows name, or a place before a generic noun.
     """
 
     subjects: tuple[Subject, ...]
@@ -48,7 +49,7 @@ def cast_of(reading: Reading) -> Cast:
             *(name.meaning[:3] for name in titled),
         ]
     )
-    rows = tuple(named_rows(reading, inspectorates))
+    rows = (*named_rows(reading, inspectorates), *placed(reading, mentions))
     mentions = sorted([*mentions, *rows])
     signs = Counter(m.key for m in mentions if m.label == "sign")
     of_generic = generic_types(known)

@@ -17,6 +17,8 @@ _SHORT = 3
 _MANY = 3
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _IN_TITLE = frozenset({"own_voice", "release_title"})
+_TURN = re.compile(r"(?:[A-Z][\w'’.-]*\s){0,4}[A-Z][\w'’.-]*:\s")
+"""How a turn of an interview begins: "Dr Ann Lee: We are sorry"."""
 _LINE = 60
 """Up to so many characters it is a byline, a date or a cross-head."""
 _ENDS = re.compile(r"^[^\w\n]*+ENDS[^\w\n]*$", re.MULTILINE)
@@ -227,6 +229,8 @@ def _quoted(scene: Scene, sentence: Sentence) -> bool:
     """Whether anybody is quoted in the sentence's paragraph."""
     block = scene.reading.document.blocks[sentence.block]
     words = scene.text[block.start : block.end]
+    if _TURN.match(words):
+        return True
     return any(mark in words for mark in '“”"') or any(
         quote.start < block.end and block.start < quote.end
         for quote in scene.reading.groups.get("quotes", ())

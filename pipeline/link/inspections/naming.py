@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.link.inspections.placed import PLACED, name_of_placed
 from pipeline.link.inspections.scene import Scene
 from pipeline.link.inspections.subjects import Subject
 from pipeline.link.reading import Mention
@@ -24,6 +25,8 @@ def name_of(scene: Scene, subject: Subject) -> str:
     if body and subject.type != "local_authority":
         return body.name
     mentions = subject.named or subject.mentions
+    if all(mention.id == PLACED for mention in mentions) and mentions:
+        return name_of_placed(scene.text, mentions[0])
     names = [_without_lead(_written(scene, mention)) for mention in mentions]
     names += map(_without_lead, subject.titles)
     if subject.type == "local_authority":

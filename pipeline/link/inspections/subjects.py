@@ -9,7 +9,7 @@ from pipeline.document import Extent
 from pipeline.knowledge import Knowledge
 from pipeline.link.reading import Mention
 
-NAMES = frozenset({"name", "alias", "form", "house", "governed"})
+NAMES = frozenset({"name", "alias", "form", "house", "governed", "placed"})
 """How a mention was found that by itself names a body."""
 
 _made: "dict[str, _Types]" = {}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.link.inspections.placed import PLACED
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.subjects import NAMES, Subject
 from pipeline.link.reading import Mention
@@ -187,15 +188,19 @@ def _names_an_area(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Whether a paragraph begins with its full name and goes on to name an area."""
     block = scene.reading.document.blocks[sentence.block]
+    opens = block.start + (len("In ") if mention.id == PLACED else 0)
     return (
-        mention.start == block.start
+        mention.start == opens
         and mention.id in NAMES
         and _names_an_area(scene, sentence, mention)
     )
 
 
 def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a word of comparison stands beside it in its sentence."""
+    """Whether a word of comparison stands beside it, or its sentence looks back."""
+    opening = scene.signals.within("background", *sentence[:2])
+    if opening and opening[0][0] == sentence.start:
+        return True
     start = max(sentence.start, mention.start - _NEAR)
     end = min(sentence.end, mention.end + _NEAR)
     return scene.signals.has("neighbour", start, end) or scene.signals.has(
