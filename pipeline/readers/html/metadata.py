@@ -34,6 +34,7 @@ _DATED = re.compile(
 )
 _DATE_NAME = re.compile(r"[\"':]date(?:Published|Created)[\"']")
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ARTICLE = ("Article", "Posting", "Report")
 """What the type of a JSON-LD object ends in that stands for the page's story; not
 WebPage, whose day is that of a file in a content management system."""
@@ -96,7 +97,8 @@ def metadata(raw: str, shown: Masthead) -> Meta:
 def _telling(raw: str) -> Iterator[str]:
     """The tags of a page that may say something of its story, as written."""
     body = _BODY.search(raw)
-    yield from _TELLING.findall(raw, 0, body.start() if body else len(raw))
+    head = raw[: body.start() if body else len(raw)]
+    yield from _TELLING.findall(_COMMENT.sub("", head))
     if "ld+json" in raw:
         yield from _SCRIPT.findall(raw)
     for match in _DATE_NAME.finditer(raw, body.start() if body else 0):

@@ -54,6 +54,11 @@ def test_the_day_of_publication(page, head, before):
     assert (source or DAY) == document.meta.published == DAY
 
 
+def test_what_is_commented_out_says_nothing(page):
+    head = '<!-- <meta property="article:published_time" content="2016-09-08"> -->'
+    assert page("", head=head).meta.published is None
+
+
 def test_a_day_that_only_the_story_names_is_not_the_pages(page):
     assert page("<p>Inspectors came on 13 April 2023.</p>").meta.published is None
 
