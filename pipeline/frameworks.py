@@ -43,12 +43,14 @@ def check(path: Path, *, data: tuple[Path, ...] = ()) -> Report:
     """
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "frameworks").mkdir()
-        shutil.copy(path, Path(folder) / "frameworks" / path.name)
+        copy = Path(folder) / "frameworks" / path.name
+        shutil.copy(path, copy)
         try:
             content = knowledge.content_of(path)
             known = knowledge.load(*data, Path(folder))
         except DataError as error:
-            return Report(path, None, 0, tuple(map(str, error.args)))
+            lines = (line.replace(str(copy), path.name) for line in error.problems)
+            return Report(path, None, 0, tuple(lines))
         framework = known.frameworks[str(content["slug"])]
         problems = [
             *ambiguous(known, framework),

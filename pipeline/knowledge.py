@@ -7,8 +7,7 @@ starts. `--data DIR` adds a folder of the same shape (`frameworks/`, `bodies/`,
 """
 
 import hashlib
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -18,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import DataError
+from pipeline.problems import invalid, no_data, toml
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -276,29 +276,34 @@ class Knowledge:
 
 @dataclass
 class _Stock:
-    """What has been read so far, and what was wrong with it."""
+    """What has been read so far."""
 
     frameworks: dict[str, Framework] = field(default_factory=dict)
     inspectorates: dict[str, Inspectorate] = field(default_factory=dict)
     bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
     cues: dict[str, dict[str, Cue]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    files: dict[str, Path] = field(default_factory=dict)
+    """Where each framework stands."""
 
     def add(self, path: Path, data: bytes) -> None:
-        """Read one file; its folder says what is in it."""
+        """Read one file; its folder says what is in it.
+
+        Raises:
+            DataError: it does not hold.
+        """
         if path.parent.name == "frameworks":
-            for framework in _read(path, data, Framework, self.problems):
-                self.frameworks[framework.slug] = framework
+            framework = _read(path, data, Framework)
+            self.frameworks[framework.slug] = framework
+            self.files[framework.slug] = path
         elif path.parent.name == "bodies":
-            for bodies in _read(path, data, _BodyFile, self.problems):
-                self.bodies |= {(body.type, body.id): body for body in bodies.bodies}
+            bodies = _read(path, data, _BodyFile).bodies
+            self.bodies |= {(body.type, body.id): body for body in bodies}
         elif path.parent.name == "cues":
-            for cues in _read(path, data, _CueFile, self.problems):
-                known = self.cues.setdefault(path.stem, {})
-                known |= {cue.name: cue for cue in cues.cues}
+            known = self.cues.setdefault(path.stem, {})
+            known |= {cue.name: cue for cue in _read(path, data, _CueFile).cues}
         elif path.stem == "inspectorates":
-            for file in _read(path, data, _InspectorateFile, self.problems):
-                self.inspectorates |= {each.slug: each for each in file.inspectorates}
+            found = _read(path, data, _InspectorateFile).inspectorates
+            self.inspectorates |= {each.slug: each for each in found}
 
 
 @lru_cache(maxsize=8)
@@ -310,18 +315,20 @@ def load(*folders: Path) -> Knowledge:
     """
     stock = _Stock()
     digest = hashlib.sha256()
+    problems = [line for folder in folders for line in no_data(folder)]
     for folder in (SHIPPED, *folders):
-        if not folder.is_dir():
-            hint = "name one with frameworks/, bodies/ or cues/"
-            stock.problems.append(f"{folder}: no such folder; {hint}")
-            continue
         for path in sorted(folder.rglob("*.toml")):
-            data = path.read_bytes()
-            digest.update(data)
-            stock.add(path, data)
-    stock.problems += _loose_ends(stock.frameworks, stock.inspectorates)
-    if stock.problems:
-        raise DataError(*stock.problems)
+            try:
+                data = path.read_bytes()
+                digest.update(data)
+                stock.add(path, data)
+            except DataError as error:
+                problems += error.problems
+            except OSError as error:
+                problems.append(f"{path}: {error.strerror}; check its permissions")
+    problems += _loose_ends(stock)
+    if problems:
+        raise DataError(*problems)
     return Knowledge(
         stock.frameworks,
         stock.inspectorates,
@@ -337,34 +344,23 @@ def content_of(path: Path) -> dict[str, Any]:
     Raises:
         DataError: it is not TOML in UTF-8.
     """
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"{path.name}: not TOML: {error}") from error
+    return toml(path, path.read_bytes())
 
 
-def _read(path: Path, data: bytes, model: type[M], problems: list[str]) -> Sequence[M]:
-    """The file's content, or nothing and its problems."""
+def _read(path: Path, data: bytes, model: type[M]) -> M:
+    """The file's content."""
     try:
-        content: Any = tomllib.loads(data.decode("utf-8"))
-        return [model.model_validate(content)]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(f"{path.name}: not TOML: {error}")
+        return model.model_validate(toml(path, data))
     except ValidationError as error:
-        problems += (
-            f"{path.name}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}"
-            for detail in error.errors()
-        )
-    return []
+        raise invalid(path, error) from error
 
 
-def _loose_ends(
-    frameworks: Mapping[str, Framework], inspectorates: Mapping[str, Inspectorate]
-) -> Iterable[str]:
+def _loose_ends(stock: _Stock) -> Iterable[str]:
     """References between files that lead nowhere, and slugs given twice."""
+    frameworks = stock.frameworks
     for framework in frameworks.values():
-        where = f"{framework.slug}.toml"
-        if framework.inspectorate not in inspectorates:
+        where = str(stock.files[framework.slug])
+        if framework.inspectorate not in stock.inspectorates:
             yield f"{where}: inspectorate: {framework.inspectorate!r} is not known"
         if len(framework.area_by_slug) < len(framework.areas):
             yield f"{where}: areas: a slug is given twice"

@@ -108,8 +108,8 @@ def test_broken_data_is_one_line_for_each_problem(inbox, capsys):
 
     assert main(["extract", "--data", "data", "inbox/a.txt"]) == 2
     assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == [
-        "a.toml",
-        "b.toml",
+        "data/frameworks/a.toml",
+        "data/frameworks/b.toml",
     ]
 
 
@@ -184,6 +184,6 @@ def test_an_output_without_room_is_told_in_a_line(inbox, arguments):
 
     assert done.returncode == 2
     assert done.stderr == (
-        "the output: cannot be written (No space left on device); check the path, "
-        "its permissions and the space on the disk\n"
+        "the output: No space left on device; check the path, its permissions "
+        "and the space on the disk\n"
     )

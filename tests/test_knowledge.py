@@ -73,10 +73,14 @@ def test_the_digest_tells_data_apart(loaded, known):
     ("old", "new", "problem"),
     [
         ("first_year = 2020", 'first_year = "2020"', "first_year"),
-        ("first_year = 2020", "", "first_year: Field required"),
-        ("overall = false", "overall = false\ncolour = 1", "colour: Extra inputs"),
+        ("first_year = 2020", "", "first_year: it is missing; add it"),
+        (
+            "overall = false",
+            "overall = false\ncolour = 1",
+            "colour: there is no such key; check its spelling",
+        ),
         ('inspectorate = "ofsted"', 'inspectorate = "nobody"', "'nobody' is not known"),
-        ('slug = "good"', 'slug = "Good!"', "scale.0.slug"),
+        ('slug = "good"', 'slug = "Good!"', "scale.0.slug: 'Good!': small letters"),
         (
             'label = "Books"',
             'label = "Books"\nearlier = ["x"]',
@@ -115,13 +119,14 @@ def test_the_digest_tells_data_apart(loaded, known):
     ],
 )
 def test_a_file_that_does_not_hold_stops_the_start_with_a_line(
-    loaded, old, new, problem
+    loaded, tmp_path, old, new, problem
 ):
     with pytest.raises(DataError) as error:
         loaded(frameworks__libraries=FRAMEWORK.replace(old, new))
 
     assert any(problem in line for line in error.value.args)
-    assert all(line.startswith("libraries.toml: ") for line in error.value.args)
+    path = tmp_path / "frameworks" / "libraries.toml"
+    assert all(line.startswith(f"{path}: ") for line in error.value.args)
 
 
 def test_every_problem_has_its_line(loaded):
@@ -136,6 +141,21 @@ def test_every_problem_has_its_line(loaded):
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(DataError, match="no such folder"):
         knowledge.load(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [(".", "name one with frameworks/"), ("frameworks", "name the folder above it, ")],
+    ids=["anything", "a part of one"],
+)
+def test_a_folder_that_holds_no_data_is_named(tmp_path, name, remedy):
+    (tmp_path / "more" / "frameworks").mkdir(parents=True)
+    (tmp_path / "more" / "frameworks" / "libraries.toml").write_text(FRAMEWORK, "utf-8")
+    folder = tmp_path if name == "." else tmp_path / "more" / name
+
+    with pytest.raises(DataError) as error:
+        knowledge.load(folder)
+    assert f"{folder}: no folder of data; {remedy}" in str(error.value)
 
 
 @pytest.mark.parametrize(

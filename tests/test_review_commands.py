@@ -109,8 +109,8 @@ def test_options_that_exclude_each_other_are_refused(here, capsys, arguments):
     [
         (["serve", "none.db"], "none.db: there is no such file"),
         (["serve", "records.jsonl", "--port", "{busy}"], "port {busy}: "),
-        (["review", "records.jsonl", "-o", "file/page.html"], "cannot be written"),
-        (["schema", "--to", "file"], "cannot be written"),
+        (["review", "records.jsonl", "-o", "file/page.html"], "file"),
+        (["schema", "--to", "file"], "file: File exists; check"),
         (["diff", "http://a.example/", "records.jsonl"], "no sink for 'http'"),
         (["diff", "://", "records.jsonl"], "no address of a database"),
     ],

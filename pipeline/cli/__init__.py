@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say_no_more()
         where, why = error.filename or "the output", error.strerror or error
         remedy = "check the path, its permissions and the space on the disk"
-        typer.echo(f"{where}: cannot be written ({why}); {remedy}", err=True)
+        typer.echo(f"{where}: {why}; {remedy}", err=True)
         return Status.NOT_RUN
     return status
 

@@ -86,7 +86,8 @@ def _check(path: Path, data: tuple[Path, ...]) -> None:
         raise typer.BadParameter(f"no file {path}")
     report = check(path, data=data)
     for problem in report.problems:
-        typer.echo(f"{path.name}: {problem.removeprefix(f'{path.name}: ')}")
+        told = problem.removeprefix(f"{path.name}: ").removeprefix(f"{path}: ")
+        typer.echo(f"{path.name}: {told}")
     if report.problems:
         raise typer.Exit(Status.NOT_RUN)
     found = report.framework.examples if report.framework else ()

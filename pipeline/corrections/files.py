@@ -7,7 +7,6 @@ A second correction of the same cell takes the place of the first.
 """
 
 import json
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from pipeline.cells import slug
 from pipeline.corrections.scales import grades_off_any_scale
 from pipeline.errors import DataError, SinkError
 from pipeline.knowledge import Knowledge
+from pipeline.problems import invalid, toml
 from pipeline.records import Correction, Span
 
 FOLDER = Path("corrections")
@@ -69,16 +69,9 @@ def read(path: Path) -> Correction:
         DataError: one line for each thing that does not hold.
     """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Correction.model_validate(content)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: not TOML: {error}") from error
+        return Correction.model_validate(toml(path, path.read_bytes()))
     except ValidationError as error:
-        problems = (
-            f"{path}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}"
-            for detail in error.errors()
-        )
-        raise DataError(*problems) from error
+        raise invalid(path, error) from error
 
 
 def save(correction: Correction, folder: Path) -> Path:
