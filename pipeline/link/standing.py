@@ -28,6 +28,8 @@ LONGEST = 400
 MANY = 5
 """From here on a number of bodies is a statistic."""
 _SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
+_FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
+"""As in "Good overall, in 2018.", which has no verb that could be of now."""
 _MONTHS = frozenset(
     word[:length]
     for word in (
@@ -88,6 +90,9 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
             found[place] = Standing(veto=veto)
             continue
         since = _earlier(tape, place, text, year)
+        if since and _kept(kinds, place) and not set(kinds[:place]) & set("PBp"):
+            found[place] = Standing(when=since, kept=True)
+            continue
         found[place] = Standing(
             Tense.CURRENT if since is None else Tense.PREVIOUS,
             when=since or None,
@@ -307,7 +312,9 @@ def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str |
             break
         if kinds[reach] == "B":
             break
-        if _is_then(tape, reach, year) and not _forward(kinds, reach):
+        if _is_then(tape, reach, year) and (
+            not _forward(kinds, reach) or _FRAGMENT.fullmatch(kinds, place)
+        ):
             return _words(tape, reach, text)
         reach += 1
     return None

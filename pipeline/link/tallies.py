@@ -19,7 +19,7 @@ from pipeline.knowledge import Area
 from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Dialect, Page
 from pipeline.link.standing import GRADES, Standing, standings
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape import QUOTES, Sign, Tape
 
 G = "[GqU]"
 OF = "(?:i[HR]?N)"
@@ -86,7 +86,7 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
             if _one_of_many(tape, match) or _moved_or_out_of(tape, match):
                 continue
             used |= {count, grade}
-            yield from _tally(tape.signs[count], tape.signs[grade], name, page)
+            yield from _tally(tape, count, grade, name, page)
     yield from _remainders(tape, standing, page)
     yield from _totals(tape, standing, used, page)
 
@@ -132,7 +132,10 @@ def _before_a_noun(tape: Tape, grade: int) -> bool:
     )
 
 
-def _tally(count: Sign, grade: Sign, rule: str, page: Page) -> Iterator[Finding]:
+def _tally(
+    tape: Tape, counted: int, graded: int, rule: str, page: Page
+) -> Iterator[Finding]:
+    count, grade = tape.signs[counted], tape.signs[graded]
     for key in page.scope.keys_at(grade.start):
         dialect = page.dialect_of(key)
         if dialect is None or grade.value not in dialect.framework.grade_by_slug:
@@ -140,10 +143,25 @@ def _tally(count: Sign, grade: Sign, rule: str, page: Page) -> Iterator[Finding]
         number = int(count.value)
         if not 0 < number <= max(len(dialect.framework.areas), 12):
             continue
-        start, end = min(count.start, grade.start), max(count.end, grade.end)
+        extent = _phrase(tape, min(counted, graded), max(counted, graded), page)
         yield TallyFinding(
-            key, grade.value, number, (Extent(start, end),), Trace(f"tallies.{rule}")
+            key, grade.value, number, (extent,), Trace(f"tallies.{rule}")
         )
+
+
+def _phrase(tape: Tape, first: int, last: int, page: Page) -> Extent:
+    """The whole phrase of a count, its marks and its noun with it."""
+    text = page.document.text
+    if tape.kinds[last + 1 : last + 2] in ("T", "M"):
+        last += 1
+    start, end = tape.signs[first].start, tape.signs[last].end
+    if tape.signs[first].kind in GRADES and not QUOTES.isdisjoint(
+        text[start - 1 : start]
+    ):
+        start -= 1
+    if tape.signs[last].kind in GRADES and not QUOTES.isdisjoint(text[end : end + 1]):
+        end += 1
+    return Extent(start, end)
 
 
 def _remainders(
@@ -232,19 +250,18 @@ def _judged_then(counted: Sequence[Sign], dialect: Dialect) -> list[Area]:
     """
     said = {sign.value for sign in counted}
     numbers = {int(sign.value) for sign in counted if sign.kind == "N"}
-    frameworks = [dialect.framework]
-    if said & PILLARS:
-        frameworks += dialect.kindred
-    for framework in frameworks:
+    if not said & PILLARS:
         areas = [
             area
-            for area in framework.areas
-            if area.graded == "always"
-            and area.slug not in framework.whole
-            and (not said & PILLARS or area.slug == f"pillar_{area.pillar}")
+            for area in dialect.framework.areas
+            if area.graded == "always" and area.slug not in dialect.framework.whole
         ]
-        if areas:
-            return areas if not numbers or numbers == {len(areas)} else []
+        if not numbers or numbers == {len(areas)}:
+            return areas
+    for framework in (dialect.framework, *dialect.kindred):
+        pillars = [a for a in framework.areas if a.slug == f"pillar_{a.pillar}"]
+        if pillars:
+            return pillars if not numbers or numbers == {len(pillars)} else []
     return []
 
 

@@ -43,6 +43,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("vetoes", "negation"): "Z",
     ("vetoes", "degree"): "d",
     ("grading", "likewise"): "e",
+    ("grading", "likewise_after"): "t",
     ("grading", "or_more"): "o",
     ("grading", "rating_verb"): "V",
     ("grading", "giving_verb"): "v",
@@ -199,7 +200,7 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
         (match.start(), match.end(), match.group().lower().replace("’", "'"))
         for match in _TOKEN.finditer(text, extent.start, extent.end)
     ]
-    signs = _uncompounded(list(_signs(text, tokens, named, cues)), cues.nouns)
+    signs = _uncompounded(text, list(_signs(text, tokens, named, cues)), cues.nouns)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)))
 
 
@@ -259,7 +260,9 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
     return sign._replace(quoted=quoted, before=before, after=behind, word=word)
 
 
-def _uncompounded(signs: list[Sign], nouns: frozenset[str]) -> Iterator[Sign]:
+def _uncompounded(
+    text: str, signs: list[Sign], nouns: frozenset[str]
+) -> Iterator[Sign]:
     """Words that only look like signs, told by what stands beside them.
 
     An area of one word beside a noun is no area ("care home", "emergency care"), a
@@ -268,13 +271,22 @@ def _uncompounded(signs: list[Sign], nouns: frozenset[str]) -> Iterator[Sign]:
     before: Sign | None = None
     for sign, following in zip_longest(signs, signs[1:]):
         plain = sign.kind == SINGLE and (
-            (following is not None and _beside(sign, following))
+            (
+                following is not None
+                and _beside(sign, following)
+                and not _names(text, sign, following)
+            )
             or (before is not None and sign.word in nouns and _beside(before, sign))
         )
         if sign.kind in SUPERLATIVES:
             plain = following is None or following.kind not in "Mbv"
         before = sign
         yield sign._replace(kind=WORDS) if plain else sign
+
+
+def _names(text: str, area: Sign, following: Sign) -> bool:
+    """As in "For efficiency Fenmarsh keeps ...": a name after an area is none of it."""
+    return text[area.start].islower() and text[following.start].isupper()
 
 
 def _beside(sign: Sign, following: Sign) -> bool:

@@ -8,7 +8,7 @@ from pipeline.findings import Trace as FoundTrace
 from pipeline.issues import Code, Issue
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.merge import Cell
-from pipeline.reconcile.prove import Proof, proofs
+from pipeline.reconcile.proofs import Proof, proofs
 from pipeline.reconcile.spans import span
 from pipeline.records import (
     Body,
@@ -57,7 +57,7 @@ def inspection_record(
 
 def _grades(document: Document, ledger: Ledger) -> list[Grade]:
     """Stated ones, then deduced ones; a quotation alone gives way to a proof."""
-    proven = {proof.area: proof for proof in proofs(ledger)}
+    proven = {proof.area: proof for proof in proofs(ledger, document.words)}
     stated = [
         cell
         for cell in ledger.cells

@@ -1,32 +1,16 @@
-"""Ledger → proofs: which grades follow, from what, and by which words."""
+"""Ledger → problem: the areas that were judged, and what each of them may be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Narrowed, Remainder
-from pipeline.reconcile.deduce import deduced
 from pipeline.reconcile.ledger import Ledger
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     "ten", "eleven", "twelve",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A grade that follows from others.
-
-    Attributes:
-        derivation: from what, in one plain sentence.
-        evidence: every span that the deduction used.
-    """
-
-    area: str
-    grade: str
-    derivation: str
-    evidence: tuple[Extent, ...]
 
 
 @dataclass(frozen=True)
@@ -48,41 +32,6 @@ class Problem:
     counts: Mapping[str, int]
     stated: frozenset[str]
     evidence: tuple[Extent, ...]
-
-
-def proofs(ledger: Ledger) -> list[Proof]:
-    """All grades that follow; the same grade in every assignment, or none."""
-    scored = list(_scored(ledger))
-    problem = problem_of(ledger)
-    if problem is None:
-        return scored
-    found = deduced(problem.domains, problem.counts, problem.stated)
-    return scored + [
-        Proof(
-            area,
-            grade,
-            _derivation(area, grade, problem, ledger),
-            _evidence(area, problem, ledger),
-        )
-        for area, grade in (found or {}).items()
-    ]
-
-
-def _scored(ledger: Ledger) -> Iterator[Proof]:
-    """The grade on the whole that a total score earns by the framework's bands."""
-    framework = ledger.framework
-    if framework is None or ledger.inspection.framework is None:
-        return
-    areas = [slug for slug in framework.area_by_slug if slug in ledger.whole]
-    for score in ledger.scores[:1]:
-        for grade in framework.scale:
-            low, high = grade.score or (1, 0)
-            if areas and low <= score.points <= high:
-                derivation = (
-                    f"A score of {score.points} out of {score.maximum} is "
-                    f"{grade.label.lower()}: this scale gives it from {low} to {high}."
-                )
-                yield Proof(areas[0], grade.slug, derivation, score.evidence)
 
 
 def problem_of(ledger: Ledger) -> Problem | None:
@@ -206,48 +155,6 @@ def _areas(
             where = tuple(tally.evidence[0] for tally in ledger.totals[:1])
             return union, False, where
     return (), False, ()
-
-
-def _evidence(area: str, problem: Problem, ledger: Ledger) -> tuple[Extent, ...]:
-    spans: list[Extent] = [
-        extent
-        for narrowed in ledger.narrowed
-        if narrowed.area == area
-        for extent in narrowed.evidence
-    ]
-    spans += (extent for rest in ledger.remainders for extent in rest.evidence)
-    spans += (extent for e in ledger.extremes for extent in e.evidence)
-    spans += (tally.evidence[0] for tally in ledger.tallies)
-    spans += problem.evidence
-    spans += (cell.evidence[0] for cell in ledger.cells if cell.area in problem.domains)
-    return tuple(dict.fromkeys(spans))
-
-
-def _derivation(area: str, grade: str, problem: Problem, ledger: Ledger) -> str:
-    """From what a grade follows, in one plain sentence."""
-    framework = ledger.framework
-    if framework is None:
-        raise ValueError("nothing is deduced without a framework")
-    labels = {g.slug: g.label.lower() for g in framework.scale}
-    counts = ", ".join(
-        f"{number(count)} {labels.get(g, g)}" for g, count in problem.counts.items()
-    )
-    graded = len(problem.stated & problem.domains.keys())
-    source = "the text lists" if problem.listed else "this inspection grades"
-    parts = [f"{number(len(problem.areas))} areas {source}"]
-    if counts:
-        parts.append(f"it counts {counts}")
-    if graded:
-        parts.append(f"{number(graded)} of them it grades itself")
-    if any(narrowed.area == area for narrowed in ledger.narrowed):
-        parts.append("a heading puts this one in that half of the scale")
-    if any(area in extreme.areas for extreme in ledger.extremes):
-        parts.append("it has the best or the worst grade that was given")
-    if ledger.remainders:
-        parts.append("it says what all or the other areas are")
-    name = framework.area_by_slug[area].name
-    reasons = "; ".join(parts)
-    return f"{name} can only be {labels[grade]}: {reasons}."
 
 
 def number(count: int) -> str:

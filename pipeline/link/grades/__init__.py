@@ -1,5 +1,6 @@
 """Which grades the text states: tables, lines and sentences, in order of trust."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,10 +38,13 @@ def _in_sentences(
     before: Tape | None = None
     standing: dict[int, Standing] = {}
     spoken_of: list[Sign] = []
+    given: list[Claim] = []
     for tape in line.sentences:
         standing, told = standings(tape, page.document.text, page.year), standing
         if before is not None and not standing:
             for claim in beside.named_next(tape, before, told):
+                yield from findings(claim, page)
+            for claim in beside.so_too(tape, given):
                 yield from findings(claim, page)
         if before is None and not standing:
             yield from leads.under_question(line, tape, page)
@@ -51,6 +55,7 @@ def _in_sentences(
             continue
         claims = list(_claims(tape, standing, page, heading=heading))
         claims += [] if claims else beside.that_area(tape, standing, named)
+        given = claims or given
         for claim in claims:
             for about in _about(claim, tape, topic, meant, spoken_of):
                 for finding in findings(about, page):
@@ -74,6 +79,7 @@ def _claims(
 
 
 PLURALS = frozenset(("both", "all", "they", "these"))
+PRONOUNS = frozenset(("it", "they"))
 
 
 def _about(
@@ -90,7 +96,8 @@ def _about(
         for area in spoken_of:  # "Both had been inadequate in 2023."
             yield replace(claim, area=area)
     else:  # "Up from inadequate in 2022.", under its heading
-        under = topic if claim.standing.previous else None
+        bodies = any(s.kind == "S" and s.value not in PRONOUNS for s in tape.signs)
+        under = topic if claim.standing.previous and not bodies else None
         yield replace(claim, area=under or meant)
 
 
@@ -101,16 +108,18 @@ def _means_them(sign: Sign, spoken_of: list[Sign]) -> bool:
     return sign.value in PLURALS
 
 
+_SUBJECT = re.compile(r"(?:^|[,;r])[Sx]?[Aa](?:[bVvKB]|[.]?$)")
+"""An area that a sentence or a clause is about."""
+
+
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     """The area that "It" means where the sentence before spoke of one area alone."""
     if before is None or not tape.signs or tape.signs[0].value not in ("it", "this"):
         return None
     areas = before.of("Aa")
-    return (
-        areas[0]
-        if len(areas) == 1 and before.kinds.lstrip("S")[:1] in ("A", "a")
-        else None
-    )
+    if len(areas) != 1:
+        return None
+    return areas[0] if _SUBJECT.search(before.kinds) else None
 
 
 def _topic(line: Line, page: Page) -> Sign | None:

@@ -8,6 +8,7 @@ from pipeline.document import Extent
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     LISTED,
+    A,
     G,
     Standings,
     about_the_body,
@@ -16,7 +17,9 @@ from pipeline.link.grades.grammar import (
 )
 from pipeline.link.tape import Sign, Tape
 
-_LIKEWISE = re.compile(rf"e[HSibM]{{0,3}}(?P<areas>{LISTED})")
+_LIKEWISE = re.compile(
+    rf"e[HSibM]{{0,3}}(?P<areas>{LISTED})|[,;&k]S?(?P<before>{A})t(?=[,.;k)]|$)"
+)
 
 
 def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
@@ -29,6 +32,7 @@ def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
             continue
         last = max(before, key=lambda claim: claim.grade.start)
         same = [c for c in before if c.area == last.area]
+        named = "areas" if match["areas"] else "before"
         copies += (
             replace(
                 claim,
@@ -37,9 +41,40 @@ def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
                 rule="sentence.likewise",
             )
             for claim in same
-            for area in areas_of(tape, match.span("areas"))
+            for area in areas_of(tape, match.span(named))
         )
     return copies
+
+
+def so_too(tape: Tape, before: list[Claim]) -> list[Claim]:
+    """As in "A requires improvement. So does B": a sentence without a grade.
+
+    Args:
+        tape: of the sentence.
+        before: what the last sentence with a grade said.
+    """
+    if not before or tape.kinds[:1] != "e":
+        return []
+    match = _LIKEWISE.match(tape.kinds)
+    last = max(before, key=lambda claim: claim.grade.start)
+    return [
+        replace(last, area=area, extent=area.extent, context=(last.extent,))
+        for area in (areas_of(tape, match.span("areas")) if match else ())
+    ]
+
+
+_WHERE = re.compile(rf"(?P<a>{A}),?r[Snx]{{0,3}}[bvV]{{0,2}}n?(?P<g>{G})")
+
+
+def where_it(tape: Tape, standing: Standings, used: set[int]) -> Iterator[Claim]:
+    """As in "has lost its good grade for A, where it now requires improvement"."""
+    for match in _WHERE.finditer(tape.kinds):
+        place, area = match.start("g"), tape.signs[match.start("a")]
+        relative = tape.kinds.index("r", match.start())
+        places_it = tape.signs[relative].value in ("where", "in which", "for which")
+        if places_it and place in standing and place not in used:
+            used.add(place)
+            yield claim_of(tape, standing, place, area, "sentence.where_it")
 
 
 _SAME_AREA = re.compile(rf"(?P<g>{G})M?ir?T(?![imx])")

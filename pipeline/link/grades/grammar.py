@@ -24,7 +24,8 @@ LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&{0,2}|;&?|&{1,2})[HiSIxbMr]{0,4}[AaO])*"
 MOVE = rf"(?P<from>p{G}M?[xO]{{0,2}}s?)?"
 """The grade before, in "from good to poor"."""
 GAP = (
-    r"(?:(?:,T)?[xwSHOnirYPNMR,]{0,9}[bVvBK]+(?:NM(?=[pGqU]))?[bVvxHnsiSYPOMTr,]{0,6})"
+    r"(?:(?:,T)?[xwSHOnirYPNMR,]{0,9}(?:K,?&(?=K))?[bVvBK]+"
+    r"(?:NM(?=[pGqU])|NiNT?r?(?=[GqUbV]))?[bVvKxHnsiSYPOMTr,]{0,6})"
 )
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"

@@ -33,7 +33,7 @@ _COUNTED = re.compile(
     rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&|[MON])?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
+    rf"(?P<g>{G})\)?(?:O,?&|[MON]|,,)?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
 )
 _VERB_AREA = re.compile(
     rf"(?:V[Sx]?[iHb]{{0,2}}|v[Sx]?H?(?={LISTED}s)|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
@@ -41,7 +41,7 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?"
+    rf"(?!(?<=[GqU])O,)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?"
     rf"|(?:,?[rHb][xSn]{{0,2}}|[S,\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVvs]{{0,3}}(?:p{G}s?)?p?N?"
@@ -68,6 +68,7 @@ def claims(tape: Tape, standing: Standings) -> list[Claim]:
         used |= taken
         left = left.without(taken)
     found += beside.likewise(tape, found)
+    found += beside.where_it(tape, standing, used)
     found += beside.same_area(tape, standing, used, found)
     found += beside.companions(tape, standing, used, found)
     return beside.now_again(found) if "n" in tape.kinds else found

@@ -144,9 +144,7 @@ def _said(
     before = Standing(Tense.PREVIOUS, when=when)
     grades = [sign for sign in cell.signs if sign.kind in GRADES]
     if not grades:
-        plain = page.document.words(cell.extent).lower()
-        kept = page.reading.knowledge.words("lists", "unchanged_cells")
-        if given and any(words in plain for words in kept):
+        if given and _is_kept(cell, page):
             yield given, before
         return
     first, *rest = grades
@@ -154,7 +152,10 @@ def _said(
     if when:
         yield first, before
     elif not rest:
-        yield first, before if _BEFORE.search(led) else CURRENT
+        earlier = _BEFORE.search(led) is not None
+        yield first, before if earlier else CURRENT
+        if not earlier and _is_kept(cell, page):
+            yield first, before
     else:
         second = rest[0]
         between = cell.kinds[cell.signs.index(first) + 1 : cell.signs.index(second)]
@@ -166,6 +167,13 @@ def _said(
             yield first, CURRENT
             if _BEFORE.search(between):
                 yield second, before
+
+
+def _is_kept(cell: Tape, page: Page) -> bool:
+    """Whether a cell says that the last grade was the same."""
+    plain = page.document.words(cell.extent).lower()
+    kept = page.reading.knowledge.words("lists", "unchanged_cells")
+    return any(words in plain for words in kept)
 
 
 def _counted(first: Tape, second: Tape, page: Page) -> Iterator[Finding]:

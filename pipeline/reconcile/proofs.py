@@ -1,0 +1,77 @@
+"""Ledger → proofs: which grades follow, from what, and by which words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.document import Extent
+from pipeline.reconcile.deduce import deduced
+from pipeline.reconcile.derivation import Words, derivation
+from pipeline.reconcile.ledger import Ledger
+from pipeline.reconcile.prove import Problem, problem_of
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A grade that follows from others.
+
+    Attributes:
+        derivation: from what, in one plain sentence.
+        evidence: every span that the deduction used.
+    """
+
+    area: str
+    grade: str
+    derivation: str
+    evidence: tuple[Extent, ...]
+
+
+def proofs(ledger: Ledger, words: Words) -> list[Proof]:
+    """All grades that follow; the same grade in every assignment, or none."""
+    scored = list(_scored(ledger))
+    problem = problem_of(ledger)
+    if problem is None:
+        return scored
+    found = deduced(problem.domains, problem.counts, problem.stated) or {}
+    stated = {cell.area: cell.grade for cell in ledger.cells if cell.area is not None}
+    grades = {**stated, **found}
+    return scored + [
+        Proof(
+            area,
+            grade,
+            derivation(area, problem, grades, ledger, words),
+            _evidence(area, problem, ledger),
+        )
+        for area, grade in found.items()
+    ]
+
+
+def _scored(ledger: Ledger) -> Iterator[Proof]:
+    """The grade on the whole that a total score earns by the framework's bands."""
+    framework = ledger.framework
+    if framework is None or ledger.inspection.framework is None:
+        return
+    areas = [slug for slug in framework.area_by_slug if slug in ledger.whole]
+    for score in ledger.scores[:1]:
+        for grade in framework.scale:
+            low, high = grade.score or (1, 0)
+            if areas and low <= score.points <= high:
+                derivation = (
+                    f"A score of {score.points} out of {score.maximum} is "
+                    f"{grade.label.lower()}: this scale gives it from {low} to {high}."
+                )
+                yield Proof(areas[0], grade.slug, derivation, score.evidence)
+
+
+def _evidence(area: str, problem: Problem, ledger: Ledger) -> tuple[Extent, ...]:
+    spans: list[Extent] = [
+        extent
+        for narrowed in ledger.narrowed
+        if narrowed.area == area
+        for extent in narrowed.evidence
+    ]
+    spans += (extent for rest in ledger.remainders for extent in rest.evidence)
+    spans += (extent for e in ledger.extremes for extent in e.evidence)
+    spans += (tally.evidence[0] for tally in ledger.tallies)
+    spans += problem.evidence
+    spans += (cell.evidence[0] for cell in ledger.cells if cell.area in problem.domains)
+    return tuple(dict.fromkeys(spans))
