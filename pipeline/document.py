@@ -324,6 +324,8 @@ class Document:
 
         In points from the page's lower left corner; None where nothing is printed.
         """
+        if not self.lines:
+            return None
         first = bisect_right(self.lines, extent[0], key=lambda line: line.end)
         last = bisect_left(self.lines, extent[1], key=lambda line: line.start)
         lines = [

@@ -56,4 +56,6 @@ class Reading:
         mentions = self.groups.get(group, ())
         first = bisect_left(mentions, (extent[0],))
         last = bisect_left(mentions, (extent[1],), first)
+        if first == last:
+            return ()
         return [m for m in mentions[first:last] if m.end <= extent[1]]

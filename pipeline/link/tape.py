@@ -80,6 +80,7 @@ QUOTES = frozenset("\"'“”‘’«»`´")
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[^\w\s]|[\n\t]"
 )
+_REMEMBERED = 20_000
 _GIVEN = re.compile(r"(?:V[Sx]{0,2}s?|v)$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
 
@@ -165,6 +166,8 @@ class Alphabet:
             self.by_first.setdefault(first, []).append((rest, kind))
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.alone: dict[str, str] = {}
+        """Words that begin no longer phrase, with their signs, as they were met."""
 
     def match(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words from here make a cue phrase, and its sign."""
@@ -234,18 +237,26 @@ def _signs(
 def _kind(words: list[str], place: int, cues: Alphabet) -> tuple[int, str]:
     """How many words make the sign here, and its letter: "" where none is kept."""
     word = words[place]
-    if word in PUNCTUATION:
-        return 1, PUNCTUATION[word]
-    if word in QUOTES:
-        return 1, ""
-    found = cues.match(words, place)
-    if found:
+    kind = cues.alone.get(word)
+    if kind is not None:
+        return 1, kind
+    if word not in PUNCTUATION and (found := cues.match(words, place)):
         return found
-    if word in cues.fillers:
-        return 1, ""
+    kind = _of_word(word, cues)
+    if word not in cues.by_first and len(cues.alone) < _REMEMBERED:
+        cues.alone[word] = kind
+    return 1, kind
+
+
+def _of_word(word: str, cues: Alphabet) -> str:
+    """The sign of a word that is no cue."""
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
+    if word in QUOTES or word in cues.fillers:
+        return ""
     if word[0].isdigit():
-        return 1, YEAR if _YEAR.match(word) else WORDS
-    return 1, WORDS if word[0].isalpha() else ""
+        return YEAR if _YEAR.match(word) else WORDS
+    return WORDS if word[0].isalpha() else ""
 
 
 def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -> Sign:

@@ -1,0 +1,44 @@
+"""Texts that nobody writes: each gives a record, in a time that grows with its length.
+
+What would take time that grows with the square of the length takes minutes here, so
+that whoever runs the tests will know. Nothing is timed.
+"""
+
+import pytest
+
+import pipeline
+
+LONG = 20_000
+"""Characters; short enough for the suite, long enough to notice a square."""
+
+UNITS = {
+    "a cue of rating": "was rated ",
+    "a cue of speech": "said ",
+    "opening marks": "“",
+    "brackets": "(",
+    "a word in marks": '"a" ',
+    "an apostrophe": "'a ",
+    "a quotation and its speaker": "“a,” said Ann Reed. ",
+    "a pronoun's quotation": "“Well,” he said. ",
+    "a grade and a comma": "good, ",
+    "names in a row": "Abc Def ",
+    "single capitals": "A B C ",
+    "days": "12 May 2023 ",
+    "a rated body": "Northshire Police was rated good. ",
+    "an area": "responding to the public ",
+    "counts": "good in two areas, ",
+    "short lines": "Short line\n",
+    "grades as headings": "Good\n\n",
+    "items without bullets": "Preventing crime;\n",
+    "rows of a table": "Good\tInadequate\n",
+    "colons": "a: ",
+    "one long line": "The quick force was good at this and ",
+    "one long word": "x",
+}
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
+def test_a_text_of_one_thing_over_and_over_is_read(unit):
+    text = unit * (LONG // len(unit))
+    record = pipeline.process(text.encode())
+    assert record.document.text == text
