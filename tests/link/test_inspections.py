@@ -534,3 +534,17 @@ def test_a_category_is_no_prison(scope):
     found = scope(text + "Safety at HMP Gorsewood, a category B jail, was poor.")
 
     assert [each.body_name for each in found.inspections] == ["HMP Gorsewood"]
+
+
+def test_rows_of_areas_show_that_a_page_is_about_an_inspection(scope):
+    headers = ("Area", "Good", "Adequate")
+    pieces = [
+        Piece("HMICFRS has published its latest report on us."),
+        *(
+            Piece(f"{area}\t✓", BlockType.TABLE_ROW, cells=(area, "✓"), headers=headers)
+            for area in ("Understanding risk", "Responding to major incidents")
+        ),
+    ]
+    found = scope(pieces, publisher="Loxshire Fire and Rescue Service")
+
+    assert found.kind == "press_release"

@@ -78,15 +78,23 @@ def test_areas_stand_under_their_grade(inspection):
 TICKED = ("Area|Good|Adequate", "Preventing crime|✓|", "Investigating crime||✓")
 
 
-def test_a_tick_stands_for_its_column(inspection):
-    assert grades(inspection(*TICKED, head="th")) == {
+@pytest.mark.parametrize("head", ["th", "td"])
+def test_a_tick_stands_for_its_column(inspection, head):
+    assert grades(inspection(*TICKED, head=head)) == {
         "preventing_crime": "good",
         "investigating_crime": "adequate",
     }
 
 
-def test_a_tick_whose_column_is_lost_says_nothing(inspection):
-    assert grades(inspection(*TICKED)) == {}
+def test_a_column_of_areas_may_be_empty(inspection):
+    found = inspection(
+        "Outstanding|Good|Adequate", "Preventing crime||Managing offenders"
+    )
+
+    assert grades(found) == {
+        "preventing_crime": "outstanding",
+        "managing_offenders": "adequate",
+    }
 
 
 def test_a_row_of_numbers_is_a_tally(inspection):
@@ -138,8 +146,16 @@ def test_a_table_tells_this_grade_from_the_last(inspection, rows):
     assert {grade.area: grade.grade for grade in found.previous_grades} == ONCE_ADEQUATE
 
 
-def test_a_grade_that_has_not_changed_was_the_last_one_too(inspection):
-    found = inspection("Area|Grade|Change", "Preventing crime|Good|no change")
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Area|Grade|Change", "Preventing crime|Good|no change"),
+        ("Area|Grade", "Preventing crime|Good (unchanged)"),
+    ],
+    ids=["cell", "brackets"],
+)
+def test_a_grade_that_has_not_changed_was_the_last_one_too(inspection, rows):
+    found = inspection(*rows, head="th")
 
     assert grades(found) == GOOD
     assert {grade.area: grade.grade for grade in found.previous_grades} == GOOD

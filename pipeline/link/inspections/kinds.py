@@ -83,8 +83,10 @@ def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
 
 
 def _lists_a_grade(scene: Scene, sentence: Sentence) -> bool:
-    """Whether it is a line of little else than an area and a grade."""
+    """Whether it is a line of little else than an area and a grade, or a row."""
     extent = sentence[:2]
+    if scene.reading.document.blocks[sentence.block].cells:
+        return _knows_an_area(scene, extent)  # its grade may be a tick
     return (
         sentence.end - sentence.start <= _LINE
         and bool(scene.reading.inside("grades", extent))

@@ -6,7 +6,7 @@ that holds data become rows; a term and its one definition become one item.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.document import CELL_SEPARATOR, BlockType, Run
@@ -29,6 +29,8 @@ _CREDIT = re.compile(
 )
 _DASH = re.compile(r"[-–—*]\s+\w")
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·]\s*\w")
+_FEW = 2
+"""Cells of a row too short to be told for a header by its gaps."""
 
 
 def lay_out(raw: str, candidates: Iterable[Candidate], tree: Tree) -> list[Candidate]:
@@ -91,7 +93,8 @@ def _with_rows(shown: list[Candidate], tree: Tree) -> list[Candidate]:
     if not tables:
         return shown
     laid: list[Candidate] = []
-    headers: dict[int, dict[int, str]] = {}
+    headers = _leading_rows(shown, tables)
+    begun: set[int] = set()
     for key, group in groupby(shown, key=lambda c: c.cell[:2] if c.cell else None):
         members = list(group)
         if key is None or key[0] not in tables or not key[1]:
@@ -103,16 +106,38 @@ def _with_rows(shown: list[Candidate], tree: Tree) -> list[Candidate]:
         known = headers.get(key[0])
         row = cells[0]
         row.cells = tuple(c.text for c in cells)
-        if known:
+        if known and key[0] in begun:
             row.headers = tuple(known.get(column, "") for column in columns)
         elif head and len(cells) > 1:
             headers[key[0]] = dict(zip(columns, row.cells, strict=True))
         else:
             headers.setdefault(key[0], {})
+        begun.add(key[0])
         _join(row, cells[1:], CELL_SEPARATOR)
         row.type, row.level = BlockType.TABLE_ROW, None
         laid.append(row)
     return laid
+
+
+def _leading_rows(
+    shown: Iterable[Candidate], tables: Container[int]
+) -> dict[int, dict[int, str]]:
+    """By table its first row, by column, where later rows leave cells of it empty.
+
+    Such a row may be a header that no tag tells; without it nobody knows in which
+    columns the cells of the others stand.
+    """
+    first: dict[int, dict[int, str]] = {}
+    gaps: set[int] = set()
+    rows = groupby(shown, key=lambda c: c.cell[:2] if c.cell else None)
+    for key, group in rows:
+        if key is None or key[0] not in tables or not key[1]:
+            continue
+        cells = {c.cell[2]: c.text for c in group if c.cell}
+        whole = first.setdefault(key[0], cells)
+        if len(whole) > _FEW and cells.keys() < whole.keys():
+            gaps.add(key[0])
+    return {table: row for table, row in first.items() if table in gaps}
 
 
 def _cells(members: Iterable[Candidate]) -> list[Candidate]:

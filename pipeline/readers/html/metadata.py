@@ -62,7 +62,7 @@ _OUTLET = re.compile(r",\s*(?:[A-Z]{2,6}|BBC News|CNN Business)$")
 """Where an author works, as in "Rob Finch, BBC"."""
 _ADDRESS = re.compile(r"://|@|\w\.[a-z]{2,4}$")
 _LONG_NAME = 80
-_LONG_SITE = 40
+_LONG_SITE = 60
 _PAIR = 2
 _PATH_DATE = re.compile(r"/(20\d\d|19\d\d)/(\d{1,2})/(\d{1,2})(?:/|-|$)")
 
