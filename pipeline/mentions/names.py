@@ -24,6 +24,8 @@ _REMEMBERED = 8192
 _PIECE = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _AFTER_PLACE = re.compile(r"\b(?:for|of)\s$")
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+"""Nobody is called "the Lantern Keepers"."""
 _CALLED = r"[A-Z]\w+(?: [A-Z]\w+){0,7}"
 _FIRM = re.compile(
     rf"\b(?:run|owned|operated|managed) by (?P<by>{_CALLED})"
@@ -63,6 +65,7 @@ class Names:
         self.men = frozenset(known.words("people", "titles-of-men"))
         titles = known.words("people", "titles")
         self.titles = frozenset(titles) | self.women | self.men
+        self.before_titles = frozenset(known.words("people", "before-titles"))
         self.post = frozenset(known.words("people", "letters-after-names"))
         self.openers = frozenset(known.words("people", "capitalised-by-place"))
         self.organisations = frozenset(known.words("people", "nouns-of-organisations"))
@@ -110,6 +113,9 @@ class Names:
         name = self.read(text[start:end])
         if name is None:
             return None
+        unsure = name.kind == PERSON and not name.sure and " " in name.text
+        if unsure and _ARTICLE.search(text, max(0, start - 5), start + name.start):
+            name = replace(name, kind=ORGANISATION, gender="")
         if name.kind == PERSON and _AFTER_PLACE.search(text, max(0, start - 5), start):
             name = self._without_place(name)
         return Name(
@@ -132,6 +138,8 @@ class Names:
         words = self._from_title(words)
         begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
         gender, titled = "", False
+        if len(words) > 2 and self._qualifies(words[0], words[1]):  # noqa: PLR2004
+            words = words[1:]
         while len(words) > 1 and (title := _bare(words[0])) in self.titles:
             if title in self.women | self.men:
                 gender = "f" if title in self.women else "m"
@@ -165,8 +173,14 @@ class Names:
                 first = place
                 while first > 0 and _bare(words[first - 1]) in self.titles:
                     first -= 1
+                if first > 0 and self._qualifies(words[first - 1], words[first]):
+                    first -= 1
                 return words[first:]
         return words
+
+    def _qualifies(self, word: tuple[int, str], title: tuple[int, str]) -> bool:
+        """Whether a word is part of the title after it: Air Commodore."""
+        return _bare(word) in self.before_titles and _bare(title) in self.titles
 
     def _kind(self, words: Sequence[str], *, titled: bool) -> str:
         if titled:

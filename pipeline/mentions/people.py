@@ -71,6 +71,8 @@ class People:
                 continue
             if head in self.surnames and _is_surname(text, match):
                 continue
+            if head in self.names.male and self._is_first_name(text, match):
+                continue
             if head in self.names.post and _follows_name(text, match):
                 continue
             if head in self.names.titles and _is_title(text, match):
@@ -83,6 +85,13 @@ class People:
             yield name.start, name.end, name.kind, name.text, name.gender
         for match in self.pronouns.finditer(text):
             yield match.start(), match.end(), "pronoun", match.group().lower(), ""
+
+    def _is_first_name(self, text: str, match: re.Match[str]) -> bool:
+        """Whether Dean Reed is called so, unlike Dean Ann Reed or the Dean."""
+        following = _CAPITAL_AFTER.match(text, match.end())
+        if not text[match.start()].isupper() or following is None:
+            return False
+        return following[1].lower() not in self.names.male | self.names.female
 
     def _without_organisation(self, text: str, match: re.Match[str]) -> int:
         """Where a role begins: "Kent Police chief constable" gives Police back."""
@@ -100,6 +109,7 @@ class People:
         return start
 
 
+_CAPITAL_AFTER = re.compile(r" ([A-Z][\w’'-]+)")
 _WORD = re.compile(r"[\w’']+")
 _CAPITAL_BEFORE = re.compile(
     r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0](?:(?:of|for|and|&)[ \u00a0])?$"

@@ -304,6 +304,74 @@ SPEAKERS = {
         "Ann Reed, chief executive of the abuse charity Safe Haven, said: “No.”",
         ("Ann Reed", "chief executive", "Safe Haven"),
     ),
+    "a predicate in the relative clause": (
+        "But Tom Reed, who teaches and is branch secretary of the NEU, said: “No.”",
+        ("Tom Reed", "branch secretary", "NEU"),
+    ),
+    "a predicate before a second verb": (
+        "The head, Ann Reed, was too busy with SATs to talk but did send this: “No.”",
+        ("Ann Reed", "head", None),
+    ),
+    "an owner's office of a field, a rare name": (
+        "Its Executive Director of Children's Services, Per Lund, said: “No.”",
+        ("Per Lund", "Executive Director of Children's Services", None),
+    ),
+    "a party's spokeswoman": (
+        "Labour's Home Affairs spokeswoman, Joy Reed, blamed “a decade of doing less”.",
+        ("Joy Reed", "Home Affairs spokeswoman", "Labour"),
+    ),
+    "a name with an article is no person's": (
+        "The Lantern Keepers said stalking was “still treated as a nuisance”.",
+        (None, None, "Lantern Keepers"),
+    ),
+    "a title of two words": (
+        "“We are whole again,” said Air Commodore Philip Strang.",
+        ("Philip Strang", None, None),
+    ),
+    "a year before the verb": (
+        "The mother of a man who died there in 2023 said it was “what I told them”.",
+        (None, "mother", None),
+    ),
+    "one of those before": (
+        "It lacks probation officers. One told inspectors: “I count them like sheep.”",
+        (None, "probation officer", None),
+    ),
+    "one of nobody named": (
+        "It rained all week. One told Ofsted: “I count them like sheep.”",
+        (None, None, None),
+    ),
+    "who asks is not who answers": (
+        "Ann Reed spoke. Asked by Abdi Lo if it would, she replied: “Ask me.”",
+        ("Ann Reed", None, None),
+    ),
+    "told of is not telling": (
+        "Inspector Ann Reed said one woman had called.\n\n“It failed,” she said.",
+        ("Ann Reed", "Inspector", None),
+    ),
+    "the subject of the sentence before": (
+        "Ann Reed is head. The inspector liked the hens. “They shine,” he writes.",
+        (None, "inspector", None),
+    ),
+    "they are the inspectors": (
+        "Inspectors who came in May were pleased. They said it was “a calm school”.",
+        (None, "Inspectors", None),
+    ),
+    "a pronoun goes on with a fragment": (
+        "Ann Reed says she is “pleased”. She has “worries about the way some talk”.",
+        ("Ann Reed", None, None),
+    ),
+    "a label before the answer": (
+        "Echo: Why?\n\nDr Ann Reed: It failed.\n\nEcho: When?\n\nDr Ann Reed: In May.",
+        ("Ann Reed", None, None),
+    ),
+    "an A before the answer": (
+        "Ann Reed answered us.\n\nQ: Why?\n\nA: It failed.\n\nQ: When?\n\nA: In May.",
+        ("Ann Reed", None, None),
+    ),
+    "who leads what has no name": (
+        "Ann Reed, who leads the opposition and is no friend, said: “It failed.”",
+        ("Ann Reed", "opposition leader", None),
+    ),
     "a verb nobody listed": (
         "“It failed,” Mara Voss riffed.",
         ("Mara Voss", None, None),
@@ -432,6 +500,17 @@ def test_every_part_says_what_the_text_says():
     for quote in quotes(story):
         for span in (*quote.parts, quote.cue, quote.speaker and quote.speaker.mention):
             assert span is None or story[span.start : span.end] == span.text
+
+
+NOBODY_SAYS = {
+    "who is said to be so": "Tom Reed heard that his lane was rated “red or worse”.",
+    "who is called so": "Tom Reed was described as “late for everything”.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY_SAYS.values(), ids=NOBODY_SAYS)
+def test_of_whom_something_is_said_does_not_say_it(text):
+    assert quotes(text) == []
 
 
 def test_no_text_has_no_quotes():

@@ -28,6 +28,9 @@ PEOPLE = {
     "an owner's s": ("Then Mara Voss’s car left.", "Mara Voss"),
     "a first word of a sentence": ("Mara Voss left.", "Mara Voss"),
     "a small first word": ("But Mara Voss left.", "Mara Voss"),
+    "a title and what belongs to it": ("Then Air Commodore Ann Reed left.", "Ann Reed"),
+    "a title of the north": ("Then Coun Abdi Warsame left.", "Abdi Warsame"),
+    "an office that is a first name": ("Then Dean Hopcroft left.", "Dean Hopcroft"),
     "an office that is a surname": ("Then Howard Dean left.", "Howard Dean"),
 }
 

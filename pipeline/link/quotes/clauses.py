@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.link.quotes.page import COVER, Page
-from pipeline.link.quotes.sources import Source, Sources
+from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.sources import Sources
 from pipeline.link.reading import Mention
 
 _OWNER = re.compile(
@@ -20,7 +21,7 @@ _PROGRESSIVE = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|of|any|no|such|this|these|those|"
-    r"first|last|new)(?:\s+\w+ly)?|\d)$",
+    r"first|last|new)(?:\s+\w+ly)?|(?<!\d)\d{1,3})$",
     re.IGNORECASE,
 )
 """After these a word is a noun: the claims, her report, their calls."""
@@ -30,6 +31,11 @@ _ADJECTIVES = re.compile(
     r"(?:['’]s)?(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?:\s+\w+ly)?$")
+SAID_OF = frozenset(
+    {"described", "called", "branded", "labelled", "rated", "praised", "criticised"}
+    | {"accused", "dubbed", "condemned", "hailed", "deemed", "regarded", "considered"}
+)
+"""Of whom these are said, after "was", does not speak."""
 _AGENT = re.compile(r"\s+by\s+(?!how\b|what\b|a\b|an\b|the\s+(?:fact|way)\b)")
 _BESIDE = 40
 _WINDOW = 700
@@ -121,13 +127,11 @@ class Clauses:
             source = self.sources.after(cue.end, end)
             if source is not None:
                 return Clause(cue, source, inverted=True)
-        agent = (
-            _AGENT.match(text, cue.end, end)
-            if _PASSIVE.search(before[-_BESIDE:])
-            else None
-        )
-        if agent and (source := self.sources.after(agent.end(), end)):
-            return Clause(cue, source)
+        if _PASSIVE.search(before[-_BESIDE:]):
+            agent = _AGENT.match(text, cue.end, end)
+            source = self.sources.after(agent.end(), end) if agent else None
+            if source is not None or cue.key in SAID_OF:
+                return Clause(cue, source)
         source = None if participle else self.sources.before(begin, cue.start)
         if source is not None and self._is_plural_noun(cue, source):
             return None

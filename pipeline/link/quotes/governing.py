@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pipeline.document import BlockType
 from pipeline.findings import QuoteKind
-from pipeline.link.quotes.clauses import Clause, Clauses
+from pipeline.link.quotes.clauses import SAID_OF, Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, Source
 from pipeline.link.reading import Mention
@@ -116,7 +116,12 @@ class Government:
         words = self.page.text[passage.start : passage.end]
         start, _ = self.page.sentence(passage.outer_start)
         few = words.count(" ") < _FEWEST_SPACES
-        if few or words[0].isupper() or passage.outer_start == start:
+        if (
+            few
+            or self._is_said_of(start, passage)
+            or words[0].isupper()
+            or passage.outer_start == start
+        ):
             return None
         source = self.clauses.sources.subject(start, passage.outer_start)
         told = source is not None and (
@@ -125,6 +130,18 @@ class Government:
             or (source.kind == "pronoun" and self._goes_on(passage, source))
         )
         return source if told else None
+
+    def _is_said_of(self, start: int, passage: Passage) -> bool:
+        """Whether somebody else says the words: she was described as "..."."""
+        last = self._last_verb(start, passage)
+        return last is not None and last.source is None and last.cue.key in SAID_OF
+
+    def _last_verb(self, start: int, passage: Passage) -> Clause | None:
+        found: Clause | None = None
+        for clause in self.clauses.by_block[passage.block]:
+            if start <= clause.cue.start < passage.outer_start:
+                found = clause
+        return found
 
     def _goes_on(self, passage: Passage, source: Source) -> bool:
         """Some words of his own after a sentence that quoted him: he has "..."."""

@@ -29,6 +29,11 @@ INTRODUCTION = re.compile(
     r"[a-z]+ing|[a-z]+ly)\b",
     re.IGNORECASE,
 )
+PREDICATE = re.compile(
+    r"\s*(?:who|which|is|was|are|were|has|had|have|did|does|will|would|can|could|may|"
+    r"might|must|should)\s"
+)
+"""A stretch that begins so has its subject before it."""
 OF = re.compile(r"\s+(?:of|for|from|at|in|on|with|who|to|representing|living|named)\b")
 PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|from|at|in|by|on|about|against|over|between)"
@@ -48,6 +53,7 @@ SMALL_WORDS = re.compile(
     r"(?:\s+(?!(?:of|for|from|and|to|in|at|on|by|with|is|was|has|had|met|told|who)\b)"
     r"[a-z][a-z-]*){1,3}\s+"
 )
+OWNS = re.compile(r"['’]s?\s")
 AND = re.compile(r"\sand\s+$")
 NEAR_START = 40
 """Two who speak together begin their sentence."""

@@ -10,8 +10,8 @@ from pipeline.link.quotes.cast import Cast, Person
 from pipeline.link.quotes.clauses import Clauses
 from pipeline.link.quotes.offices import Offices
 from pipeline.link.quotes.page import Page
+from pipeline.link.quotes.phrases import ROLES, Source
 from pipeline.link.quotes.roles import Roles
-from pipeline.link.quotes.sources import ROLES, Source
 from pipeline.link.quotes.turns import Turn
 from pipeline.link.reading import Mention
 
@@ -26,11 +26,15 @@ _YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120
 _GENDER_OF = {"m": "he", "f": "she"}
-_FEW = 3
+_FEW, _SHORT = 3, 8
 _BLOCKS = 4
 """So many blocks back a pronoun may look for whom a sentence was about."""
 _HERS = re.compile(r"woman\b|mother|mum\b|daughter|sister|wife|widow\b|aunt|niece|girl")
 _HIS = re.compile(r"(?<!wo)man\b|father|dad\b|\bson\b|brother|husband|uncle|nephew|boy")
+_ASKING = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) by (?:[\w.]+ ){0,4}$")
+"""Whoever asks is not who answers, in the rest of the sentence."""
+_SOME_OF_THEM = re.compile(r"(?:one|another)(?: of (?:them|those))?", re.IGNORECASE)
+_BESIDE = 60
 _SELF = frozenset({"i", "we"})
 _DEFINITE = ("the", "’s", "'s", "its", "his", "her", "their")
 
@@ -73,10 +77,15 @@ class References:
         for topic in self._topics(sources.values()):
             sources.setdefault(topic.head.start, topic)
         history: list[Known] = []
+        before = -1
         for offset in sorted(sources):
             known = self._known(sources[offset], history)
             self.resolved[offset] = known
-            history.append(known)
+            if known.individual and self._is_told_of(offset, before):
+                history.insert(len(history) - 1, known)
+            elif not _ASKING.search(self.page.text, max(0, offset - _BESIDE), offset):
+                history.append(known)
+            before = offset
 
     def speaker(self, source: Source) -> Speaker:
         """The speaker in the record's terms."""
@@ -88,15 +97,23 @@ class References:
         organisation = person.organisation or self.offices.organisation(person.role)
         return Speaker(person.name, person.role, organisation, source.extent)
 
+    def _is_told_of(self, offset: int, before: int) -> bool:
+        """Whether the sentence has a speaker before: Voss said a woman had called."""
+        start, _ = self.page.sentence(offset)
+        return start <= before
+
     def _topics(self, sources: Iterable[Source]) -> Iterator[Source]:
         """People that sentences shortly before a pronoun are about."""
         page = self.page
         near: set[int] = set()
+        asking: set[int] = set()
         for source in sources:
             old = _YEARS_OLD.match(page.text, source.start)
             if source.kind == "pronoun" or old or source.head.key in self.telling:
                 block = page.block_at(source.start)
                 near.update(range(block - _BLOCKS, block + 1))
+                start, _ = page.sentence(source.start)
+                asking.add(start if start > page.blocks[block].start else -1)
         for place, start in enumerate(page.borders):
             index = page.block_at(start)
             if index in near:
@@ -106,11 +123,17 @@ class References:
                 found = self.clauses.sources.subject(start, end)
                 if found is None:
                     continue
-                somebody = self.page.text[found.start :].startswith(
-                    ("A ", "An ", "One ")
-                )
-                if found.kind == "person" or (somebody and found.kind in _ONE):
+                if self._is_topic(found, end, asking):
                     yield found
+
+    def _is_topic(self, found: Source, end: int, asking: Collection[int]) -> bool:
+        """Whether a pronoun may stand for the subject of a sentence that ends here."""
+        if found.kind in {"person", "group"}:
+            return True
+        words = self.page.text[found.start : found.start + _SHORT]
+        if words.startswith("The ") and found.kind == "office":
+            return end in asking
+        return found.kind in _ONE and words.startswith(("A ", "An ", "One "))
 
     # ------------------------------------------------------------------- kinds
 
@@ -132,8 +155,26 @@ class References:
             return history[-1]
         if source.kind in ROLES:
             return self._role(source, history)
-        words = head.key.split(maxsplit=1)
-        return Known(role=words[-1] if words[0].lower() in _ARTICLES else head.key)
+        return Known(role=self._in_words(source))
+
+    def _in_words(self, source: Source) -> str | None:
+        """How a phrase without any name or office calls who speaks."""
+        written = source.head.key
+        if _SOME_OF_THEM.fullmatch(written):
+            return self._one_of(source.start)
+        words = written.split(maxsplit=1)
+        return words[-1] if words[0].lower() in _ARTICLES else written
+
+    def _one_of(self, offset: int) -> str | None:
+        """The role of "one" among the officers of the sentence before."""
+        start, _ = self.page.sentence(offset)
+        block = self.page.blocks[self.page.block_at(offset)].start
+        before, _ = self.page.sentence(max(start - 2, block))
+        groups = [m for m in self.page.people_in(before, start) if m.label == "group"]
+        if not groups or not groups[-1].key.endswith("s"):
+            return None
+        words = self.page.text[groups[-1].start : groups[-1].end]
+        return words.lower().removesuffix("s")
 
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
         if head.key in _SELF:

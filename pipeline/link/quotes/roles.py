@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.sources import NAMES, ROLES
+from pipeline.link.quotes.phrases import NAMES, ROLES
 from pipeline.link.reading import Mention
 
 _STOP = re.compile(
     r"[,.;:!?()\[\]—–“”\"\n\x1a]|\s-\s|\s(?:who|whose|which|has|have|had|is|was|were|are|"
-    r"will|would|said|says|told|added|called|wrote|and\s+(?:he|she|they)|to)\b|"
+    r"will|would|said|says|told|added|called|wrote|and\s+(?:he|she|they|is|was|has|had|are|were)|to)\b|"
     r"\s+(?:in|on|since|last|this|next)\s+(?:\d{4}|january|february|march|april|may|june|"
     r"july|august|september|october|november|december|year|month|week|night|morning|evening|spring|"
     r"summer|"
@@ -77,10 +77,16 @@ _DOES = {
     "teaches": "teacher",
 }
 _WHO_DOES = re.compile(
-    rf"\s*,?\s*who\s+(?P<does>{'|'.join(_DOES)})\s+(?:the\s+)?(?:charity\s+)?"
+    rf"\s*,?\s*who\s+(?P<does>{'|'.join(_DOES)})\s+(?!there|here|at\b|in\b|and\b)"
+    r"(?:the\s+)?(?:charity\s+)?"
 )
+_LED = frozenset({"opposition", "council"})
+"""Who leads the opposition is the opposition leader."""
 _TOOK_OVER = re.compile(r"\s*,?\s*who\s+[^,.]{0,60}?\bas\s+(?:the\s+|its\s+|a\s+)?")
-_WHO_IS = re.compile(r"\s*,?\s*who\s+(?:is|was|has been)\s+(?:the\s+|an?\s+)?")
+_WHO_IS = re.compile(
+    r"\s*,?\s*who\s+(?:[^,.]{0,40}?\sand\s)?(?:is|was|has been)\s+"
+    r"(?:also\s+|now\s+)?(?:the\s+|an?\s+)?"
+)
 _COMMA = re.compile(r"\s*,\s*")
 _BEGINS = (_TOOK_OVER, _WHO_IS, _COMMA)
 """What may lead from a name to its description."""
@@ -119,7 +125,11 @@ class Roles:
         while aside := _ASIDE.match(self.text, end):
             end = aside.end()
         if does := _WHO_DOES.match(self.text, end):
-            return Description(_DOES[does.group("does")], self._until_stop(does.end()))
+            words = self._until_stop(does.end())
+            held = _DOES[does.group("does")]
+            if any(map(str.isupper, words)):
+                return Description(held, words)
+            return Description(f"{words} {held}" if words in _LED else held)
         begins = next(filter(None, (w.match(self.text, end) for w in _BEGINS)), None)
         if begins is None:
             return Description()
@@ -145,7 +155,7 @@ class Roles:
             words = self.text[link.end() : last].rstrip()
             if len(words.split()) > _WORDS_OF_COMPLEMENT and "," not in words:
                 words = _FURTHER_COMPLEMENT.split(words)[0]
-            if role.label == "spokesperson" and words:
+            if role.label == "spokesperson" and words and not _NO_OWNER.match(link[0]):
                 organisation = self._spoken_for(words, last)
             elif self._is_organisation(words) and not _NO_OWNER.match(link[0]):
                 organisation = organisation or words
@@ -161,6 +171,8 @@ class Roles:
     def _begin(self, role: Mention) -> int:
         """Where a role's words begin: Domestic Abuse Commissioner."""
         before = self._before(role.start)
+        if owned := self._field_owned(before, role):
+            return owned[1].start
         if not before or before[-1].label != "person" or role.label != "office":
             return role.start
         apart = self.text[before[-1].end : role.start] != " "
@@ -251,10 +263,23 @@ class Roles:
         if its := _ITS.search(self.text, max(0, role.start - 8), role.start):
             return self._thing_before(its.start())
         before = self._before(role.start)
+        if owned := self._field_owned(before, role):
+            return owned[0].key
         if not before or before[-1].label not in {"organisation", "name"}:
             return None
         between = self.text[before[-1].end : role.start]
         return before[-1].key if _OWNED.fullmatch(between) else None
+
+    def _field_owned(
+        self, before: Sequence[Mention], role: Mention
+    ) -> tuple[Mention, Mention] | None:
+        """Whose, and of what: Labour's Home Affairs spokeswoman."""
+        if len(before) < 2 or before[-2].label not in NAMES - {"person"}:  # noqa: PLR2004
+            return None
+        owner, field = before[-2:]
+        owns = self.text[owner.end : field.start] in {"'s ", "’s ", "' ", "’ "}
+        beside = self.text[field.end : role.start] == " "
+        return (owner, field) if owns and beside and field.label in NAMES else None
 
     def _thing_before(self, offset: int) -> str | None:
         """The organisation named last, for a role that is "its"."""

@@ -6,40 +6,13 @@ chunk is a stretch between commas.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import zip_longest
 
-from pipeline.document import Extent
 from pipeline.link.quotes import grammar
-from pipeline.link.quotes.page import COVER, Page
+from pipeline.link.quotes.page import Page
+from pipeline.link.quotes.phrases import NAMES, ROLES, Phrases, Source
 from pipeline.link.reading import Mention
-
-ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
-NAMES = frozenset({"person", "organisation", "name", "couple"})
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who speaks, in the words beside the cue.
-
-    Attributes:
-        start: of the noun phrase, or of the relative pronoun that stands for it.
-        kind: `person`, `name`, `organisation`, `pronoun`, a role's kind, or `phrase`.
-        head: the mention that says who it is; the phrase itself where none does.
-        stop: where the phrase ends with all that describes the head.
-    """
-
-    start: int
-    end: int
-    kind: str
-    head: Mention
-    stop: int
-
-    @property
-    def extent(self) -> Extent:
-        """The whole noun phrase."""
-        return Extent(self.start, self.end)
 
 
 class Sources:
@@ -48,6 +21,7 @@ class Sources:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.text = page.outside
+        self.phrases = Phrases(page)
         self.between = frozenset(page.reading.knowledge.words("speech", "between"))
 
     def before(self, start: int, cue: int) -> Source | None:
@@ -67,16 +41,19 @@ class Sources:
             )
             return self.before(start, opened) if opened > start else None
         begin = self._clause_start(start, end)
+        comma = self.text.rfind(",", start, begin)
+        if comma >= 0 and grammar.PREDICATE.match(self.text, begin, end):
+            return self._before_comma(start, comma)
         return (
             self._described_name(start, end)
             or self._joint(start, begin, end)
-            or self._phrase(begin, end)
+            or self.phrases.ending(begin, end)
         )
 
     def after(self, start: int, end: int) -> Source | None:
         """The noun phrase that begins at `start`: the subject after its verb."""
         begin = start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
-        return self._leading_phrase(begin, end)
+        return self.phrases.leading(begin, end)
 
     def subject(self, start: int, end: int) -> Source | None:
         """The first noun phrase of a sentence, its introduction passed over."""
@@ -86,7 +63,7 @@ class Sources:
             words = self.text[begin:stop]
             first = begin + len(words) - len(words.lstrip())
             if not self._introduces(first, stop):
-                return self._leading_phrase(first, end)
+                return self.phrases.leading(first, end)
         return None
 
     # ------------------------------------------------------------- before a verb
@@ -154,7 +131,7 @@ class Sources:
         """Whom a "who" before the verb stands for."""
         stop = start + len(self.text[start:relative].rstrip(" ,\u00a0"))
         begin = self._clause_start(start, stop)
-        found = self._phrase(begin, stop)
+        found = self.phrases.ending(begin, stop)
         nearest = self.page.people_in(begin, stop)[-1:]
         if nearest and nearest[0].end == stop and nearest[0].label in NAMES:
             return Source(relative, end, nearest[0].label, nearest[0], end)
@@ -163,21 +140,25 @@ class Sources:
     def _before_comma(self, start: int, end: int) -> Source | None:
         """A subject with something between commas after it: the first of the row."""
         chunks = list(self._chunks(start, end))
-        last = self._lone_name(*chunks[-1])
+        last = self.phrases.lone_name(*chunks[-1])
         if last is not None and len(chunks) > 1:
-            described = self._phrase(*chunks[-2])
+            described = self.phrases.ending(*chunks[-2])
             if (
                 described is not None
-                and described.kind in ROLES - {"spokesperson"}
+                and described.kind in ROLES
                 and last.label == "person"
+                and (last.id or described.kind != "spokesperson")
             ):
                 return Source(described.start, last.end, last.label, last, last.end)
         chunks = self._row(chunks)
-        for (begin, stop), following in zip_longest(chunks, chunks[1:]):
-            found = self._phrase(self._last_clause(begin, stop), stop)
+        for (first, stop), following in zip_longest(chunks, chunks[1:]):
+            begin = self._last_clause(first, stop)
+            if grammar.PREDICATE.match(self.text, begin, stop):
+                continue
+            found = self.phrases.ending(begin, stop)
             if found is None or found.kind == "phrase":
                 continue
-            name = self._lone_name(*following) if following else None
+            name = self.phrases.lone_name(*following) if following else None
             if found.kind in ROLES and name is not None and name.label == "person":
                 return Source(found.start, name.end, name.label, name, name.end)
             return found
@@ -188,7 +169,7 @@ class Sources:
         chunks = list(self._chunks(start, end))
         if len(chunks) == 1:
             return None
-        name = self._lone_name(*chunks[0])
+        name = self.phrases.lone_name(*chunks[0])
         first = self.page.people_in(chunks[1][0], end)[:1]
         if name is None or name.label != "person" or not first:
             return None
@@ -203,8 +184,10 @@ class Sources:
         joint = grammar.AND.search(self.text, max(start, begin - 6), begin)
         if joint is None:
             return None
-        first = self._phrase(self._clause_start(start, joint.start()), joint.start())
-        second = self._phrase(begin, end)
+        first = self.phrases.ending(
+            self._clause_start(start, joint.start()), joint.start()
+        )
+        second = self.phrases.ending(begin, end)
         pair = (first, second)
         if any(p is None or p.kind != "person" or p.head.end != p.stop for p in pair):
             return None
@@ -242,8 +225,11 @@ class Sources:
         if opening is None:
             return False
         first = self.page.people_in(begin, stop)[:1]
-        if first and opening.group().strip().lower() == "as":
+        word = opening.group().strip().lower()
+        if first and word == "as":
             return first[0].label not in {"person", "pronoun"}
+        if first and word in {"and", "but", "yet"}:
+            return bool(self.text[opening.end() : first[0].start].strip())
         return not first or bool(self.text[begin : first[0].start].strip())
 
     def _chunks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -259,112 +245,3 @@ class Sources:
                 yield begun, match.start()
                 begun = match.end()
         yield begun, end
-
-    # -------------------------------------------------------------- noun phrases
-
-    def _phrase(self, start: int, end: int) -> Source | None:
-        """The noun phrase that ends a chunk."""
-        words = self.text[start:end]
-        start += len(words) - len(words.lstrip())
-        end -= len(words) - len(words.rstrip())
-        if start >= end:
-            return None
-        mentions = self.page.people_in(start, end)
-        if len(mentions) == 1 and grammar.DETERMINER.match(self.text, start, end):
-            end, mentions = self._without_place(mentions, start, end)
-        if mentions:
-            head = self._head(mentions, end)
-            begin = self._phrase_start(mentions, head, start)
-            return Source(begin, max(head.end, begin), head.label, head, end)
-        written = self.text[start:end]
-        nominal = written[0].isupper() or grammar.DETERMINER.match(written)
-        if not nominal or written.count(" ") >= grammar.MOST_WORDS or COVER in written:
-            return None
-        head = Mention(start, end, "phrase", written, "")
-        return Source(start, end, "phrase", head, end)
-
-    def _without_place(
-        self, mentions: Sequence[Mention], start: int, end: int
-    ) -> tuple[int, Sequence[Mention]]:
-        """A narrator in the Voss film: the only name is where, not who."""
-        only = mentions[0]
-        inside = grammar.PREPOSITION.search(self.text, start, only.start)
-        if inside is None or only.label not in NAMES:
-            return end, mentions
-        return start + len(self.text[start : inside.start()].rstrip()), ()
-
-    def _head(self, mentions: Sequence[Mention], end: int) -> Mention:
-        """What a phrase is about: what ends it, unless that only describes."""
-        last = mentions[-1]
-        inside = grammar.PREPOSITION.search(
-            self.text, max(0, last.start - 16), last.start
-        )
-        ends = last.end == end
-        for mention in mentions[:-1]:
-            if mention.label in ROLES and grammar.OF.match(self.text, mention.end):
-                named = last.label == "person" and ends and not inside
-                return last if named and mention.label != "spokesperson" else mention
-        if inside and len(mentions) > 1:
-            return mentions[0]
-        if ends or not any(m.label in NAMES for m in mentions):
-            return last
-        return next(m for m in mentions if m.label in NAMES)
-
-    def _phrase_start(
-        self, mentions: Sequence[Mention], head: Mention, start: int
-    ) -> int:
-        """The head's description before it belongs to the phrase."""
-        if head.label == "pronoun":
-            return head.start
-        between = self.text[start : mentions[0].start].strip()
-        near = not between or grammar.BEFORE_HEAD.fullmatch(between)
-        return start if near else head.start
-
-    def _leading_phrase(self, begin: int, end: int) -> Source | None:
-        """The noun phrase that begins here."""
-        ends = grammar.PHRASE_END.search(self.text, begin, end)
-        stop = ends.start() if ends else end
-        mentions = self.page.people_in(begin, stop)
-        if not mentions:
-            return None
-        between = self.text[begin : mentions[0].start].strip()
-        if between and not grammar.BEFORE_HEAD.fullmatch(between):
-            return None
-        head = self._leading(mentions)
-        described = head.label in ROLES - {"spokesperson"} or (
-            head.label in {"name", "organisation"} and head.end < stop
-        )
-        if described and self.text[stop : stop + 1] == ",":
-            further = grammar.PHRASE_END.search(self.text, stop + 1, end)
-            lone = self._lone_name(stop + 1, further.start() if further else end)
-            if lone is not None and lone.label == "person":
-                return Source(begin, lone.end, lone.label, lone, lone.end)
-        return Source(begin, max(head.end, begin), head.label, head, stop)
-
-    def _leading(self, mentions: Sequence[Mention]) -> Mention:
-        """The head of a phrase that begins with the first of these mentions."""
-        head = mentions[0]
-        for following in mentions[1:]:
-            between = self.text[head.end : following.start].strip()
-            if head.label in {"person", "pronoun", "spokesperson"}:
-                break
-            described = following.label == "person" and self._describes(head, following)
-            if between not in {"", "'s", "’s"} and not described:
-                break
-            head = following
-        return head
-
-    def _describes(self, head: Mention, name: Mention) -> bool:
-        """Whether small words alone stand between: GMB regional organiser Ann Reed."""
-        between = self.text[head.end : name.start]
-        cued = self.page.cues_in(head.end, name.start)
-        return bool(grammar.SMALL_WORDS.fullmatch(between)) and not cued
-
-    def _lone_name(self, start: int, end: int) -> Mention | None:
-        """The one person whose name fills a chunk."""
-        words = self.text[start:end]
-        mentions = self.page.people_in(start, end)
-        if len(mentions) != 1 or mentions[0].label not in NAMES:
-            return None
-        alone = mentions[0].end - mentions[0].start == len(words.strip(" .\u00a0"))
-        return mentions[0] if alone else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.document import BlockType, Extent, Role
 from pipeline.knowledge import Knowledge
 from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.sources import NAMES, ROLES, Source
+from pipeline.link.quotes.phrases import NAMES, ROLES, Source
 
 _FEW = 4
 _HEADLINE = 0.6

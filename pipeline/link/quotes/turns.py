@@ -7,7 +7,7 @@ from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.governing import STOPS, Government
 from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.sources import Source
+from pipeline.link.quotes.phrases import Source
 from pipeline.link.quotes.speech import Speech
 
 
@@ -208,10 +208,12 @@ class Turns:
 
     def answered(self, passage: Passage) -> bool:
         """An answer under a question, in an interview whose lead says with whom."""
-        if not self.page.opens_block(passage) or not self._is_sentence(passage):
+        if not self._is_sentence(passage):
             return False
         index = self._block_before(passage.block)
-        asked = index is not None and self._asks(index)
+        opens = index is not None and self.page.opens_block(passage)
+        asked = opens and index is not None and self._asks(index)
+        asked = asked or self._has_answers_label(passage)
         source = self.government.interviewed if asked else None
         if source is None:
             return False
@@ -321,6 +323,11 @@ class Turns:
         apart = blocks[passage.block].type is BlockType.QUOTE
         goes_on = blocks[before].type is BlockType.QUOTE or self._ends_in_colon(before)
         return apart and not goes_on
+
+    def _has_answers_label(self, passage: Passage) -> bool:
+        begin = self.page.blocks[passage.block].start
+        before = self.page.outside[begin : passage.outer_start].strip()
+        return before in {"A:", "A.", "Answer:"}
 
     def _asks(self, index: int) -> bool:
         block = self.page.blocks[index]

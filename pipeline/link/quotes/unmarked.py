@@ -1,13 +1,15 @@
 """Statements that a page prints without any marks, after "said:" or under a heading.
 
 They must begin where a block ends in a word of speaking and a colon, or a heading
-announces them, and speak of "I" or "we"; they go on while they do.
+announces them, and speak of "I" or "we"; they go on while they do. An interview may
+print a label before each question and each answer: the answers are statements, too.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
-from pipeline.document import Block, BlockType, Extent, Role
+from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.link.reading import Reading
 
 _SAID = re.compile(
@@ -22,11 +24,38 @@ _MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘]|''")
 _ENDS = (".", "!", "?", "…")
 _MOST = 25
 """Paragraphs; nobody's statement is longer."""
+_LABEL = re.compile(r"(?P<label>[A-Z][^:?!\n\"“”]{0,40}):\s+(?=\S)")
+_LABELS = 2
+"""So often both who asks and who answers must have a label."""
 
 
 def statements(reading: Reading) -> Iterator[Extent]:
     """The paragraphs of unmarked statements, in order."""
     document = reading.document
+    answers = tuple(_answers(document.text, document.blocks))
+    yield from answers or _announced(document)
+
+
+def _answers(text: str, blocks: Sequence[Block]) -> Iterator[Extent]:
+    """What stands after the labels of those who answer: Ann Reed: We failed."""
+    asks: Counter[str] = Counter()
+    replies: dict[str, list[Extent]] = defaultdict(list)
+    for block in blocks:
+        label = _LABEL.match(text, block.start, block.end)
+        if label is None:
+            continue
+        if text[block.end - 1] == "?":
+            asks[label["label"]] += 1
+        elif not _MARKS.search(text, label.end(), block.end):
+            replies[label["label"]].append(Extent(label.end(), block.end))
+    asked = any(n >= _LABELS and name not in replies for name, n in asks.items())
+    if asked:
+        for said in replies.values():
+            yield from said if len(said) >= _LABELS else ()
+
+
+def _announced(document: Document) -> Iterator[Extent]:
+    """The paragraphs after "said:" or under a heading that announces them."""
     if not any(_leads_in(document.text, block) for block in document.blocks):
         return
     index = 0

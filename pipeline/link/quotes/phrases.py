@@ -1,0 +1,162 @@
+"""Noun phrases: where one begins and ends, and which of its words says who it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Extent
+from pipeline.link.quotes import grammar
+from pipeline.link.quotes.page import COVER, Page
+from pipeline.link.reading import Mention
+
+ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
+NAMES = frozenset({"person", "organisation", "name", "couple"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks, in the words beside the cue.
+
+    Attributes:
+        start: of the noun phrase, or of the relative pronoun that stands for it.
+        kind: `person`, `name`, `organisation`, `pronoun`, a role's kind, or `phrase`.
+        head: the mention that says who it is; the phrase itself where none does.
+        stop: where the phrase ends with all that describes the head.
+    """
+
+    start: int
+    end: int
+    kind: str
+    head: Mention
+    stop: int
+
+    @property
+    def extent(self) -> Extent:
+        """The whole noun phrase."""
+        return Extent(self.start, self.end)
+
+
+class Phrases:
+    """Reads the noun phrases of a page's narration."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.outside
+
+    def ending(self, start: int, end: int) -> Source | None:
+        """The noun phrase that ends a stretch."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if start >= end:
+            return None
+        mentions = self.page.people_in(start, end)
+        if len(mentions) == 1 and grammar.DETERMINER.match(self.text, start, end):
+            end, mentions = self._without_place(mentions, start, end)
+        if mentions:
+            head = self._head(mentions, end)
+            begin = self._phrase_start(mentions, head, start)
+            return Source(begin, max(head.end, begin), head.label, head, end)
+        written = self.text[start:end]
+        nominal = written[0].isupper() or grammar.DETERMINER.match(written)
+        if not nominal or written.count(" ") >= grammar.MOST_WORDS or COVER in written:
+            return None
+        head = Mention(start, end, "phrase", written, "")
+        return Source(start, end, "phrase", head, end)
+
+    def _without_place(
+        self, mentions: Sequence[Mention], start: int, end: int
+    ) -> tuple[int, Sequence[Mention]]:
+        """A narrator in the Voss film: the only name is where, not who."""
+        only = mentions[0]
+        inside = grammar.PREPOSITION.search(self.text, start, only.start)
+        if inside is None or only.label not in NAMES:
+            return end, mentions
+        return start + len(self.text[start : inside.start()].rstrip()), ()
+
+    def _head(self, mentions: Sequence[Mention], end: int) -> Mention:
+        """What a phrase is about: what ends it, unless that only describes."""
+        owned = self._owned(mentions)
+        if owned is not None:
+            return owned
+        last = mentions[-1]
+        inside = grammar.PREPOSITION.search(
+            self.text, max(0, last.start - 16), last.start
+        )
+        ends = last.end == end
+        for mention in mentions[:-1]:
+            if mention.label in ROLES and grammar.OF.match(self.text, mention.end):
+                named = last.label == "person" and ends and not inside
+                return last if named and mention.label != "spokesperson" else mention
+        if inside and len(mentions) > 1:
+            return mentions[0]
+        if ends or not any(m.label in NAMES for m in mentions):
+            return last
+        return next(m for m in mentions if m.label in NAMES)
+
+    def _owned(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The spokeswoman of "Labour's Home Affairs spokeswoman in Saltby"."""
+        last = mentions[-1]
+        if last.label != "spokesperson" or not grammar.OWNS.match(
+            self.text, mentions[0].end
+        ):
+            return None
+        return last
+
+    def _phrase_start(
+        self, mentions: Sequence[Mention], head: Mention, start: int
+    ) -> int:
+        """The head's description before it belongs to the phrase."""
+        if head.label == "pronoun":
+            return head.start
+        between = self.text[start : mentions[0].start].strip()
+        near = not between or grammar.BEFORE_HEAD.fullmatch(between)
+        return start if near else head.start
+
+    def leading(self, begin: int, end: int) -> Source | None:
+        """The noun phrase that begins here."""
+        ends = grammar.PHRASE_END.search(self.text, begin, end)
+        stop = ends.start() if ends else end
+        mentions = self.page.people_in(begin, stop)
+        if not mentions:
+            return None
+        between = self.text[begin : mentions[0].start].strip()
+        if between and not grammar.BEFORE_HEAD.fullmatch(between):
+            return None
+        head = self._leading(mentions)
+        described = head.label in ROLES - {"spokesperson"} or (
+            head.label in {"name", "organisation"} and head.end < stop
+        )
+        if described and self.text[stop : stop + 1] == ",":
+            further = grammar.PHRASE_END.search(self.text, stop + 1, end)
+            lone = self.lone_name(stop + 1, further.start() if further else end)
+            if lone is not None and lone.label == "person":
+                return Source(begin, lone.end, lone.label, lone, lone.end)
+        return Source(begin, max(head.end, begin), head.label, head, stop)
+
+    def _leading(self, mentions: Sequence[Mention]) -> Mention:
+        """The head of a phrase that begins with the first of these mentions."""
+        head = mentions[0]
+        for following in mentions[1:]:
+            between = self.text[head.end : following.start].strip()
+            if head.label in {"person", "pronoun", "spokesperson"}:
+                break
+            described = following.label == "person" and self._describes(head, following)
+            if between not in {"", "'s", "’s"} and not described:
+                break
+            head = following
+        return head
+
+    def _describes(self, head: Mention, name: Mention) -> bool:
+        """Whether small words alone stand between: GMB regional organiser Ann Reed."""
+        between = self.text[head.end : name.start]
+        cued = self.page.cues_in(head.end, name.start)
+        return bool(grammar.SMALL_WORDS.fullmatch(between)) and not cued
+
+    def lone_name(self, start: int, end: int) -> Mention | None:
+        """The one person whose name fills a chunk."""
+        words = self.text[start:end]
+        mentions = self.page.people_in(start, end)
+        if len(mentions) != 1 or mentions[0].label not in NAMES:
+            return None
+        alone = mentions[0].end - mentions[0].start == len(words.strip(" .\u00a0"))
+        return mentions[0] if alone else None
