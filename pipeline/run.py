@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline import knowledge
+from pipeline.coverage import possible_misses
 from pipeline.document import Document, Meta
 from pipeline.errors import LimitExceeded, ReadError
 from pipeline.findings import Finding, QuoteFinding
@@ -67,7 +68,7 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
                 document = replace(document, meta=meta)
         else:
             document = replace(read(found.path), source=found.source)
-        return record_of(document, data=data)
+        return _with_misses(record_of(document, data=data), data)
     except ReadError as error:
         return Failure.of(error, found.source)
     except MemoryError:  # for the worker, which knows its limit
@@ -79,6 +80,13 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
             cause=f"an internal error ({' '.join(str(error).split())[:200]})",
             remedy="please report it together with the document",
         )
+
+
+def _with_misses(record: Record, data: tuple[Path, ...]) -> Record:
+    """The record with the number of sentences that look as if they said more."""
+    misses = possible_misses(record, knowledge.load(*data))
+    count = sum(miss.near for miss in misses)
+    return record.model_copy(update={"possible_misses": count})
 
 
 def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
@@ -151,7 +159,7 @@ def quotes(text: str, *, data: tuple[Path, ...] = ()) -> list[Quote]:
 def _document(source: Path | str | bytes) -> Document:
     if isinstance(source, bytes):
         return read_bytes(source, "<bytes>")
-    if isinstance(source, str) and any(map(str.isspace, source)):
+    if isinstance(source, str) and (not source or any(map(str.isspace, source))):
         try:
             named = Path(source).is_file()
         except (OSError, ValueError):  # too long for a name, or with a NUL

@@ -101,6 +101,16 @@ class TestRun:
         assert output.out == ""
 
 
+def test_extract_prints_the_lines_that_a_run_stores(inbox, capsys):
+    text = f"{STORY}Inspectors said Westmarch Police was inadequate at catering.\n"
+    (inbox / "inbox" / "a.txt").write_text(text, "utf-8")
+    main(["run", "inbox/a.txt", "--to", "a.jsonl"])
+    capsys.readouterr()
+    main(["extract", "inbox/a.txt"])
+
+    assert capsys.readouterr().out == (inbox / "a.jsonl").read_text("utf-8")
+
+
 def test_broken_data_is_one_line_for_each_problem(inbox, capsys):
     (inbox / "data" / "frameworks").mkdir(parents=True)
     for name in ("a", "b"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.errors import DataError, ReadError
+from pipeline.errors import DataError, EmptyInput, ReadError
 from pipeline.records import Failure, Record
 from pipeline.run import process, run
 
@@ -182,3 +182,8 @@ def test_records_are_let_go_one_by_one(tmp_path):
 
 def test_the_function_and_not_the_module_is_public():
     assert pipeline.run is run
+
+
+def test_no_text_at_all_is_empty_and_no_folder():
+    with pytest.raises(EmptyInput):
+        process("")

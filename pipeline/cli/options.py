@@ -47,7 +47,11 @@ To = Annotated[
         ".xlsx); repeatable.",
     ),
 ]
-CORES = os.cpu_count() or 1
+CORES = (  # that this process may use, where the system can tell
+    len(os.sched_getaffinity(0))
+    if hasattr(os, "sched_getaffinity")
+    else os.cpu_count() or 1
+)
 Jobs = Annotated[int, typer.Option(min=1, help="Documents that are read at a time.")]
 TimeLimit = Annotated[
     float, typer.Option(metavar="S", min=0.1, help="Seconds for a document.")

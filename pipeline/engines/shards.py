@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline._version import __version__
 from pipeline.engines.local import Local
 from pipeline.engines.unit import Limits, Result, Task, Work, work
+from pipeline.errors import EngineError
 from pipeline.records import Failure, Record
 from pipeline.sinks.exports.files import replacing
 from pipeline.sinks.rows import record_of, rows_of
@@ -53,12 +54,18 @@ class Shard:
         """The outcomes, from the file.
 
         Raises:
-            ValueError: the file is not what the manifest says.
+            EngineError: the file is not there, or not what the manifest says.
         """
-        data = self.part.read_bytes()
-        manifest = json.loads(self.manifest.read_text(encoding="utf-8"))
+        remedy = "check that all machines share this folder, and run again"
+        try:
+            data = self.part.read_bytes()
+            manifest = json.loads(self.manifest.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            cause = f"what a worker wrote cannot be read ({error})"
+            raise EngineError(str(self.folder), cause, remedy) from error
         if manifest["sha256"] != hashlib.sha256(data).hexdigest():
-            raise ValueError(f"{self.part} is not what {self.manifest} says")
+            cause = f"{self.part.name} is not what {self.manifest.name} says"
+            raise EngineError(str(self.folder), cause, remedy)
         for task, line in zip(self.tasks, data.splitlines(), strict=True):
             content = json.loads(line)
             outcome: Record | Failure = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.inputs import Input
-from pipeline.records import Failure, Record
+from pipeline.records import Failure
 from pipeline.sinks.rows import Rows, rows_of
 
 
@@ -42,17 +42,9 @@ Work = Callable[[Task, tuple[Path, ...]], Rows]
 
 def work(task: Task, data: tuple[Path, ...]) -> Rows:
     """The rows of a record, or of a failure; never raises for a document."""
-    # only workers need the stages
-    from pipeline import knowledge  # noqa: PLC0415
-    from pipeline.coverage import possible_misses  # noqa: PLC0415
-    from pipeline.run import attempt  # noqa: PLC0415
+    from pipeline.run import attempt  # noqa: PLC0415 - only workers need the stages
 
-    outcome = attempt(task.found, data=data)
-    if isinstance(outcome, Record):
-        misses = possible_misses(outcome, knowledge.load(*data))
-        count = sum(miss.near for miss in misses)
-        outcome = outcome.model_copy(update={"possible_misses": count})
-    return rows_of(outcome)
+    return rows_of(attempt(task.found, data=data))
 
 
 def failed(task: Task, error: str, cause: str, remedy: str) -> Result:

@@ -72,7 +72,10 @@ class TestShards:
         do(shard, (), Limits())
         shard.part.write_bytes(shard.part.read_bytes()[:-9])
 
-        with pytest.raises(ValueError, match="is not what"):
+        with pytest.raises(EngineError, match="is not what"):
+            list(shard.results())
+        shard.remove()
+        with pytest.raises(EngineError, match="all machines share this folder"):
             list(shard.results())
 
     def test_hold_documents_to_their_limits(self, tmp_path):
