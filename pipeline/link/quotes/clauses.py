@@ -1,6 +1,8 @@
 """Reporting clauses: a cue, who it makes speak, and on which side the words stand."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,6 +73,10 @@ class Clause:
         return max(self.cue.end, self.source.end)
 
 
+def _begin(clause: Clause) -> int:
+    return clause.cue.start
+
+
 class Clauses:
     """The reporting clauses of a page, in order."""
 
@@ -96,6 +102,12 @@ class Clauses:
         for clause in self.all:
             blocks[self.page.block_at(clause.cue.start)].append(clause)
         return tuple(map(tuple, blocks))
+
+    def within(self, block: int, start: int, end: int) -> Sequence[Clause]:
+        """The clauses of a block whose cues begin in a stretch of it."""
+        clauses = self.by_block[block]
+        first = bisect_left(clauses, start, key=_begin)
+        return clauses[first : bisect_left(clauses, end, first, key=_begin)]
 
     def _clause(self, cue: Mention, earlier: Clause | None) -> Clause | None:
         start, end = self.page.sentence(cue.start)

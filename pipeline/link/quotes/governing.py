@@ -30,6 +30,8 @@ _INTERVIEW = re.compile(
 )
 _FEWEST_SPACES = 2
 _OWN_WORDS = 6
+_SENTENCE = 2000
+"""Characters beyond which what stands before a passage is no sentence."""
 _DASHES = (" - ", " – ", " — ")
 _MODAL = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to)\s")
 _CONTENT = re.compile(rf"{COVER}|:|\bthat\b")
@@ -53,10 +55,9 @@ class Government:
 
     def _following(self, passage: Passage) -> Clause | None:
         limit = self.page.limit(passage)
-        for clause in self.clauses.by_block[passage.block]:
-            if clause.cue.start < passage.outer_end:
-                continue
-            if clause.cue.start >= limit or clause.source is None:
+        near = self.clauses.within(passage.block, passage.outer_end, limit)
+        for clause in near[:1]:
+            if clause.source is None:
                 break
             between = self.page.outside[passage.outer_end : clause.start]
             if clause.start < passage.outer_end or between.strip(_TO_CLAUSE):
@@ -70,7 +71,7 @@ class Government:
     def _any_verb(self, passage: Passage, limit: int) -> Clause | None:
         """Like "...," she riffed: after a comma any verb is one of speaking."""
         start, _ = self.page.sentence(passage.outer_start)
-        first = not self.page.outside[start : passage.outer_start].strip()
+        first = self.page.is_blank(start, passage.outer_start)
         if not first or self.page.text[passage.end - 1] not in ",?!":
             return None
         for mention in self.page.people_in(passage.outer_end, limit)[:1]:
@@ -92,7 +93,7 @@ class Government:
         if following[:1] in {",", "–", "—", "-"}:
             return True
         start, _ = self.page.sentence(passage.outer_start)
-        return not self.page.outside[start : passage.outer_start].strip()
+        return self.page.is_blank(start, passage.outer_start)
 
     def directly_before(self, passage: Passage) -> Clause | None:
         """The clause that ends in the comma or colon right before a passage."""
@@ -219,11 +220,8 @@ class Government:
         """The clause that ends the sentence: It was "unsafe" at the time, Voss said."""
         _, end = self.page.sentence(passage.outer_start)
         found: Clause | None = None
-        for clause in self.clauses.by_block[passage.block]:
-            if (
-                passage.outer_end <= clause.cue.start < end
-                and clause.source is not None
-            ):
+        for clause in self.clauses.within(passage.block, passage.outer_end, end):
+            if clause.source is not None:
                 found = clause
         if found is None or found.cue.label not in {"say", "according-to"}:
             return None
@@ -239,12 +237,11 @@ class Government:
         return self.last[passage.number]
 
     def _governing(self, passage: Passage) -> Clause | None:
-        start, _ = self.page.sentence(passage.outer_start)
+        end = passage.outer_start
+        start = max(self.page.sentence(end)[0], end - _SENTENCE)
         governing: Clause | None = None
-        for clause in self.clauses.by_block[passage.block]:
-            if clause.cue.start >= passage.outer_start:
-                break
-            if clause.cue.start < start or clause.source is None:
+        for clause in self.clauses.within(passage.block, start, end):
+            if clause.source is None:
                 continue
             if clause.inverted and clause.cue.label != "according-to":
                 continue

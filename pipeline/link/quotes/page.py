@@ -4,6 +4,7 @@
 that rules read reporting clauses alone and offsets stay what they are.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -116,7 +117,11 @@ class Page:
     def opens_block(self, passage: Passage) -> bool:
         """Whether nothing stands before the passage in its block."""
         begin = self.blocks[passage.block].start
-        return not self.outside[begin : passage.outer_start].strip()
+        return self.is_blank(begin, passage.outer_start)
+
+    def is_blank(self, start: int, end: int) -> bool:
+        """Whether nothing but white space stands here."""
+        return _SOMETHING.search(self.outside, start, end) is None
 
     def people_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that lie wholly inside."""
@@ -152,6 +157,7 @@ class Page:
 
 
 _HEADING_WORDS = 14
+_SOMETHING = re.compile(r"\S")
 
 
 def _passages(reading: Reading) -> Iterator[Passage]:

@@ -275,6 +275,10 @@ class References:
         return bare or before.rstrip().lower().endswith(_DEFINITE)
 
 
+_RECALLED = 500
+"""So many of those last spoken of a pronoun may stand for."""
+
+
 def _same_office(noun: str, role: str) -> bool:
     """Whether a role is what a description calls it: the head, our headteacher."""
     return bool(re.search(rf"\b{re.escape(noun)}\b", role)) or (
@@ -303,7 +307,7 @@ def _may_be(pronoun: str, role: str | None) -> bool:
 def _last_that_fits(
     pronoun: str, fitting: Collection[str | None], history: Sequence[Known]
 ) -> Known | None:
-    for known in reversed(history):
+    for known in reversed(history[-_RECALLED:]):
         person = known.person
         if pronoun in GENDERS:
             if person is not None and person.gender in fitting:

@@ -30,6 +30,7 @@ class Speech:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.words = _words(page.reading.knowledge)
+        self.headlines: dict[int, bool] = {}
 
     def may_be(self, passage: Passage) -> bool:
         """Whether no veto speaks against it, before anybody is found who says it."""
@@ -112,10 +113,16 @@ class Speech:
 
     def _is_headline(self, index: int) -> bool:
         """A line at the top in which most words have a capital."""
-        block = self.page.blocks[index]
-        words = self.page.outside[block.start : block.end].split()
-        capital = sum(word[0].isupper() for word in words)
-        return index <= 1 and len(words) > _FEW and capital > _HEADLINE * len(words)
+        if index > 1:
+            return False
+        if index not in self.headlines:
+            block = self.page.blocks[index]
+            words = self.page.outside[block.start : block.end].split()
+            capital = sum(word[0].isupper() for word in words)
+            self.headlines[index] = len(words) > _FEW and capital > _HEADLINE * len(
+                words
+            )
+        return self.headlines[index]
 
     def is_term(self, passage: Passage, few: int = _FEW) -> bool:
         """An "opt-out" movement: an article before and a noun after few words."""
