@@ -28,6 +28,9 @@ READERS: dict[str, str] = {
 }
 """The module for each media type, imported when the first such document comes."""
 
+_ORDINARY = 1_000_000
+"""Bytes that nearly every file holds; more are asked for only then."""
+
 _EXTRAS = {DOCX: "docx"}
 """The extra to install for a format whose library is not in the core."""
 
@@ -41,7 +44,9 @@ def read(path: Path) -> Document:
     source = str(path)
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(_ORDINARY)
+            if len(data) == _ORDINARY:
+                data += file.read(MAX_BYTES + 1 - _ORDINARY)
     except FileNotFoundError as error:
         raise ReadError(source, "no such file", "check the path") from error
     except IsADirectoryError as error:

@@ -50,12 +50,11 @@ class Speech:
         if block.type is BlockType.QUOTE:
             return True
         words = self.page.text[passage.start : passage.end]
-        alone = not self.page.outside[block.start : block.end].strip(COVER + " \n\t.,")
         return (
-            alone
+            passage.family == "double"
             and words[-1] in ".!?…"
             and words.count(" ") >= _SENTENCE_WORDS
-            and passage.family == "double"
+            and not self.page.outside[block.start : block.end].strip(COVER + " \n\t.,")
         )
 
     def speaker_of_heading(self, heading: Extent) -> Source | None:
