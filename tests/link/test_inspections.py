@@ -548,3 +548,23 @@ def test_rows_of_areas_show_that_a_page_is_about_an_inspection(scope):
     found = scope(pieces, publisher="Loxshire Fire and Rescue Service")
 
     assert found.kind == "press_release"
+
+
+def test_a_council_is_called_as_its_own_page_calls_it(scope):
+    text = "Children's services in Wealdshire have been rated good by Ofsted."
+    found = scope(text, publisher="Wealdshire County Council")
+
+    assert [i.body_name for i in found.inspections] == ["Wealdshire County Council"]
+    assert [i.body_name for i in scope(text).inspections] == ["Wealdshire"]
+
+
+def test_whoever_runs_what_is_rated_has_no_inspection_of_its_own(scope):
+    text = """\
+Two hospitals run by Carrow University Hospitals NHS Trust were rated by the CQC.
+Carrow Royal Infirmary was rated inadequate for being safe.
+St Aldate's Hospital was rated good for being safe."""
+
+    assert {i.body_name for i in scope(text).inspections} == {
+        "Carrow Royal Infirmary",
+        "St Aldate's Hospital",
+    }

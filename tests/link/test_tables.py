@@ -159,3 +159,34 @@ def test_a_grade_that_has_not_changed_was_the_last_one_too(inspection, rows):
 
     assert grades(found) == GOOD
     assert {grade.area: grade.grade for grade in found.previous_grades} == GOOD
+
+
+def test_a_row_may_list_the_areas_of_its_grade(inspection):
+    found = inspection(
+        "Grade|Areas",
+        "Good|Preventing crime; managing offenders",
+        "Adequate|Investigating crime",
+        head="th",
+    )
+
+    assert grades(found) == {
+        "preventing_crime": "good",
+        "managing_offenders": "good",
+        "investigating_crime": "adequate",
+    }
+
+
+def test_a_column_may_be_a_bodys():
+    rows = "<tr><th>Area</th><th>Kent</th><th>Essex</th></tr>" + "".join(
+        f"<tr><td>{area}</td><td>Good</td><td>Adequate</td></tr>"
+        for area in ("Preventing crime", "Investigating crime")
+    )
+    page = PAGE.format(rows=rows).replace(
+        "</table>", "</table><p>Essex Police and Kent Police serve two counties.</p>"
+    )
+    found = pipeline.process(page.encode()).inspections
+
+    assert {each.body.name: grades(each)["preventing_crime"] for each in found} == {
+        "Kent Police": "good",
+        "Essex Police": "adequate",
+    }

@@ -21,6 +21,7 @@ class Column:
     Attributes:
         when: the inspection of its grades, as written, where that is an earlier one.
         label: the header's words, where no sign of the text stands for them.
+        key: the inspection of the body that the header names, if it names one.
     """
 
     area: Sign | None = None
@@ -29,6 +30,7 @@ class Column:
     earlier: bool = False
     extent: Extent | None = None
     label: str | None = None
+    key: int | None = None
 
 
 def columns_of(header: Sequence[Tape], page: Page) -> list[Column]:
@@ -39,17 +41,32 @@ def columns_of(header: Sequence[Tape], page: Page) -> list[Column]:
             area=next((s for s in tape.signs if s.kind in AREA_SIGNS), None),
             grade=next((s for s in tape.signs if s.kind in GRADES), None),
             extent=tape.extent,
+            key=_inspection(tape.extent, page),
         )
         for tape in header
     ]
     return _dated(columns, words, page)
 
 
-def columns_named(headers: Sequence[str], page: Page) -> list[Column]:
-    """Columns of a table whose headers are no part of the text."""
+def columns_named(
+    headers: Sequence[str], above: Sequence[Extent], page: Page
+) -> list[Column]:
+    """Columns of a table whose reader tells the header of each cell.
+
+    Args:
+        headers: of the cells.
+        above: the cells of the row above the table, where its headers may stand.
+        page: the document.
+    """
     words = [header.strip() for header in headers]
+    places = {page.document.words(cell).strip(): cell for cell in above}
     columns = [
-        Column(area=_area_named(w, page), grade=_grade_named(w, page), label=w)
+        Column(
+            area=_area_named(w, page),
+            grade=_grade_named(w, page),
+            label=w,
+            key=_inspection(places[w], page) if w in places else None,
+        )
         for w in words
     ]
     return _dated(columns, words, page)
@@ -90,6 +107,13 @@ def _earlier(words: str, latest: int, page: Page) -> str | None:
     plain = f" {words.lower()} "
     old = page.reading.knowledge.words("lists", "earlier_columns")
     return words if any(f" {w} " in plain for w in old) else None
+
+
+def _inspection(header: Extent, page: Page) -> int | None:
+    """The inspection of the body that a header is the name of."""
+    named = page.reading.inside("bodies", header)
+    whole = any(m.start == header.start and m.end == header.end for m in named)
+    return page.scope.at(header.start) if whole else None
 
 
 def _year(words: str) -> int | None:

@@ -48,8 +48,11 @@ class Row:
 
 def find(page: Page) -> Iterator[Finding | Issue]:
     """All that tables say."""
+    above: Sequence[Extent] = ()
     for table in _tables(page):
-        for row in _rows(table, page):
+        if not table[0].headers:
+            above = table[0].cells
+        for row in _rows(table, above, page):
             yield from _row(row, page)
 
 
@@ -69,12 +72,14 @@ def _tables(page: Page) -> Iterator[list[Block]]:
         yield rows
 
 
-def _rows(blocks: Sequence[Block], page: Page) -> Iterator[Row]:
+def _rows(
+    blocks: Sequence[Block], above: Sequence[Extent], page: Page
+) -> Iterator[Row]:
     cells = [[page.tape(cell) for cell in block.cells] for block in blocks]
     if not blocks[0].headers and _is_header(cells[0]):
         columns, cells = columns_of(cells[0], page), cells[1:]
     else:
-        columns = columns_named(blocks[0].headers, page)
+        columns = columns_named(blocks[0].headers, above, page)
     named = sum(bool(row[0].of(AREA_SIGNS)) for row in cells)
     among_areas = named > len(cells) // 2
     whens = earlier_rows([page.document.words(row[0].extent) for row in cells], page)
@@ -109,6 +114,7 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
     area = next((s for s in first.signs if s.kind in AREA_SIGNS), None)
     if len(row.cells) == PAIR:
         yield from _counted(first, row.cells[1], page)
+        yield from _headed(first, row.cells[1], page)
     given: Sign | None = None
     for place, cell in enumerate(row.cells[1:], start=1):
         column = row.columns[place] if place < len(row.columns) else Column()
@@ -121,7 +127,7 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
             about = area or column.area
             if about is not None:
                 extent = Extent(min(first.extent.start, grade.start), grade.end)
-                key = page.scope.at(first.extent.start) if area is None else None
+                key = page.scope.at(first.extent.start) if area is None else column.key
                 claim = Claim(about, grade, standing, extent, "tables.row", key=key)
                 yield from findings(claim, page)
             elif row.among_areas:
@@ -167,6 +173,16 @@ def _said(
             yield first, CURRENT
             if _BEFORE.search(between):
                 yield second, before
+
+
+def _headed(first: Tape, second: Tape, page: Page) -> Iterator[Finding | Issue]:
+    """A row that lists areas by grade: "Good | Preventing crime, fraud"."""
+    if first.kinds.strip("TM") not in GRADE_ALONE or set(second.kinds) & GRADE_ALONE:
+        return
+    (grade,) = first.of(GRADES)
+    for area in second.of(AREA_SIGNS):
+        extent = Extent(grade.start, area.end)
+        yield from findings(Claim(area, grade, CURRENT, extent, "tables.row"), page)
 
 
 def _is_kept(cell: Tape, page: Page) -> bool:

@@ -16,7 +16,7 @@ _FEW = 40
 _MASTHEAD = 3
 _LINE = 120
 """A line no longer than this may hold a paper's name, its day and its page number."""
-_SEPARATE = re.compile(r"\s*(?:$|[|,·•/\]\[()–—-]|\bin\b|\d{1,2}[:.]\d\d)")
+_SEPARATE = re.compile(r"\s{3}|\s*(?:$|[|,·•/\]\[()–—-]|\bin\b|\d{1,2}[:.]\d\d)")
 """What follows a date that is one of several items of a line."""
 
 

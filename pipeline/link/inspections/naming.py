@@ -6,6 +6,7 @@ from pipeline.link.inspections.placed import PLACED, name_of_placed
 from pipeline.link.inspections.scene import Scene
 from pipeline.link.inspections.subjects import Subject
 from pipeline.link.reading import Mention
+from pipeline.names import names_in
 
 _PLACE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|&|of|upon|on|[A-Z][\w'’.-]*))*")
 _STYLE = re.compile(r"\b(?:council|borough|mbc|city of|trust)\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
         return name_of_placed(scene.text, mentions[0])
     names = [_without_lead(_written(scene, mention)) for mention in mentions]
     names += map(_without_lead, subject.titles)
+    names += _as_publisher(scene, subject)
     if subject.type == "local_authority":
         styled = [name for name in names if _STYLE.search(name)]
         if not styled:
@@ -37,9 +39,20 @@ def name_of(scene: Scene, subject: Subject) -> str:
     return _with_article(scene, _spoken(max(names, key=_fullness)))
 
 
+def _as_publisher(scene: Scene, subject: Subject) -> list[str]:
+    """How the page's publisher names the body, where it is the publisher."""
+    publisher = scene.reading.document.meta.publisher or ""
+    return [
+        publisher[start:end]
+        for start, end, meaning in names_in(scene.reading.knowledge, publisher)
+        if (meaning.label, meaning.key) == (subject.type, subject.key)
+    ]
+
+
 def _without_lead(name: str) -> str:
     """The place alone of "SEND services in Wetherfold"; "HMP Wrayholme" as it is."""
-    return _place(name) if _SERVICES_IN.search(name) else name
+    lead = _SERVICES_IN.search(name)
+    return _place(name[lead.end() :]) if lead else name
 
 
 def _written(scene: Scene, mention: Mention) -> str:

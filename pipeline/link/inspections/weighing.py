@@ -14,6 +14,7 @@ from pipeline.link.reading import Mention
 _JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
 _PLACES = frozenset({"local_authority", "probation_region"})
 """Bodies whose bare names are those of places, where everything happens."""
+_OWNER = re.compile(r"\b(?:run|managed|operated|owned) by (?:the )?$")
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
 
@@ -30,6 +31,7 @@ class Weight(NamedTuple):
         titled: whether the title does.
         rows: headings, table rows and lines that its name opens.
         apart: whether it is brought in for comparison.
+        owner: whether it is rated only as who runs what is rated.
         generics: how often "the force" and its like may mean it.
         signs: how often words occur that only a text about its type has.
     """
@@ -43,6 +45,7 @@ class Weight(NamedTuple):
     titled: bool
     rows: int
     apart: bool
+    owner: bool
     generics: int
     signs: int
 
@@ -57,7 +60,7 @@ class Weight(NamedTuple):
             + 3 * self.early
             + 4 * self.titled
             + 2 * min(self.rows, 2)
-            - 20 * self.apart
+            - 20 * (self.apart or self.owner)
         )
 
 
@@ -83,7 +86,7 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
 
 def _has_its_own(weight: Weight, main: Weight) -> bool:
     """Whether a further body has an inspection of its own in this document."""
-    if weight.apart or not (weight.rated or weight.rows):
+    if weight.apart or weight.owner or not (weight.rated or weight.rows):
         return False
     return (
         weight.titled
@@ -119,6 +122,7 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         titled=bool(subject.titles) or any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
         apart=bool(apart) and len(apart) == len(rating or mentioned),
+        owner=bool(rating) and all(_is_owner(scene, each) for _, each in rating),
         generics=scene.cast.generics[subject.type] // kin,
         signs=scene.cast.signs[subject.type],
     )
@@ -155,7 +159,7 @@ def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Whether it is a heading, opens a table row, or stands in a list of names."""
     block = scene.reading.document.blocks[sentence.block]
     if block.cells:
-        return mention.start == block.start
+        return mention.extent in block.cells
     if mention.start == block.start and mention.end >= block.end - 1:
         return block.type == "heading" or _beside_a_grade(scene, sentence.block)
     return _only_names(scene, sentence) and _beside_a_grade(scene, sentence.block)
@@ -194,6 +198,12 @@ def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bo
         and mention.id in NAMES
         and _names_an_area(scene, sentence, mention)
     )
+
+
+def _is_owner(scene: Scene, mention: Mention) -> bool:
+    """Whether it is named as the one that runs another: "the home, run by"."""
+    start = max(0, mention.start - _NEAR)
+    return _OWNER.search(scene.text, start, mention.start) is not None
 
 
 def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
