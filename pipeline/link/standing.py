@@ -213,7 +213,7 @@ def _kept(kinds: str, place: int) -> bool:
 def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
     """Which earlier inspection gave it, "" if not said; None if this one did."""
     signs, kinds = tape.signs, tape.kinds
-    reach = place - 1
+    reach = _before(kinds, place)
     others = 0
     if "c" in kinds:
         return _when_after(tape, place, text, year)
@@ -237,6 +237,11 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
             others += 1
         reach -= 1
     return _when_trailing(tape, place, text, year)
+
+
+def _before(kinds: str, place: int) -> int:
+    """The place before a grade, and before its number in "up from 3 (adequate)"."""
+    return place - 3 if kinds[max(0, place - 2) : place] == "N(" else place - 1
 
 
 def _rest_of_clause(kinds: str, place: int) -> str:
@@ -294,7 +299,7 @@ def _forward(kinds: str, place: int) -> bool:
     while start and kinds[start - 1] in "ixNYPSb":
         start -= 1
     before = kinds[:start]
-    clause = before[max(before.rfind(border) for border in "k;.()") + 1 :]
+    clause = before[max(before.rfind(border) for border in "k;.(") + 1 :]
     return not set(clause) & set(GRADES) or before.endswith((",", "&", ":"))
 
 

@@ -107,7 +107,9 @@ def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
     """Whether the count is of what moved, or of all: "good grades out of nine"."""
     place = match.start("g")
     if match.re is not _GRADE_FIRST:  # "jumped two grades to good"
-        return tape.kinds[place - 1] == "M" and tape.signs[place].before == "to"
+        steps, then = tape.signs[match.start("n") + 1 : match.start("n") + 3][-2:]
+        leading = then.value if then.kind == "s" else then.before
+        return steps.kind == "M" and leading.split()[:1] == ["to"]
     moved = tape.kinds[max(0, place - 2) : place - 1] == "p"
     links = [s for s in tape.signs[place : match.start("n")] if s.kind == "i"]
     return moved or any(sign.value == "of" for sign in links)
@@ -265,7 +267,10 @@ def _judged_then(counted: Sequence[Sign], dialect: Dialect) -> list[Area]:
     return []
 
 
-_EXTREME = re.compile(rf"(?P<word>[hl])M?[bv]{{1,2}}i?[HSb]{{0,2}}(?P<areas>{LISTED})")
+_EXTREME = re.compile(
+    rf"(?P<word>[hl])M?[bv]{{1,2}}i?[HSb]{{0,2}}(?P<areas>{LISTED})"
+    rf"|[bv](?P<word2>[hl])Mi[HSb]{{0,2}}(?P<areas2>{LISTED})"
+)
 
 
 def _extremes(
@@ -275,7 +280,8 @@ def _extremes(
     if standing:
         return  # the grade itself is there, and says more
     for match in _EXTREME.finditer(tape.kinds):
-        signs = tape.signs[match.start("areas") : match.end("areas")]
+        areas = "areas" if match["areas"] else "areas2"
+        signs = tape.signs[match.start(areas) : match.end(areas)]
         key = page.scope.at(signs[0].start)
         dialect = page.dialect_of(key) if key is not None else None
         if key is None or dialect is None:
@@ -284,7 +290,7 @@ def _extremes(
         if slugs and all(len(found) == 1 for found in slugs):
             yield Extreme(
                 key,
-                match["word"] == "h",
+                (match["word"] or match["word2"]) == "h",
                 tuple(found[0] for found in slugs),
                 (Extent(tape.signs[match.start()].start, signs[-1].end),),
                 Trace("tallies.extreme"),

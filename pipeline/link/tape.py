@@ -156,7 +156,14 @@ class Alphabet:
                 phrases.setdefault(phrase.replace("’", "'"), kind)
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
         self.counted = re.compile(
-            r"\b(?:" + "|".join(known.cues["grading"]["area_noun"].words) + r")\b",
+            r"\b(?:"
+            + "|".join(
+                (
+                    *known.cues["grading"]["area_noun"].words,
+                    *known.cues["grading"]["grade_noun"].words,
+                )
+            )
+            + r")\b",
             re.IGNORECASE,
         )
         self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)

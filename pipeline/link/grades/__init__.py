@@ -37,7 +37,7 @@ def _in_sentences(
     topic = _topic(line, page)
     before: Tape | None = None
     standing: dict[int, Standing] = {}
-    spoken_of: list[Sign] = []
+    spoken_of = named if len(named) > 1 else []
     given: list[Claim] = []
     for tape in line.sentences:
         standing, told = standings(tape, page.document.text, page.year), standing
@@ -97,6 +97,7 @@ def _about(
             yield replace(claim, area=area)
     else:  # "Up from inadequate in 2022.", under its heading
         bodies = any(s.kind == "S" and s.value not in PRONOUNS for s in tape.signs)
+        bodies &= not any("here" in s.value.split() for s in tape.signs)
         under = topic if claim.standing.previous and not bodies else None
         yield replace(claim, area=under or meant)
 

@@ -18,7 +18,7 @@ from pipeline.link.grades.rows import (
 )
 from pipeline.link.page import Page
 from pipeline.link.standing import GRADES, Standing
-from pipeline.link.tape import UNKNOWN, Sign
+from pipeline.link.tape import UNKNOWN, Sign, Tape
 
 _MARKS = " \t\n:-–—(•*\"'‘’“”."
 _OPENING = 4
@@ -120,7 +120,7 @@ def _earlier(row: Row, page: Page) -> Iterator[Finding | Issue]:
 
 def _led(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:
     grade: Sign | None = None
-    for sign in row.line.whole.signs:
+    for place, sign in enumerate(row.line.whole.signs):
         if sign.kind in GRADES:
             grade = sign
         elif sign.kind in "AaO" and grade is not None:
@@ -128,6 +128,22 @@ def _led(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:
             yield from findings(
                 Claim(sign, grade, context, extent, "lines.grade_led"), page
             )
+        elif grade is not None and _is_item(row.line.whole, place):
+            extent = Extent(grade.start, sign.end)
+            yield from findings(
+                Claim(
+                    None, grade, context, extent, "lines.grade_led", named=sign.extent
+                ),
+                page,
+            )
+
+
+_ITEM = re.compile(r"(?<=[Aa])[,;]?&?x(?=[,;.]|$)")
+
+
+def _is_item(tape: Tape, place: int) -> bool:
+    """Whether words stand in a list of areas as one of them, though none knows it."""
+    return any(match.end() - 1 == place for match in _ITEM.finditer(tape.kinds))
 
 
 def _strange(row: Row, page: Page) -> Iterator[Finding | Issue]:

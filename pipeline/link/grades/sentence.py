@@ -26,14 +26,17 @@ _RESPECTIVELY = re.compile(
     rf"(?P<areas>{LISTED}){GAP}(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"
     rf"|(?P<grades2>{G}(?:(?:,&?|&){G})+)[iM]{{1,2}}(?P<areas2>{LISTED}),?L"
 )
-_PAIRED = re.compile(rf"(?<![&,])(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])")
+_PAIRED = re.compile(
+    rf"(?<![&,])(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])"
+    rf"|(?P<a2>{A})(?P<at>,i)(?P<g2>{G})(?=[,.;k]|$)"
+)
 _COUNTED = re.compile(
     rf"(?P<g>{G})\)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
     rf"(?:[:\-(]|,?I|,r?b?|ib)"
     rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&|[MON]|,,)?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
+    rf"(?P<g>{G})\)?(?:O,?&|[MON]|,,|(?<=N,[GqU]),)?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
 )
 _VERB_AREA = re.compile(
     rf"(?:V[Sx]?[iHb]{{0,2}}|v[Sx]?H?(?={LISTED}s)|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
@@ -41,7 +44,7 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?!(?<=[GqU])O,)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N)?(?P<g>{G})\)?"
+    rf"(?!(?<=[GqU])O,)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
     rf"|(?:,?[rHb][xSn]{{0,2}}|[S,\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVvs]{{0,3}}(?:p{G}s?)?p?N?"
@@ -108,11 +111,14 @@ def carried(tape: Tape, standing: Standings) -> Iterator[Claim]:
 
 
 def paired(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "A (good)", "A: good", "A - good" within a sentence."""
+    """As in "A (good)", "A: good", "A - good" within a sentence, or "A, at good,"."""
     for match in _PAIRED.finditer(tape.kinds):
-        place = match.start("g")
+        at = match["at"] is not None
+        place = match.start("g2" if at else "g")
         if place in standing:
-            area = tape.signs[match.start("a")]
+            if at and tape.signs[place - 1].value != "at":
+                continue
+            area = tape.signs[match.start("a2" if at else "a")]
             yield claim_of(tape, standing, place, area, "sentence.paired")
 
 
