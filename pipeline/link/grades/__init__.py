@@ -79,7 +79,7 @@ def _claims(
 
 
 PLURALS = frozenset(("both", "all", "they", "these"))
-PRONOUNS = frozenset(("it", "they"))
+PRONOUNS = frozenset(("it", "they", "we", "us"))
 
 
 def _about(
