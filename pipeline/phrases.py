@@ -54,7 +54,7 @@ _words_of_text = lru_cache(maxsize=1)(_words)
 def adjoin(text: str, left: Word, right: Word) -> bool:
     """Whether two words stand together: at most two marks between, on one line."""
     gap = text[left.end : right.start]
-    return len(gap) <= 2 and _GAP.issuperset(gap)  # noqa: PLR2004 - "St. Helens"
+    return gap == " " or (len(gap) <= 2 and _GAP.issuperset(gap))  # noqa: PLR2004 - "St. Helens"
 
 
 class Phrases(Generic[V]):
@@ -94,9 +94,11 @@ class Phrases(Generic[V]):
         while node is not None:
             if node.values:
                 found = after, node.values
-            if after == len(words) or not adjoin(text, words[after - 1], words[after]):
+            if after == len(words):
                 break
             node = node.next.get(words[after].norm)
+            if node and not adjoin(text, words[after - 1], words[after]):
+                break
             after += 1
         return found
 
