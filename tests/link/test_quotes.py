@@ -372,6 +372,26 @@ SPEAKERS = {
         "Ann Reed, who leads the opposition and is no friend, said: “It failed.”",
         ("Ann Reed", "opposition leader", None),
     ),
+    "an office of young people": (
+        "Cllr Imelda Frost, Lead Member for Children and Young People, said: “No.”",
+        ("Imelda Frost", "Lead Member for Children and Young People", None),
+    ),
+    "one after a conjunction": (
+        "As one firefighter put it, “nobody asks us”.",
+        (None, "firefighter", None),
+    ),
+    "a group after a conjunction": (
+        "It changed after firefighters said: “It failed.”",
+        (None, "firefighters", None),
+    ),
+    "an answer under a question, one person in the lead": (
+        "Ann Reed has led us since May.\n\nWas it hard?\n\n“It was, yes, very.”",
+        ("Ann Reed", None, None),
+    ),
+    "a letter before each answer": (
+        "Ann Reed leads.\n\nQ. Why?\n\nA. It failed.\n\nQ. When?\n\nA. In May.",
+        ("Ann Reed", None, None),
+    ),
     "a verb nobody listed": (
         "“It failed,” Mara Voss riffed.",
         ("Mara Voss", None, None),
@@ -448,6 +468,10 @@ def test_the_same_words_point_at_the_earlier_quote():
     )
 
     assert [quote.repeats for quote in quotes(story)] == [None, 0]
+
+
+def test_what_is_said_about_something_is_not_told():
+    assert quotes("Mara Voss said about the bridge nobody wanted a word.") == []
 
 
 def test_reported_speech_needs_a_verb_of_speaking():

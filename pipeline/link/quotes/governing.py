@@ -29,6 +29,7 @@ _INTERVIEW = re.compile(
     r"|\b(?P<to>put|puts|putting)\b[^.]{0,60}?\bquestions\s+to\s+"
 )
 _FEWEST_SPACES = 2
+_BYLINE = "by "
 _OWN_WORDS = 6
 _SENTENCE = 2000
 """Characters beyond which what stands before a passage is no sentence."""
@@ -158,14 +159,33 @@ class Government:
         end = blocks[-1].end if blocks else 0
         asked = _INTERVIEW.search(self.page.outside, 0, end)
         if asked is None:
-            return None
+            return self._only_person()
         sources = self.clauses.sources
         start, stop = self.page.sentence(asked.start())
         if asked.group("to"):
             found = sources.after(asked.end(), stop)
         else:
             found = sources.before(start, asked.start())
-        return found if found is not None and found.kind == "person" else None
+        named = found is not None and found.kind == "person"
+        return found if named else self._only_person()
+
+    def _only_person(self) -> Source | None:
+        """The one person whom the blocks before the first question name."""
+        lead = 0
+        for block in self.page.blocks:
+            if self.page.outside[block.start : block.end].rstrip(COVER).endswith("?"):
+                break
+            lead = block.end
+        named: dict[str, Mention] = {}
+        for mention in self.page.people_in(0, lead):
+            begin = max(0, mention.start - len(_BYLINE))
+            byline = self.page.text[begin : mention.start].lower() == _BYLINE
+            if mention.label == "person" and " " in mention.key and not byline:
+                named.setdefault(mention.key, mention)
+        if len(named) != 1:
+            return None
+        (head,) = named.values()
+        return Source(*head.extent, "person", head, head.end)
 
     def headline(self, passage: Passage) -> Clause | None:
         """The name and the colon that a headline begins with."""

@@ -23,6 +23,8 @@ _ENDS = re.compile(
     r",?\s+(?:and|but)\s+(?:said|says|added|told|also said)\b|,\s+(?:adding|saying|"
     r"telling|according to|noting)\b|;"
 )
+_ABOUT = re.compile(r"(?:about|of|on|in|to|for|at)\s")
+"""What was said about something is not told."""
 _FEWEST_WORDS = 4
 
 
@@ -54,6 +56,8 @@ def _content(page: Page, clause: Clause, bare: Collection[str]) -> Passage | Non
     stop = _ENDS.search(page.outside, start, end)
     end = stop.start() if stop else end
     words = page.outside[start:end]
+    if page.is_heading(page.block_at(start)) or _ABOUT.match(words):
+        return None
     if COVER in words or len(words.split()) < _FEWEST_WORDS:
         return None
     if not that and (clause.cue.key not in bare or not _SUBJECT.match(words)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.findings import Speaker
 from pipeline.link.inspections import Scope
+from pipeline.link.quotes import grammar
 from pipeline.link.quotes.cast import Cast, Person
 from pipeline.link.quotes.clauses import Clauses
 from pipeline.link.quotes.offices import Offices
@@ -63,6 +64,7 @@ class References:
         self.clauses = clauses
         self.offices = Offices(page, scope)
         self.telling = frozenset(page.reading.knowledge.words("roles", "telling"))
+        self.things = frozenset(page.reading.knowledge.words("people", "no-people"))
         self.resolved: dict[int, Known] = {}
 
     def resolve(self, turns: Sequence[Turn]) -> None:
@@ -122,9 +124,18 @@ class References:
                     end = min(end, page.borders[place + 1])
                 found = self.clauses.sources.subject(start, end)
                 if found is None:
+                    found = self._only_person(start, end)
+                if found is None:
                     continue
                 if self._is_topic(found, end, asking):
                     yield found
+
+    def _only_person(self, start: int, end: int) -> Source | None:
+        """The one person whom a sentence names, wherever in it."""
+        found = [m for m in self.page.people_in(start, end) if m.label == "person"]
+        if len(found) != 1:
+            return None
+        return Source(*found[0].extent, "person", found[0], found[0].end)
 
     def _is_topic(self, found: Source, end: int, asking: Collection[int]) -> bool:
         """Whether a pronoun may stand for the subject of a sentence that ends here."""
@@ -139,6 +150,8 @@ class References:
 
     def _known(self, source: Source, history: Sequence[Known]) -> Known:
         head = source.head
+        if source.kind == "organisation" or self._is_of_things(source):
+            return Known(organisation=head.key if source.kind != "name" else None)
         if source.kind in {"person", "name", "couple"}:
             joint = source.kind == "couple"
             person = None if joint else self.cast.of_mention.get(head.start)
@@ -149,13 +162,16 @@ class References:
             return Known(person)
         if source.kind == "pronoun":
             return self._pronoun(head, history)
-        if source.kind == "organisation":
-            return Known(organisation=head.key)
         if _YEARS_OLD.match(self.page.text, source.start) and history:
             return history[-1]
         if source.kind in ROLES:
             return self._role(source, history)
         return Known(role=self._in_words(source))
+
+    def _is_of_things(self, source: Source) -> bool:
+        """Whether no human being is called so: Young People, North Saltby."""
+        words = source.head.key.lower().split()
+        return source.kind == "name" and not self.things.isdisjoint(words)
 
     def _in_words(self, source: Source) -> str | None:
         """How a phrase without any name or office calls who speaks."""
@@ -228,8 +244,11 @@ class References:
 
     def _described(self, source: Source, role: str | None) -> str | None:
         """An unnamed voice with the words that tell it apart: a foster carer."""
-        before = self.page.text[source.start : source.head.start].split()
-        words = before[1:] if before[:1] and before[0].lower() in _ARTICLES else before
+        words = self.page.text[source.start : source.head.start].split()
+        if words and grammar.CONJUNCTION.match(f"{words[0]} "):
+            words = words[1:]
+        if words and words[0].lower() in _ARTICLES:
+            words = words[1:]
         plain = words and all(word.isalpha() and word.islower() for word in words)
         if role is None or not plain or len(words) > _FEW:
             return role

@@ -6,13 +6,16 @@ chunk is a stretch between commas.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from pipeline.link.quotes import grammar
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import NAMES, ROLES, Phrases, Source
 from pipeline.link.reading import Mention
+
+_DESCRIBED = 2
+"""Chunks between commas: a name, and an office that may have commas of its own."""
 
 
 class Sources:
@@ -140,6 +143,8 @@ class Sources:
     def _before_comma(self, start: int, end: int) -> Source | None:
         """A subject with something between commas after it: the first of the row."""
         chunks = list(self._chunks(start, end))
+        if (holder := self._holder(chunks)) is not None:
+            return holder
         last = self.phrases.lone_name(*chunks[-1])
         if last is not None and len(chunks) > 1:
             described = self.phrases.ending(*chunks[-2])
@@ -163,6 +168,20 @@ class Sources:
                 return Source(found.start, name.end, name.label, name, name.end)
             return found
         return None
+
+    def _holder(self, chunks: Sequence[tuple[int, int]]) -> Source | None:
+        """Ann Reed, Member for Children, Young People and Skills: she comes first."""
+        if len(chunks) < _DESCRIBED:
+            return None
+        name = self.phrases.lone_name(*chunks[0])
+        described = self.page.people_in(chunks[1][0], chunks[-1][1])
+        if name is None or name.label != "person" or not described:
+            return None
+        between = self.text[chunks[1][0] : described[0].start].strip()
+        others = [m for m in described if m.label == "person" and m.id]
+        if between or described[0].label not in ROLES or others:
+            return None
+        return Source(name.start, name.end, name.label, name, name.end)
 
     def _described_name(self, start: int, end: int) -> Source | None:
         """Ann Reed, Chair of the Authority said: the second comma is missing."""

@@ -327,7 +327,7 @@ class Turns:
     def _has_answers_label(self, passage: Passage) -> bool:
         begin = self.page.blocks[passage.block].start
         before = self.page.outside[begin : passage.outer_start].strip()
-        return before in {"A:", "A.", "Answer:"}
+        return before in {"A:", "A.", "A", "Answer:"}
 
     def _asks(self, index: int) -> bool:
         block = self.page.blocks[index]

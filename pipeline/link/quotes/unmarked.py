@@ -24,7 +24,9 @@ _MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘]|''")
 _ENDS = (".", "!", "?", "…")
 _MOST = 25
 """Paragraphs; nobody's statement is longer."""
-_LABEL = re.compile(r"(?P<label>[A-Z][^:?!\n\"“”]{0,40}):\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>[A-Z][^:?!\n\"“”]{0,40}(?=:)|[QA](?=\.)|[QA](?=\s[A-Z]))[:.]?\s+(?=\S)"
+)
 _LABELS = 2
 """So often both who asks and who answers must have a label."""
 
