@@ -232,7 +232,9 @@ def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
         if kind == "B" and "n" not in _rest_of_clause(kinds, place):
             return _when_after(tape, place, text, year)
         if _is_then(tape, reach, year) and _forward(kinds, reach):
-            return _words(tape, reach, text)
+            after = _when_after(tape, place, text, year)
+            words = _words(tape, reach, text)
+            return after if after.isdigit() and not words.isdigit() else words
         if kind in GRADES:
             others += 1
         reach -= 1
