@@ -161,7 +161,7 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A total score as printed: 26 out of 36; the framework's bands say what it earns."""
+    """A total score as printed, 26 out of 36; the framework's bands grade it."""
 
     inspection: int
     points: int

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -176,6 +176,12 @@ def _start(work: Work, data: tuple[Path, ...], limits: Limits) -> Worker:
     ours, theirs = context.Pipe()
     arguments = (theirs, work, data, limits)
     process = context.Process(target=serve, args=arguments, daemon=True)
-    process.start()
+    # an interrupt of the whole group is the parent's matter, while they load as well
+    resource_tracker.ensure_running()  # its start would let them through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     theirs.close()  # or its end would never be heard of
     return Worker(process, ours, since=time.monotonic())

@@ -215,3 +215,31 @@ def test_a_worker_that_has_lost_its_parent_does_not_go_on_for_ever():
         time.sleep(0.1)
     else:
         pytest.fail("it goes on")
+
+
+INTERRUPTED = """
+import os, signal, threading, time
+from pipeline.engines.local import Local
+from pipeline.engines.unit import Limits, Task
+from pipeline.inputs import Input
+from tests.engines.strange import strange
+
+signal.signal(signal.SIGINT, lambda *_: None)
+for number in range(8):
+    threading.Timer(0.05 * number, os.killpg, (os.getpgid(0), signal.SIGINT)).start()
+(result,) = Local(1, work=strange).run([Task(Input("good"), "")])
+print(result.rows["failures"][0]["cause"])
+"""
+
+
+def test_an_interrupt_of_all_while_workers_start_is_left_to_their_parent():
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
+    )
+
+    assert done.stderr == ""
+    assert done.stdout.startswith("done by")
