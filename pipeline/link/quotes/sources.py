@@ -248,7 +248,10 @@ class Sources:
         if first and word == "as":
             return first[0].label not in {"person", "pronoun"}
         if first and word in {"and", "but", "yet"}:
-            return bool(self.text[opening.end() : first[0].start].strip())
+            rest = self.text[first[0].end : stop].lstrip()
+            alone = not rest or rest.startswith("(")
+            between = self.text[opening.end() : first[0].start].strip()
+            return not alone or bool(between)
         return not first or bool(self.text[begin : first[0].start].strip())
 
     def _chunks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
