@@ -161,7 +161,7 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A total score as printed, 26 out of 36; the framework's bands grade it."""
+    """A total score as printed: 26 out of 36; the framework says what it earns."""
 
     inspection: int
     points: int
