@@ -8,7 +8,6 @@ renamed. Every span satisfies `document.text[start:end] == span.text`, which
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, Self
-from urllib.parse import quote as percent
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -54,6 +53,8 @@ class Span(Model):
     box: tuple[float, float, float, float] | None = None
     """Left, bottom, right and top on that page, in points from its lower left corner;
     of the printed lines in which the words stand."""
+    link: str | None = None
+    """Opens the live page at these words, or the report at its page."""
 
 
 class Block(Model):
@@ -82,18 +83,6 @@ class DocumentRecord(Model):
     language: str | None
     text: str
     blocks: list[Block]
-
-    def link(self, span: Span) -> str | None:
-        """Where a browser opens these words: a report at its page, a web page at them.
-
-        None where neither a page nor an address is known.
-        """
-        address = (self.url or self.source).partition("#")[0]
-        if span.page is not None and self.media_type == "application/pdf":
-            return f"{address}#page={span.page}"
-        # a hyphen would mean the words before or after those that are looked for
-        words = percent(span.text, safe="").replace("-", "%2D")
-        return f"{address}#:~:text={words}" if self.url else None
 
 
 class SectionRecord(Model):

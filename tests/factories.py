@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from urllib.parse import quote as percent
 
 from pipeline.records import (
     Block,
@@ -59,7 +60,12 @@ class Text:
         start = -1
         for _ in range(nth + 1):
             start = self.text.index(words, start + 1)
-        return Span(start=start, end=start + len(words), text=words)
+        return Span(
+            start=start,
+            end=start + len(words),
+            text=words,
+            link=f"https://example.org/a#:~:text={percent(words)}",
+        )
 
     def blocks(self):
         """A paragraph for each line, a list item where it ends in a semicolon."""

@@ -100,7 +100,7 @@ def test_a_live_page_is_linked_at_the_sentence(known):
     made = marlshire(url="https://example.org/a")
     (place,) = explanation(known, "marlshire/preventing_crime", made).places
 
-    assert place.link == "https://example.org/a#:~:text=Preventing%20crime%20%2D%20good"
+    assert place.link == "https://example.org/a#:~:text=Preventing%20crime%20-%20good"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@ import pytest
 from pydantic import ValidationError
 
 from pipeline.records import (
-    DocumentRecord,
     Failure,
     Grade,
     IssueRecord,
@@ -117,42 +116,3 @@ def test_a_failure_reads_as_one_line():
     failure = Failure(source="a", error="E", cause="is empty", remedy="fetch it")
 
     assert str(failure) == "a: is empty; fetch it"
-
-
-@pytest.mark.parametrize(
-    ("media_type", "url", "page", "expected"),
-    [
-        ("application/pdf", None, 3, "inbox/report.pdf#page=3"),
-        (
-            "application/pdf",
-            "https://a.example/r.pdf",
-            3,
-            "https://a.example/r.pdf#page=3",
-        ),
-        (
-            "text/html",
-            "https://a.example/r",
-            None,
-            "https://a.example/r#:~:text=is%20good",
-        ),
-        ("text/plain", None, None, None),
-    ],
-    ids=["a report", "a report on the web", "a web page", "a text"],
-)
-def test_evidence_opens_where_it_stands(media_type, url, page, expected):
-    document = DocumentRecord(
-        id="sha256:1",
-        source="inbox/report.pdf",
-        media_type=media_type,
-        kind="other",
-        title=None,
-        publisher=None,
-        authors=[],
-        published=None,
-        url=url,
-        language="en",
-        text="It is good.",
-        blocks=[],
-    )
-
-    assert document.link(Span(start=3, end=10, text="is good", page=page)) == expected

@@ -166,7 +166,7 @@ def _place(record: Record, span: Span, role: Role, source: Document | None) -> P
         role=role,
         raw=_raw(source, span) if source else None,
         box=_box(source, span) if source else None,
-        link=record.document.link(span),
+        link=span.link,
     )
 
 

@@ -12,7 +12,7 @@ from pipeline.reconcile.check import issues as issues_of
 from pipeline.reconcile.inspections import inspection_record
 from pipeline.reconcile.ledger import ledger
 from pipeline.reconcile.quotes import quote_records
-from pipeline.reconcile.spans import span
+from pipeline.reconcile.spans import Spans
 from pipeline.records import (
     Block,
     DocumentKind,
@@ -33,6 +33,7 @@ def reconcile(
     """The record of a document."""
     everything = list(findings)
     found = [f for f in everything if not isinstance(f, Issue)]
+    spans = Spans(document)
     issues = [*document.issues, *(i for i in everything if isinstance(i, Issue))]
     ledgers = [
         ledger(inspection, _frameworks(inspection, known), found)
@@ -45,11 +46,11 @@ def reconcile(
     return Record(
         document=_document(document, kind),
         sections=_sections(document),
-        inspections=[inspection_record(document, each, issues) for each in ledgers],
+        inspections=[inspection_record(spans, each, issues) for each in ledgers],
         quotes=quote_records(
             document, (f for f in found if isinstance(f, QuoteFinding))
         ),
-        issues=[_issue(document, issue) for issue in issues],
+        issues=[_issue(spans, issue) for issue in issues],
         extractor=Extractor(name="gradewright", version=__version__),
     )
 
@@ -107,10 +108,10 @@ def _sections(document: Document) -> list[SectionRecord]:
     ]
 
 
-def _issue(document: Document, issue: Issue) -> IssueRecord:
+def _issue(spans: Spans, issue: Issue) -> IssueRecord:
     return IssueRecord(
         code=issue.code.value,
         severity=issue.severity,
         message=issue.message,
-        evidence=[span(document, extent) for extent in issue.spans],
+        evidence=[spans(extent) for extent in issue.spans],
     )

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.document import Document, Extent
+from pipeline.document import Extent
 from pipeline.findings import InspectionFinding
 from pipeline.findings import Trace as FoundTrace
 from pipeline.issues import Code, Issue
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.merge import Cell
 from pipeline.reconcile.proofs import Proof, proofs
-from pipeline.reconcile.spans import span
+from pipeline.reconcile.spans import Spans
 from pipeline.records import (
     Body,
     Grade,
@@ -23,27 +23,27 @@ from pipeline.records import (
 
 
 def inspection_record(
-    document: Document, ledger: Ledger, issues: Sequence[Issue]
+    spans: Spans, ledger: Ledger, issues: Sequence[Issue]
 ) -> Inspection:
     """The record of one inspection."""
     found = ledger.inspection
-    grades = _grades(document, ledger)
+    grades = _grades(spans, ledger)
     return Inspection(
         inspectorate=found.inspectorate,
         framework=found.framework,
         programme=found.programme,
-        body=_body(document, found),
+        body=_body(spans, found),
         inspected_from=found.inspected_from,
         inspected_to=found.inspected_to,
         published=found.published,
         lead_inspector=found.lead_inspector,
         grades=grades,
-        previous_grades=[_previous(document, cell) for cell in ledger.earlier],
+        previous_grades=[_previous(spans, cell) for cell in ledger.earlier],
         tallies=[
             Tally(
                 grade=tally.grade,
                 count=tally.count,
-                evidence=_spans(document, tally.evidence),
+                evidence=_spans(spans, tally.evidence),
                 rule=tally.trace.rule,
                 trace=_trace(tally.trace),
             )
@@ -55,9 +55,9 @@ def inspection_record(
     )
 
 
-def _grades(document: Document, ledger: Ledger) -> list[Grade]:
+def _grades(spans: Spans, ledger: Ledger) -> list[Grade]:
     """Stated ones, then deduced ones; a quotation alone gives way to a proof."""
-    proven = {proof.area: proof for proof in proofs(ledger, document.words)}
+    proven = {proof.area: proof for proof in proofs(ledger, spans.document.words)}
     stated = [
         cell
         for cell in ledger.cells
@@ -69,14 +69,14 @@ def _grades(document: Document, ledger: Ledger) -> list[Grade]:
     ]
     areas = {cell.area for cell in stated}
     said = {cell.area: cell for cell in ledger.cells if cell not in stated}
-    return [_stated(document, cell) for cell in stated] + [
-        _deduced(document, proof, ledger, said.get(area))
+    return [_stated(spans, cell) for cell in stated] + [
+        _deduced(spans, proof, ledger, said.get(area))
         for area, proof in proven.items()
         if area not in areas
     ]
 
 
-def _stated(document: Document, cell: Cell) -> Grade:
+def _stated(spans: Spans, cell: Cell) -> Grade:
     trace = cell.best.trace
     return Grade(
         area=cell.area,
@@ -85,15 +85,13 @@ def _stated(document: Document, cell: Cell) -> Grade:
         grade_label=cell.best.grade_label,
         basis="stated",
         derivation=None,
-        evidence=_spans(document, cell.evidence),
+        evidence=_spans(spans, cell.evidence),
         rule=trace.rule,
         trace=Trace(data=list(trace.data), rivals=[*trace.rivals, *cell.rivals]),
     )
 
 
-def _deduced(
-    document: Document, proof: Proof, ledger: Ledger, said: Cell | None
-) -> Grade:
+def _deduced(spans: Spans, proof: Proof, ledger: Ledger, said: Cell | None) -> Grade:
     framework = ledger.framework
     if framework is None:
         raise ValueError("nothing is deduced without a framework")
@@ -105,12 +103,12 @@ def _deduced(
         grade_label=framework.grade_by_slug[proof.grade].label,
         basis="deduced",
         derivation=proof.derivation,
-        evidence=_spans(document, evidence),
+        evidence=_spans(spans, evidence),
         rule="deduce.elimination",
     )
 
 
-def _previous(document: Document, cell: Cell) -> PreviousGrade:
+def _previous(spans: Spans, cell: Cell) -> PreviousGrade:
     when = next((f.when for f in cell.findings if f.when), None)
     return PreviousGrade(
         area=cell.area,
@@ -118,18 +116,18 @@ def _previous(document: Document, cell: Cell) -> PreviousGrade:
         grade=cell.grade,
         grade_label=cell.best.grade_label,
         when=when,
-        evidence=_spans(document, cell.evidence),
+        evidence=_spans(spans, cell.evidence),
         rule=cell.best.trace.rule,
         trace=_trace(cell.best.trace),
     )
 
 
-def _body(document: Document, found: InspectionFinding) -> Body:
+def _body(spans: Spans, found: InspectionFinding) -> Body:
     return Body(
         id=found.body_id,
         name=found.body_name,
         type=found.body_type,
-        evidence=_spans(document, found.evidence),
+        evidence=_spans(spans, found.evidence),
     )
 
 
@@ -157,8 +155,8 @@ def _missing(
     return found
 
 
-def _spans(document: Document, extents: Iterable[Extent]) -> list[Span]:
-    return [span(document, extent) for extent in dict.fromkeys(extents)]
+def _spans(spans: Spans, extents: Iterable[Extent]) -> list[Span]:
+    return [spans(extent) for extent in dict.fromkeys(extents)]
 
 
 def _trace(trace: FoundTrace) -> Trace:

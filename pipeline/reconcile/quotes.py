@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from pipeline.document import Document
 from pipeline.findings import QuoteFinding, QuoteKind
-from pipeline.reconcile.spans import span
+from pipeline.reconcile.spans import Spans
 from pipeline.records import Quote, ResolvedBy, SpeakerRecord
 
 Gram = tuple[str, str, str, str]
@@ -26,10 +26,11 @@ _REMEMBERED = 50
 def quote_records(document: Document, findings: Iterable[QuoteFinding]) -> list[Quote]:
     """The quotes of a document in the order of the text."""
     ordered = sorted(findings, key=lambda finding: finding.parts)
+    spans = Spans(document)
     texts = [_joined(document, finding) for finding in ordered]
     repeats = _repeats(ordered, texts)
     return [
-        _record(document, finding, text, earlier)
+        _record(spans, finding, text, earlier)
         for finding, text, earlier in zip(ordered, texts, repeats, strict=True)
     ]
 
@@ -40,24 +41,24 @@ def _joined(document: Document, finding: QuoteFinding) -> str:
 
 
 def _record(
-    document: Document, finding: QuoteFinding, text: str, repeats: int | None
+    spans: Spans, finding: QuoteFinding, text: str, repeats: int | None
 ) -> Quote:
     speaker = finding.speaker
     return Quote(
         kind=finding.kind.value,
         text=text,
-        parts=[span(document, part) for part in finding.parts],
-        cue=span(document, finding.cue) if finding.cue else None,
+        parts=[spans(part) for part in finding.parts],
+        cue=spans(finding.cue) if finding.cue else None,
         speaker=SpeakerRecord(
             name=speaker.name,
             role=speaker.role,
             organisation=speaker.organisation,
-            mention=span(document, speaker.mention) if speaker.mention else None,
+            mention=spans(speaker.mention) if speaker.mention else None,
             resolved_by=_resolved_by(finding),
         )
         if speaker
         else None,
-        section=_section(document, finding.parts[0].start),
+        section=_section(spans.document, finding.parts[0].start),
         repeats=repeats,
         rule=finding.trace.rule,
     )

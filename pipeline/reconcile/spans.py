@@ -1,19 +1,38 @@
-"""Extents → spans of the record: their words, and where they are printed."""
+"""Extents → spans of the record: their words, where printed, how to get there."""
 
 from pipeline.document import Document
+from pipeline.links import Links
 from pipeline.records import Span
 
 
-def span(document: Document, extent: tuple[int, int]) -> Span:
-    """An extent with its words and, where the source has pages, its page and box."""
-    start, end = extent
-    box = document.box(extent)
-    return Span(
-        start=start,
-        end=end,
-        text=document.text[start:end],
-        page=document.page(start),
-        box=(round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
-        if box
-        else None,
-    )
+class Spans:
+    """Makes the spans of one document's record.
+
+    A span of a page with an address carries a link that opens it at these words; a
+    span of a PDF one that opens its page.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.links = Links(document)
+
+    def __call__(self, extent: tuple[int, int]) -> Span:
+        """An extent with its words and, where the source has pages, page and box."""
+        start, end = extent
+        page = self.document.page(start)
+        box = self.document.box(extent)
+        return Span(
+            start=start,
+            end=end,
+            text=self.document.text[start:end],
+            page=page,
+            box=(round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+            if box
+            else None,
+            link=self._link(start, end, page),
+        )
+
+    def _link(self, start: int, end: int, page: int | None) -> str | None:
+        if page is not None and self.document.media_type == "application/pdf":
+            return f"{self.document.meta.url or self.document.source}#page={page}"
+        return self.links.to(start, end)

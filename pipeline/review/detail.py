@@ -68,7 +68,7 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
         "value": cell.value,
         "of": cell.inspection,
         "spans": [
-            [at(span.start), at(span.end), span.page, role, _link(record, span)]
+            [at(span.start), at(span.end), span.page, role, _link(span)]
             for role, span in by_role(record, cell, known)
         ],
     }
@@ -85,9 +85,9 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     return drawn
 
 
-def _link(record: Record, span: Span) -> str | None:
-    """Where the source itself shows these words, where that is on the web."""
-    link = record.document.link(span)
+def _link(span: Span) -> str | None:
+    """Only what a browser may open from a page: no local path, no other scheme."""
+    link = span.link
     return link if link and link.startswith(("http://", "https://")) else None
 
 

@@ -99,7 +99,7 @@ def test_a_grade_leads_to_its_page_and_its_box(record):
     assert right > 300
     assert bottom < 478
     assert top > 495
-    assert record.document.link(evidence).endswith("#page=1")
+    assert evidence.link.endswith("#page=1")
 
 
 def test_what_has_to_improve_is_a_section(record):
