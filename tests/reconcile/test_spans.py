@@ -22,7 +22,12 @@ PRINTED = (Line(0, len(TEXT), 3, 10.0, 20.0, 110.04, 32.0),)
     [
         ("application/pdf", None, PRINTED, "inbox/r.pdf#page=3"),
         ("application/pdf", "https://a.ex/r", PRINTED, "https://a.ex/r#page=3"),
-        ("text/html", "https://a.ex/r", (), "https://a.ex/r#:~:text=good.%20It%20was-,good"),
+        (
+            "text/html",
+            "https://a.ex/r",
+            (),
+            "https://a.ex/r#:~:text=good.%20It%20was-,good",
+        ),
         ("text/plain", None, (), None),
     ],
     ids=["a report", "a report on the web", "a page, at these words", "a text"],
