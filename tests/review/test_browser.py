@@ -89,7 +89,7 @@ def test_evidence_opens_the_live_page_at_its_words(browse, written):
     page = browse(f"{written(live)}#document/0/marlshire%2Fpreventing_crime")
 
     assert page.locator(".row.open a.out").get_attribute("href") == (
-        "https://example.org/a#:~:text=Preventing%20crime%20%2D%20good"
+        "https://example.org/a#:~:text=Preventing%20crime%20-%20good"
     )
 
 
