@@ -24,7 +24,6 @@ _COMPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
-_PLACE = re.compile(r"\s+in\s|:")
 _NO_OWNER = re.compile(r"\s+in\s|:")
 """Before a place or a field; of, for and at stand before an organisation."""
 _NAMED_LAST = re.compile(
