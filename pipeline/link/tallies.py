@@ -107,9 +107,9 @@ def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
     """Whether the count is of what moved, or of all: "good grades out of nine"."""
     place = match.start("g")
     if match.re is not _GRADE_FIRST:  # "jumped two grades to good"
-        steps, then = tape.signs[match.start("n") + 1 : match.start("n") + 3][-2:]
-        leading = then.value if then.kind == "s" else then.before
-        return steps.kind == "M" and leading.split()[:1] == ["to"]
+        steps, *then = tape.signs[match.start("n") + 1 : match.start("n") + 3]
+        leading = [s.value if s.kind == "s" else s.before for s in then]
+        return steps.kind == "M" and "".join(leading).split()[:1] == ["to"]
     moved = tape.kinds[max(0, place - 2) : place - 1] == "p"
     links = [s for s in tape.signs[place : match.start("n")] if s.kind == "i"]
     return moved or any(sign.value == "of" for sign in links)
