@@ -206,6 +206,30 @@ class QuoteFinding:
     trace: Trace
 
 
+class VetoKind(StrEnum):
+    """What something would have been without a veto."""
+
+    GRADE = "grade"
+    TALLY = "tally"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Vetoed:
+    """A grade, a count or words in quotation marks that a rule did not take.
+
+    Attributes:
+        words: what was not taken.
+        trace: the rule, and the data entry that forbids it.
+        by: the words of that entry, where there are such.
+    """
+
+    kind: VetoKind
+    words: Extent
+    trace: Trace
+    by: Extent | None = None
+
+
 Finding = (
     InspectionFinding
     | GradeFinding
@@ -216,4 +240,5 @@ Finding = (
     | Extreme
     | Score
     | QuoteFinding
+    | Vetoed
 )

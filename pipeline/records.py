@@ -7,6 +7,7 @@ renamed. Every span satisfies `document.text[start:end] == span.text`, which
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -241,6 +242,18 @@ class IssueRecord(Model):
     evidence: list[Span]
 
 
+class Veto(Model):
+    """A grade, a count or words in quotation marks that a rule did not take."""
+
+    kind: Literal["grade", "tally", "quote"]
+    """What it would have been."""
+    evidence: Annotated[list[Span], Field(min_length=1)]
+    """The words that were not taken, then those that forbid it."""
+    rule: str
+    """The rule that forbids it, as `standing.wish`."""
+    trace: Trace | None = None
+
+
 class Correction(Model):
     """What a person decided about a cell of a record: accepted, or put right.
 
@@ -280,6 +293,8 @@ class Record(Model):
     quotes: list[Quote]
     issues: list[IssueRecord]
     extractor: Extractor
+    vetoes: list[Veto] = []
+    """What looks like a grade, a count or a quotation and is none, by which rule."""
     corrections: list[Correction] = []
     """What people decided about cells of this record, already applied."""
     possible_misses: int | None = None
@@ -289,14 +304,15 @@ class Record(Model):
     @model_validator(mode="after")
     def _spans_say_what_the_text_says(self) -> Self:
         text = self.document.text
-        for span in self.spans():
+        vetoed = (span for veto in self.vetoes for span in veto.evidence)
+        for span in chain(self.spans(), vetoed):
             beyond = span.end > len(text)  # a slice would stop at the end in silence
             if beyond or text[span.start : span.end] != span.text:
                 raise ValueError(f"span {span.start}:{span.end} is not {span.text!r}")
         return self
 
     def spans(self) -> Iterator[Span]:
-        """Every span of the record, in no particular order."""
+        """Every span that proves a cell, in no particular order."""
         for inspection in self.inspections:
             yield from inspection.body.evidence
             for grade in inspection.grades:

@@ -22,10 +22,12 @@ by_document = pytest.mark.parametrize(
 
 
 def laid_out(record):
-    """The record as JSON with one span, block or cell of a table a line."""
+    """The record as JSON with one span, trace, block or cell of a table a line."""
     content = record.model_dump(mode="json", exclude={"extractor"})
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    return re.sub(r"\{[^{}\[\]]*\}", lambda m: re.sub(r"\n\s*", " ", m[0]), text) + "\n"
+    for small in (r"\[[^{}\[\]]*\]", r"\{[^{}]*\}"):
+        text = re.sub(small, lambda m: re.sub(r"\n\s*", " ", m[0]), text)
+    return text + "\n"
 
 
 @by_document

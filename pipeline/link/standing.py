@@ -7,8 +7,9 @@ A veto's words are data (`cues/vetoes.toml`), as are the words of an earlier ins
 import re
 from dataclasses import dataclass
 
+from pipeline.document import Extent
 from pipeline.findings import Tense
-from pipeline.link.tape import Tape
+from pipeline.link.tape import Sign, Tape
 
 GRADES = "GqU"
 BORDERS = frozenset("k;.()?")
@@ -48,6 +49,7 @@ class Standing:
 
     Attributes:
         veto: the entry of the data that takes its force, None where it stands.
+        by: the words of that entry.
         when: the words that say which earlier inspection, where given.
         kept: this inspection's grade and the last one's too.
         choice: one of several grades joined by "or".
@@ -58,6 +60,7 @@ class Standing:
     when: str | None = None
     kept: bool = False
     choice: bool = False
+    by: Extent | None = None
 
     @property
     def current(self) -> bool:
@@ -85,9 +88,9 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
     scale = _scales(tape)
     found: dict[int, Standing] = {}
     for place in places:
-        veto = scale.get(place) or _veto(tape, place)
-        if veto:
-            found[place] = Standing(veto=veto)
+        vetoed = scale.get(place) or _veto(tape, place)
+        if vetoed:
+            found[place] = vetoed
             continue
         since = _earlier(tape, place, text, year)
         if since and _kept(kinds, place) and not set(kinds[:place]) & set("PBp"):
@@ -102,45 +105,55 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
     return found
 
 
-def _scales(tape: Tape) -> dict[int, str]:
+def _vetoed(veto: str, by: Sign | Extent) -> Standing:
+    """No grade, by an entry of the data and its words."""
+    return Standing(veto=veto, by=by if isinstance(by, Extent) else by.extent)
+
+
+def _scales(tape: Tape) -> dict[int, Standing]:
     """Grades of a sentence that lists or explains the scale."""
     kinds = tape.kinds
-    found: dict[int, str] = {}
+    found: dict[int, Standing] = {}
     for place, sign in enumerate(tape.signs):
         if sign.kind != "D":
             continue
         if not sign.value.startswith("means"):
-            return {p: "definition" for p, kind in enumerate(kinds) if kind in GRADES}
-        found[place - 1] = "definition"  # "Good means that ...", not "It means that"
+            vetoed = _vetoed("definition", sign)
+            return {p: vetoed for p, kind in enumerate(kinds) if kind in GRADES}
+        # "Good means that ...", not "It means that"
+        found[place - 1] = _vetoed("definition", sign)
     for match in _SCALE.finditer(kinds):
         row = kinds[match.start() : match.end()]
         if "L" not in kinds or "o" in row:
-            found |= dict.fromkeys(range(match.start(), match.end()), "definition")
+            first, last = tape.signs[match.start()], tape.signs[match.end() - 1]
+            vetoed = _vetoed("definition", Extent(first.start, last.end))
+            found |= dict.fromkeys(range(*match.span()), vetoed)
     return found
 
 
-def _veto(tape: Tape, place: int) -> str | None:
-    """The data entry that takes a grade's force, or None."""
+def _veto(tape: Tape, place: int) -> Standing | None:
+    """What takes a grade's force: a wish, a condition, a neighbour, plain English."""
     signs, kinds = tape.signs, tape.kinds
-    if _elsewhere(tape, place):
-        return "elsewhere"
+    other = _elsewhere(tape, place)
+    if other is not None:
+        return _vetoed("many_bodies" if other.kind == "m" else "elsewhere", other)
     reach = place - 1
     denied = True
     while reach >= 0 and kinds[reach] not in BORDERS and kinds[reach] != ",":
         kind = kinds[reach]
         if kind == "W":
-            return "wish"
+            return _vetoed("wish", signs[reach])
         if kind == "C" and signs[reach].value != "whether":
-            return "condition"
+            return _vetoed("condition", signs[reach])
         if kind == "Z" and denied:
-            return "negation"
+            return _vetoed("negation", signs[reach])
         denied = denied and kind not in GRADES and kind not in "&:"
         reach -= 1
     return _degree(tape, place) or _plain_english(tape, place)
 
 
-def _elsewhere(tape: Tape, place: int) -> bool:
-    """Whether words of other bodies or the whole country govern a grade.
+def _elsewhere(tape: Tape, place: int) -> Sign | None:
+    """The words of other bodies or the whole country that govern a grade, if any.
 
     At the start of a sentence they govern all of it ("Nationally, ...", "Of the 79
     schools inspected, ..."), elsewhere the stretch between two commas.
@@ -150,30 +163,32 @@ def _elsewhere(tape: Tape, place: int) -> bool:
     ends = [kinds.find(sign, place) for sign in ",&k;.()"]
     end = min((end for end in ends if end >= 0), default=len(kinds))
     if "bNiN" in kinds[start:place]:
-        return False  # the body "is one of only two prisons in England to be good"
-    if "X" in kinds.lstrip("iN")[:2] or "X" in kinds[start:end]:
-        return True
-    return any(
-        int(tape.signs[match.start()].value) >= MANY
-        and match.start() < end
-        and (match.start() < FIRST or match.start() >= start)
-        for match in _BODIES.finditer(kinds)
-    )
+        return None  # the body "is one of only two prisons in England to be good"
+    if "X" in kinds.lstrip("iN")[:2]:
+        return tape.signs[kinds.index("X")]
+    if "X" in kinds[start:end]:
+        return tape.signs[kinds.index("X", start)]
+    for match in _BODIES.finditer(kinds):
+        first = match.start()
+        governs = first < end and (first < FIRST or first >= start)
+        if governs and int(tape.signs[first].value) >= MANY:
+            return tape.signs[match.end() - 1]
+    return None
 
 
-def _degree(tape: Tape, place: int) -> str | None:
+def _degree(tape: Tape, place: int) -> Standing | None:
     """As in "consistently good": a label takes no degree."""
     before = tape.signs[place - 1] if place else None
     sign = tape.signs[place]
     after = tape.signs[place + 1] if place + 1 < len(tape.signs) else None
     if after is not None and after.kind == "d" and " " in after.value:
-        return "degree"  # "outstanding in some cases"
+        return _vetoed("degree", after)  # "outstanding in some cases"
     if sign.quoted or before is None or before.kind != "d":
         return None
-    return "degree" if before.value == sign.before else None
+    return _vetoed("degree", before) if before.value == sign.before else None
 
 
-def _plain_english(tape: Tape, place: int) -> str | None:
+def _plain_english(tape: Tape, place: int) -> Standing | None:
     """As in "good work", "requires improvements to its desk"."""
     kinds, sign = tape.kinds, tape.signs[place]
     rated = kinds[max(0, place - 1) : place] == "V"
@@ -181,11 +196,12 @@ def _plain_english(tape: Tape, place: int) -> str | None:
         return None
     if sign.kind == "q":
         moved = kinds[place + 1 : place + 2] in GRADE_SIGNS  # "from ... to good"
-        return "plain_english" if sign.after == "to" and not moved else None
+        plain = sign.after == "to" and not moved
+        return _vetoed("plain_english", sign) if plain else None
     if kinds[place + 1 : place + 2] in PLAIN_FOLLOWERS:
         following = tape.signs[place + 1]
         if following.start - sign.end == 1 and following.value not in PASSED_OVER:
-            return "plain_english"
+            return _vetoed("plain_english", following)
     return None
 
 

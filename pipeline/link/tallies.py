@@ -16,6 +16,8 @@ from pipeline.findings import (
 )
 from pipeline.issues import Issue
 from pipeline.knowledge import Area
+from pipeline.link import vetoes
+from pipeline.link.grades.because import entries_of
 from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Dialect, Page
 from pipeline.link.standing import GRADES, Standing, standings
@@ -49,6 +51,7 @@ UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
 _SCORE = re.compile(
     r"\b(\d{1,2})\s*(?:/|out of(?: a possible| a maximum of)?)\s*(\d{2})\b"
 )
+_OF_OTHERS = frozenset(("definition", "elsewhere", "many_bodies"))
 _JUDGING = re.compile(
     r"\b(?:inspect|judge|grade|assess|examin|look(?:ed|s|ing)? at|rate[ds]?\b|mark|"
     r"cover|measur|scor)",
@@ -74,21 +77,43 @@ def find(page: Page) -> Iterator[Finding | Issue]:
 def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
     used: set[int] = set()
     yield from _extremes(tape, standing, page)
-    if "X" in tape.kinds and "bNiN" not in tape.kinds:
-        return  # counts of other bodies, or of the whole country
+    elsewhere = "X" in tape.kinds and "bNiN" not in tape.kinds
     for name, pattern in (("grade_first", _GRADE_FIRST), ("count_first", _COUNT_FIRST)):
         for match in pattern.finditer(tape.kinds):
             count, grade = match.start("n"), match.start("g")
-            if {count, grade} & used or not _stands(tape, standing, grade, name):
+            if {count, grade} & used:
                 continue
-            if grade - count == 1 and _before_a_noun(tape, grade):
-                continue
-            if _one_of_many(tape, match) or _moved_or_out_of(tape, match):
+            veto = _veto(tape, standing, match, name, elsewhere=elsewhere)
+            if veto:
+                yield vetoes.of_tally(tape, (count, grade), veto, standing)
                 continue
             used |= {count, grade}
             yield from _tally(tape, count, grade, name, page)
+    if elsewhere:
+        return  # counts of other bodies, or of the whole country
     yield from _remainders(tape, standing, page)
     yield from _totals(tape, standing, used, page)
+
+
+def _veto(
+    tape: Tape,
+    standing: dict[int, Standing],
+    match: re.Match[str],
+    rule: str,
+    *,
+    elsewhere: bool,
+) -> str | None:
+    """What forbids a count with its grade: a veto of the grade, or one of its own."""
+    count, grade = match.start("n"), match.start("g")
+    if elsewhere:
+        return "elsewhere"
+    if not _stands(tape, standing, grade, rule):
+        return "stands"
+    if grade - count == 1 and _before_a_noun(tape, grade):
+        return "before_a_noun"
+    if _one_of_many(tape, match):
+        return "one_of_many"
+    return "moved_or_out_of" if _moved_or_out_of(tape, match) else None
 
 
 def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
@@ -146,9 +171,12 @@ def _tally(
         if not 0 < number <= max(len(dialect.framework.areas), 12):
             continue
         extent = _phrase(tape, min(counted, graded), max(counted, graded), page)
-        yield TallyFinding(
-            key, grade.value, number, (extent,), Trace(f"tallies.{rule}")
+        data = (
+            f"frameworks/{dialect.framework.slug}.toml#{grade.value}",
+            *entries_of((extent,), page),
         )
+        trace = Trace(f"tallies.{rule}", tuple(dict.fromkeys(data)))
+        yield TallyFinding(key, grade.value, number, (extent,), trace)
 
 
 def _phrase(tape: Tape, first: int, last: int, page: Page) -> Extent:
@@ -206,11 +234,13 @@ def _remainders(
                 ]
                 yield from _all_earlier(grade, stands, areas, key, page)
             continue
+        signs = tape.signs
+        extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)
         yield Remainder(
             key,
             frozenset(grades),
-            (Extent(tape.signs[match.start()].start, tape.signs[match.end() - 1].end),),
-            Trace("tallies.remainder"),
+            (extent,),
+            Trace("tallies.remainder", tuple(entries_of((extent,), page))),
             exceptions=left_out,
             others=bool(match["rest"] or match["rest2"] or words.startswith("R")),
             count=counts[0] if counts else None,
@@ -310,7 +340,7 @@ def _totals(
     tape: Tape, standing: dict[int, Standing], used: set[int], page: Page
 ) -> Iterator[Finding]:
     """As in "graded in nine areas", "three of the eight areas"."""
-    if any(s.veto in ("definition", "elsewhere") for s in standing.values()):
+    if any(s.veto in _OF_OTHERS for s in standing.values()):
         return
     if any(s.previous for s in standing.values()):
         return

@@ -151,9 +151,14 @@ class Alphabet:
 
     def __init__(self, known: Knowledge) -> None:
         phrases: dict[str, str] = {}
+        self.entries: dict[str, str] = {}
+        """By the words of a sign the data entry that they are from."""
         for (file, name), kind in KINDS.items():
             for phrase in known.cues[file][name].words:
-                phrases.setdefault(phrase.replace("’", "'"), kind)
+                plain = phrase.replace("’", "'")
+                phrases.setdefault(plain, kind)
+                words = " ".join(_TOKEN.findall(plain))
+                self.entries.setdefault(words, f"cues/{file}.toml#{name}")
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
         self.counted = re.compile(
             r"\b(?:"

@@ -13,6 +13,7 @@ from pipeline.reconcile.inspections import inspection_record
 from pipeline.reconcile.ledger import ledger
 from pipeline.reconcile.quotes import quote_records
 from pipeline.reconcile.spans import Spans
+from pipeline.reconcile.vetoes import veto_records
 from pipeline.records import (
     Block,
     DocumentKind,
@@ -51,6 +52,7 @@ def reconcile(
             document, (f for f in found if isinstance(f, QuoteFinding))
         ),
         issues=[_issue(spans, issue) for issue in issues],
+        vetoes=veto_records(spans, found),
         extractor=Extractor(name="gradewright", version=__version__),
     )
 

@@ -59,6 +59,45 @@ def derivation(
     return f"{first}; {given}{left}."
 
 
+def excluded(
+    area: str,
+    problem: Problem,
+    grades: Mapping[str, str],
+    ledger: Ledger,
+    words: Words,
+) -> Iterator[str]:
+    """Why an area has none of the other grades of the scale, a sentence for each."""
+    framework = ledger.framework
+    everything = sum(problem.counts.values()) == len(problem.areas)
+    for grade in framework.scale if framework else ():
+        if grade.slug == grades[area] or framework is None:
+            continue
+        count = problem.counts.get(grade.slug, 0)
+        having = [a for a in problem.areas if grades.get(a) == grade.slug]
+        if grade.slug not in problem.domains[area]:
+            why = _ruled_out(area, grade.slug, ledger, words)
+        elif not count and everything:
+            why = f"the counts add up to all {number(len(problem.areas))} without it"
+        elif count and len(having) == count:
+            names = _joined([framework.area_by_slug[a].name for a in having])
+            why = f"{number(count)} counted, and taken by {names}"
+        else:
+            why = "the counts leave no place for it"
+        yield f"{grade.label}: {why}"
+
+
+def _ruled_out(area: str, grade: str, ledger: Ledger, words: Words) -> str:
+    """The words that keep an area from a grade."""
+    told = [
+        narrowed.evidence[-1]
+        for narrowed in ledger.narrowed
+        if narrowed.area == area and grade not in narrowed.grades
+    ]
+    told += (r.evidence[-1] for r in ledger.remainders if grade not in r.grades)
+    told += _sayings(ledger)
+    return f"ruled out by “{_plain(words(told[0]))}”" if told else "ruled out"
+
+
 def _sayings(ledger: Ledger) -> list[Extent]:
     """The phrases about all areas, the rest, the best or the worst."""
     spans = [extent for rest in ledger.remainders for extent in rest.evidence]

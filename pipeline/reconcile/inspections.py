@@ -87,7 +87,7 @@ def _stated(spans: Spans, cell: Cell) -> Grade:
         derivation=None,
         evidence=_spans(spans, cell.evidence),
         rule=trace.rule,
-        trace=Trace(data=list(trace.data), rivals=[*trace.rivals, *cell.rivals]),
+        trace=_trace(trace, cell.rivals),
     )
 
 
@@ -104,7 +104,8 @@ def _deduced(spans: Spans, proof: Proof, ledger: Ledger, said: Cell | None) -> G
         basis="deduced",
         derivation=proof.derivation,
         evidence=_spans(spans, evidence),
-        rule="deduce.elimination",
+        rule=proof.trace.rule,
+        trace=_trace(proof.trace),
     )
 
 
@@ -118,7 +119,7 @@ def _previous(spans: Spans, cell: Cell) -> PreviousGrade:
         when=when,
         evidence=_spans(spans, cell.evidence),
         rule=cell.best.trace.rule,
-        trace=_trace(cell.best.trace),
+        trace=_trace(cell.best.trace, cell.rivals),
     )
 
 
@@ -159,5 +160,5 @@ def _spans(spans: Spans, extents: Iterable[Extent]) -> list[Span]:
     return [spans(extent) for extent in dict.fromkeys(extents)]
 
 
-def _trace(trace: FoundTrace) -> Trace:
-    return Trace(data=list(trace.data), rivals=list(trace.rivals))
+def _trace(trace: FoundTrace, rivals: Sequence[str] = ()) -> Trace:
+    return Trace(data=list(trace.data), rivals=[*trace.rivals, *rivals])

@@ -95,15 +95,21 @@ def _cell(findings: Sequence[GradeFinding]) -> Cell:
 def _settled(cells: list[Cell]) -> list[Cell]:
     """Without claims from headings and quotations that stronger ones contradict."""
     strong = [cell for cell in cells if trust(cell.best) < WEAK]
-    if len(cells) == 1 or not strong:
+    if len(cells) == 1:
+        return cells
+    if not strong:
         strongest = min(trust(cell.best) for cell in cells)
-        return [cell for cell in cells if trust(cell.best) == strongest]
-    weak = [cell for cell in cells if trust(cell.best) >= WEAK]
-    rivals = tuple(
-        f"{cell.grade} by {cell.best.trace.rule} gives way to what the text itself says"
-        for cell in weak
-    )
+        strong = [cell for cell in cells if trust(cell.best) == strongest]
+    rivals = tuple(_lost(cell, strong[0]) for cell in cells if cell not in strong)
     return [
         Cell(cell.area, cell.area_label, cell.grade, cell.findings, rivals)
         for cell in strong
     ]
+
+
+def _lost(cell: Cell, to: Cell) -> str:
+    """What a weaker claim gives way to."""
+    rule = cell.best.trace.rule
+    if cell.best.quoted:
+        return f"{cell.grade} by {rule}, in somebody's words, gives way to the text's"
+    return f"{cell.grade} by {rule} gives way to {to.best.trace.rule}"

@@ -1,11 +1,12 @@
 """Ledger → proofs: which grades follow, from what, and by which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.document import Extent
+from pipeline.findings import Narrowed, Remainder, TallyFinding, Trace
 from pipeline.reconcile.deduce import deduced
-from pipeline.reconcile.derivation import Words, derivation
+from pipeline.reconcile.derivation import Words, derivation, excluded
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.prove import Problem, problem_of
 
@@ -17,12 +18,14 @@ class Proof:
     Attributes:
         derivation: from what, in one plain sentence.
         evidence: every span that the deduction used.
+        trace: the rule, the data of its premises, and why no other grade fits.
     """
 
     area: str
     grade: str
     derivation: str
     evidence: tuple[Extent, ...]
+    trace: Trace
 
 
 def proofs(ledger: Ledger, words: Words) -> list[Proof]:
@@ -40,6 +43,7 @@ def proofs(ledger: Ledger, words: Words) -> list[Proof]:
             grade,
             derivation(area, problem, grades, ledger, words),
             _evidence(area, problem, ledger),
+            _trace(area, problem, grades, ledger, words),
         )
         for area, grade in found.items()
     ]
@@ -59,7 +63,29 @@ def _scored(ledger: Ledger) -> Iterator[Proof]:
                     f"A score of {score.points} out of {score.maximum} is "
                     f"{grade.label.lower()}: this scale gives it from {low} to {high}."
                 )
-                yield Proof(areas[0], grade.slug, derivation, score.evidence)
+                data = (f"frameworks/{framework.slug}.toml#{grade.slug}",)
+                trace = Trace("proofs.scored", data)
+                yield Proof(areas[0], grade.slug, derivation, score.evidence, trace)
+
+
+def _trace(
+    area: str,
+    problem: Problem,
+    grades: Mapping[str, str],
+    ledger: Ledger,
+    words: Words,
+) -> Trace:
+    """The entries that the premises rest on, and why no other grade is left."""
+    framework = ledger.framework
+    slug = framework.slug if framework else ""
+    premises: list[Narrowed | Remainder | TallyFinding] = [
+        narrowed for narrowed in ledger.narrowed if narrowed.area == area
+    ]
+    premises += (*ledger.remainders, *ledger.tallies)
+    data = [f"frameworks/{slug}.toml#{area}", f"frameworks/{slug}.toml#{grades[area]}"]
+    data += (entry for premise in premises for entry in premise.trace.data)
+    against = excluded(area, problem, grades, ledger, words)
+    return Trace("deduce.elimination", tuple(dict.fromkeys(data)), tuple(against))
 
 
 def _evidence(area: str, problem: Problem, ledger: Ledger) -> tuple[Extent, ...]:

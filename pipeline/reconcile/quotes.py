@@ -10,7 +10,7 @@ from typing import cast, get_args
 from pipeline.document import Document
 from pipeline.findings import QuoteFinding, QuoteKind
 from pipeline.reconcile.spans import Spans
-from pipeline.records import Quote, ResolvedBy, SpeakerRecord
+from pipeline.records import Quote, ResolvedBy, SpeakerRecord, Trace
 
 Gram = tuple[str, str, str, str]
 
@@ -61,6 +61,7 @@ def _record(
         section=_section(spans.document, finding.parts[0].start),
         repeats=repeats,
         rule=finding.trace.rule,
+        trace=Trace(data=list(finding.trace.data), rivals=list(finding.trace.rivals)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.document import BlockType
 from pipeline.findings import Finding, GradeFinding
 from pipeline.issues import Issue
+from pipeline.link import vetoes
 from pipeline.link.grades import beside, leads, lines, sentence, tables
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.page import Line, Page
@@ -28,6 +29,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
             yield from leads.listed_in_line(line, page)
         before = line.sentences[-1].of("Aa")
     yield from leads.missing_lists(page)
+    yield from vetoes.of_definitions(page)
 
 
 def _in_sentences(
@@ -41,6 +43,7 @@ def _in_sentences(
     given: list[Claim] = []
     for tape in line.sentences:
         standing, told = standings(tape, page.document.text, page.year), standing
+        yield from vetoes.of_grades(tape, standing)
         if before is not None and not standing:
             for claim in beside.named_next(tape, before, told):
                 yield from findings(claim, page)

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.document import Extent
-from pipeline.findings import Finding, GradeFinding, Narrowed, Tense, Trace
+from pipeline.findings import (
+    Finding,
+    GradeFinding,
+    Narrowed,
+    Tense,
+    Trace,
+    Vetoed,
+    VetoKind,
+)
 from pipeline.issues import Code, Issue
+from pipeline.link.grades.because import entries_of
 from pipeline.link.page import OVERALL, Dialect, Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import UNKNOWN, Sign
@@ -46,11 +55,25 @@ def findings(claim: Claim, page: Page) -> Iterator[Finding | Issue]:
         dialect = page.dialect_of(key)
         if dialect is not None:
             yield from _for_inspection(claim, key, dialect, page)
+    if not keys and not claim.standing.veto:
+        yield _vetoed(claim, Trace("reach.keys_at"))
 
 
 def _ambiguous(claim: Claim, dialect: Dialect) -> bool:
     """Whether the framework has several areas of that name."""
     return claim.area is not None and claim.area.value in dialect.areas
+
+
+def _against_whole(claim: Claim, dialect: Dialect, page: Page) -> Trace | None:
+    """What forbids a judgement on the whole, where a claim is one.
+
+    As in "the force was rated good": an inspection by areas has no such grade.
+    """
+    if claim.area is not None or claim.named is not None:
+        return None
+    if not _has_whole(claim.standing, dialect):
+        return Trace("claims.has_whole", (f"frameworks/{dialect.framework.slug}.toml",))
+    return Trace("claims.chat") if _chat(claim, page) else None
 
 
 def _has_whole(standing: Standing, dialect: Dialect) -> bool:
@@ -89,18 +112,22 @@ def _for_inspection(
         return
     if grade.kind == UNKNOWN or (unknown and standing.current):
         return
-    whole = claim.area is None and claim.named is None
-    if whole and (not _has_whole(standing, dialect) or _chat(claim, page)):
-        return  # "the force was rated good": such an inspection has no such grade
+    if standing.veto:
+        return
+    veto = _against_whole(claim, dialect, page)
+    if veto is not None:
+        yield _vetoed(claim, veto)
+        return
     area, label = _area(claim, dialect, page)
+    trace = _trace(claim, area, dialect, page)
     if standing.choice:
-        if area is not None and standing.veto is None and claim.choices:
+        if area is not None and claim.choices:
             yield Narrowed(
                 key,
                 area,
                 frozenset(claim.choices),
                 (claim.extent,),
-                Trace(f"grades.{claim.rule}"),
+                trace,
             )
         return
     found = GradeFinding(
@@ -110,7 +137,7 @@ def _for_inspection(
         grade=grade.value,
         grade_label=claim.label or page.document.words(grade.extent),
         evidence=(claim.extent, *claim.context),
-        trace=Trace(f"grades.{claim.rule}"),
+        trace=trace,
         quoted=page.quoted(grade),
     )
     if standing.current:
@@ -127,6 +154,22 @@ def _for_inspection(
             if claim.area is not None and written
             else label,
         )
+
+
+def _vetoed(claim: Claim, trace: Trace) -> Vetoed:
+    return Vetoed(VetoKind.GRADE, claim.grade.extent, trace)
+
+
+def _trace(claim: Claim, area: str | None, dialect: Dialect, page: Page) -> Trace:
+    """The rule, the framework's entries for area and grade, the cues between them."""
+    grade = claim.grade.value
+    known = (dialect.framework, *dialect.kindred)
+    of_area = next((f for f in known if area in f.area_by_slug), None) if area else None
+    of_grade = next((f for f in known if grade in f.grade_by_slug), None)
+    data = [f"frameworks/{of_area.slug}.toml#{area}"] if of_area else []
+    data += [f"frameworks/{of_grade.slug}.toml#{grade}"] if of_grade else []
+    data += entries_of((claim.extent, *claim.context), page)
+    return Trace(f"grades.{claim.rule}", tuple(dict.fromkeys(data)))
 
 
 def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:

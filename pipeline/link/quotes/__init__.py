@@ -1,31 +1,39 @@
 """Who said what: passages → turns → sources → speakers."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from pipeline.findings import QuoteFinding, Trace
+from pipeline.findings import QuoteFinding, Trace, Vetoed
 from pipeline.issues import Code, Issue
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes.clauses import Clauses
 from pipeline.link.quotes.indirect import reported
 from pipeline.link.quotes.page import Page
+from pipeline.link.quotes.phrases import ROLES
 from pipeline.link.quotes.reference import References
 from pipeline.link.quotes.speech import Speech
 from pipeline.link.quotes.turns import Turn, Turns
 from pipeline.link.reading import Reading
 
+_SAYING = frozenset({"say", "saying"})
 
-def find(reading: Reading, scope: Scope | None) -> Iterator[QuoteFinding | Issue]:
+
+def find(
+    reading: Reading, scope: Scope | None
+) -> Iterator[QuoteFinding | Vetoed | Issue]:
     """The quotes in order, each with its speaker; any text: then `scope` is None."""
     page = Page.of(reading)
     clauses = Clauses(page)
-    turns = Turns(page, clauses, Speech(page)).read()
+    reader = Turns(page, clauses, Speech(page))
+    turns = reader.read()
     _give_echoes_their_speakers(page, turns)
     turns += reported(page, clauses, turns)
     turns.sort(key=lambda turn: turn.parts[0].start)
     references = References(page, clauses, scope)
     references.resolve(turns)
     for turn in turns:
-        yield _finding(turn, references)
+        yield _finding(turn, references, clauses)
+    yield from reader.vetoed
     yield from _issues(turns)
 
 
@@ -45,7 +53,7 @@ def _give_echoes_their_speakers(page: Page, turns: list[Turn]) -> None:
                 turn.resolved_by = "continuation"
 
 
-def _finding(turn: Turn, references: References) -> QuoteFinding:
+def _finding(turn: Turn, references: References, clauses: Clauses) -> QuoteFinding:
     speaker = references.speaker(turn.source) if turn.source is not None else None
     resolved_by = turn.resolved_by
     if turn.source is not None and resolved_by == "cue":
@@ -59,8 +67,40 @@ def _finding(turn: Turn, references: References) -> QuoteFinding:
         cue=turn.clause.cue.extent if turn.clause else None,
         speaker=speaker,
         resolved_by=resolved_by if speaker else None,
-        trace=Trace(f"quotes.{turn.rule}"),
+        trace=Trace(
+            f"quotes.{turn.rule}",
+            tuple(_entries(turn)),
+            (*references.rivals(turn.source), *_unheard(turn, clauses, references)),
+        ),
     )
+
+
+def _entries(turn: Turn) -> Iterator[str]:
+    """The cue that governs a turn, and the kind of word that names its speaker."""
+    if turn.clause is not None:
+        yield f"cues/speech.toml#{turn.clause.cue.label}"
+    elif turn.rule == "under_a_heading":
+        yield "cues/titles.toml#statement-headings"
+    if turn.source is not None and turn.source.kind in ROLES:
+        yield f"cues/roles.toml#{turn.source.kind}"
+
+
+def _unheard(turn: Turn, clauses: Clauses, references: References) -> Iterator[str]:
+    """Who speaks in the clauses beside a turn in its paragraph, and why not here."""
+    if turn.source is None:
+        return
+    first = turn.parts[0]
+    beside = clauses.by_block[first.block]
+    place = bisect_left(beside, first.start, key=lambda clause: clause.cue.start)
+    for clause in beside[max(0, place - 1) : place + 2]:
+        if clause.source is None or clause.cue.label not in _SAYING:
+            continue
+        other, chosen = map(references.named, (clause.source, turn.source))
+        if other and chosen and other != chosen:
+            yield (
+                f"{other} ({clause.cue.key}) speaks in the same paragraph, "
+                f"but {chosen} has these words by quotes.{turn.rule}"
+            )
 
 
 def _issues(turns: list[Turn]) -> Iterator[Issue]:

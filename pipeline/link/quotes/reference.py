@@ -66,6 +66,7 @@ class References:
         self.telling = frozenset(page.reading.knowledge.words("roles", "telling"))
         self.things = frozenset(page.reading.knowledge.words("people", "no-people"))
         self.resolved: dict[int, Known] = {}
+        self.passed_over: dict[int, tuple[str, ...]] = {}
 
     def resolve(self, turns: Sequence[Turn]) -> None:
         """Walk all sources in the order of the text."""
@@ -98,6 +99,17 @@ class References:
         self.cast.describe(person)
         organisation = person.organisation or self.offices.organisation(person.role)
         return Speaker(person.name, person.role, organisation, source.extent)
+
+    def named(self, source: Source) -> str | None:
+        """Whom a source stands for, in a word or two; None where nobody is named."""
+        known = self.resolved.get(source.head.start)
+        if known is None:
+            return None
+        return known.person.name if known.person else known.role or known.organisation
+
+    def rivals(self, source: Source | None) -> tuple[str, ...]:
+        """Whom else a pronoun might have stood for, and why it does not."""
+        return self.passed_over.get(source.head.start, ()) if source else ()
 
     def _is_told_of(self, offset: int, before: int) -> bool:
         """Whether the sentence has a speaker before: Voss said a woman had called."""
@@ -196,6 +208,7 @@ class References:
         if head.key in _SELF:
             return Known()
         found = _antecedent(head.key, history)
+        self.passed_over[head.start] = tuple(_others(head.key, found, history))
         if head.key == "it" and found.role is None and found.organisation is None:
             return self._thing_before(head.start)
         return found
@@ -321,6 +334,27 @@ def _may_be(pronoun: str, role: str | None) -> bool:
     """Whether a spokeswoman is not "he", nor a father "she"."""
     other = {"he": _HERS, "she": _HIS}.get(pronoun)
     return other is None or not other.search(role or "")
+
+
+_LATEST = 8
+"""So many of those last spoken of are told as rivals."""
+
+
+def _others(pronoun: str, found: Known, history: Sequence[Known]) -> Iterator[str]:
+    """Named people near a pronoun that it does not stand for, one sentence each."""
+    chosen = found.person
+    told = {chosen.name if chosen else None}
+    later = True
+    for known in reversed(history[-_LATEST:]):
+        later &= known is not found
+        person = known.person
+        if person is None or person.name in told:
+            continue
+        told.add(person.name)
+        if later:
+            yield f"{person.name} was spoken of later, but “{pronoun}” does not fit"
+        elif chosen is not None:
+            yield f"{person.name} was spoken of before {chosen.name}"
 
 
 def _last_that_fits(

@@ -1,9 +1,11 @@
 """What in quotation marks is speech, and what is a title, a term or a grade."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document import BlockType, Extent, Role
+from pipeline.findings import Trace
 from pipeline.knowledge import Knowledge
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, ROLES, Source
@@ -31,18 +33,25 @@ class Speech:
         self.page = page
         self.words = _words(page.reading.knowledge)
         self.headlines: dict[int, bool] = {}
-
-    def may_be(self, passage: Passage) -> bool:
-        """Whether no veto speaks against it, before anybody is found who says it."""
-        vetoes = (
-            self.is_grade,
-            self.is_furniture,
-            self.is_title,
-            self.is_nickname,
-            self.is_heading,
-            self.is_cross_head,
+        self.vetoes: tuple[tuple[str, Callable[[Passage], str | bool | None]], ...] = (
+            ("is_grade", self.is_grade),
+            ("is_furniture", self.is_furniture),
+            ("names_a_term", self.names_a_term),
+            ("is_title", self.is_title),
+            ("is_nickname", self.is_nickname),
+            ("is_heading", self.is_heading),
+            ("is_cross_head", self.is_cross_head),
         )
-        return not any(veto(passage) for veto in vetoes)
+        """Each tells whether it forbids a passage, best by the entry it does so by."""
+
+    def veto(self, passage: Passage) -> Trace | None:
+        """What speaks against it, before anybody is found who says it."""
+        for name, veto in self.vetoes:
+            entry = veto(passage)
+            if entry:
+                data = (entry,) if isinstance(entry, str) else ()
+                return Trace(f"speech.{name}", data)
+        return None
 
     def must_be(self, passage: Passage) -> bool:
         """Whether it is speech though nobody is found who says it."""
@@ -85,24 +94,33 @@ class Speech:
 
     # -------------------------------------------------------------------- vetoes
 
-    def is_grade(self, passage: Passage) -> bool:
+    def is_grade(self, passage: Passage) -> str | bool:
         """A grade label stands in marks in half of all inspection stories."""
         words = self.page.text[passage.start : passage.end].strip(" .,;:").lower()
-        return words in self.words.grades or words in self.words.terms
+        if words in self.words.terms:
+            return "cues/titles.toml#terms"
+        return words in self.words.grades
 
-    def is_title(self, passage: Passage) -> bool:
+    def names_a_term(self, passage: Passage) -> str | None:
+        """As in what is known as "hot debriefing"."""
+        begin = max(0, passage.outer_start - _BESIDE)
+        before = self.page.outside[begin : passage.outer_start]
+        found = self.words.term_before.search(before)
+        return "cues/titles.toml#before-a-term" if found else None
+
+    def is_title(self, passage: Passage) -> str | bool:
         """A title, a term, a slogan: few words after a sign, or with a noun after."""
         words = self.page.text[passage.start : passage.end]
         begin = max(0, passage.outer_start - _BESIDE)
         before = self.page.outside[begin : passage.outer_start]
-        if self.words.term_before.search(before):
-            return True
         parts = words.split()
         if not _is_titled(parts) or self._is_headline(passage.block):
             return False
         after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
-        if self.words.title_before.search(before) or self.words.noun_after.match(after):
-            return True
+        if self.words.title_before.search(before):
+            return "cues/titles.toml#before-a-title"
+        if self.words.noun_after.match(after):
+            return "cues/titles.toml#after-a-title"
         if len(parts) == 1 or words[-1] in "!?…" or not before.strip():
             return False
         if _DETERMINER.search(before):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipeline.document import BlockType
-from pipeline.findings import QuoteKind
+from pipeline.findings import QuoteKind, Trace, Vetoed, VetoKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.governing import STOPS, Government
 from pipeline.link.quotes.page import COVER, Page, Passage
@@ -51,6 +51,7 @@ class Turns:
         self.speech = speech
         self.government = Government(page, clauses)
         self.found: list[Turn] = []
+        self.vetoed: list[Vetoed] = []
 
     def read(self) -> list[Turn]:
         """The turns of the page, in order."""
@@ -74,8 +75,11 @@ class Turns:
             self.unattributed,
         )
         for passage in self.page.passages:
-            if self.speech.may_be(passage):
-                any(rule(passage) for rule in rules)
+            veto = self.speech.veto(passage)
+            if veto is None and not any(rule(passage) for rule in rules):
+                veto = Trace("turns.unattributed")
+            if veto is not None:
+                self.vetoed.append(Vetoed(VetoKind.QUOTE, passage.extent, veto))
         return self.found
 
     # --------------------------------------------------------------------- rules

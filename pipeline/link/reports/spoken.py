@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document import SEPARATOR, Document, Extent, Role
-from pipeline.findings import QuoteFinding, Speaker
+from pipeline.findings import QuoteFinding, Speaker, Vetoed
 from pipeline.issues import Issue
 
 _QUOTATION = re.compile(
@@ -34,10 +34,14 @@ class Excerpt:
     starts: Sequence[int]
     shifts: Sequence[int]
 
-    def restored(self, found: QuoteFinding | Issue) -> QuoteFinding | Issue:
+    def restored(
+        self, found: QuoteFinding | Vetoed | Issue
+    ) -> QuoteFinding | Vetoed | Issue:
         """A finding with its extents in the whole document."""
         if isinstance(found, Issue):
             return replace(found, spans=tuple(map(self._back, found.spans)))
+        if isinstance(found, Vetoed):
+            return replace(found, words=self._back(found.words))
         speaker = found.speaker
         return replace(
             found,
