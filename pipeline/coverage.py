@@ -8,20 +8,16 @@ where it also speaks of rating, puts the word in quotation marks, or is nothing 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from pipeline.knowledge import Framework, Knowledge
-from pipeline.records import Record
+from pipeline.records import Record, Veto
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
 _QUOTATION = re.compile(r"“[^”\n]+|\"[^\"\n]+|(?<!\w)‘[^’\n]+")
-_SENTENCE_VETOES = frozenset(
-    {"wish", "condition", "negation", "definition", "elsewhere", "degree"}
-)
-"""Cues that say of a whole sentence why it gives no grade."""
 _UNQUOTED = frozenset({"inspection_report", "inspection_letter"})
 """Kinds of documents whose words in quotation marks nobody is quoted with."""
 _SHORT = 2
@@ -36,14 +32,14 @@ class Miss:
         sentence: half-open characters into the document's text.
         hits: the grade words or quotations in it, as extents.
         near: whether it speaks of rating too; a quotation always does.
-        vetoes: words in it that forbid a grade, each under the name of its cue.
+        vetoes: what rules did not take in it, and why.
     """
 
     kind: Literal["grade", "quotation"]
     sentence: tuple[int, int]
     hits: tuple[tuple[int, int], ...]
     near: bool
-    vetoes: tuple[tuple[str, str], ...] = ()
+    vetoes: tuple[Veto, ...] = ()
 
 
 def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
@@ -58,6 +54,7 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
     lower = _lower(text)
     graded = [match.span() for match in labels.finditer(lower)]
     spoken = _quotations(record)
+    vetoed = _vetoes_in(record)
     found: list[Miss] = []
     for start, end in sentences(record):
         hits, said = _inside(graded, start, end), _inside(spoken, start, end)
@@ -66,11 +63,23 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
         near = _alone(hits, start, end) or _quoted(text, hits)
         near = near or rating.search(lower, start, end) is not None
         if hits and (near or record.inspections):
-            vetoes = tuple(_vetoes(lower[start:end], known))
-            found.append(Miss("grade", (start, end), hits, near, vetoes))
+            against = tuple(v for v in vetoed(start, end) if v.kind != "quote")
+            found.append(Miss("grade", (start, end), hits, near, against))
         if said:
-            found.append(Miss("quotation", (start, end), said, near=True))
+            against = tuple(v for v in vetoed(start, end) if v.kind == "quote")
+            found.append(
+                Miss("quotation", (start, end), said, near=True, vetoes=against)
+            )
     return found
+
+
+def _vetoes_in(record: Record) -> Callable[[int, int], Sequence[Veto]]:
+    """Which vetoes begin in a stretch of the text."""
+    ordered = sorted(record.vetoes, key=lambda veto: veto.evidence[0].start)
+    starts = [veto.evidence[0].start for veto in ordered]
+    return lambda start, end: ordered[
+        bisect_left(starts, start) : bisect_left(starts, end)
+    ]
 
 
 def _lower(text: str) -> str:
@@ -169,15 +178,6 @@ def _alone(hits: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _quoted(text: str, hits: Sequence[tuple[int, int]]) -> bool:
     return any(start and text[start - 1] in "'‘\"“" for start, _ in hits)
-
-
-def _vetoes(sentence: str, known: Knowledge) -> Iterator[tuple[str, str]]:
-    for name, cue in known.cues["vetoes"].items():
-        match = (
-            _any_of(cue.words).search(sentence) if name in _SENTENCE_VETOES else None
-        )
-        if match:
-            yield name, match.group()
 
 
 def _patterns(

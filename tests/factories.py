@@ -19,6 +19,8 @@ from pipeline.records import (
     Span,
     SpeakerRecord,
     Tally,
+    Trace,
+    Veto,
 )
 
 ARTICLE = """\
@@ -80,7 +82,10 @@ class Text:
         return found
 
 
-def grade(area, slug, *evidence, label=None, derivation=None, rule="grades.list_item"):
+def grade(  # noqa: PLR0913 - a grade has these parts
+    area, slug, *evidence, label=None, derivation=None, rule="grades.list_item",
+    trace=None,
+):  # fmt: skip
     """A grade; deduced exactly where it has a derivation."""
     return Grade(
         area=area,
@@ -91,6 +96,7 @@ def grade(area, slug, *evidence, label=None, derivation=None, rule="grades.list_
         derivation=derivation,
         evidence=list(evidence),
         rule=rule,
+        trace=trace,
     )
 
 
@@ -107,6 +113,13 @@ def quote(span, speaker=None, *, mention=None, cue=None, by="cue"):
         kind="direct", text=span.text, parts=[span], cue=cue, speaker=who,
         section=None, repeats=None, rule="quotes.direct",
     )  # fmt: skip
+
+
+def veto(*spans, kind="grade", name="wish"):
+    """What a rule did not take, and the words that forbid it."""
+    data = [f"cues/vetoes.toml#{name}"]
+    rule = f"standing.{name}"
+    return Veto(kind=kind, evidence=list(spans), rule=rule, trace=Trace(data=data))
 
 
 def inspection(body, grades=(), *, framework="peel-2021-22", id=None, **fields):  # noqa: A002
@@ -131,7 +144,9 @@ def inspection(body, grades=(), *, framework="peel-2021-22", id=None, **fields):
     return Inspection(**(defaults | fields))
 
 
-def record(text, inspections=(), *, quotes=(), issues=(), blocks=None, **document):
+def record(  # noqa: PLR0913 - a record has these parts
+    text, inspections=(), *, quotes=(), issues=(), vetoes=(), blocks=None, **document
+):
     """A record of a text."""
     defaults = {
         "id": "sha256:" + hashlib.sha256(text.encode()).hexdigest(),
@@ -154,6 +169,7 @@ def record(text, inspections=(), *, quotes=(), issues=(), blocks=None, **documen
         inspections=list(inspections),
         quotes=list(quotes),
         issues=list(issues),
+        vetoes=list(vetoes),
         extractor=Extractor(name="gradewright", version="0.0.0"),
     )
 
@@ -170,7 +186,11 @@ def marlshire(**document):
     grades = [
         grade("responding_to_the_public", "inadequate",
               at("Responding to the public - inadequate")),
-        grade("preventing_crime", "good", at("Preventing crime - good")),
+        grade("preventing_crime", "good", at("Preventing crime - good"),
+              trace=Trace(data=[
+                  "frameworks/peel-2021-22.toml#preventing_crime",
+                  "frameworks/peel-2021-22.toml#good",
+              ])),
         grade("managing_offenders", "adequate", at("Managing offenders"), *counts,
               derivation=why, rule="deduce.deduced"),
         grade("good_use_of_resources", "adequate", at("Good use of resources"), *counts,
@@ -207,4 +227,7 @@ def marlshire(**document):
         at("Marlshire Police"), grades, id="marlshire",
         previous_grades=[earlier], tallies=tallies,
     )  # fmt: skip
-    return record(ARTICLE, [force], quotes=quotes, issues=[issue], **document)
+    other = veto(at("outstanding"), at("Neighbouring"), name="elsewhere")
+    return record(
+        ARTICLE, [force], quotes=quotes, issues=[issue], vetoes=[other], **document
+    )

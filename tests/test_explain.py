@@ -8,7 +8,7 @@ from pipeline.document import Block, BlockType, Document, Line, Run
 from pipeline.explain import as_json, explain, find, prose, rule_of
 from pipeline.explain.rules import entry_sentence
 from pipeline.records import Trace
-from tests.factories import marlshire
+from tests.factories import Text, grade, inspection, marlshire, record, veto
 
 
 def explanation(known, address, made=None, source=None):
@@ -78,6 +78,52 @@ def test_sentences_near_a_grade_that_were_not_used_are_listed(known):
     (near,) = explanation(known, "marlshire/preventing_crime").near
 
     assert near.startswith("Neighbouring Lunnshire Police was rated outstanding.")
+
+
+def test_a_veto_names_its_words_its_rule_and_its_entry(known):
+    (told,) = explanation(known, "marlshire").vetoes
+
+    assert (told.kind, told.marked, told.by) == (
+        "grade",
+        "outstanding",
+        "Neighbouring",
+    )
+    assert told.rule.name == "standing.elsewhere"
+    assert told.rule.place.startswith("pipeline/link/standing.py:")
+    assert [entry.sentence for entry in told.data] == [
+        known.cues["vetoes"]["elsewhere"].why
+    ]
+    text = prose(explanation(known, "marlshire"))
+    assert "Lunnshire Police was rated »outstanding«." in text
+    assert "no grade, by “Neighbouring”: standing.elsewhere" in text
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("marlshire", 1),
+        ("marlshire/preventing_crime", 0),
+        ("marlshire/tally/good", 0),
+        ("document/published", 0),
+    ],
+    ids=["all of a body's", "not of another sentence", "nor of a count", "nor a date"],
+)
+def test_a_cell_is_told_of_vetoes_that_concern_it(known, address, count):
+    assert len(explanation(known, address).vetoes) == count
+
+
+def test_a_veto_in_a_sentence_that_names_the_area_concerns_its_grade(known):
+    text = "Preventing crime - good. We want to be outstanding at preventing crime."
+    at = Text(text).span
+    crime = grade("preventing_crime", "good", at("Preventing crime - good"))
+    made = record(
+        text,
+        [inspection("Marlshire Police", [crime], id="marlshire")],
+        vetoes=[veto(at("outstanding"), at("want"))],
+    )
+    (told,) = explanation(known, "marlshire/preventing_crime", made).vetoes
+
+    assert told.by == "want"
 
 
 def test_a_quote_says_who_and_how_he_was_found(known):

@@ -1,13 +1,15 @@
 """Why a record says what it says, from what was stored."""
 
-from pipeline.explain.explanation import Explanation, explain, find
+from pipeline.explain.explanation import Explanation, explain, find, vetoed
 from pipeline.explain.nearest import instead
 from pipeline.explain.prose import as_json, prose
 from pipeline.explain.roles import by_role
 from pipeline.explain.rules import entry_sentence, rule_of, rule_sentence
+from pipeline.explain.vetoes import Vetoes
 
 __all__ = [
     "Explanation",
+    "Vetoes",
     "as_json",
     "by_role",
     "entry_sentence",
@@ -17,4 +19,5 @@ __all__ = [
     "prose",
     "rule_of",
     "rule_sentence",
+    "vetoed",
 ]

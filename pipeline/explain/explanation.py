@@ -1,6 +1,6 @@
 """A cell of a record with everything that speaks for it and against it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,8 +9,9 @@ from pipeline.coverage import possible_misses, sentence_at
 from pipeline.document import Document
 from pipeline.explain.roles import Role, by_role
 from pipeline.explain.rules import entry_sentence, rule_of
+from pipeline.explain.vetoes import Vetoes
 from pipeline.knowledge import Knowledge
-from pipeline.records import Correction, Grade, Inspection, Quote, Record, Span
+from pipeline.records import Correction, Grade, Inspection, Quote, Record, Span, Veto
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,28 @@ class Because:
 
 
 @dataclass(frozen=True, slots=True)
+class Vetoed:
+    """What looks like a grade, a count or a quotation and was not taken.
+
+    Attributes:
+        kind: what it would have been.
+        before: its sentence up to the words; `marked` the words.
+        by: the words that forbid it, where there are such.
+        rule: the rule that did not take them, with `data`, its entries.
+    """
+
+    kind: str
+    before: str
+    marked: str
+    after: str
+    start: int
+    end: int
+    by: str | None
+    rule: Because
+    data: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """All about one cell.
 
@@ -70,8 +93,9 @@ class Explanation:
         resolved_by: how a quote's speaker was found.
         rivals: readings that lost, and to what.
         accounts: for a deduced grade the premises, one for each grade of the scale.
-        near: other sentences that hold a grade word and were not used, with the words
-            in them that may have forbidden it.
+        vetoes: what rules did not take in the same sentences, or about the same area.
+        near: other sentences that hold a grade word and were not used; those with a
+            veto name its rule.
         issues: what does not add up about the same words or area.
     """
 
@@ -89,6 +113,7 @@ class Explanation:
     data: tuple[Because, ...]
     rivals: tuple[str, ...]
     accounts: tuple[Account, ...]
+    vetoes: tuple[Vetoed, ...]
     near: tuple[str, ...]
     issues: tuple[str, ...]
     corrections: tuple[Correction, ...]
@@ -109,7 +134,8 @@ def explain(
     """
     item = cell.item
     grade = item if isinstance(item, Grade) else None
-    trace = getattr(item, "trace", None)
+    whole = record.inspections[cell.inspection or 0] if cell.kind == "body" else None
+    trace = getattr(whole or item, "trace", None)
     quote = item if isinstance(item, Quote) else None
     return Explanation(
         document=record.document.id,
@@ -126,9 +152,13 @@ def explain(
             for role, span in by_role(record, cell, known)
         ),
         rule=_rule(cell.rule) if cell.rule else None,
-        data=tuple(_entries(record, cell, trace.data if trace else (), known)),
+        data=tuple(_entries(trace.data if trace else (), known)),
         rivals=tuple(trace.rivals) if trace else (),
         accounts=tuple(_accounts(record, cell, known)),
+        vetoes=tuple(
+            vetoed(record, record.vetoes[place], known)
+            for place in Vetoes(record, known).of(cell)
+        ),
         near=tuple(_near(record, cell, known)),
         issues=tuple(_issues(record, cell)),
         corrections=tuple(c for c in record.corrections if c.cell == cell.address),
@@ -164,39 +194,9 @@ def _place(record: Record, span: Span, role: Role, source: Document | None) -> P
         heading=section.heading if section else None,
         page=span.page or (block.page if block else None),
         role=role,
-        raw=_raw(source, span) if source else None,
-        box=_box(source, span) if source else None,
+        raw=source.raw_span(span.start, span.end) if source else None,
+        box=source.box((span.start, span.end)) if source else None,
         link=span.link,
-    )
-
-
-def _raw(source: Document, span: Span) -> tuple[int, int] | None:
-    """The stretch of the raw source behind a span: the hull of its runs."""
-    behind: list[tuple[int, int]] = []
-    for run in source.runs:
-        if run.start < span.end and span.start < run.end:
-            even = run.end - run.start == run.raw_end - run.raw_start
-            first = max(span.start - run.start, 0) if even else 0
-            last = max(run.end - span.end, 0) if even else 0
-            behind.append((run.raw_start + first, run.raw_end - last))
-    if not behind:
-        return None
-    return min(start for start, _ in behind), max(end for _, end in behind)
-
-
-def _box(source: Document, span: Span) -> tuple[float, float, float, float] | None:
-    """The hull of the printed lines that a span stands on, on its first page."""
-    lines = [
-        line for line in source.lines if line.start < span.end and span.start < line.end
-    ]
-    lines = [line for line in lines if line.page == lines[0].page]
-    if not lines:
-        return None
-    return (
-        min(line.left for line in lines),
-        min(line.bottom for line in lines),
-        max(line.right for line in lines),
-        max(line.top for line in lines),
     )
 
 
@@ -207,22 +207,29 @@ def _rule(name: str) -> Because:
     )
 
 
-def _entries(
-    record: Record, cell: Cell, named: list[str] | tuple[()], known: Knowledge
-) -> Iterator[Because]:
-    """The entries that a rule names, and the framework's own for area and grade."""
-    listed = dict.fromkeys(named)
-    if cell.inspection is not None and cell.kind in {"grade", "previous", "tally"}:
-        framework = record.inspections[cell.inspection].framework
-        area = getattr(cell.item, "area", None)
-        if framework and area:
-            listed.setdefault(f"frameworks/{framework}.toml#{area}")
-        if framework:
-            slug = getattr(cell.item, "grade", None)
-            listed.setdefault(f"frameworks/{framework}.toml#{slug}")
-    for entry in listed:
+def _entries(named: Iterable[str], known: Knowledge) -> Iterator[Because]:
+    """The entries that a rule names, and why they are there."""
+    for entry in named:
         file = f"pipeline/data/{entry.partition('#')[0]}"
         yield Because(entry, file, entry_sentence(entry, known))
+
+
+def vetoed(record: Record, veto: Veto, known: Knowledge) -> Vetoed:
+    """A veto in its sentence, with its rule and entries."""
+    words, *others = veto.evidence
+    text = record.document.text
+    start, end = sentence_at(record, words.start)
+    return Vetoed(
+        kind=veto.kind,
+        before=text[min(start, words.start) : words.start],
+        marked=words.text,
+        after=text[words.end : max(end, words.end)],
+        start=words.start,
+        end=words.end,
+        by=others[0].text if others else None,
+        rule=_rule(veto.rule),
+        data=tuple(_entries(veto.trace.data if veto.trace else (), known)),
+    )
 
 
 def _accounts(record: Record, cell: Cell, known: Knowledge) -> Iterator[Account]:
@@ -255,7 +262,7 @@ def _near(record: Record, cell: Cell, known: Knowledge) -> Iterator[str]:
         return
     for miss in possible_misses(record, known):
         if miss.kind == "grade" and miss.near:
-            why = "; ".join(f"{name}: “{words}”" for name, words in miss.vetoes)
+            why = "; ".join(veto.rule for veto in miss.vetoes)
             sentence = record.document.text[slice(*miss.sentence)]
             yield f"{sentence} ({why})" if why else sentence
 

@@ -4,7 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from pipeline.explain.explanation import Account, Because, Explanation, Place
+from pipeline.explain.explanation import (
+    Account,
+    Because,
+    Explanation,
+    Place,
+    Vetoed,
+)
 from pipeline.explain.roles import Role
 
 INDENT = "  "
@@ -25,6 +31,7 @@ def prose(explanation: Explanation) -> str:
         *_titled("rule", [_because(explanation.rule)] if explanation.rule else []),
         *_titled("data", map(_because, explanation.data)),
         *_titled("rivals", explanation.rivals),
+        *_titled("vetoed", map(_vetoed, explanation.vetoes)),
         *_titled("not used", map(_flat, explanation.near)),
         *_titled("does not add up", explanation.issues),
         *_titled(
@@ -95,6 +102,13 @@ def _account(account: Account) -> str:
     counted = "not counted" if account.counted is None else f"{account.counted} counted"
     named = [*account.stated, *(f"{area} (deduced)" for area in account.deduced)]
     return f"{account.grade}: {counted}; {', '.join(named) or 'none named'}"
+
+
+def _vetoed(veto: Vetoed) -> str:
+    sentence = _flat(f"{veto.before}»{veto.marked}«{veto.after}")
+    why = [f"no {veto.kind}", *([f"by “{_flat(veto.by)}”"] if veto.by else [])]
+    rule, *data = map(_because, (veto.rule, *veto.data))
+    return f"\n{INDENT * 2}".join((sentence, f"{', '.join(why)}: {rule}", *data))
 
 
 def _because(because: Because) -> str:

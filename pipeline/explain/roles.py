@@ -5,7 +5,7 @@ from typing import Literal
 
 from pipeline.cells import Cell
 from pipeline.knowledge import Knowledge
-from pipeline.records import Grade, Inspection, Record, Span
+from pipeline.records import Grade, PreviousGrade, Record, Span
 
 Role = Literal["own", "count", "graded", "listed", "proof"]
 ORDER: tuple[Role, ...] = ("own", "proof", "count", "graded", "listed")
@@ -22,7 +22,7 @@ def by_role(record: Record, cell: Cell, known: Knowledge) -> list[tuple[Role, Sp
     if not isinstance(grade, Grade) or grade.basis != "deduced":
         return [("proof", span) for span in cell.evidence]
     inspection = record.inspections[cell.inspection or 0]
-    names = _names(grade, inspection, known)
+    names = names_of(record, cell, known)
     counts = _places(span for tally in inspection.tallies for span in tally.evidence)
     stated = (each for each in inspection.grades if each.basis == "stated")
     graded = _places(span for each in stated for span in each.evidence)
@@ -44,7 +44,12 @@ def _places(spans: Iterable[Span]) -> set[tuple[int, int]]:
     return {(span.start, span.end) for span in spans}
 
 
-def _names(grade: Grade, inspection: Inspection, known: Knowledge) -> set[str]:
+def names_of(record: Record, cell: Cell, known: Knowledge) -> set[str]:
+    """What the area of a graded cell is called; nothing for other cells."""
+    grade = cell.item
+    if not isinstance(grade, Grade | PreviousGrade):
+        return set()
+    inspection = record.inspections[cell.inspection or 0]
     framework = known.frameworks.get(inspection.framework or "")
     area = framework.area_by_slug.get(grade.area or "") if framework else None
     names = (grade.area_label, *(area.all_wordings if area else ()))

@@ -51,7 +51,7 @@ def inspection_record(
             if tally.grade is not None
         ],
         missing=_missing(ledger, grades, issues),
-        trace=_trace(found.trace),
+        trace=_trace(found.trace, [f"{slug} fits as well" for slug in found.rivals]),
     )
 
 

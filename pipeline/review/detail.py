@@ -11,9 +11,15 @@ from typing import Any
 
 from pipeline.cells import Cell, cells
 from pipeline.coverage import Miss, sentence_at
-from pipeline.explain import by_role, entry_sentence, rule_sentence
+from pipeline.explain import (
+    Vetoes,
+    by_role,
+    entry_sentence,
+    rule_sentence,
+    vetoed,
+)
 from pipeline.knowledge import Knowledge
-from pipeline.records import Grade, PreviousGrade, Quote, Record, Span
+from pipeline.records import Grade, PreviousGrade, Quote, Record, Span, Veto
 from pipeline.review.frameworks import framework_key, inspectorate_name
 
 Json = dict[str, Any]
@@ -24,6 +30,7 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
     """A document as it is drawn when it is opened."""
     document = record.document
     at = _utf16(document.text)
+    vetoes = Vetoes(record, known)
     return {
         "text": document.text,
         "url": document.url,
@@ -41,17 +48,21 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
             }
             for place, inspection in enumerate(record.inspections)
         ],
-        "cells": [_cell(record, cell, at, known) for cell in cells(record)],
+        "cells": [
+            _cell(record, cell, at, known) | {"vetoes": list(vetoes.of(cell))}
+            for cell in cells(record)
+        ],
         "misses": [
             {
                 "kind": miss.kind,
                 "near": miss.near,
                 "span": [at(miss.sentence[0]), at(miss.sentence[1])],
-                "vetoes": miss.vetoes,
+                "vetoes": [_veto(record, veto, at, known) for veto in miss.vetoes],
                 "hits": [[at(start), at(end)] for start, end in miss.hits],
             }
             for miss in misses
         ],
+        "vetoes": [_veto(record, veto, at, known) for veto in record.vetoes],
         "corrections": [
             c.model_dump(mode="json", exclude={"evidence", "document", "source"})
             for c in record.corrections
@@ -83,6 +94,18 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     if isinstance(cell.item, Quote):
         drawn |= _quoted(cell.item)
     return drawn
+
+
+def _veto(record: Record, veto: Veto, at: Where, known: Knowledge) -> Json:
+    told = vetoed(record, veto, known)
+    return {
+        "kind": veto.kind,
+        "words": told.marked,
+        "by": told.by,
+        "rule": [told.rule.name, told.rule.sentence],
+        "data": [[entry.name, entry.sentence] for entry in told.data],
+        "spans": [[at(span.start), at(span.end)] for span in veto.evidence],
+    }
 
 
 def _link(span: Span) -> str | None:

@@ -179,3 +179,21 @@ def test_an_earlier_grade_names_the_words_that_make_it_earlier(said):
     ]  # fmt: skip
 
     assert "cues/previous.toml#from" in earlier[0].trace.data
+
+
+def test_an_area_that_a_later_rule_would_grade_is_told_as_a_rival(said):
+    text = (
+        "It was inadequate for being safe and responsive, requires improvement "
+        "for being effective and well-led and good for being caring."
+    )
+    told = {
+        rival
+        for found in said("cqc-saf-2023", text)
+        if isinstance(found, GradeFinding) and found.grade == "requires_improvement"
+        for rival in found.trace.rivals
+    }
+
+    assert (
+        "“responsive” by grades.sentence.area_before_grade: "
+        "grades.sentence.grade_before_area reads this grade first"
+    ) in told

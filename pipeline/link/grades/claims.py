@@ -33,6 +33,7 @@ class Claim:
         rule: the rule's name.
         named: the area as written, where no framework knows it.
         label: the grade as written, where no sign of the text names it.
+        rivals: other areas that later rules would give the grade, with their names.
         key: the inspection it belongs to; None: whichever the grade's words are about.
     """
 
@@ -46,6 +47,7 @@ class Claim:
     label: str | None = None
     choices: tuple[str, ...] = ()
     context: tuple[Extent, ...] = ()
+    rivals: tuple[tuple[Sign, str], ...] = ()
 
 
 def findings(claim: Claim, page: Page) -> Iterator[Finding | Issue]:
@@ -77,7 +79,7 @@ def _against_whole(claim: Claim, dialect: Dialect, page: Page) -> Trace | None:
 
 
 def _has_whole(standing: Standing, dialect: Dialect) -> bool:
-    """Whether there is a judgement on the whole, now or then."""
+    """Whether the framework has a judgement on the whole, or the cycle before had one."""
     then = dialect.whole_before and standing.previous and not standing.kept
     return dialect.overall is not None or then
 
@@ -169,7 +171,12 @@ def _trace(claim: Claim, area: str | None, dialect: Dialect, page: Page) -> Trac
     data = [f"frameworks/{of_area.slug}.toml#{area}"] if of_area else []
     data += [f"frameworks/{of_grade.slug}.toml#{grade}"] if of_grade else []
     data += entries_of((claim.extent, *claim.context), page)
-    return Trace(f"grades.{claim.rule}", tuple(dict.fromkeys(data)))
+    rivals = tuple(
+        f"“{page.document.words(sign.extent)}” by grades.{rule}: "
+        f"grades.{claim.rule} reads this grade first"
+        for sign, rule in claim.rivals
+    )
+    return Trace(f"grades.{claim.rule}", tuple(dict.fromkeys(data)), rivals)
 
 
 def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:

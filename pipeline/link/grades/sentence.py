@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.link.grades import beside, whole
 from pipeline.link.grades.claims import Claim
@@ -70,11 +71,33 @@ def claims(tape: Tape, standing: Standings) -> list[Claim]:
         taken |= {places[c.area.start] for c in new if c.area is not None}
         used |= taken
         left = left.without(taken)
+    found = _with_rivals(tape, standing, found)
     found += beside.likewise(tape, found)
     found += beside.where_it(tape, standing, used)
     found += beside.same_area(tape, standing, used, found)
     found += beside.companions(tape, standing, used, found)
     return beside.now_again(found) if "n" in tape.kinds else found
+
+
+def _with_rivals(tape: Tape, standing: Standings, found: list[Claim]) -> list[Claim]:
+    """The claims, each with the areas that later rules would give its grade."""
+    if not found or len(tape.of("Aa")) == 1:
+        return found
+    areas: dict[int, set[Sign | None]] = {}
+    for claim in found:
+        areas.setdefault(claim.grade.start, set()).add(claim.area)
+    lost: dict[int, dict[Sign, str]] = {}
+    for rule in RULES:
+        for other in rule(tape, standing):
+            at = other.grade.start
+            if at in areas and other.area is not None and other.area not in areas[at]:
+                lost.setdefault(at, {}).setdefault(other.area, other.rule)
+    return [
+        replace(claim, rivals=tuple(lost[claim.grade.start].items()))
+        if claim.grade.start in lost
+        else claim
+        for claim in found
+    ]
 
 
 def respectively(tape: Tape, standing: Standings) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.document import Block, BlockType, Extent
 from pipeline.findings import Finding, TallyFinding, Tense, Trace
 from pipeline.issues import Issue
+from pipeline.link.grades.because import entries_of
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.columns import (
     AREA_SIGNS,
@@ -204,7 +205,7 @@ def _counted(first: Tape, second: Tape, page: Page) -> Iterator[Finding]:
             grade[0].value,
             int(count[0].value),
             (Extent(grade[0].start, count[0].end),),
-            Trace("tables.counted"),
+            Trace("tables.counted", tuple(entries_of((first.extent,), page))),
         )
 
 

@@ -110,8 +110,15 @@ def _finding(framework: Framework, each: Judged) -> GradeFinding:
         grade=each.grade,
         grade_label=each.written,
         evidence=(each.evidence,),
-        trace=Trace(f"reports.{each.rule}"),
+        trace=Trace(f"reports.{each.rule}", tuple(_entries(framework, each))),
     )
+
+
+def _entries(framework: Framework, each: Judged) -> Iterator[str]:
+    """The framework's own for area and grade."""
+    for slug in (each.area, each.grade):
+        if slug:
+            yield f"frameworks/{framework.slug}.toml#{slug}"
 
 
 def cover_table(report: Report) -> Iterator[Judged]:

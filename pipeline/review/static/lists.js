@@ -94,7 +94,7 @@ function drawMisses(main, numbers) {
 
 /** What was seen in a sentence that no record uses, and what may have forbidden it. */
 function missNote(miss) {
-  const vetoes = miss.vetoes.map(([name, words]) => `${name} (“${words}”)`).join(", ");
+  const vetoes = miss.vetoes.map((veto) => ruleName(veto.rule[0]) + (veto.by ? ` (“${veto.by}”)` : "")).join(", ");
   return vetoes || (miss.kind === "grade" ? "grade word" : "quotation");
 }
 

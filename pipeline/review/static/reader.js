@@ -1,12 +1,13 @@
 // One document: its text with every cell's words marked, linked with its record.
 
-const KINDS = [["body", "bodies"], ["grade", "grades"], ["area", "areas"], ["tally", "tallies"], ["quote", "quotes"], ["issue", "issues"], ["miss", "possible misses"]];
+const KINDS = [["body", "bodies"], ["grade", "grades"], ["area", "areas"], ["tally", "tallies"], ["quote", "quotes"], ["issue", "issues"], ["miss", "possible misses"], ["veto", "set aside"]];
 let open = null;
 
-/** All that can be chosen: the record's cells, then possible misses. */
+/** All that can be chosen: the record's cells, possible misses, what rules did not take. */
 function choices(detail) {
   const misses = detail.misses.map((miss, at) => ({ at: `miss/${at}`, kind: "miss", label: miss.kind, value: miss.near ? "near" : "plain words", spans: miss.hits, miss }));
-  return [...detail.cells, ...misses].map((cell, place) => ({ ...cell, place }));
+  const vetoes = detail.vetoes.map((veto, at) => ({ at: `veto/${at}`, kind: "veto", label: veto.kind, value: veto.words, spans: veto.spans, veto }));
+  return [...detail.cells, ...misses, ...vetoes].map((cell, place) => ({ ...cell, place }));
 }
 
 /** Stretches of text to mark: [start, end, kind, place of the cell, number of the evidence]. */
@@ -97,7 +98,7 @@ function safeLink(url) {
 }
 
 /** The order in which keys move: as in the record, what has words first. */
-const order = (cells) => cells.filter((cell) => cell.spans.length && cell.kind !== "miss").map((cell) => cell.place);
+const order = (cells) => cells.filter((cell) => cell.spans.length && !["miss", "veto"].includes(cell.kind)).map((cell) => cell.place);
 
 /** Choose the cell under the pointer; again, the next one over the same words. */
 function clickText(event) {

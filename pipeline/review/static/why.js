@@ -19,7 +19,8 @@ function openRow(place, focus) {
   shut();
   const at = byId(`cell-${place}`);
   if (!at) return;
-  const why = at.querySelector(".why");
+  const why = at.querySelector(".why"), folded = at.closest("details");
+  if (folded) folded.open = true;
   if (!why.childElementCount) why.append(...reasons(open.cells[place]).filter(Boolean));
   at.classList.add("open");
   at.querySelector("button").setAttribute("aria-expanded", "true");
@@ -41,6 +42,8 @@ function drawRecord(detail, cells) {
   const missRow = (cell) => row(cell, h("span", { class: "words" }, markedSentence(detail.text, cell.miss.span, cell.miss.hits)));
   if (near.length) aside.append(part(`Possible misses (${near.length})`, near.map(missRow)));
   if (plainer.length) aside.append(part(`Grade words in plain English (${plainer.length})`, plainer.map(missRow)));
+  const vetoes = cells.filter((cell) => cell.kind === "veto");
+  if (vetoes.length) aside.append(h("details", { class: "aside", id: "set-aside" }, h("summary", { text: `Set aside by a rule (${vetoes.length})` }), h("ul", { class: "rows" }, vetoes.map((cell) => row(cell, h("span", { class: "words", text: cell.value }), h("span", { class: "meta", text: ruleName(cell.veto.rule[0]) }))))));
   aside.append(h("p", { class: "meta made", text: `made by ${detail.extractor}` }));
   return aside;
 }
@@ -101,7 +104,8 @@ function reasons(cell) {
     cell.derivation ? h("p", { class: "derivation" }, h("span", { class: "sign", text: "∴" }), cell.derivation) : null,
     cell.basis === "deduced" ? proof(cell) : null,
     cell.kind === "miss" ? h("p", { class: "meta", text: "No record uses this sentence. If it states something, correct the record or report it with the rule it should have met." }) : evidence(cell, text),
-    (cell.miss?.vetoes ?? []).map(([name, words]) => fact("Veto", `${plain(name)}: “${words}”`)),
+    (cell.miss?.vetoes ?? []).map(vetoFact),
+    cell.veto ? vetoFact(cell.veto) : null,
     cell.speaker?.resolved_by ? fact("Speaker found by", plain(cell.speaker.resolved_by) + (cell.cue ? ` (“${cell.cue}”)` : "")) : null,
     cell.kind === "quote" && !cell.speaker ? fact("Speaker", "no rule decides whose words these are") : null,
     cell.repeats !== null && cell.repeats !== undefined ? fact("Says again", `quote ${cell.repeats + 1}`) : null,
@@ -109,10 +113,23 @@ function reasons(cell) {
     cell.written && plain(cell.value) !== cell.written.toLowerCase() ? fact("Written", `“${cell.written}”`) : null,
     cell.rule ? fact("Rule", h("code", { text: cell.rule[0] }), cell.rule[1]) : null,
     (cell.data ?? []).map(([entry, why]) => fact("Data", h("code", { text: entry }), why)),
-    (cell.rivals ?? []).map((rival) => fact("Rival", rival)),
+    folded(cell.basis === "deduced" ? "Why no other grade" : "Rivals that lost", (cell.rivals ?? []).map((rival) => h("li", { text: rival })), cell.basis === "deduced"),
+    folded("Not taken near it", (cell.vetoes ?? []).map((place) => h("li", {}, vetoFact(open.detail.vetoes[place])))),
     corrections.map((each) => fact(each.was === each.value ? "Accepted" : "Corrected", `${each.reviewer}, ${day(each.date)}: ${each.reason}`, each.was === each.value ? null : `before: ${plain(each.was ?? "nothing")}`)),
     judging(cell),
   ].flat();
+}
+
+const ruleName = (rule) => plain(rule.split(".").pop());
+
+/** What was not taken, by which words, rule and entry. */
+const vetoFact = (veto) => h("p", { class: "fact" }, h("span", { class: "of", text: `No ${veto.kind}` }),
+  h("span", {}, h("q", { text: veto.words }), veto.by ? [" by ", h("q", { text: veto.by })] : null, ": ", h("code", { text: (veto.data[0] ?? veto.rule)[0] }), " ", (veto.data[0] ?? veto.rule)[1]));
+
+/** A list under its own heading, closed unless it is the answer. */
+function folded(title, items, opened = false) {
+  if (!items.length) return null;
+  return h("details", { class: "premises", open: opened }, h("summary", { text: `${title} (${items.length})` }), h("ul", { class: "against" }, items));
 }
 
 const fact = (name, ...said) => h("p", { class: "fact" }, h("span", { class: "of", text: name }), h("span", {}, said.filter(Boolean).flatMap((each, at) => (at ? [" ", each] : [each]))));
