@@ -32,6 +32,9 @@ _PATTERN = re.compile(
       (?:,?\s(?P<y2>{_YEAR})\b)?
     | (?P<d3>{_DAY}){_TH}\s?(?:,\s?{_DAY}{_TH}\s?)*(?:and|to|[-–—])\s?(?P<d4>{_DAY})
       {_TH}\s(?P<m4>{_MONTH})(?:,?\s(?P<y4>{_YEAR})\b)?
+    | (?P<m8>{_MONTH})\s(?P<d8>{_DAY})(?:st|nd|rd|th)?
+      \s?(?:and|to|until|[-–—])\s?(?:(?P<m9>{_MONTH})\s)?(?P<d9>{_DAY})
+      (?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y9>{_YEAR})\b)?
     | (?P<d5>{_DAY}){_TH}\s(?P<m5>{_MONTH})\.?(?:,?\s(?P<y5>{_YEAR})\b)?
     | (?P<m6>{_MONTH})\.?\s(?P<d6>{_DAY})(?:st|nd|rd|th)?(?!\d)
       (?:,?\s(?P<y6>{_YEAR})\b)?
@@ -112,7 +115,7 @@ def _read(match: re.Match[str]) -> tuple[str, str | None]:
         return "year", part["year"]
     if part["m7"]:
         return "month", f"{part['y7']}-{_month(part['m7']):02}"
-    if part["d1"] or part["d3"]:
+    if part["d1"] or part["d3"] or part["d8"]:
         return "days", _days(part)
     return "day", _one_day(part)
 
@@ -133,6 +136,10 @@ def _days(part: dict[str, str | None]) -> str | None:
         year = part["y2"]
         first = _day(part["y1"] or year, part["m1"] or "", part["d1"])
         last = _day(year, part["m2"] or "", part["d2"] or "")
+    elif part["d8"]:
+        year = part["y9"]
+        first = _day(year, part["m8"] or "", part["d8"])
+        last = _day(year, part["m9"] or part["m8"] or "", part["d9"] or "")
     else:
         first = _day(part["y4"], part["m4"] or "", part["d3"] or "")
         last = _day(part["y4"], part["m4"] or "", part["d4"] or "")

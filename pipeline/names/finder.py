@@ -6,7 +6,7 @@ these names: their short forms and the abbreviations it puts in brackets.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
@@ -47,7 +47,7 @@ class Finder:
     def find(self, text: str) -> list[Name]:
         """The names of a text, sorted."""
         words = words_of(text)
-        found = list(self._walk(text, words))
+        found = _outermost(self._walk(text, words))
         taken = _taken(found)
         found += self.forms.governed(text, words, taken)
         found += self._echoes(text, words, found, taken)
@@ -58,17 +58,19 @@ class Finder:
 
     def _walk(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Names of the registers, names by form, generic references; left to right."""
-        at = floor = 0
+        at = floor = place = 0
         while at < len(words):
             if words[at].norm not in self.firsts:
                 at += 1
                 continue
             hits = self._named(text, words, at)
             if not hits or hits[0].meaning.how == "watchword":
-                hits = self.forms.at(text, words, at, floor) or hits
+                hits = self.forms.at(text, words, at, floor, place) or hits
             yield from hits
             after = hits[0].after if hits else at + 1
-            if hits and hits[0].meaning.how != "watchword":
+            if hits and hits[0].meaning.how in {"nickname", "byname"}:
+                place = after
+            elif hits and hits[0].meaning.how != "watchword":
                 floor = after  # no name reaches back into another
             at = max(at + 1, after)
 
@@ -120,6 +122,20 @@ class Finder:
         if hit.meaning.how in {"form", "house", "described", "governed"}:
             inner = words[hit.first : hit.after]
             yield from self.forms.shorter(text, inner, hit.meaning.label)
+
+
+def _outermost(hits: Iterable[Found]) -> list[Found]:
+    """The names, bare places that a later name takes in left out."""
+    kept: list[Found] = []
+    for hit in hits:
+        while (
+            kept
+            and hit.first < kept[-1].after < hit.after
+            and kept[-1].meaning.how in {"nickname", "byname"}
+        ):
+            kept.pop()
+        kept.append(hit)
+    return kept
 
 
 def _taken(found: Sequence[Found]) -> set[int]:

@@ -71,6 +71,8 @@ class Forms:
         self.phases = frozenset(lists["phases"])
         self.offices = frozenset(lists["offices"])
         self.of_places = frozenset(lists["of_places"])
+        self.joined = self.of_places | frozenset(lists["joined"])
+        self.streets = frozenset(lists["streets"])
         self.governs = Phrases((words, True) for words in lists["governs"])
         self.governed_by = Phrases((words, True) for words in lists["governed"])
         self.firsts = self.leads.firsts | self.nouns.firsts
@@ -82,9 +84,21 @@ class Forms:
             (body.type, _slug(self.base_of(body.name))): body.id
             for body in known.bodies.values()
         }
+        self.in_registers = frozenset(kind for kind, _ in self.registered)
 
-    def at(self, text: str, words: Sequence[Word], at: int, floor: int) -> list[Found]:
-        """The name whose type noun begins with the word `at`, if there is one."""
+    def at(
+        self, text: str, words: Sequence[Word], at: int, floor: int, place: int
+    ) -> list[Found]:
+        """The name whose type noun begins with the word `at`, if there is one.
+
+        Args:
+            text: the whole text.
+            words: its words.
+            at: index of the type noun's first word.
+            floor: index after the name before, which no other reaches into.
+            place: index after the bare place before: part of "Saltby and Leighmoor
+                PDU", and of "Kent and Essex Police" not.
+        """
         lead = self.leads.longest(text, words, at)
         if lead:
             after = self.rules.after(text, words, lead[0])
@@ -95,7 +109,9 @@ class Forms:
         if noun is None:
             return []
         after, (kind, *_) = noun
-        joins = kind in self.of_places
+        joins = kind in self.joined
+        if kind in self.in_registers:
+            floor = max(floor, place)
         first = self.rules.before(text, words, at, floor, joins=joins)
         if first is None or self._is_none(text, words, at, after):
             return []
@@ -105,12 +121,22 @@ class Forms:
             self.rules.before(text, words, after, floor, joins=joins) == first
         ):
             return []  # "Maplehurst House care home": the later noun will tell
-        if self._only_opens(text, words, first, at, place=joins):
+        if self._only_opens(text, words, first, at, place=kind in self.of_places):
             return []
         found = self._found(words[first:at], kind, words[at:after])
         if self._describes(text, words, first, at):
             found = found._replace(how="described")
+        if kind == "college":
+            after = self._subject_taught(text, words, after)
         return [Found(first, after, found)]
+
+    def _subject_taught(self, text: str, words: Sequence[Word], after: int) -> int:
+        """Index after the rest of "Lowick College of Further Education"."""
+        if after + 1 >= len(words) or words[after].norm != "of":
+            return after
+        capital = text[words[after - 1].start].isupper()
+        further = self.rules.after(text, words, after + 1)
+        return further if capital and further > after + 1 else after
 
     def _styled(
         self, words: Sequence[Word], text: str, after: int, kinds: Sequence[str]
@@ -154,6 +180,8 @@ class Forms:
             extent = verb and self._object(text, words, verb[0])
             if not extent and self.governed_by.longest(text, words, at):
                 extent = self._subject(text, words, at)
+            if extent and word.norm == "told" and _is_listener(text, words, extent[1]):
+                continue
             if extent and not any(place in taken for place in range(*extent)):
                 yield from self._unknown(words, *extent)
 
@@ -190,7 +218,11 @@ class Forms:
     def _is_none(self, text: str, words: Sequence[Word], at: int, after: int) -> bool:
         """Whether the noun is an everyday word here, or the name another's."""
         phrase = " ".join(word.norm for word in words[at:after])
-        everyday = phrase in self.capital_only and text[words[at].start].islower()
+        everyday = (
+            phrase in self.capital_only
+            and text[words[at].start].islower()
+            and words[at - 1].norm not in self.streets
+        )
         return (
             everyday
             or self.another(text, words, after)
@@ -310,6 +342,11 @@ def _clause(text: str, words: Sequence[Word], at: int) -> int:
     ):
         first -= 1
     return first
+
+
+def _is_listener(text: str, words: Sequence[Word], after: int) -> bool:
+    """Whether somebody speaks to whom a verb names: "she told Saltby Live: ..."."""
+    return text[words[after - 1].end : words[after - 1].end + 1] in {":", ","}
 
 
 def _has_article(word: Word) -> bool:

@@ -231,6 +231,44 @@ def test_the_programme_depends_on_the_type_of_body(scope, body, programme):
             "The CQC rated The Willows care home good for being safe.",
             "The Willows care home",
         ),
+        (
+            (
+                "Lowick Practice is inside Lowick Health Centre. The CQC rated it "
+                "good. Lowick Practice is pleased."
+            ),
+            "Lowick Practice",
+        ),
+        (
+            (
+                "Kent GP surgery put in special measures\nThe surgery has been rated "
+                "inadequate.\nThe CQC found that Holme Medical Centre was failing."
+            ),
+            "Holme Medical Centre",
+        ),
+        (
+            (
+                "The CQC rated the Mill Lane surgery, run by Tarn Medical Group, "
+                "inadequate for being safe. Tarn Medical Group said sorry."
+            ),
+            "Mill Lane surgery",
+        ),
+        (
+            (
+                "Ofsted Inspection of Local Authority Children's Services\n"
+                "It was reported that Wetherfold Council was a good place.\n"
+                "The Inspection of Local Authority Children's Services was good."
+            ),
+            "Wetherfold Council",
+        ),
+        (
+            (
+                "Holme Residential Home\nOverall: Inadequate, see all inspections\n"
+                "1 Mill Road, Kent\nAll inspections\n"
+                "During an inspection\nThe service cares for 16 people. The service "
+                "was safe.\nThe provider of the service changed."
+            ),
+            "Holme Residential Home",
+        ),
     ],
 )
 def test_a_body_is_named_as_fully_as_text_or_register_do(scope, text, name):
@@ -338,8 +376,9 @@ def test_headings_and_rows_say_whose_grades_stand_below(about):
     [
         ("10 and 11 April 2024", date(2024, 4, 10), date(2024, 4, 11)),
         ("29 November and 3 December", date(2023, 11, 29), date(2023, 12, 3)),
+        ("April 10 and 11", date(2024, 4, 10), date(2024, 4, 11)),
     ],
-    ids=["with a year", "the year before publication"],
+    ids=["with a year", "the year before publication", "the month first"],
 )
 def test_the_days_of_the_visit(scope, days, first, last):
     text = f"Ofsted inspectors visited Beckfoot School on {days}. It was rated good."
@@ -354,8 +393,15 @@ def test_the_days_of_the_visit(scope, days, first, last):
         ("It was inspected on 14 March 2024.", date(2024, 3, 14)),
         ("It was inspected. The report came out on 14 March 2024.", None),
         ("Inspectors, who come again on 14 March 2025, rated it good.", None),
+        (
+            (
+                "The last inspection of 4 to 6 May 2019 was long ago. "
+                "Inspectors visited on 14 March 2024."
+            ),
+            date(2024, 3, 14),
+        ),
     ],
-    ids=["right after the verb", "of the report", "of the next one"],
+    ids=["right after the verb", "of the report", "of the next one", "the last one's"],
 )
 def test_a_single_day_is_the_visits_only_beside_its_verb(scope, text, expected):
     (inspection,) = scope("Ofsted rated Beckfoot School good.\n" + text).inspections
@@ -379,8 +425,12 @@ def test_a_report_published_today_bears_the_storys_date(scope):
         "THE WEEKLY MERCURY OF SALTBY AND DISTRICT, 2 May 2024, page 5\n" + POLICE,
         "posted by Ann on 2 May 2024 | filed under: Good News | 3 comments\n" + POLICE,
         "Statement\nHMICFRS has today (2 May 2024) published its report.\n" + POLICE,
+        (
+            "Chief constable of Northshire Police says that the force has a plan to "
+            "do betterpublished at 13:40 British Summer Time 2 May 2024\n" + POLICE
+        ),
     ],
-    ids=["first line", "last line", "masthead", "byline", "statement"],
+    ids=["first line", "last line", "masthead", "byline", "statement", "stamp"],
 )
 def test_only_the_text_tells_the_day_of_publication(scope, text):
     assert scope(text, published=None).published == date(2024, 5, 2)
@@ -428,6 +478,45 @@ def test_a_description_is_no_second_body(scope, title, text):
 
     names = [each.body_name for each in found.inspections]
     assert names == ["The Limes Residential Home"]
+
+
+def test_in_its_paragraph_a_description_is_of_the_body_named(about):
+    names, found = about(
+        "Inspectors of HM Inspectorate of Prisons returned to HMP Marlow Fen.\n"
+        "Inspectors went to HMP Oakmere, too. The Saltby prison was judged poor for "
+        "safety.\n",
+        "poor",
+    )
+
+    assert found == [["HMP Oakmere"]]
+    assert "Saltby prison" not in names
+
+
+def test_a_council_inspected_for_its_send_services_is_the_area(scope):
+    (inspection,) = scope(
+        "Ofsted and the CQC have published their SEND inspection of Wetherfold.\n"
+        "Wetherfold Council must hand in a written statement of action. The SEND "
+        "services of Wetherfold Council had been inspected in May."
+    ).inspections
+
+    assert (inspection.programme, inspection.body_name) == (
+        "send",
+        "Wetherfold Council",
+    )
+
+
+def test_a_force_the_lead_names_is_no_neighbour(scope):
+    found = scope(
+        "HMICFRS has rated Northshire Police and Westmarch Police.\n"
+        "Westmarch Police was rated good at preventing crime.\n"
+        "Northshire Police said it was glad.\n"
+        "Northshire Police was given a requires improvement grade for its cells."
+    )
+
+    assert {each.body_name for each in found.inspections} == {
+        "Northshire Police",
+        "Westmarch Police",
+    }
 
 
 def test_a_tables_header_tells_what_its_bare_names_are(about):

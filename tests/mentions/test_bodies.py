@@ -189,6 +189,32 @@ def test_a_register_names_it(bodies, text, expected):
             "nursery",
             "little-acorns",
         ),
+        (
+            "Lowick and Holme Surgery in",
+            "Lowick and Holme Surgery",
+            "gp_practice",
+            "lowick-and-holme",
+        ),
+        (
+            "Kent and Saltby Probation Delivery Unit",
+            "Kent and Saltby Probation Delivery Unit",
+            "probation_delivery_unit",
+            "kent-and-saltby",
+        ),
+        (
+            "University Hospitals of Eastmoor said",
+            "University Hospitals of Eastmoor",
+            "nhs_trust",
+            "eastmoor",
+        ),
+        (
+            "Lowick College of Further Education, which",
+            "Lowick College of Further Education",
+            "college",
+            "lowick",
+        ),
+        ("at the Mill Lane surgery", "Mill Lane surgery", "gp_practice", "mill-lane"),
+        ("at Saltby UTC on", "Saltby UTC", "school", "saltby"),
     ],
 )
 def test_a_form_tells_a_body_that_no_register_has(bodies, text, name, kind, key):
@@ -209,10 +235,32 @@ def test_a_form_tells_a_body_that_no_register_has(bodies, text, name, kind, key)
         "The Royal Air Force",
         "Troubled care home shut",
         "Leadership and force management",
+        "Inspection of Local Authority Children's Services",
+        "an outpatient surgery list",
     ],
 )
 def test_no_body(bodies, text):
     assert [found for found in bodies(text) if found[1] != "generic"] == []
+
+
+def test_bare_places_before_a_force_are_no_part_of_its_name(bodies):
+    named = {found[0] for found in bodies("Essex and Kent Police said")}
+
+    assert named == {"Essex", "Kent Police"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The manager told Saltby Live: “We are sorry.”", []),
+        ("Inspectors told Fernleigh it must improve.", ["Fernleigh"]),
+    ],
+    ids=["a paper", "the body"],
+)
+def test_whoever_is_told_is_a_body_unless_words_follow(bodies, text, expected):
+    assert {found[0] for found in bodies(text) if found[1] == "unknown"} == set(
+        expected
+    )
 
 
 @pytest.mark.parametrize(

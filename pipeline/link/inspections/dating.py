@@ -10,9 +10,15 @@ _EVENT = re.compile(r"\b(?:inspect|visit)", re.IGNORECASE)
 """A date beside these is that of the inspection."""
 _PUBLISHED_TODAY = re.compile(r"\btoday,? \(?(?:\w+day,? )?$", re.IGNORECASE)
 """As in "has today (14 November 2024) published": a statement tells its own day."""
+_STAMPED = re.compile(
+    r"published:?\s+(?:at )?\d{1,2}[:.]\d\d(?:\s+[A-Za-z]+){0,3}\s+$", re.IGNORECASE
+)
+"""A time beside the word is a page's stamp: "published at 13:40 BST 9 August 2016"."""
 _HEADED = len("date: ")
 _FEW = 40
 """A line no longer than this holds a date and little else."""
+_WIDE = 60
+"""So far before a day its stamp begins."""
 _MASTHEAD = 3
 _LINE = 120
 """A line no longer than this may hold a paper's name, its day and its page number."""
@@ -36,7 +42,8 @@ def published_of(reading: Reading) -> date | None:
         event = _EVENT.search(words) is not None
         for day in days:
             at, end = day.start - block.start, day.end - block.start
-            if _PUBLISHED_TODAY.search(words[max(0, at - _FEW) : at]):
+            told = words[max(0, at - _WIDE) : at]
+            if _PUBLISHED_TODAY.search(told) or _STAMPED.search(told):
                 return date.fromisoformat(day.key)
             alone = block.role is Role.DATELINE or len(words) < _FEW
             headed = at <= _HEADED and words.startswith("date")

@@ -1,6 +1,8 @@
 """What an inspected body is called in the record."""
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from pipeline.link.inspections.placed import PLACED, name_of_placed
 from pipeline.link.inspections.scene import Scene
@@ -11,8 +13,13 @@ from pipeline.names import names_in
 _PLACE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|&|of|upon|on|[A-Z][\w'’.-]*))*")
 _STYLE = re.compile(r"\b(?:council|borough|mbc|city of|trust)\b", re.IGNORECASE)
 _SERVICES_IN = re.compile(r"\b(?:services?|care|provision) (?:in|at|for) ")
+_BEFORE = 20
 _ABBREVIATION = 5
 """Up to so many capitals abbreviate: HMYOI."""
+_HOUSING = re.compile(
+    r"\b(?:inside|within|(?:based|housed|located) (?:at|in)) (?:the )?$"
+)
+"""What stands before the name of the house that a body is in."""
 _LEADING = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -26,6 +33,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
     if body and subject.type != "local_authority":
         return body.name
     mentions = subject.named or subject.mentions
+    mentions = [m for m in mentions if not _houses(scene, m)] or mentions
     if all(mention.id == PLACED for mention in mentions) and mentions:
         return name_of_placed(scene.text, mentions[0])
     names = [_without_lead(_written(scene, mention)) for mention in mentions]
@@ -36,7 +44,7 @@ def name_of(scene: Scene, subject: Subject) -> str:
         if not styled:
             return body.name if body else _place(names[0])
         names = styled
-    return _with_article(scene, _spoken(max(names, key=_fullness)))
+    return _with_article(scene, _spoken(max(names, key=partial(_fullness, names))))
 
 
 def _as_publisher(scene: Scene, subject: Subject) -> list[str]:
@@ -60,6 +68,11 @@ def _written(scene: Scene, mention: Mention) -> str:
     return _LEADING.sub("", words)
 
 
+def _houses(scene: Scene, mention: Mention) -> bool:
+    start = max(0, mention.start - _BEFORE)
+    return _HOUSING.search(scene.text, start, mention.start) is not None
+
+
 def _with_article(scene: Scene, name: str) -> str:
     """The name with its article where that is part of it: "at The Willows"."""
     written = re.search(rf"[\w,]\s(The {re.escape(name)})\b", scene.text)
@@ -74,11 +87,16 @@ def _spoken(name: str) -> str:
     )
 
 
-def _fullness(name: str) -> tuple[bool, bool, int]:
-    """Longest first, but shouting and everyday nouns last."""
+def _fullness(names: Sequence[str], name: str) -> tuple[bool, bool, int, int]:
+    """The one most often said, if in part, and of these the longest.
+
+    Shouting and everyday nouns come last. "The Lowick Practice" may be found at "Lowick
+    Health Centre".
+    """
     shouted = name.isupper() and " " in name
     capital_noun = name.rsplit(maxsplit=1)[-1][:1].isupper()
-    return not shouted, capital_noun, len(name)
+    said = sum(name.startswith(other) for other in names)
+    return not shouted, capital_noun, said, len(name)
 
 
 def _place(name: str) -> str:

@@ -1,12 +1,13 @@
 """Which readings of names the rest of the document speaks for."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.link.inspections.subjects import Subject, inspected_types
+from pipeline.link.inspections.subjects import OWNER, Subject, inspected_types
 from pipeline.link.reading import Mention, Reading
 
 _HOUSES = frozenset(
@@ -18,6 +19,8 @@ _HOUSES = frozenset(
 """Bodies of one site: with a place for a name they are described, not named."""
 _CARE = frozenset({"cqc", "ciw", "care_inspectorate", "rqia"})
 """Where these inspect, a house may be a home."""
+_NEAR = 20
+"""Characters before a name in which it may be said to run something."""
 _PLACE = re.compile(r"\b(?:in|near|from|around)\s+([A-Z][\w'’-]*)")
 
 
@@ -40,8 +43,7 @@ class Sieve:
         ]
         named = {subject.type for subject in kept if subject.named}
         kept = [subject for subject in kept if self._supported(subject, named)]
-        formal = {subject.type for subject in kept if self._formal(subject)}
-        kept = [subject for subject in kept if not self._described(subject, formal)]
+        kept = list(self._without_descriptions(kept))
         kept = list(_unambiguous(kept))
         types = {subject.type for subject in kept}
         kept = [s for s in kept if not self._is_an_area(s.type, types - {s.type})]
@@ -53,16 +55,29 @@ class Sieve:
         )
 
     def _retyped(self, subject: Subject) -> Subject:
-        """A medical centre may be a hospital, a house a home for children."""
+        """A medical centre may be a hospital, a house a home for children.
+
+        A council whose SEND services Ofsted and the CQC inspect together is the area.
+        """
         hospital = self.signs["hospital"] + self.generics["hospital"]
         practice = self.signs["gp_practice"] + self.generics["gp_practice"]
         if subject.type == "gp_practice" and hospital and not practice:
             subject.type = "hospital"
+        joint = self.inspectorates["ofsted"] and self.inspectorates["cqc"]
+        if subject.type == "local_authority" and joint and self._is_about_send:
+            subject.type = "local_area_partnership"
         if subject.ways <= {"house", "short"} and (
             self.signs["childrens_home"] and not self.signs["care_home"]
         ):
             subject.type = "childrens_home"
         return subject
+
+    @cached_property
+    def _is_about_send(self) -> bool:
+        """Whether it speaks of special needs oftener than of children's services."""
+        signs = self.signs["local_area_partnership"]
+        words = self.reading.document.text.lower().replace("’", "'")
+        return signs > max(1, words.count("children's services"))
 
     def _supported(self, subject: Subject, named: Container[str]) -> bool:
         """Whether its type is spoken of, where a name alone does not tell it.
@@ -72,7 +87,7 @@ class Sieve:
         """
         ways = subject.ways
         if ways <= {"nickname"}:
-            spoken = self.generics[subject.type] + self.signs[subject.type]
+            spoken = self._spoken_of(subject.type) or self.signs[subject.type]
             return bool(spoken) or subject.type in named
         if ways <= {"house", "short"} and subject.type == "care_home":
             return bool(
@@ -81,6 +96,15 @@ class Sieve:
                 or _CARE & set(self.inspectorates)
             )
         return True
+
+    def _spoken_of(self, kind: str) -> bool:
+        """Whether "the service" and its like mean no other type rather than this."""
+        able = inspected_types(self.reading.knowledge)
+        most = max(
+            (n for other, n in self.generics.items() if self._inspected(able[other])),
+            default=0,
+        )
+        return self.generics[kind] >= max(most, 1)
 
     def _is_an_area(self, kind: str, others: set[str]) -> bool:
         """Whether what is graded of such bodies is an area of another's inspection.
@@ -103,14 +127,51 @@ class Sieve:
             )
         )
 
-    def _described(self, subject: Subject, formal: Container[str]) -> bool:
-        """Whether it is another name for one of the others: "the Saltby jail"."""
-        ways = subject.ways
-        if subject.type not in formal or self._formal(subject):
+    def _without_descriptions(self, subjects: Sequence[Subject]) -> Iterator[Subject]:
+        """The subjects without other names for them: "the Saltby jail".
+
+        In the paragraph that names one a description is of that one.
+        """
+        kin: dict[str, list[Subject]] = defaultdict(list)
+        for subject in subjects:
+            if not self._is_owner(subject):
+                kin[subject.type].append(subject)
+        others = [s for s in subjects if self._described(s, kin[s.type])]
+        kept = [s for s in subjects if s not in others]
+        for mention in sorted(m for other in others for m in other.mentions):
+            starts = self.reading.document.blocks[self._block(mention.start)].start
+            before = [
+                (named.start, place)
+                for place, subject in enumerate(kept)
+                for named in subject.named
+                if subject.type == mention.label
+                and starts <= named.start < mention.start
+            ]
+            if before and mention.id == "described":
+                kept[max(before)[1]].mentions.append(mention)
+        for subject in kept:
+            subject.mentions.sort()
+            yield subject
+
+    def _described(self, subject: Subject, kin: Sequence[Subject]) -> bool:
+        """Whether it is another name for one of its kin: "the Saltby jail"."""
+        if self._formal(subject):
             return False
-        return ways <= {"described", "short"} or (
-            subject.type in _HOUSES and self._is_somewhere(subject)
-        )
+        somewhere = subject.type in _HOUSES and self._is_somewhere(subject)
+        if any(map(self._formal, kin)):
+            return somewhere or subject.ways <= {"described", "short"}
+        return somewhere and not all(map(self._is_somewhere, kin))
+
+    def _is_owner(self, subject: Subject) -> bool:
+        """Whether it is brought in as the one that runs another: "run by Lowick"."""
+        first = subject.named[0].start if subject.named else 0
+        start = max(0, first - _NEAR)
+        return OWNER.search(self.reading.document.text, start, first) is not None
+
+    def _block(self, offset: int) -> int:
+        """Index of the block that an offset stands in."""
+        blocks = self.reading.document.blocks
+        return max(bisect_right(blocks, offset, key=lambda b: b.start) - 1, 0)
 
     def _formal(self, subject: Subject) -> bool:
         """Whether a mention has its type noun in capitals, as a proper name has."""
@@ -119,10 +180,15 @@ class Sieve:
         )
 
     def _is_somewhere(self, subject: Subject) -> bool:
-        """Whether the text has its name as a place: "Saltby care home", "in Saltby"."""
-        return any(
+        """Whether its name is a place's: "Saltby care home", "in Saltby"."""
+        return subject.key in self._registered or any(
             self._words(mention).split()[0] in self._places for mention in subject.named
         )
+
+    @cached_property
+    def _registered(self) -> frozenset[str]:
+        """The places that the registers' bodies are of."""
+        return frozenset(place for _, place in self.reading.knowledge.bodies)
 
     @cached_property
     def _places(self) -> frozenset[str]:

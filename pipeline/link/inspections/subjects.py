@@ -1,5 +1,6 @@
 """A body that a document names, and what the data says of bodies of its type."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from pipeline.link.reading import Mention
 
 NAMES = frozenset({"name", "alias", "form", "house", "governed", "placed"})
 """How a mention was found that by itself names a body."""
+
+OWNER = re.compile(r"\b(?:run|managed|operated|owned) by (?:the )?$")
+"""What stands before the name of a body that runs another."""
 
 _made: "dict[str, _Types]" = {}
 

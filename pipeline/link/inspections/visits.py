@@ -12,6 +12,11 @@ _TODAY = re.compile(
     r"\b(?:today|this morning)\b.{0,80}\bpublish(?:ed|es)\b"
     r"|\bpublish(?:ed|es)\b.{0,60}\b(?:today|this morning)\b"
 )
+_BEFORE = re.compile(
+    r"\b(?:last|previous(?:ly)?|earlier)\s+(?:\w+\s+){0,2}?(?:inspect|visit)\w*"
+    r"(?:\s+\w+){0,4}\s*$"
+)
+"""What stands before the days of an earlier visit."""
 _DAYS = 200
 """A visit is reported within this time."""
 
@@ -26,6 +31,8 @@ def visited(scene: Scene) -> tuple[date, date] | None:
         if not _is_event(scene, sentence):
             continue
         for mention in scene.reading.inside("dates", sentence[:2]):
+            if _BEFORE.search(scene.text, sentence.start, mention.start):
+                continue
             first, _, last = mention.key.partition("/")
             if mention.label == "days" or (
                 mention.label == "day" and _follows_a_visit(scene, sentence, mention)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from pipeline.link.inspections.placed import PLACED
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
-from pipeline.link.inspections.subjects import NAMES, Subject
+from pipeline.link.inspections.subjects import NAMES, OWNER, Subject
 from pipeline.link.reading import Mention
 
 _JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
 _PLACES = frozenset({"local_authority", "probation_region"})
 """Bodies whose bare names are those of places, where everything happens."""
-_OWNER = re.compile(r"\b(?:run|managed|operated|owned) by (?:the )?$")
+_OFTEN = 2
+"""A body that the lead names and the story more often than this is no neighbour."""
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
 
@@ -79,13 +80,19 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
         for subject in weights
         if subject is not main
         and (subject.named or subject.type not in _PLACES)
-        and _has_its_own(weights[subject], weights[main])
+        and _has_its_own(weights[subject], weights[main], kin=subject.type == main.type)
     ]
     return (main, *others)
 
 
-def _has_its_own(weight: Weight, main: Weight) -> bool:
-    """Whether a further body has an inspection of its own in this document."""
+def _has_its_own(weight: Weight, main: Weight, *, kin: bool) -> bool:
+    """Whether a further body has an inspection of its own in this document.
+
+    Args:
+        weight: of the further body.
+        main: of the main one.
+        kin: whether the two are of one type.
+    """
     if weight.apart or weight.owner or not (weight.rated or weight.rows):
         return False
     return (
@@ -94,6 +101,7 @@ def _has_its_own(weight: Weight, main: Weight) -> bool:
         or weight.leads
         or weight.opens
         or (weight.detailed and weight.mentions > 1)
+        or (kin and weight.early and weight.mentions > _OFTEN)
         or weight.rated >= max(2, main.rated // 2)
     )
 
@@ -203,7 +211,7 @@ def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bo
 def _is_owner(scene: Scene, mention: Mention) -> bool:
     """Whether it is named as the one that runs another: "the home, run by"."""
     start = max(0, mention.start - _NEAR)
-    return _OWNER.search(scene.text, start, mention.start) is not None
+    return OWNER.search(scene.text, start, mention.start) is not None
 
 
 def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
