@@ -1,7 +1,7 @@
 """A document as linkers walk through it: block by block, each with its tapes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,6 +86,14 @@ class Page:
     def lines(self) -> tuple[Line, ...]:
         """The blocks of the story that hold an area, a grade or a count."""
         return tuple(self._lines())
+
+    @cached_property
+    def notes(self) -> tuple[Line, ...]:
+        """The blocks of notes and definitions, which may recall an earlier grade."""
+        sections = self.document.sections
+        if all(section.kind is not SectionKind.DEFINITIONS for section in sections):
+            return ()
+        return tuple(self._lines((SectionKind.DEFINITIONS,)))
 
     @cached_property
     def by_block(self) -> Mapping[int, Line]:
@@ -199,7 +207,8 @@ class Page:
         last = bisect_right(quotes, (offset + 1,))
         return quotes[max(0, last - 3) : last]
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self, silent: Collection[SectionKind] = ()) -> Iterator[Line]:
+        """The blocks that speak: of silent sections if named, else of all others."""
         sections = self.document.sections
         starts = [section.start for section in sections]
         for index, block in enumerate(self.document.blocks):
@@ -207,7 +216,8 @@ class Page:
                 continue
             place = bisect_right(starts, block.start) - 1
             section = sections[place] if place >= 0 else None
-            if section is not None and section.kind in SILENT:
+            kind = section.kind if section is not None else SectionKind.OTHER
+            if kind not in silent if silent else kind in SILENT:
                 continue
             if block.type is not BlockType.TABLE_ROW and not self._speaks(block):
                 continue
@@ -324,4 +334,5 @@ def _part(tape: Tape, extent: Extent) -> Tape:
     """The stretch of a tape that lies in an extent."""
     starts = [sign.start for sign in tape.signs]
     first, last = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
-    return Tape(extent, tape.signs[first:last])
+    asides = tuple(a for a in tape.asides if extent.start <= a.start < extent.end)
+    return Tape(extent, tape.signs[first:last], asides)

@@ -9,18 +9,15 @@ from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
-from pipeline.link.tape import Sign, Tape
+from pipeline.link import earlier
+from pipeline.link.earlier import BORDERS
+from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 
-GRADES = "GqU"
-BORDERS = frozenset("k;.()?")
-"""Signs that end a clause for most purposes."""
 PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 """Signs that make a label before them an adjective: "good work"."""
-GRADE_SIGNS = frozenset(GRADES)
 PASSED_OVER = frozenset(("following", "it", "they", "we"))
 """Followers that do not make an adjective: "up from the good it was given"."""
-NEAR = 4
-"""Signs between "from" and the grade it leads to."""
+_ANOTHER = re.compile("NS")
 _BODIES = re.compile("Nx?m")
 FIRST = 4
 """Signs at the start of a sentence that govern all of it."""
@@ -29,18 +26,6 @@ LONGEST = 400
 MANY = 5
 """From here on a number of bodies is a statistic."""
 _SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
-_FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
-"""As in "Good overall, in 2018.", which has no verb that could be of now."""
-_MONTHS = frozenset(
-    word[:length]
-    for word in (
-        "january", "february", "march", "april", "may", "june", "july", "august",
-        "september", "october", "november", "december",
-    )
-    for length in (3, 4, len(word))
-)  # fmt: skip
-RECENT = 1
-"""Years back that may still be this inspection's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +77,29 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
         if vetoed:
             found[place] = vetoed
             continue
-        since = _earlier(tape, place, text, year)
-        if since and _kept(kinds, place) and not set(kinds[:place]) & set("PBp"):
-            found[place] = Standing(when=since, kept=True)
-            continue
-        found[place] = Standing(
-            Tense.CURRENT if since is None else Tense.PREVIOUS,
-            when=since or None,
-            kept=since is None and _kept(kinds, place),
-            choice=_choice(tape, place),
-        )
+        found[place] = _told(tape, place, text, year)
     return found
 
 
 def _vetoed(veto: str, by: Sign | Extent) -> Standing:
     """No grade, by an entry of the data and its words."""
     return Standing(veto=veto, by=by if isinstance(by, Extent) else by.extent)
+
+
+def _told(tape: Tape, place: int, text: str, year: int | None) -> Standing:
+    """Now, earlier, or both, for a grade without a veto."""
+    as_then = earlier.as_then(tape, place, text)
+    since = earlier.since(tape, place, text, year, after=as_then is None)
+    kept = as_then is not None or earlier.kept(tape, place)
+    if since is None and kept:
+        return Standing(when=as_then or None, kept=True, choice=_choice(tape, place))
+    if since and kept and not set(tape.kinds[:place]) & set("PBp"):
+        return Standing(when=since, kept=True)
+    return Standing(
+        Tense.CURRENT if since is None else Tense.PREVIOUS,
+        when=since or None,
+        choice=_choice(tape, place),
+    )
 
 
 def _scales(tape: Tape) -> dict[int, Standing]:
@@ -159,8 +151,8 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
     schools inspected, ..."), elsewhere the stretch between two commas.
     """
     kinds = tape.kinds
-    start = max(kinds.rfind(sign, 0, place) for sign in ",&k;.()") + 1
-    ends = [kinds.find(sign, place) for sign in ",&k;.()"]
+    start = max(kinds.rfind(sign, 0, place) for sign in ",&k;:.()") + 1
+    ends = [kinds.find(sign, place) for sign in ",&k;:.()"]
     end = min((end for end in ends if end >= 0), default=len(kinds))
     if "bNiN" in kinds[start:place]:
         return None  # the body "is one of only two prisons in England to be good"
@@ -168,6 +160,9 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
         return tape.signs[kinds.index("X")]
     if "X" in kinds[start:end]:
         return tape.signs[kinds.index("X", start)]
+    for match in _ANOTHER.finditer(kinds, 0, end):
+        if match.start() >= start and tape.signs[match.start()].word == "another":
+            return tape.signs[match.start()]
     for match in _BODIES.finditer(kinds):
         first = match.start()
         governs = first < end and (first < FIRST or first >= start)
@@ -218,138 +213,3 @@ def _choice(tape: Tape, place: int) -> bool:
         or (after[:1] == "o" and after[1:] in GRADE_SIGNS)
         or (before[1:] == "o" and before[:1] in GRADE_SIGNS)
     )
-
-
-def _kept(kinds: str, place: int) -> bool:
-    """Whether "retained its" stands before it."""
-    before = kinds[max(0, place - 3) : place]
-    return "K" in before and not set(before[before.index("K") :]) & BORDERS
-
-
-def _earlier(tape: Tape, place: int, text: str, year: int | None) -> str | None:
-    """Which earlier inspection gave it, "" if not said; None if this one did."""
-    signs, kinds = tape.signs, tape.kinds
-    reach = _before(kinds, place)
-    others = 0
-    if "c" in kinds:
-        return _when_after(tape, place, text, year)
-    while reach >= 0 and kinds[reach] not in ";.()?":
-        kind = kinds[reach]
-        since = kind == "k" and signs[reach].value == "since"
-        if since and not others and "," not in kinds[reach:place]:
-            return _when_after(tape, place, text, year)  # "since it was judged poor"
-        if kind == "n" or (kind == "k" and others):
-            break
-        if kind == "p" and not others and _leads(tape, reach, place):
-            return _when_after(tape, place, text, year)
-        if kind in "BPY" and _in_aside(kinds, reach, place):
-            reach -= 1
-            continue
-        if kind == "B" and "n" not in _rest_of_clause(kinds, place):
-            return _when_after(tape, place, text, year)
-        if _is_then(tape, reach, year) and _forward(kinds, reach):
-            after = _when_after(tape, place, text, year)
-            words = _words(tape, reach, text)
-            return after if after.isdigit() and not words.isdigit() else words
-        if kind in GRADES:
-            others += 1
-        reach -= 1
-    return _when_trailing(tape, place, text, year)
-
-
-def _before(kinds: str, place: int) -> int:
-    """The place before a grade, and before its number in "up from 3 (adequate)"."""
-    return place - 3 if kinds[max(0, place - 2) : place] == "N(" else place - 1
-
-
-def _rest_of_clause(kinds: str, place: int) -> str:
-    """As in "he said it had been graded good this year": told later, given now."""
-    rest = kinds[place + 1 :]
-    ends = [end for sign in ",;.k" if (end := rest.find(sign)) >= 0]
-    return rest[: min(ends, default=len(rest))]
-
-
-def _in_aside(kinds: str, cue: int, place: int) -> bool:
-    """Whether a time stands in a clause between commas that ends before a grade.
-
-    As in "The school, which was last inspected in 2016, is rated good".
-    """
-    opened = kinds.rfind(",", 0, cue)
-    return opened >= 0 and "," in kinds[cue:place] and "r" in kinds[opened:cue]
-
-
-def _leads(tape: Tape, cue: int, place: int) -> bool:
-    """Whether "from" or "its previous" stands close enough before the grade."""
-    kinds = tape.kinds
-    between = kinds[cue + 1 : place]
-    if tape.signs[cue].value.startswith("after being") and not (
-        set(kinds[:cue]) & GRADE_SIGNS
-    ):
-        return False  # "celebrating after being rated good"
-    clause = "S" in between and bool(set(between) & set("bVv"))
-    return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
-
-
-def _is_then(tape: Tape, place: int, year: int | None) -> bool:
-    """Whether a sign names an earlier time."""
-    sign = tape.signs[place]
-    if sign.kind == "P":
-        return True
-    if sign.kind != "Y":
-        return False
-    written = int(sign.value[:4])
-    before = tape.signs[place - 1] if place else None
-    dated = before is not None and any(w in _MONTHS for w in before.value.split())
-    if year is None:
-        return False
-    return written < year - RECENT or (
-        written == year - RECENT
-        and not dated
-        and before is not None
-        and before.value in ("in", "back in")
-        and (place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"})
-    )
-
-
-def _forward(kinds: str, place: int) -> bool:
-    """Whether a time governs what follows it: it stands first in its clause."""
-    start = place
-    while start and kinds[start - 1] in "ixNYPSb":
-        start -= 1
-    before = kinds[:start]
-    clause = before[max(before.rfind(border) for border in "k;.(") + 1 :]
-    return not set(clause) & set(GRADES) or before.endswith((",", "&", ":"))
-
-
-def _when_after(tape: Tape, place: int, text: str, year: int | None) -> str:
-    """The time that stands after an earlier grade: "up from good in 2018"."""
-    return _when_trailing(tape, place, text, year) or ""
-
-
-def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str | None:
-    """The time after a grade in its clause, None where none makes it an earlier one."""
-    kinds = tape.kinds
-    reach = place + 1
-    while reach < len(kinds) and kinds[reach] not in ";.()?npWKre":
-        if kinds[reach] == "k" and tape.signs[reach].value not in ("when", "after"):
-            break
-        if kinds[reach] == "B":
-            break
-        if _is_then(tape, reach, year) and (
-            not _forward(kinds, reach) or _FRAGMENT.fullmatch(kinds, place)
-        ):
-            return _words(tape, reach, text)
-        reach += 1
-    return None
-
-
-def _words(tape: Tape, place: int, text: str) -> str:
-    """A time as written, with its count or its year: "two years ago", "2018"."""
-    signs, kinds = tape.signs, tape.kinds
-    for near in (place, place + 1, place + 2, place + 3, place - 1):
-        if 0 <= near < len(signs) and kinds[near] == "Y":
-            return text[signs[near].start : signs[near].end]
-    start = signs[place].start
-    if place and kinds[place - 1] in "Nx" and signs[place - 1].end + 1 == start:
-        start = signs[place - 1].start
-    return text[start : signs[place].end]

@@ -20,8 +20,8 @@ from pipeline.link import vetoes
 from pipeline.link.grades.because import entries_of
 from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Dialect, Page
-from pipeline.link.standing import GRADES, Standing, standings
-from pipeline.link.tape import QUOTES, Sign, Tape
+from pipeline.link.standing import Standing, standings
+from pipeline.link.tape import GRADES, QUOTES, Sign, Tape
 
 G = "[GqU]"
 OF = "(?:i[HR]?N)"

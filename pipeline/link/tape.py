@@ -23,12 +23,24 @@ AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N"
 WORDS, MANY_WORDS, BODIES = "x", "w", "m"
 COMPOUNDS = frozenset("xwSm")
 SUPERLATIVES = frozenset("hl")
+THEN = "P"
+TIMES = frozenset(("then", "before", "previously", "earlier"))
+"""Words that tell a time where they end a clause, and join or part clauses else."""
 READ = "#"
 """A sign that a rule has taken: it stands for nothing any more."""
+PRONOUNS = frozenset(("it", "they", "we", "us"))
 FEW = 3
 """Words of a run that a rule may pass over as if nothing stood there."""
 
+ASIDE = "~"
+"""A sign that rules pass over; it is kept beside the tape."""
+GRADES = "GqU"
+GRADE_SIGNS = frozenset(GRADES)
+
 KINDS: Mapping[tuple[str, str], str] = {
+    ("previous", "same"): "j",
+    ("previous", "last_year"): "y",
+    ("previous", "than"): "u",
     ("previous", "kept"): "K",
     ("previous", "carried"): "c",
     ("previous", "then"): "P",
@@ -67,6 +79,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("grading", "preposition"): "i",
     ("grading", "subject"): "S",
     ("grading", "copula"): "b",
+    ("previous", "again"): ASIDE,
 }
 """The sign of each cue; a phrase listed twice has the sign that stands first here."""
 
@@ -119,10 +132,12 @@ class Tape:
     Attributes:
         extent: the stretch.
         signs: in order, without overlaps.
+        asides: what says "again", which no rule reads as part of its pattern.
     """
 
     extent: Extent
     signs: tuple[Sign, ...]
+    asides: tuple[Sign, ...] = ()
 
     @cached_property
     def kinds(self) -> str:
@@ -139,6 +154,7 @@ class Tape:
                 sign._replace(kind=READ) if place in places else sign
                 for place, sign in enumerate(self.signs)
             ),
+            self.asides,
         )
 
     def of(self, kinds: str) -> list[Sign]:
@@ -159,6 +175,7 @@ class Alphabet:
                 phrases.setdefault(plain, kind)
                 words = " ".join(_TOKEN.findall(plain))
                 self.entries.setdefault(words, f"cues/{file}.toml#{name}")
+        self.again = frozenset(known.cues["previous"]["again"].words)
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
         self.counted = re.compile(
             r"\b(?:"
@@ -215,8 +232,12 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
         (match.start(), match.end(), match.group().lower().replace("’", "'"))
         for match in _TOKEN.finditer(text, extent.start, extent.end)
     ]
-    signs = _uncompounded(text, list(_signs(text, tokens, named, cues)), cues.nouns)
-    return Tape(extent, tuple(_strange(list(_joined(signs)), text)))
+    found = list(_signs(text, tokens, named, cues))
+    asides = tuple(sign for sign in found if sign.value in cues.again)
+    if asides:
+        found = [sign for sign in found if sign.kind != ASIDE]
+    signs = _uncompounded(text, found, cues.nouns)
+    return Tape(extent, tuple(_strange(list(_joined(signs)), text)), asides)
 
 
 def _signs(
@@ -293,6 +314,10 @@ def _uncompounded(
     """
     before: Sign | None = None
     for sign, following in zip_longest(signs, signs[1:]):
+        if sign.value in TIMES and _ends_clause(before, following):
+            before = sign
+            yield sign._replace(kind=THEN)
+            continue
         plain = sign.kind == SINGLE and (
             (
                 following is not None
@@ -307,6 +332,12 @@ def _uncompounded(
         yield sign._replace(kind=WORDS) if plain else sign
 
 
+def _ends_clause(before: Sign | None, following: Sign | None) -> bool:
+    """As in "it was good then and is good now", "What was it before?"."""
+    told = before is not None and before.kind != ","
+    return told and (following is None or following.kind in ",.;?)&")
+
+
 def _names(text: str, area: Sign, following: Sign) -> bool:
     """As in "For efficiency Fenmarsh keeps ...": a name after an area is none of it."""
     return text[area.start].islower() and text[following.start].isupper()
@@ -315,6 +346,8 @@ def _names(text: str, area: Sign, following: Sign) -> bool:
 def _beside(sign: Sign, following: Sign) -> bool:
     """Whether nothing but a space parts a word of no meaning here from an area."""
     plain = following.kind if sign.kind == SINGLE else sign.kind
+    if sign.kind == SINGLE and following.value in PRONOUNS:
+        return False  # "how responsive it was"
     return following.start == sign.end + 1 and plain in COMPOUNDS
 
 

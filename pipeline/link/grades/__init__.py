@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import BlockType
-from pipeline.findings import Finding, GradeFinding
+from pipeline.findings import Finding, GradeFinding, Tense
 from pipeline.issues import Issue
 from pipeline.link import vetoes
-from pipeline.link.grades import beside, leads, lines, sentence, tables
+from pipeline.link.grades import beside, leads, leaning, lines, sentence, tables
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, standings
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 
 def find(page: Page) -> Iterator[Finding | Issue]:
@@ -27,9 +27,17 @@ def find(page: Page) -> Iterator[Finding | Issue]:
         if line.index not in read and line.block.type is not BlockType.TABLE_ROW:
             yield from _in_sentences(line, page, before)
             yield from leads.listed_in_line(line, page)
+        for claim in leaning.under_asking(line, page):
+            yield from findings(claim, page)
         before = line.sentences[-1].of("Aa")
+    for line in page.notes:  # "In the previous inspection it was graded ..."
+        yield from filter(_of_earlier, _in_sentences(line, page, []))
     yield from leads.missing_lists(page)
     yield from vetoes.of_definitions(page)
+
+
+def _of_earlier(found: Finding | Issue) -> bool:
+    return isinstance(found, GradeFinding) and found.tense is Tense.PREVIOUS
 
 
 def _in_sentences(
@@ -51,13 +59,17 @@ def _in_sentences(
                 yield from findings(claim, page)
         if before is None and not standing:
             yield from leads.under_question(line, tape, page)
-        meant, before = _meant(tape, before), tape
+        meant, asked, before = _meant(tape, before), before, tape
         if not standing:
             named = tape.of("Aa")
             spoken_of = named if len(named) > 1 else spoken_of
             continue
         claims = list(_claims(tape, standing, page, heading=heading))
-        claims += [] if claims else beside.that_area(tape, standing, named)
+        claims = claims or [
+            *beside.that_area(tape, standing, named),
+            *leaning.of_them(tape, standing, spoken_of),
+            *(leaning.answer(asked, tape, page) if asked else ()),
+        ]
         given = claims or given
         for claim in claims:
             for about in _about(claim, tape, topic, meant, spoken_of):
@@ -74,15 +86,16 @@ def _claims(
     found = sentence.claims(tape, standing)
     yield from found
     dialect = page.dialect(tape.extent.start)
-    if heading or found or dialect is None:
+    if heading or dialect is None or dialect.overall is not None:
         return
-    if dialect.overall is None:
+    if found:
+        yield from leaning.now_so(tape, standing, found)
+    else:
         stops = page.reading.knowledge.words("area_names", "not_an_area")
         yield from beside.unheard(tape, standing, stops)
 
 
 PLURALS = frozenset(("both", "all", "they", "these"))
-PRONOUNS = frozenset(("it", "they", "we", "us"))
 
 
 def _about(
@@ -112,13 +125,17 @@ def _means_them(sign: Sign, spoken_of: list[Sign]) -> bool:
     return sign.value in PLURALS
 
 
+_ONE = re.compile("SbN?x?Tr")
+"""As in "it was the one area where we were poor"."""
 _SUBJECT = re.compile(r"(?:^|[,;r])[Sx]?[Aa](?:[bVvKB]|[.]?$)")
 """An area that a sentence or a clause is about."""
 
 
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     """The area that "It" means where the sentence before spoke of one area alone."""
-    if before is None or not tape.signs or tape.signs[0].value not in ("it", "this"):
+    if before is None or not tape.signs:
+        return None
+    if tape.signs[0].value not in ("it", "this") and not _ONE.search(tape.kinds):
         return None
     areas = before.of("Aa")
     if len(areas) != 1:

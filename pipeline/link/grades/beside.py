@@ -120,7 +120,8 @@ def that_area(tape: Tape, standing: Standings, before: list[Sign]) -> Iterator[C
 
 
 _RECALLED = re.compile(
-    rf"(?:[bVvPBpR][nHxSR]?(?=[GqU])|[ST](?=q))(?P<g>{G})(?!M?i[HSbxr]{{0,2}}[AaNT])"
+    rf"(?:[bVvPBpR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|[&,](?=[GqU]i?[YP]))"
+    rf"(?P<g>{G})(?!M?i[HSbxr]{{0,2}}[AaNT])"
 )
 
 

@@ -79,7 +79,7 @@ def _against_whole(claim: Claim, dialect: Dialect, page: Page) -> Trace | None:
 
 
 def _has_whole(standing: Standing, dialect: Dialect) -> bool:
-    """Whether the framework has a judgement on the whole, or the cycle before had one."""
+    """Whether there is a judgement on the whole, or the cycle before had one."""
     then = dialect.whole_before and standing.previous and not standing.kept
     return dialect.overall is not None or then
 

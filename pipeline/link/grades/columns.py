@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Extent
 from pipeline.link.page import Page
-from pipeline.link.standing import GRADES
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape import GRADES, Sign, Tape
 from pipeline.wordings import key_of
 
 AREA_SIGNS = "AaO"

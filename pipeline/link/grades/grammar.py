@@ -4,12 +4,13 @@ The letters are those of `pipeline.link.tape`: `G` and `q` are grades, `A` and `
 areas, `i` a preposition, `b` a copula, `V` and `v` verbs that give grades.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from pipeline.document import Extent
 from pipeline.link.grades.claims import Claim
 from pipeline.link.standing import Standing
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 G = "[GqU]"
 A = "[Aa]"
@@ -21,11 +22,11 @@ AREAS = rf"[HI]?{A}(?:{NEXT})*"
 """Areas after a grade."""
 LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&{0,2}|;&?|&{1,2})[HiSIxbMr]{0,4}[AaO])*"
 """Areas before a grade."""
-MOVE = rf"(?P<from>p{G}M?[xO]{{0,2}}s?)?"
+MOVE = rf"(?P<from>p(?:N\()?{G}\)?M?[xO]{{0,2}}s?(?:N\((?={G}\)))?)?"
 """The grade before, in "from good to poor"."""
 GAP = (
-    r"(?:(?:,T)?[xwSHOnirYPNMR,]{0,9}(?:K,?&(?=K))?[bVvBK]+"
-    r"(?:NM(?=[pGqU])|NiNT?r?(?=[GqUbV]))?[bVvKxHnsiSYPOMTr,]{0,6})"
+    r"(?:(?:,T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}x?,?&(?=[bVvK]))?"
+    r"e?[bVvBK]+(?:NM,?(?=[pGqU])|NiNT?r?(?=[GqUbV]))?[bVvKxHnsiSYPyOMTre,]{0,6})"
 )
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"
@@ -57,8 +58,39 @@ def claim_of(
     return Claim(area, grade, standing[place], Extent(start, end), rule)
 
 
+_OF_SOME = re.compile("i(?:H?R|H?N?T|H?N(?=S))N?T?(?P<s>S)?[bVvxsn]{1,6}$")
+_ASIDE = re.compile(r",r[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))")
+
+
+def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:
+    """Without clauses that only describe: "A, which Ofsted judges apart, was good"."""
+    spans = [m.span() for m in _ASIDE.finditer(tape.kinds)] if "r" in tape.kinds else []
+    if not spans:
+        return tape, standing
+    left = [
+        place
+        for place in range(len(tape.signs))
+        if not any(start <= place < end for start, end in spans)
+    ]
+    where = {place: at for at, place in enumerate(left)}
+    signs = tuple(tape.signs[place] for place in left)
+    return (
+        Tape(tape.extent, signs, tape.asides),
+        {where[p]: stands for p, stands in standing.items() if p in where},
+    )
+
+
+def _are_areas(tape: Tape, match: re.Match[str]) -> bool:
+    """Whether "for the other three", "in two" before a grade can only count areas."""
+    if set(match.group()) & set("RT") or not match["s"]:
+        return True
+    return tape.signs[match.start("s")].value in PRONOUNS
+
+
 def about_the_body(tape: Tape, place: int) -> bool:
     """Whether the clause speaks of the body: no area stands before the grade."""
     kinds = tape.kinds[:place]
     clause = kinds[max(kinds.rfind(border) for border in "k;.()") + 1 :]
+    if (some := _OF_SOME.search(kinds)) and _are_areas(tape, some):
+        return False  # "for the other three it was rated good"
     return not set(clause) & set("AaT#") or "S" in clause[clause.rfind(",") + 1 :]

@@ -9,8 +9,8 @@ from pipeline.issues import Code, Issue
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Dialect, Line, Page
-from pipeline.link.standing import GRADES, Standing, standings
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.standing import Standing, standings
+from pipeline.link.tape import GRADES, Sign, Tape
 
 FEWEST = 2
 CURRENT = Standing()

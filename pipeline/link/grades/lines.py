@@ -17,8 +17,8 @@ from pipeline.link.grades.rows import (
     runs_of,
 )
 from pipeline.link.page import Page
-from pipeline.link.standing import GRADES, Standing
-from pipeline.link.tape import UNKNOWN, Sign, Tape
+from pipeline.link.standing import Standing, standings
+from pipeline.link.tape import GRADES, UNKNOWN, Sign, Tape
 
 _MARKS = " \t\n:-–—(•*\"'‘’“”."
 _OPENING = 4
@@ -93,13 +93,15 @@ def _grade_in(row: Row) -> Sign:
 def _pairs(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:
     areas: list[Sign] = []
     before: Sign | None = None
-    for sign in row.line.whole.signs:
+    told = _told(row, page) if context is CURRENT else {}
+    for place, sign in enumerate(row.line.whole.signs):
         if sign.kind in "AaO":
             areas.append(sign)
         elif sign.kind in GRADES and areas:
+            standing = told.get(place, context)
             for area in areas:
                 extent = Extent(area.start, sign.end)
-                claim = Claim(area, sign, context, extent, "lines.labelled")
+                claim = Claim(area, sign, standing, extent, "lines.labelled")
                 yield from findings(claim, page)
             before, areas = areas[-1], []
         elif sign.kind in GRADES and before is not None and row.form == "b":
@@ -107,6 +109,13 @@ def _pairs(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]
             old = Standing(Tense.PREVIOUS)
             claim = Claim(before, sign, old, extent, "lines.in_brackets")
             yield from findings(claim, page)
+
+
+def _told(row: Row, page: Page) -> dict[int, Standing]:
+    """The grades of a line that it says are an earlier inspection's too."""
+    tape = row.line.whole
+    found = standings(tape, page.document.text, page.year) if tape.asides else {}
+    return {place: stands for place, stands in found.items() if stands.previous}
 
 
 def _earlier(row: Row, page: Page) -> Iterator[Finding | Issue]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Block, BlockType, Role
 from pipeline.link.page import Line, Page
-from pipeline.link.standing import GRADES
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape import GRADES, Sign, Tape
 
 G = "[GqU]"
 A = "[AaO]"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.link.grades import beside, whole
+from pipeline.link.grades import beside, leaning, whole
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     AREAS,
@@ -19,6 +19,7 @@ from pipeline.link.grades.grammar import (
     Standings,
     areas_of,
     claim_of,
+    folded,
     grades_of,
 )
 from pipeline.link.tape import Sign, Tape
@@ -59,6 +60,7 @@ _INVERTED = re.compile(
 
 def claims(tape: Tape, standing: Standings) -> list[Claim]:
     """All that a sentence says, each grade used once, by the first rule that fits."""
+    tape, standing = folded(tape, standing)
     found: list[Claim] = []
     used: set[int] = set()
     places = {sign.start: place for place, sign in enumerate(tape.signs)}
@@ -76,6 +78,7 @@ def claims(tape: Tape, standing: Standings) -> list[Claim]:
     found += beside.where_it(tape, standing, used)
     found += beside.same_area(tape, standing, used, found)
     found += beside.companions(tape, standing, used, found)
+    found = leaning.it_means(tape, found)
     return beside.now_again(found) if "n" in tape.kinds else found
 
 

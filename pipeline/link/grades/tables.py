@@ -17,8 +17,8 @@ from pipeline.link.grades.columns import (
     earlier_rows,
 )
 from pipeline.link.page import Page
-from pipeline.link.standing import GRADES, Standing
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.standing import Standing
+from pipeline.link.tape import GRADES, Sign, Tape
 
 TICKS = frozenset(("✓", "✔", "✅", "☑", "x", "X", "×", "•", "●", "yes", "Yes", "*"))
 GRADE_ALONE = frozenset(GRADES)

@@ -1,0 +1,248 @@
+"""Whether a grade is an earlier inspection's, or this one's and the last one's too.
+
+The words that say so are data (`cues/previous.toml`); here is only how far they reach.
+"""
+
+import re
+
+from pipeline.link.tape import GRADE_SIGNS, Sign, Tape
+
+BORDERS = frozenset("k;.()?")
+"""Signs that end a clause for most purposes."""
+NEAR = 4
+"""Signs between "from" and the grade it leads to."""
+RECENT = 1
+"""Years back that may still be this inspection's."""
+LONE = ("again", "once more")
+"""What says so only before the grade."""
+_FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
+"""As in "Good overall, in 2018.", which has no verb that could be of now."""
+_MONTHS = frozenset(
+    word[:length]
+    for word in (
+        "january", "february", "march", "april", "may", "june", "july", "august",
+        "september", "october", "november", "december",
+    )
+    for length in (3, 4, len(word))
+)  # fmt: skip
+_AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
+_AS_THEN = re.compile(
+    rf"M?{_AREA},?(?:s[SAaHMT]?[bB]{{0,2}}(?:(?<=B)|[xi]{{0,3}}N?[PYy])"
+    r"|j[MTsibSBvVxr]{0,7}N?[PYy])"
+)
+"""As in "good, as it was in 2019", "good for A, the same grade as last time"."""
+_LIKE_THEN = re.compile(r"[sj][SbBix]{0,4}N?[PYy],[^GqU]*$")
+"""As in "As in 2019, the school was rated good"."""
+_DIRECTLY = re.compile(rf"M?{_AREA}(?:i?x?)$")
+"""Between a grade and "last year", "in April last year"."""
+
+
+def as_then(tape: Tape, place: int, text: str) -> str | None:
+    """When it was the same, as in "good, as it was in 2019".
+
+    Returns:
+        the time as written, "" if not said; None if the text does not compare so.
+    """
+    kinds = tape.kinds
+    match = _AS_THEN.match(kinds, place + 1)
+    if match is None:
+        return None
+    times = (at for at in range(*match.span()) if kinds[at] in "PYy")
+    return next((_words(tape, at, text) for at in times), "")
+
+
+def kept(tape: Tape, place: int) -> bool:
+    """Whether a grade is said to be the last one's too: "retained its", "again"."""
+    before = tape.kinds[max(0, place - 3) : place]
+    held = "K" in before and not set(before[before.index("K") :]) & BORDERS
+    return held or _again(tape, place) or bool(_LIKE_THEN.match(tape.kinds[:place]))
+
+
+def _again(tape: Tape, place: int) -> bool:
+    """Whether "again" or "for the second time running" speaks of a grade.
+
+    "Again" alone stands before it: what is "good again" may have been poor meanwhile.
+    """
+    if not tape.asides:
+        return False
+    kinds, signs = tape.kinds, tape.signs
+    first = max(kinds.rfind(sign, 0, place) for sign in "k;.()?GqU")
+    comma = max(first, kinds.rfind(",", 0, place))
+    last = _next(kinds, place, "k;.()?GqU,")
+    opened = signs[first].end if first >= 0 else tape.extent.start
+    clause = signs[comma].end if comma >= 0 else tape.extent.start
+    closed = signs[last].start if last < len(signs) else tape.extent.end
+    for aside in tape.asides:
+        alone = aside.value.endswith(LONE)
+        leads = aside.end <= signs[0].start
+        since = clause if alone and not leads else opened
+        until = signs[place].start if alone else closed
+        if since <= aside.start and aside.end <= until:
+            return True
+    return False
+
+
+def _next(kinds: str, place: int, borders: str) -> int:
+    """The place of the next sign of some kinds after one, else the end."""
+    found = [at for sign in borders if (at := kinds.find(sign, place + 1)) >= 0]
+    return min(found, default=len(kinds))
+
+
+def since(
+    tape: Tape, place: int, text: str, year: int | None, *, after: bool = True
+) -> str | None:
+    """Which earlier inspection gave a grade, "" if not said; None if this one did.
+
+    Args:
+        tape: of the sentence.
+        place: of the grade.
+        text: the document's.
+        year: of publication.
+        after: whether a time after the grade counts too.
+    """
+    signs, kinds = tape.signs, tape.kinds
+    reach = _before(kinds, place)
+    others = 0
+    if "c" in kinds:
+        return _when_after(tape, place, text, year)
+    while reach >= 0 and kinds[reach] not in ";.()?":
+        kind = kinds[reach]
+        began = kind == "k" and signs[reach].value == "since"
+        if began and not others and "," not in kinds[reach:place]:
+            return _when_after(tape, place, text, year)  # "since it was judged poor"
+        if kind == "n" or (kind == "k" and others):
+            break
+        if kind == "p" and not others and _leads(tape, reach, place):
+            return _when_after(tape, place, text, year)
+        if kind in "BPYy" and _in_aside(kinds, reach, place):
+            reach -= 1
+            continue
+        if kind == "B" and "n" not in _rest_of_clause(kinds, place):
+            return _when_after(tape, place, text, year)
+        if _is_then(tape, reach, year) and _forward(kinds, reach):
+            told = _when_after(tape, place, text, year)
+            words = _words(tape, reach, text)
+            return told if told.isdigit() and not words.isdigit() else words
+        if kind in GRADE_SIGNS:
+            others += 1
+        reach -= 1
+    return _when_trailing(tape, place, text, year) if after else None
+
+
+def _before(kinds: str, place: int) -> int:
+    """The place before a grade, and before its number in "up from 3 (adequate)"."""
+    return place - 3 if kinds[max(0, place - 2) : place] == "N(" else place - 1
+
+
+def _rest_of_clause(kinds: str, place: int) -> str:
+    """As in "he said it had been graded good this year": told later, given now."""
+    rest = kinds[place + 1 :]
+    ends = [end for sign in ",;.k" if (end := rest.find(sign)) >= 0]
+    return rest[: min(ends, default=len(rest))]
+
+
+def _in_aside(kinds: str, cue: int, place: int) -> bool:
+    """Whether a time stands in a clause between commas that ends before a grade.
+
+    As in "The school, which was last inspected in 2016, is rated good".
+    """
+    opened = kinds.rfind(",", 0, cue)
+    return opened >= 0 and "," in kinds[cue:place] and "r" in kinds[opened:cue]
+
+
+def _leads(tape: Tape, cue: int, place: int) -> bool:
+    """Whether "from" or "its previous" stands close enough before the grade."""
+    kinds = tape.kinds
+    between = kinds[cue + 1 : place]
+    if tape.signs[cue].value.startswith("after being") and not (
+        set(kinds[:cue]) & GRADE_SIGNS
+    ):
+        return False  # "celebrating after being rated good"
+    clause = "S" in between and bool(set(between) & set("bVv"))
+    return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
+
+
+def _is_then(tape: Tape, place: int, year: int | None) -> bool:
+    """Whether a sign names an earlier time."""
+    sign = tape.signs[place]
+    if sign.kind == "P":
+        return True
+    if sign.kind == "y":
+        return _of_last_year(tape, place)
+    if sign.kind != "Y":
+        return False
+    written = int(sign.value[:4])
+    before = tape.signs[place - 1] if place else None
+    dated = before is not None and any(w in _MONTHS for w in before.value.split())
+    if year is None:
+        return False
+    return written < year - RECENT or (
+        written == year - RECENT
+        and not dated
+        and before is not None
+        and before.value in ("in", "back in")
+        and (place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"})
+    )
+
+
+def _of_last_year(tape: Tape, place: int) -> bool:
+    """Whether "last year" tells when a grade was given: it opens a sentence or ends it.
+
+    This inspection may have been then too: "An inspection last year found ...".
+    """
+    kinds = tape.kinds
+    if place and kinds[place - 1] == "x" and not _is_month(tape.signs[place - 1]):
+        return False
+    opened = max(kinds.rfind(sign, 0, place) for sign in ",;.()") + 1
+    if re.fullmatch("i?x?", kinds[opened:place]):
+        return True
+    grade = max(kinds.rfind(sign, 0, place) for sign in GRADE_SIGNS)
+    return grade >= 0 and bool(_DIRECTLY.match(kinds[grade + 1 : place]))
+
+
+def _is_month(sign: Sign) -> bool:
+    return all(word in _MONTHS for word in sign.value.split())
+
+
+def _forward(kinds: str, place: int) -> bool:
+    """Whether a time governs what follows it: it stands first in its clause."""
+    start = place
+    while start and kinds[start - 1] in "ixNYPSb":
+        start -= 1
+    before = kinds[:start]
+    clause = before[max(before.rfind(border) for border in "k;.(") + 1 :]
+    return not set(clause) & GRADE_SIGNS or before.endswith((",", "&", ":"))
+
+
+def _when_after(tape: Tape, place: int, text: str, year: int | None) -> str:
+    """The time that stands after an earlier grade: "up from good in 2018"."""
+    return _when_trailing(tape, place, text, year) or ""
+
+
+def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str | None:
+    """The time after a grade in its clause, None where none makes it an earlier one."""
+    kinds = tape.kinds
+    reach = place + 1
+    while reach < len(kinds) and kinds[reach] not in ";.()?npuWKre":
+        if kinds[reach] == "k" and tape.signs[reach].value not in ("when", "after"):
+            break
+        if kinds[reach] == "B" or kinds[reach : reach + 2] == "NM":
+            break
+        if _is_then(tape, reach, year) and (
+            not _forward(kinds, reach) or _FRAGMENT.fullmatch(kinds, place)
+        ):
+            return _words(tape, reach, text)
+        reach += 1
+    return None
+
+
+def _words(tape: Tape, place: int, text: str) -> str:
+    """A time as written, with its count or its year: "two years ago", "2018"."""
+    signs, kinds = tape.signs, tape.kinds
+    for near in (place, place + 1, place + 2, place + 3, place - 1):
+        if 0 <= near < len(signs) and kinds[near] == "Y":
+            return text[signs[near].start : signs[near].end]
+    start = signs[place].start
+    if place and kinds[place - 1] in "Nx" and signs[place - 1].end + 1 == start:
+        start = signs[place - 1].start
+    return text[start : signs[place].end]
