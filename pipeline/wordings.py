@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.knowledge import Framework, Knowledge
+from pipeline.knowledge import Framework, Knowledge, once
 
 JOINED = frozenset({"and", "&", ",", "/", "+"})
 """What may join two parts of one label: "strategic planning, organisational ..."."""
@@ -68,20 +68,6 @@ class Lexicon:
     grades: Mapping[str, Mapping[str, str]]
     fillers: frozenset[str]
     families: Mapping[str, str]
-
-
-KEPT = 8
-"""Sets of data whose lexicons are kept, as many as `knowledge.load` keeps."""
-_made: dict[str, Lexicon] = {}
-
-
-def lexicon(known: Knowledge) -> Lexicon:
-    """The wordings of all frameworks, made once for the same data."""
-    if known.digest not in _made:
-        if len(_made) >= KEPT:
-            _made.clear()
-        _made[known.digest] = _make(known)
-    return _made[known.digest]
 
 
 def stem(word: str, families: Mapping[str, str]) -> str:
@@ -147,7 +133,9 @@ def parts(word: str, families: Mapping[str, str]) -> Iterable[str]:
     yield from (known if known is not None else stem(word, families)).split()
 
 
-def _make(known: Knowledge) -> Lexicon:
+@once
+def lexicon(known: Knowledge) -> Lexicon:
+    """The wordings of all frameworks."""
     cues = known.cues["word_families"]
     fillers = frozenset(cues["filler"].words)
     families = {

@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from pipeline.document import Block, BlockType, Extent, Role, Section, SectionKind
-from pipeline.knowledge import Framework
+from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link import tape as signs_
 from pipeline.link.inspections import Scope
 from pipeline.link.reading import Mention, Reading
@@ -48,10 +48,6 @@ class Dialect:
     overall: str | None
     whole_before: bool
     kindred: tuple[Framework, ...]
-
-
-_dialects: dict[tuple[str, str], Dialect] = {}
-"""Made once for the same data and framework."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +110,7 @@ class Page:
         framework = self.scope.frameworks.get(key)
         if framework is None:
             return None
-        place = (self.reading.knowledge.digest, framework.slug)
-        if place not in _dialects:
-            _dialects[place] = self._dialect(framework)
-        return _dialects[place]
+        return _dialects(self.reading.knowledge)[framework.slug]
 
     def quoted(self, sign: Sign) -> bool:
         """Whether a sign stands inside somebody's words, not just in marks itself."""
@@ -175,32 +168,6 @@ class Page:
         best, *rest = sorted(scores.values(), reverse=True)
         clear = not rest or best[0] > rest[0][0]
         return best[1] if best[0] >= ALIKE and clear else None
-
-    def _dialect(self, framework: Framework) -> Dialect:
-        frameworks = self.reading.knowledge.frameworks
-        kin = [
-            other
-            for other in frameworks.values()
-            if other is not framework and _akin(framework, other)
-        ]
-        kin.sort(key=lambda other: abs(other.first_year - framework.first_year))
-        grades: dict[str, str] = {}
-        areas: dict[str, tuple[str, ...]] = {}
-        for other in (framework, *kin):
-            for wording, slug in self.lexicon.grades[other.slug].items():
-                grades.setdefault(wording, slug)
-        for other in kin:
-            for wording, slugs in self.lexicon.areas[other.slug].items():
-                areas.setdefault(wording, slugs)
-        return Dialect(
-            framework,
-            self.lexicon.areas[framework.slug],
-            areas,
-            grades,
-            next(iter(framework.whole), None),
-            bool(framework.scale) and any(other.whole for other in kin),
-            tuple(kin),
-        )
 
     def _quotes_near(self, offset: int) -> Iterable[Mention]:
         quotes = self.reading.groups.get("quotes", ())
@@ -297,6 +264,40 @@ class Page:
             verbal = mention.key.startswith(("require", "requiring", "need"))
             kind = signs_.VERBAL if verbal else signs_.GRADE
             yield Sign(kind, mention.start, mention.end, slug)
+
+
+@once
+def _dialects(known: Knowledge) -> Mapping[str, Dialect]:
+    """By framework, how it is read."""
+    frameworks = known.frameworks.items()
+    return {slug: _dialect(known, framework) for slug, framework in frameworks}
+
+
+def _dialect(known: Knowledge, framework: Framework) -> Dialect:
+    words = lexicon(known)
+    kin = [
+        other
+        for other in known.frameworks.values()
+        if other is not framework and _akin(framework, other)
+    ]
+    kin.sort(key=lambda other: abs(other.first_year - framework.first_year))
+    grades: dict[str, str] = {}
+    areas: dict[str, tuple[str, ...]] = {}
+    for other in (framework, *kin):
+        for wording, slug in words.grades[other.slug].items():
+            grades.setdefault(wording, slug)
+    for other in kin:
+        for wording, slugs in words.areas[other.slug].items():
+            areas.setdefault(wording, slugs)
+    return Dialect(
+        framework,
+        words.areas[framework.slug],
+        areas,
+        grades,
+        next(iter(framework.whole), None),
+        bool(framework.scale) and any(other.whole for other in kin),
+        tuple(kin),
+    )
 
 
 def _akin(framework: Framework, other: Framework) -> bool:

@@ -16,8 +16,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.document import Extent
-from pipeline.knowledge import Knowledge
-from pipeline.wordings import KEPT
+from pipeline.knowledge import Knowledge, once
 
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
 WORDS, MANY_WORDS, BODIES = "x", "w", "m"
@@ -207,16 +206,10 @@ class Alphabet:
         return None
 
 
-_alphabets: dict[str, Alphabet] = {}
-
-
+@once
 def alphabet(known: Knowledge) -> Alphabet:
-    """The cue phrases of this data, made once."""
-    if known.digest not in _alphabets:
-        if len(_alphabets) >= KEPT:
-            _alphabets.clear()
-        _alphabets[known.digest] = Alphabet(known)
-    return _alphabets[known.digest]
+    """The cue phrases of this data."""
+    return Alphabet(known)
 
 
 def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) -> Tape:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, once
 from pipeline.names.forms import Forms, Found, Meaning
 from pipeline.names.registers import known_names
 from pipeline.phrases import Phrases, Word, words_of
@@ -30,10 +30,7 @@ class Name(NamedTuple):
 
 def names_in(known: Knowledge, text: str) -> list[Name]:
     """All names of a text; where one may mean several bodies, each is given."""
-    if known.digest not in _made:
-        _made.clear()  # one set of data at a time is the rule
-        _made[known.digest] = Finder(known)
-    return _made[known.digest].find(text)
+    return finder(known).find(text)
 
 
 class Finder:
@@ -155,4 +152,7 @@ def _fits(meaning: Meaning, written: str) -> bool:
     return meaning.how == "watchword" or written[0].isupper()
 
 
-_made: dict[str, Finder] = {}
+@once
+def finder(known: Knowledge) -> Finder:
+    """The finder for this data."""
+    return Finder(known)

@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, once
 
 _GAP = r"(?:(?!not\b)[^\s?]+\s+){0,5}?"
 """What `...` stands for in a cue: up to five words, none of them a denial."""
@@ -50,7 +49,7 @@ class Vocabulary:
     graded: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
+@once
 def vocabulary(known: Knowledge) -> Vocabulary:
     """Compile the vocabulary of `cues/{lines,headings,lists,statements}.toml`."""
     grades = _grades(known)

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pipeline.knowledge import Framework, Knowledge
+from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link.reading import Reading
 from pipeline.wordings import key_of, lexicon
 
-_made: dict[str, Mapping[str, frozenset[str]]] = {}
 _NEAR = 24
 """Characters before a grade in which the verb that gives it may stand."""
 _GIVEN = re.compile(
@@ -124,17 +123,15 @@ def _areas_named(reading: Reading, known: Knowledge, framework: Framework) -> in
     return len(areas) + len(keys & _labels(known)[framework.slug])
 
 
+@once
 def _labels(known: Knowledge) -> Mapping[str, frozenset[str]]:
-    """By framework, the keys of its areas' labels; made once for the same data."""
-    if known.digest not in _made:
-        words = lexicon(known)
-        _made.clear()
-        _made[known.digest] = {
-            framework.slug: frozenset(
-                key_of(label, words.families, words.fillers)
-                for area in framework.areas
-                for label in (area.label, area.name)
-            )
-            for framework in known.frameworks.values()
-        }
-    return _made[known.digest]
+    """By framework, the keys of its areas' labels."""
+    words = lexicon(known)
+    return {
+        framework.slug: frozenset(
+            key_of(label, words.families, words.fillers)
+            for area in framework.areas
+            for label in (area.label, area.name)
+        )
+        for framework in known.frameworks.values()
+    }

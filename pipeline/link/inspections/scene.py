@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipeline.document import Role
@@ -69,24 +69,16 @@ class Scene:
         return sorted([*rows, *self.reading.inside("bodies", extent)])
 
 
+@lru_cache(maxsize=100)
 def _area_keys(known: Knowledge, types: frozenset[str]) -> frozenset[str]:
     """Keys of all areas for some types of body; the same few types recur."""
-    place = known.digest, types
-    if place not in _keys:
-        if len(_keys) >= _KEPT:
-            _keys.clear()
-        areas = lexicon(known).areas
-        _keys[place] = frozenset(
-            key
-            for framework in known.frameworks.values()
-            if not types.isdisjoint(framework.inspects)
-            for key in areas[framework.slug]
-        )
-    return _keys[place]
-
-
-_keys: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
-_KEPT = 100
+    areas = lexicon(known).areas
+    return frozenset(
+        key
+        for framework in known.frameworks.values()
+        if not types.isdisjoint(framework.inspects)
+        for key in areas[framework.slug]
+    )
 
 
 def scene_of(reading: Reading) -> Scene:

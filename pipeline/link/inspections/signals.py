@@ -4,14 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.reading import Reading
 from pipeline.phrases import Phrases, words_of
 
 FILES = ("inspections", "documents")
 """The cue files that are read here."""
-
-_made: dict[str, Phrases[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -58,14 +56,12 @@ def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
                 yield word.start, words[reached - 1].end, name
 
 
+@once
 def _phrases(known: Knowledge) -> Phrases[str]:
-    """The cues as one trie, made once for the same data."""
-    if known.digest not in _made:
-        _made.clear()
-        _made[known.digest] = Phrases(
-            (words, name)
-            for file in FILES
-            for name, cue in known.cues[file].items()
-            for words in cue.words
-        )
-    return _made[known.digest]
+    """The cues as one trie."""
+    return Phrases(
+        (words, name)
+        for file in FILES
+        for name, cue in known.cues[file].items()
+        for words in cue.words
+    )

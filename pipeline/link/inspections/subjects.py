@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.document import Extent
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.reading import Mention
 
 NAMES = frozenset({"name", "alias", "form", "house", "governed", "placed"})
@@ -15,8 +15,6 @@ NAMES = frozenset({"name", "alias", "form", "house", "governed", "placed"})
 
 OWNER = re.compile(r"\b(?:run|managed|operated|owned) by (?:the )?$")
 """What stands before the name of a body that runs another."""
-
-_made: "dict[str, _Types]" = {}
 
 
 @dataclass(eq=False)
@@ -68,25 +66,21 @@ class _Types(NamedTuple):
     generic: Mapping[str, tuple[str, ...]]
 
 
+@once
 def _types_of(known: Knowledge) -> _Types:
-    """What the data says of types of bodies; made once for the same data."""
-    if known.digest not in _made:
-        inspected: dict[str, set[str]] = defaultdict(set)
-        for framework in known.frameworks.values():
-            for kind in framework.inspects:
-                inspected[kind].add(framework.inspectorate)
-        generic: dict[str, list[str]] = defaultdict(list)
-        for kind, cue in known.cues["body_generics"].items():
-            for words in cue.words:
-                generic[words].append(kind)
-        for body in known.bodies.values():
-            if body.noun and body.type not in generic[f"the {body.noun}"]:
-                generic[f"the {body.noun}"].append(body.type)
-        _made.clear()
-        _made[known.digest] = _Types(
-            inspected, {words: tuple(kinds) for words, kinds in generic.items()}
-        )
-    return _made[known.digest]
+    """What the data says of types of bodies."""
+    inspected: dict[str, set[str]] = defaultdict(set)
+    for framework in known.frameworks.values():
+        for kind in framework.inspects:
+            inspected[kind].add(framework.inspectorate)
+    generic: dict[str, list[str]] = defaultdict(list)
+    for kind, cue in known.cues["body_generics"].items():
+        for words in cue.words:
+            generic[words].append(kind)
+    for body in known.bodies.values():
+        if body.noun and body.type not in generic[f"the {body.noun}"]:
+            generic[f"the {body.noun}"].append(body.type)
+    return _Types(inspected, {words: tuple(kinds) for words, kinds in generic.items()})
 
 
 def extents(mentions: Iterable[Mention]) -> tuple[Extent, ...]:

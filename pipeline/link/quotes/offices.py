@@ -7,7 +7,7 @@ constable" and "inspectors" are then theirs. Nothing is filled in where two woul
 import re
 from functools import cached_property
 
-from pipeline.knowledge import Inspectorate, Knowledge
+from pipeline.knowledge import Inspectorate, Knowledge, once
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes.page import Page
 
@@ -88,21 +88,15 @@ class Offices:
         return _short(self.known.inspectorates[slug], self.known)
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
-
-
+@once
 def _inspectorates(known: Knowledge) -> re.Pattern[str]:
     """All names of inspectorates: one group for each, in the order of the data."""
-    if known.digest not in _PATTERNS:
-        groups = (
-            "|".join(
-                map(re.escape, (entry.name, *entry.wordings, *entry.abbreviations))
-            )
-            for entry in known.inspectorates.values()
-        )
-        names = "|".join(f"({group})" for group in groups)
-        _PATTERNS[known.digest] = re.compile(rf"\b(?:{names})\b")
-    return _PATTERNS[known.digest]
+    groups = (
+        "|".join(map(re.escape, (entry.name, *entry.wordings, *entry.abbreviations)))
+        for entry in known.inspectorates.values()
+    )
+    names = "|".join(f"({group})" for group in groups)
+    return re.compile(rf"\b(?:{names})\b")
 
 
 def _short(inspectorate: Inspectorate, known: Knowledge) -> str:

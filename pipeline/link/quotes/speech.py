@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.document import BlockType, Extent, Role
 from pipeline.findings import Trace
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, ROLES, Source
 
@@ -234,25 +234,17 @@ class _Words:
     terms: frozenset[str]
 
 
-_LOADED: dict[str, _Words] = {}
-
-
+@once
 def _words(known: Knowledge) -> _Words:
-    """The words of these rules, compiled once for each state of the data."""
-    if known.digest not in _LOADED:
-        _LOADED[known.digest] = _Words(
-            _grade_labels(known),
-            re.compile(
-                rf"\b(?:{_either(known, 'before-a-title')}),?\s*$", re.IGNORECASE
-            ),
-            re.compile(rf"\b(?:{_either(known, 'before-a-term')})\s*$", re.IGNORECASE),
-            re.compile(rf"\s*(?:{_either(known, 'after-a-title')})\b", re.IGNORECASE),
-            re.compile(
-                rf"\b(?:{_either(known, 'statement-headings')})\b", re.IGNORECASE
-            ),
-            frozenset(known.words("titles", "terms")),
-        )
-    return _LOADED[known.digest]
+    """The words of these rules."""
+    return _Words(
+        _grade_labels(known),
+        re.compile(rf"\b(?:{_either(known, 'before-a-title')}),?\s*$", re.IGNORECASE),
+        re.compile(rf"\b(?:{_either(known, 'before-a-term')})\s*$", re.IGNORECASE),
+        re.compile(rf"\s*(?:{_either(known, 'after-a-title')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_either(known, 'statement-headings')})\b", re.IGNORECASE),
+        frozenset(known.words("titles", "terms")),
+    )
 
 
 def _either(known: Knowledge, name: str) -> str:

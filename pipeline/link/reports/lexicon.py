@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from pipeline.knowledge import Body, Framework, Knowledge
+from pipeline.knowledge import Body, Framework, Knowledge, once
 
 _FILE = "reports"
 _AUTHORITIES = "local_authority"
@@ -112,7 +111,7 @@ class Lexicon:
         return None
 
 
-@lru_cache(maxsize=8)
+@once
 def lexicon(known: Knowledge) -> Lexicon:
     """The lexicon of the loaded data."""
     cues = known.cues[_FILE]
