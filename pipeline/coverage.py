@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.document import lowered
 from pipeline.knowledge import Framework, Knowledge
 from pipeline.records import Record, Veto
 
@@ -51,7 +52,7 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
     used = _Cover([(span.start, span.end) for span in record.spans()])
     aside = _Cover(_asides(record))
     labels, rating = _patterns(record, known)
-    lower = _lower(text)
+    lower = lowered(text)
     graded = [match.span() for match in labels.finditer(lower)]
     spoken = _quotations(record)
     vetoed = _vetoes_in(record)
@@ -80,14 +81,6 @@ def _vetoes_in(record: Record) -> Callable[[int, int], Sequence[Veto]]:
     return lambda start, end: ordered[
         bisect_left(starts, start) : bisect_left(starts, end)
     ]
-
-
-def _lower(text: str) -> str:
-    """In lower case, at the same offsets: some letters have two when they are small."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := c.lower()) == 1 else c for c in text)
 
 
 def _quotations(record: Record) -> list[tuple[int, int]]:

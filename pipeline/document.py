@@ -21,6 +21,17 @@ CELL_SEPARATOR = "\t"
 """Between two cells of a table row."""
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, each character in its place: "İ" would become two.
+
+    To search it is three times as fast as to ignore case in an alternation.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
 class Extent(NamedTuple):
     """Where something stands: half-open characters into `Document.text`."""
 

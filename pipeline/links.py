@@ -10,10 +10,11 @@ Source: https://wicg.github.io/scroll-to-text-fragment/
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from urllib.parse import quote, urldefrag
 
-from pipeline.document import Document, Extent
+from pipeline.document import Document, Extent, lowered
 
 _SHORT = 120
 """Characters; longer words are named by their beginning and their end."""
@@ -33,11 +34,15 @@ class Links:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        page = "\n\n".join((document.text, *document.dropped))
-        self.page = "".join(map(_lower, page)) if not page.isascii() else page.lower()
+        self.dropped = document.dropped
         address = document.meta.url or document.source
         is_web = address.startswith(("http://", "https://"))
         self.address = urldefrag(address).url if is_web else None
+
+    @cached_property
+    def page(self) -> str:
+        """All the words of the page, in lower case, the document's first."""
+        return lowered("\n\n".join((self.text, *self.dropped)))
 
     def to(self, start: int, end: int) -> str | None:
         """A link to the words from `start` to `end`; None for pages without address."""
@@ -142,12 +147,6 @@ class Links:
         """Percent-encoded; dash, comma and ampersand mean something in a fragment."""
         words = self.text[extent.start : extent.end].strip()
         return quote(words, safe="").replace("-", "%2D")
-
-
-def _lower(character: str) -> str:
-    """In lower case where that is one character, so that offsets hold."""
-    lower = character.lower()
-    return lower if len(lower) == 1 else character
 
 
 def _steps(places: list[int]) -> Iterator[int]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, KeysView, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from pipeline.document import lowered
+
 V = TypeVar("V")
 
 _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|&")
@@ -36,10 +38,7 @@ def words_of(text: str) -> Sequence[Word]:
 
 
 def _words(text: str) -> Sequence[Word]:
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" becomes two characters
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    lower = lower.replace("’", "'")
+    lower = lowered(text).replace("’", "'")
     new = tuple.__new__
     return tuple(
         new(Word, (word if (word := lower[start:end]) != "&" else "and", start, end))

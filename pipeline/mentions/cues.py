@@ -8,8 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import knowledge
+from pipeline.document import lowered
 from pipeline.mentions.factory import component
-from pipeline.mentions.lexicon import alternation, lowered
+from pipeline.mentions.lexicon import alternation
 from pipeline.mentions.text import text_of
 
 KINDS = ("say", "saying", "call", "according-to", "noun")

@@ -8,9 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import knowledge
+from pipeline.document import lowered
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.factory import component
-from pipeline.mentions.lexicon import alternation, lowered
+from pipeline.mentions.lexicon import alternation
 from pipeline.mentions.names import Names
 from pipeline.mentions.text import text_of
 
