@@ -43,6 +43,29 @@ class Extent(NamedTuple):
         return self.start <= other[0] and other[1] <= self.end
 
 
+class Mention(NamedTuple):
+    """A name, number or word in its place, and what it stands for.
+
+    The first two fields are those of an `Extent`: half-open characters.
+
+    Attributes:
+        label: its kind.
+        key: its value.
+        id: a further key.
+    """
+
+    start: int
+    end: int
+    label: str
+    key: str
+    id: str
+
+    @property
+    def extent(self) -> Extent:
+        """Where it stands."""
+        return Extent(self.start, self.end)
+
+
 class BlockType(StrEnum):
     """What a block of text is on its page."""
 

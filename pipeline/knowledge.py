@@ -7,7 +7,7 @@ starts. `--data DIR` adds a folder of the same shape (`frameworks/`, `bodies/`,
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -249,10 +249,9 @@ class _CueFile(Model):
 
 
 M = TypeVar("M", bound=BaseModel)
-T = TypeVar("T")
 
-KEPT = 8
-"""Sets of data that are kept in a process, with what was made of them."""
+once = lru_cache(maxsize=8)
+"""Keeps what a function makes of the data, for so many sets of data as are kept."""
 
 
 @dataclass(frozen=True, eq=False)  # by identity, so that `once` can go by it
@@ -310,7 +309,7 @@ class _Stock:
             self.inspectorates |= {each.slug: each for each in found}
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def load(*folders: Path) -> Knowledge:
     """Knowledge from the shipped data and any further folders, later ones winning.
 
@@ -340,11 +339,6 @@ def load(*folders: Path) -> Knowledge:
         stock.cues,
         digest.hexdigest(),
     )
-
-
-def once(make: Callable[[Knowledge], T]) -> Callable[[Knowledge], T]:
-    """What a function makes of the data, made once and kept as long as the data."""
-    return lru_cache(maxsize=KEPT)(make)
 
 
 def content_of(path: Path) -> dict[str, Any]:

@@ -8,14 +8,14 @@ from pathlib import Path
 from pipeline import knowledge
 from pipeline.coverage import possible_misses
 from pipeline.document import Document, Meta
-from pipeline.errors import LimitExceeded, ReadError
+from pipeline.errors import ReadError
 from pipeline.findings import Finding, QuoteFinding
 from pipeline.inputs import Input, expand
 from pipeline.issues import Issue
 from pipeline.link import Reading, Scope, link, scope_of, scope_of_report
 from pipeline.link.quotes import find as find_quotes
 from pipeline.link.reports.spoken import spoken
-from pipeline.mentions import build_nlp, mark
+from pipeline.mentions import LONGEST, components, mark
 from pipeline.readers import read, read_bytes, read_text
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.quotes import quote_records
@@ -50,7 +50,7 @@ def run(
     Raises:
         DataError: the data does not hold; nothing has been read then.
     """
-    build_nlp(*data)
+    components(knowledge.load(*data))
     for found in expand(inputs):
         if isinstance(found, ReadError):
             yield Failure.of(found, found.source)
@@ -93,7 +93,7 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
     """The record of a document that has been read.
 
     Raises:
-        LimitExceeded: the text is longer than spaCy is set to take.
+        LimitExceeded: the text is too long to be marked.
     """
     known = knowledge.load(*data)
     document = segment(document, known)
@@ -101,13 +101,9 @@ def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
     scope = scope_of_report(reading)  # its layout tells it, without mentions
     found: Iterator[Finding | Issue]
     if scope:
-        found = chain(link(reading, scope), _quotes_of_report(reading, scope, data))
+        found = chain(link(reading, scope), _quotes_of_report(reading, scope))
     else:
-        nlp = build_nlp(*data)
-        if len(document.text) > nlp.max_length:
-            cause = f"{len(document.text):,} characters, more than {nlp.max_length:,}"
-            raise LimitExceeded(document.source, cause, "split it into documents")
-        reading = Reading.of(document, mark(nlp, document), known)
+        reading = Reading(document, known, mark(document, known))
         scope = scope_of(reading)
         found = link(reading, scope)
     document = replace(document, meta=_meta(document.meta, scope))
@@ -124,15 +120,12 @@ def _meta(meta: Meta, scope: Scope) -> Meta:
     )
 
 
-def _quotes_of_report(
-    reading: Reading, scope: Scope, data: tuple[Path, ...]
-) -> Iterator[Finding | Issue]:
+def _quotes_of_report(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:
     """The quotes of an official report, whose other words nobody needs to mark."""
-    nlp = build_nlp(*data)
     excerpt = spoken(reading.document)
-    if excerpt and len(excerpt.document.text) <= nlp.max_length:
-        doc = mark(nlp, excerpt.document)
-        marked = Reading.of(excerpt.document, doc, reading.knowledge)
+    if excerpt and len(excerpt.document.text) <= LONGEST:
+        mentions = mark(excerpt.document, reading.knowledge)
+        marked = Reading(excerpt.document, reading.knowledge, mentions)
         yield from map(excerpt.restored, find_quotes(marked, scope))
 
 
@@ -151,7 +144,7 @@ def quotes(text: str, *, data: tuple[Path, ...] = ()) -> list[Quote]:
         return []
     known = knowledge.load(*data)
     document = segment(read_text(text, "<text>"), known)
-    reading = Reading.of(document, mark(build_nlp(*data), document), known)
+    reading = Reading(document, known, mark(document, known))
     findings = find_quotes(reading, None)
     return quote_records(document, (f for f in findings if isinstance(f, QuoteFinding)))
 

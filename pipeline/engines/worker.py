@@ -37,12 +37,13 @@ def serve(
 
     A `DataError` is sent in its place where the data does not hold.
     """
-    from pipeline.mentions import build_nlp  # noqa: PLC0415 - only workers need it
+    from pipeline import knowledge  # noqa: PLC0415 - only workers need these
+    from pipeline.mentions import components  # noqa: PLC0415
 
     for number in (signal.SIGINT, signal.SIGTERM):  # the parent decides what ends when
         signal.signal(number, signal.SIG_IGN)
     try:
-        build_nlp(*data)
+        components(knowledge.load(*data))
     except DataError as error:
         connection.send(error)
         return

@@ -1,15 +1,11 @@
 """Wordings of graded areas, of every framework."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
-from pipeline import knowledge
-from pipeline.mentions.factory import component
+from pipeline.knowledge import Knowledge
+from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import Remembered
-from pipeline.mentions.text import text_of
+from pipeline.mentions.text import Text
 from pipeline.wordings import JOINED, Lexicon, Node, lexicon, parts
 
 FILLERS = 5
@@ -22,37 +18,29 @@ _OTHER, _FILLER, _JOINED = "", ".", ","
 
 
 @component("areas")
-class Areas:
-    """Writes `doc.spans["areas"]`: `label_` is "area", `kb_id_` the wording's key.
+class Areas(Component):
+    """Finds areas: the label is "area", the key the wording's.
 
     All matches are kept, also one inside another: which is the longest depends on
     the framework, and that is decided late.
     """
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        self.name = name
-        self.vocab = nlp.vocab
-        self.lexicon: Lexicon = lexicon(knowledge.load(*map(Path, folders)))
+    def __init__(self, known: Knowledge) -> None:
+        self.lexicon: Lexicon = lexicon(known)
         self.codes = Remembered(self._code)
         self.starts = frozenset(self.lexicon.root.next)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        words = list(map(self.codes.__getitem__, doc.to_array("LOWER").tolist()))
-        if "ell-being" in text_of(doc):
-            _join_wellbeing(words, doc)
-        label = self.vocab.strings.add("area")
-        doc.spans["areas"] = [
-            Span(doc, start, end, label=label, kb_id=key)
-            for start, end, key in self._matches(words)
-        ]
-        return doc
+    def find(self, text: Text) -> Iterator[Found]:
+        """The areas that a text names."""
+        words = list(map(self.codes.__getitem__, text.tokens.words))
+        if "ell-being" in text.written:
+            _join_wellbeing(words, text)
+        starts, ends = text.tokens.starts, text.tokens.ends
+        for first, after, key in self._matches(words):
+            yield starts[first], ends[after - 1], "area", key, ""
 
-    def _code(self, orth: int) -> str:
+    def _code(self, word: str) -> str:
         """The stem of a token, if any area has it; else how it is passed over."""
-        return self._read(self.vocab.strings[orth])
-
-    def _read(self, word: str) -> str:
         if word in JOINED:
             return _JOINED
         if word in self.lexicon.fillers or word in "-‑'’":
@@ -71,10 +59,11 @@ class Areas:
                 yield from _walk(self.lexicon.root, words, start)
 
 
-def _join_wellbeing(words: list[str], doc: Doc) -> None:
+def _join_wellbeing(words: list[str], text: Text) -> None:
     """Make one word of "well-being", which the tokenizer takes apart."""
     for place, word in enumerate(words[:-2]):
-        if word == "well" and doc[place : place + 3].text.lower() == "well-being":
+        start, end = text.tokens.starts[place], text.tokens.ends[place + 2]
+        if word == "well" and text.written[start:end].lower() == "well-being":
             words[place] = "wellbeing"
 
 

@@ -1,14 +1,11 @@
 """Small numbers in words or digits: what a text may count areas with."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
-from pipeline import knowledge
-from pipeline.mentions.factory import component
+from pipeline.knowledge import Knowledge
+from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import Remembered
+from pipeline.mentions.text import Text
 
 LARGEST = 99
 """Nobody grades a hundred areas of one body."""
@@ -17,13 +14,11 @@ _LONGEST = 4
 
 
 @component("counts")
-class Counts:
-    """Writes `doc.spans["counts"]`: `label_` is "count", `kb_id_` the number."""
+class Counts(Component):
+    """Finds counts: the label is "count", the key the number."""
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        self.name = name
-        self.vocab = nlp.vocab
-        cues = knowledge.load(*map(Path, folders)).cues["counts"]
+    def __init__(self, known: Knowledge) -> None:
+        cues = known.cues["counts"]
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for cue in cues.values():
             for phrase in cue.words:
@@ -34,27 +29,21 @@ class Counts:
             entries.sort(key=lambda entry: -len(entry[0]))
         self.codes = Remembered(self._code)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        orths: list[int] = doc.to_array("LOWER").tolist()
-        label = self.vocab.strings.add("count")
-        doc.spans["counts"] = [
-            Span(doc, start, end, label=label, kb_id=value)
-            for start, end, value in self._matches(orths)
-        ]
-        return doc
+    def find(self, text: Text) -> Iterator[Found]:
+        """The numbers of a text."""
+        starts, ends = text.tokens.starts, text.tokens.ends
+        for first, after, value in self._matches(text.tokens.words):
+            yield starts[first], ends[after - 1], "count", value, ""
 
-    def _code(self, orth: int) -> str:
+    def _code(self, word: str) -> str:
         """The word, if it is a number or begins one; else ""."""
-        word = self.vocab.strings[orth]
         digits = word.isascii() and word.isdigit() and len(word) < _LONGEST
         number = digits and int(word) <= LARGEST
         return word if word in self.phrases or number else ""
 
-    def _matches(self, orths: list[int]) -> Iterator[tuple[int, int, str]]:
-        words = self.vocab.strings
+    def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         reached = 0
-        for start, code in enumerate(map(self.codes.__getitem__, orths)):
+        for start, code in enumerate(map(self.codes.__getitem__, words)):
             if not code or start < reached:
                 continue  # "a dozen" in "half a dozen"
             if code.isdigit():
@@ -62,7 +51,7 @@ class Counts:
                 continue
             for rest, value in self.phrases[code]:
                 end = start + 1 + len(rest)
-                if tuple(words[o] for o in orths[start + 1 : end]) == rest:
+                if tuple(words[start + 1 : end]) == rest:
                     yield start, end, value
                     reached = end
                     break

@@ -1,17 +1,13 @@
 """Words of speaking."""
 
 import re
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from pipeline import knowledge
 from pipeline.document import lowered
-from pipeline.mentions.factory import component
+from pipeline.knowledge import Knowledge
+from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import alternation
-from pipeline.mentions.text import text_of
+from pipeline.mentions.text import Text
 
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
@@ -20,13 +16,10 @@ _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:\n\"'“”‘’)]\s*)$")
 
 
 @component("cues")
-class Cues:
-    """Writes `doc.spans["cues"]`: `label_` the kind, `kb_id_` the word as data."""
+class Cues(Component):
+    """Finds cues: the label is the kind, the key the word as the data has it."""
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        self.name = name
-        self.vocab = nlp.vocab
-        known = knowledge.load(*map(Path, folders))
+    def __init__(self, known: Knowledge) -> None:
         self.kinds = {
             word: kind
             for kind in reversed(KINDS)
@@ -35,28 +28,18 @@ class Cues:
         words = alternation(self.kinds)
         self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        spans = []
-        text = text_of(doc)
-        for match in self.pattern.finditer(lowered(text)):
-            named = text[match.start()].isupper()
+    def find(self, text: Text) -> Iterator[Found]:
+        """The words of speaking in a text."""
+        written = text.written
+        for match in self.pattern.finditer(lowered(written)):
+            start, end = match.span()
             word = " ".join(match.group().replace("’", "'").split())
             kind = self.kinds[word]
-            if named and kind != "saying" and not _begins_sentence(text, match):
-                continue
-            span = doc.char_span(
-                *match.span(),
-                label=kind,
-                kb_id=word,
-                alignment_mode="expand",
-            )
-            if span is not None:
-                spans.append(span)
-        doc.spans["cues"] = spans
-        return doc
+            named = written[start].isupper() and kind != "saying"
+            if not named or _begins_sentence(written, start):
+                yield start, end, kind, word, ""
 
 
-def _begins_sentence(text: str, match: re.Match[str]) -> bool:
+def _begins_sentence(text: str, offset: int) -> bool:
     """A word of speaking with a capital is a noun or a name anywhere else."""
-    return bool(_BEFORE_SENTENCE.search(text, max(0, match.start() - 3), match.start()))
+    return bool(_BEFORE_SENTENCE.search(text, max(0, offset - 3), offset))

@@ -1,15 +1,12 @@
 """Dates as texts write them: days, spans of days, months, years, cycles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from pipeline.mentions.factory import component
-from pipeline.mentions.text import text_of
+from pipeline.mentions.component import Component, Found, component
+from pipeline.mentions.text import Text
 
 _NUMBER = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
@@ -65,30 +62,13 @@ class Dated(NamedTuple):
 
 
 @component("dates")
-class Dates:
-    """Writes `doc.spans["dates"]`: `label_` the kind, `kb_id_` the date in ISO 8601."""
+class Dates(Component):
+    """Finds dates: the label is the kind, the key the date in ISO 8601."""
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        del folders  # dates need no data
-        self.name = name
-        self.vocab = nlp.vocab
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        doc.spans["dates"] = [
-            span
-            for found in dates_in(text_of(doc))
-            if (
-                span := doc.char_span(
-                    found.start,
-                    found.end,
-                    label=found.label,
-                    kb_id=found.value,
-                    alignment_mode="expand",
-                )
-            )
-        ]
-        return doc
+    def find(self, text: Text) -> Iterator[Found]:
+        """The dates of a text."""
+        for dated in dates_in(text.written):
+            yield *dated, ""
 
 
 def dates_in(text: str) -> Iterator[Dated]:

@@ -1,15 +1,14 @@
 """Grade labels, of every framework's scale, with their plurals and slips of the pen."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
-from spacy.language import Language
-from spacy.tokens import Doc, Span
 
-from pipeline import knowledge
-from pipeline.mentions.factory import component
+from pipeline.knowledge import Knowledge
+from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import Remembered
+from pipeline.mentions.text import Text
+from pipeline.mentions.tokens import tokens_of
 
 LONG_ENOUGH = 8
 """Letters of a word of a label before one wrong letter is forgiven."""
@@ -19,20 +18,18 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 @component("grades")
-class Grades:
-    """Writes `doc.spans["grades"]`: `kb_id_` the wording in lower case.
+class Grades(Component):
+    """Finds grades: the key is the wording in lower case.
 
-    `label_` is "grade" as listed, "plural" ("three goods") or "typo" ("inadeqaute").
+    The label is "grade" as listed, "plural" ("three goods") or "typo" ("inadeqaute").
     All matches are kept, also one inside another ("good" in "reasonably good").
     """
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        self.name = name
-        self.vocab = nlp.vocab
-        wordings = dict.fromkeys(_wordings(knowledge.load(*map(Path, folders))))
+    def __init__(self, known: Knowledge) -> None:
+        wordings = dict.fromkeys(_wordings(known))
         self.phrases: Phrases = {}
         for wording in wordings:
-            first, *rest = (token.text for token in nlp.make_doc(wording))
+            first, *rest = tokens_of(wording).words
             self.phrases.setdefault(first, []).append((tuple(rest), wording))
         self.plurals = {f"{word}s": word for word in wordings if word.isalpha()}
         self.plurals = {
@@ -44,20 +41,15 @@ class Grades:
         self.long = [w for w in self.words if len(w) >= LONG_ENOUGH]
         self.codes = Remembered(self._code)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        codes = list(map(self.codes.__getitem__, doc.to_array("LOWER").tolist()))
-        doc.spans["grades"] = [
-            Span(doc, start, end, label=label, kb_id=wording)
-            for start, end, label, wording in self._matches(codes)
-        ]
-        return doc
+    def find(self, text: Text) -> Iterator[Found]:
+        """The words of a text that are grades of some scale."""
+        codes = list(map(self.codes.__getitem__, text.tokens.words))
+        starts, ends = text.tokens.starts, text.tokens.ends
+        for first, after, label, wording in self._matches(codes):
+            yield starts[first], ends[after - 1], label, wording, ""
 
-    def _code(self, orth: int) -> tuple[str, str]:
+    def _code(self, word: str) -> tuple[str, str]:
         """The word it is in a wording, or "", and how it comes to be that."""
-        return self._read(self.vocab.strings[orth])
-
-    def _read(self, word: str) -> tuple[str, str]:
         if word in self.words:
             return word, "grade"
         if word in self.plurals:
@@ -83,7 +75,7 @@ class Grades:
                     yield start, end, min(how, default="grade"), wording
 
 
-def _wordings(known: knowledge.Knowledge) -> Iterator[str]:
+def _wordings(known: Knowledge) -> Iterator[str]:
     """Every wording of every scale in lower case; a bare digit is none."""
     for framework in known.frameworks.values():
         for grade in framework.scale:

@@ -9,17 +9,30 @@ T = TypeVar("T")
 _Trie = dict[str, "_Trie"]
 _END = ""
 
+REMEMBERED = 20_000
+"""Words of which something is kept in a process."""
+_LONGEST = 50
+"""Characters of a word that may come again."""
 
-class Remembered(dict[int, T]):
-    """What is said of each word, by its number in spaCy's vocabulary; said once."""
 
-    def __init__(self, say: Callable[[int], T]) -> None:
+class Remembered(dict[str, T]):
+    """What is said of each word, said once; kept for so many words as most texts have.
+
+    Args:
+        say: what is to be said of a word.
+    """
+
+    def __init__(self, say: Callable[[str], T]) -> None:
         super().__init__()
         self.say = say
 
-    def __missing__(self, word: int) -> T:
+    def __missing__(self, word: str) -> T:
         """Say it of a new word."""
-        said = self[word] = self.say(word)
+        said = self.say(word)
+        if len(self) >= REMEMBERED:
+            self.clear()
+        if len(word) <= _LONGEST:
+            self[word] = said
         return said
 
 

@@ -1,37 +1,29 @@
 """People, organisations, roles, groups and pronouns: all who may be speaking."""
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from pipeline import knowledge
 from pipeline.document import lowered
 from pipeline.knowledge import Knowledge
-from pipeline.mentions.factory import component
+from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import alternation
 from pipeline.mentions.names import Names
-from pipeline.mentions.text import text_of
+from pipeline.mentions.text import Text
 
 ROLES = ("office", "spokesperson", "group", "voice", "person-by-kin")
 """Cues of `roles.toml` whose words head a description; the first that fits wins."""
 
 
 @component("people")
-class People:
-    """Writes `doc.spans["people"]`.
+class People(Component):
+    """Finds people.
 
-    `label_` is `person`, `organisation`, `name` (either), `pronoun`, or the kind of
-    role; `kb_id_` the name without titles, the pronoun or the role's noun in lower
-    case; `id_` is `f` or `m` where a title or a first name tells.
+    The label is `person`, `organisation`, `name` (either), `pronoun`, or the kind of
+    role; the key the name without titles, the pronoun or the role's noun in lower
+    case; the id is `f` or `m` where a title or a first name tells.
     """
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        self.name = name
-        self.vocab = nlp.vocab
-        known = knowledge.load(*map(Path, folders))
+    def __init__(self, known: Knowledge) -> None:
         self.names = Names(known)
         self.roles = _role_pattern(known)
         self.kinds = {
@@ -42,26 +34,11 @@ class People:
         self.surnames = frozenset(known.words("roles", "also-surnames"))
         self.pronouns = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        doc.spans["people"] = [
-            span
-            for start, end, label, key, gender in self.mentions(text_of(doc))
-            if (
-                span := doc.char_span(
-                    start,
-                    end,
-                    label=label,
-                    kb_id=key,
-                    span_id=gender,
-                    alignment_mode="expand",
-                )
-            )
-        ]
-        return doc
+    def find(self, text: Text) -> Iterator[Found]:
+        """The people of a text."""
+        return self._found(text.written)
 
-    def mentions(self, text: str) -> Iterator[tuple[int, int, str, str, str]]:
-        """Start, end, label, key and gender of each mention."""
+    def _found(self, text: str) -> Iterator[Found]:
         windows: list[tuple[int, int]] = []
         begun = 0
         for match in self.roles.finditer(lowered(text)):

@@ -5,18 +5,13 @@ grade labels stand in marks too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
-from pipeline import knowledge
 from pipeline.document import BlockType
-from pipeline.mentions.factory import component
+from pipeline.knowledge import Knowledge
+from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.marks import Paragraph, passages
-from pipeline.mentions.paragraphs import blocks_of
-from pipeline.mentions.text import text_of
+from pipeline.mentions.text import Text
 
 _CLOSED_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SET_APART = BlockType.QUOTE
@@ -26,47 +21,30 @@ _ASIDE_WORDS = 10
 
 
 @component("quotes")
-class Quotes:
-    """Writes `doc.spans["quotes"]`: the words inside the marks.
+class Quotes(Component):
+    """Finds quotations: the words inside the marks.
 
-    `label_` is the family of marks (`double`, `single`, `block`), `kb_id_` how the
+    The label is the family of marks (`double`, `single`, `block`), the key how the
     passage ends (`closed`, `carried` into the next paragraph, `unclosed`).
     """
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        self.name = name
-        self.vocab = nlp.vocab
-        known = knowledge.load(*map(Path, folders))
+    def __init__(self, known: Knowledge) -> None:
         self.elisions = frozenset(known.words("marks", "elisions"))
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        text = text_of(doc)
+    def find(self, text: Text) -> Iterator[Found]:
+        """The passages of a text."""
+        written = text.written
         paragraphs = [
             Paragraph(
                 start,
                 end,
-                _is_aside(text, start, end, kind),
-                kind == _SET_APART and text[start] not in _SIGNS,
+                _is_aside(written, start, end, kind),
+                kind == _SET_APART and written[start] not in _SIGNS,
             )
-            for start, end, kind in blocks_of(doc)
+            for start, end, kind in text.blocks
         ]
-        doc.spans["quotes"] = list(self._spans(doc, text, paragraphs))
-        return doc
-
-    def _spans(
-        self, doc: Doc, text: str, paragraphs: Sequence[Paragraph]
-    ) -> Iterator[Span]:
-        for passage in passages(text, paragraphs, self.elisions):
-            span = doc.char_span(
-                passage.start,
-                passage.end,
-                label=passage.family,
-                kb_id=passage.ending,
-                alignment_mode="expand",
-            )
-            if span is not None:
-                yield span
+        for passage in passages(written, paragraphs, self.elisions):
+            yield passage.start, passage.end, passage.family, passage.ending, ""
 
 
 def _is_aside(text: str, start: int, end: int, kind: str) -> bool:

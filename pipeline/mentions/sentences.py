@@ -1,17 +1,12 @@
 """Sentence borders within blocks; a closing mark belongs to the sentence it closes."""
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from pipeline import knowledge
-from pipeline.mentions.factory import component
+from pipeline.knowledge import Knowledge
+from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import alternation
-from pipeline.mentions.paragraphs import blocks_of
-from pipeline.mentions.text import text_of
+from pipeline.mentions.text import Place, Text
 
 _SHORT = 12
 _BORDER = re.compile(
@@ -20,31 +15,23 @@ _BORDER = re.compile(
 
 
 @component("sentences")
-class Sentences:
-    """Writes `doc.spans["sentences"]`."""
+class Sentences(Component):
+    """Finds sentences."""
 
-    def __init__(self, nlp: Language, name: str, folders: Sequence[str]) -> None:
-        self.name = name
-        self.vocab = nlp.vocab
-        known = knowledge.load(*map(Path, folders))
+    def __init__(self, known: Knowledge) -> None:
         short = alternation(known.words("sentences", "abbreviations"))
         counted = alternation(known.words("sentences", "before-a-number"))
         self.numbered = re.compile(rf"\b(?:{counted})$")
         self.unfinished = re.compile(rf"(?:\b(?:{short})|\b[^\W\d_]|\b(?:\w\.)+\w)$")
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the group to the Doc."""
-        doc.spans["sentences"] = [
-            span
-            for extent in self.extents(doc)
-            if (span := doc.char_span(*extent, alignment_mode="expand"))
-        ]
-        return doc
+    def find(self, text: Text) -> Iterator[Found]:
+        """The sentences of each block."""
+        for start, end in self._extents(text.written, text.blocks):
+            yield start, end, "", "", ""
 
-    def extents(self, doc: Doc) -> Iterator[tuple[int, int]]:
+    def _extents(self, text: str, blocks: Iterable[Place]) -> Iterator[tuple[int, int]]:
         """Start and end of each sentence, without white space around it."""
-        text = text_of(doc)
-        for block_start, block_end, _ in blocks_of(doc):
+        for block_start, block_end, _ in blocks:
             start = block_start
             for border in _BORDER.finditer(text, block_start, block_end):
                 stop = border.start("stop")

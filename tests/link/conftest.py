@@ -14,12 +14,12 @@ from pipeline.segment import segment
 
 
 @pytest.fixture
-def said(known, nlp):
+def said(known):
     """All that a text says of grades and tallies, under a framework."""
 
     def of(framework, text):
         document = segment(read_bytes(text.encode(), "text"), known)
-        reading = Reading.of(document, mark(nlp, document), known)
+        reading = Reading(document, known, mark(document, known))
         inspected = known.frameworks[framework]
         finding = InspectionFinding(
             0, inspected.inspectorate, inspected.programme, framework, (), None,

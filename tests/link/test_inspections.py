@@ -14,7 +14,7 @@ SPRING = date(2024, 5, 1)
 
 
 @pytest.fixture(scope="session")
-def read(nlp, known):
+def read(known):
     """The reading of a text, each line a paragraph, or of pieces."""
 
     def read(pieces, *, published=SPRING, **meta):
@@ -28,7 +28,7 @@ def read(nlp, known):
             meta=Meta(published=published, **meta),
         )
         document = segment(document, known)
-        return Reading.of(document, mark(nlp, document), known)
+        return Reading(document, known, mark(document, known))
 
     return read
 

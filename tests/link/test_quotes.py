@@ -494,12 +494,12 @@ def test_fragments_of_one_clause_are_parts_of_one_mixed_quote():
 
 
 @pytest.fixture
-def issues(known, nlp):
+def issues(known):
     """The codes of what is amiss with the quotes of a text."""
 
     def issues(text):
         document = segment(read_text(text, "text"), known)
-        reading = Reading.of(document, mark(nlp, document), known)
+        reading = Reading(document, known, mark(document, known))
         return [found.code for found in find(reading, None) if isinstance(found, Issue)]
 
     return issues
@@ -542,7 +542,7 @@ def test_no_text_has_no_quotes():
 
 
 @pytest.fixture
-def said_on_page(known, nlp):
+def said_on_page(known):
     """Text and name of each quote of a page made of typed blocks."""
 
     def said_on_page(*pieces):
@@ -552,7 +552,7 @@ def said_on_page(known, nlp):
             source="page",
             media_type="text/html",
         )
-        reading = Reading.of(document, mark(nlp, document), known)
+        reading = Reading(document, known, mark(document, known))
         found = [f for f in find(reading, None) if isinstance(f, QuoteFinding)]
         return [
             (" ".join(map(document.words, f.parts)), f.speaker and f.speaker.name)

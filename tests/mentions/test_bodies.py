@@ -14,7 +14,7 @@ KNOWN = knowledge.load()
 
 
 @pytest.fixture(scope="session")
-def bodies(nlp, known):
+def bodies(known):
     """The mentions of a text, as (words, label, key, how)."""
 
     def bodies(text):
@@ -22,7 +22,7 @@ def bodies(nlp, known):
         document = Document.from_pieces(
             pieces, id="sha256:0", source="test", media_type="text/plain"
         )
-        reading = Reading.of(document, mark(nlp, document), known)
+        reading = Reading(document, known, mark(document, known))
         return [
             (document.words(m.extent), m.label, m.key, m.id)
             for m in reading.groups["bodies"]

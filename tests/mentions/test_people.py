@@ -90,8 +90,8 @@ def test_a_role_is_known_by_its_noun(marked, text, expected):
 
 def test_two_of_one_surname_named_together_are_a_couple(marked):
     assert marked("Iain and Rosa Clarke left.", "couple", "person") == [
-        ("couple", "Iain and Rosa Clarke"),
         ("person", "Iain Clarke"),
+        ("couple", "Iain and Rosa Clarke"),
         ("person", "Rosa Clarke"),
     ]
 

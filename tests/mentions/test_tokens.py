@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from pipeline.mentions.tokens import blank, tokenised
+from pipeline.mentions.tokens import blank, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -13,18 +13,28 @@ from pipeline.mentions.tokens import blank, tokenised
         "Don't. Don't (don't) 'don't' $10k/day, https://a.example/b?c=d. x.y@z.example",
         "  Two  spaces,\n\n\ttabs\u00a0and\r\nline ends \n",
         "e.g.(see p.4)!?... 10km/h, St.Helens' well-being",
+        "I cannot, Mr. Im says; the U.S. DID. A. b. Etc. Why? So: yes!",
+        " \n",
     ],
 )
 def test_the_tokens_are_those_of_spacy(text):
-    ours, theirs = blank(), spacy.blank("en")(text)
+    theirs = [(t.lower_, t.idx, t.idx + len(t)) for t in spacy.blank("en")(text)]
     for _ in range(2):  # once anew, once remembered
-        doc = tokenised(ours, text)
-        assert [t.text_with_ws for t in doc] == [t.text_with_ws for t in theirs]
+        assert theirs == list(zip(*tokens_of(text), strict=True))
+
+
+def test_an_extent_is_widened_to_whole_tokens():
+    tokens = tokens_of("It was goodish, they say.")
+    assert [tokens.around(7, 11), tokens.around(4, 14), tokens.around(14, 18)] == [
+        (7, 14),
+        (3, 14),
+        (14, 20),
+    ]
 
 
 def test_a_long_row_of_marks_comes_apart_mark_by_mark():
-    doc = tokenised(blank(), "“" * 1000 + "well" + ")" * 1000)
-    assert [t.text for t in doc] == ["“"] * 1000 + ["well"] + [")"] * 1000
+    words = tokens_of("“" * 1000 + "well" + ")" * 1000).words
+    assert words == ["“"] * 1000 + ["well"] + [")"] * 1000
 
 
 def test_a_tokenizer_can_be_stored():
