@@ -13,6 +13,15 @@ NEAR = 4
 """Signs between "from" and the grade it leads to."""
 RECENT = 1
 """Years back that may still be this inspection's."""
+TIME_SIGNS = ("Y", "P", "y")
+_IS_SAID = re.compile(
+    "M?(?:,[^,]{1,8},|\\([^)]{1,8}\\))?(?:i[SxAaPYO]{1,3})?[bBvVs]{1,3}i?"
+)
+_NOW_AND_WAS = re.compile("n[^;]*[GqU][^;]*[;,(]k?Sb$")
+_SINCE = re.compile("V[GqU]M?k")
+"""As in "rated good since 2013"."""
+_OPENING = re.compile("k?b?V[Ss]?$")
+_NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
 LONE = ("again", "once more")
 """What says so only before the grade."""
 _FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
@@ -100,33 +109,59 @@ def since(
         year: of publication.
         after: whether a time after the grade counts too.
     """
-    signs, kinds = tape.signs, tape.kinds
-    reach = _before(kinds, place)
-    others = 0
-    if "c" in kinds:
+    if "c" in tape.kinds or _no_more(tape, place):
         return _when_after(tape, place, text, year)
-    while reach >= 0 and kinds[reach] not in ";.()?":
+    led = _led(tape, place, text, year)
+    if led is not None or not after:
+        return led
+    return _when_trailing(tape, place, text, year)
+
+
+def _led(tape: Tape, place: int, text: str, year: int | None) -> str | None:
+    """Which earlier inspection the words before a grade name, "" if they do not."""
+    kinds = tape.kinds
+    others = False
+    for reach in range(_before(kinds, place), -1, -1):
         kind = kinds[reach]
-        began = kind == "k" and signs[reach].value == "since"
-        if began and not others and "," not in kinds[reach:place]:
-            return _when_after(tape, place, text, year)  # "since it was judged poor"
-        if kind == "n" or (kind == "k" and others):
-            break
-        if kind == "p" and not others and _leads(tape, reach, place):
-            return _when_after(tape, place, text, year)
-        if kind in "BPYy" and _in_aside(kinds, reach, place):
-            reach -= 1
+        if kind in ";.()?n" or (kind == "k" and others):
+            return None
+        if kind in "BPYy" and _is_over(tape, reach, place, text):
             continue
-        if kind == "B" and "n" not in _rest_of_clause(kinds, place):
+        if _governs(tape, reach, place, others=others):
             return _when_after(tape, place, text, year)
         if _is_then(tape, reach, year) and _forward(kinds, reach):
             told = _when_after(tape, place, text, year)
             words = _words(tape, reach, text)
             return told if told.isdigit() and not words.isdigit() else words
-        if kind in GRADE_SIGNS:
-            others += 1
-        reach -= 1
-    return _when_trailing(tape, place, text, year) if after else None
+        others = others or kind in GRADE_SIGNS
+    return None
+
+
+def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:
+    """Whether words make a grade after them an earlier one, whatever the time.
+
+    Args:
+        tape: of the sentence.
+        cue: their place.
+        place: of the grade.
+        others: whether another grade stands between.
+    """
+    kinds = tape.kinds
+    if kinds[cue] == "B":
+        return "n" not in _rest_of_clause(kinds, place)
+    if others or kinds[cue] not in "kpf":
+        return False
+    if kinds[cue] == "k":  # "since it was judged poor"
+        return tape.signs[cue].value == "since" and "," not in kinds[cue:place]
+    return _leads(tape, cue, place)
+
+
+def _no_more(tape: Tape, place: int) -> bool:
+    """As in "It is now good; it was poor", "Rated poor in May, it is now good"."""
+    kinds = tape.kinds
+    if _NOW_AND_WAS.search(kinds[:place]):
+        return tape.signs[place - 1].value in ("was", "were")
+    return bool(_OPENING.match(kinds[:place])) and bool(_NEXT_NOW.match(kinds, place))
 
 
 def _before(kinds: str, place: int) -> int:
@@ -141,19 +176,50 @@ def _rest_of_clause(kinds: str, place: int) -> str:
     return rest[: min(ends, default=len(rest))]
 
 
-def _in_aside(kinds: str, cue: int, place: int) -> bool:
+def _is_over(tape: Tape, cue: int, place: int, text: str) -> bool:
+    """Whether a time is of other words that end before a grade."""
+    return _in_aside(tape, cue, place, text) or _since_then(tape, cue, place, text)
+
+
+def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:
     """Whether a time stands in a clause between commas that ends before a grade.
 
-    As in "The school, which was last inspected in 2016, is rated good".
+    As in "The school, which was last inspected in 2016, is rated good"; but "which was
+    last inspected in 2016, when it was good" goes on.
     """
+    kinds = tape.kinds
     opened = kinds.rfind(",", 0, cue)
-    return opened >= 0 and "," in kinds[cue:place] and "r" in kinds[opened:cue]
+    closed = kinds.find(",", cue, place)
+    if opened < 0 or closed < 0 or "r" not in kinds[opened:cue]:
+        return False
+    return not _when_follows(tape, closed, text)
+
+
+def _since_then(tape: Tape, cue: int, place: int, text: str) -> bool:
+    """As in "rated good since 2013, it is now poor": a span began at that time."""
+    kinds = tape.kinds
+    closed = kinds.find(",", cue, place)
+    began = max(kinds.rfind("k", 0, cue), 0)
+    since = tape.signs[began].value == "since" and not set(kinds[began + 1 : cue]) - {
+        "P", "i", "x", "N",
+    }  # fmt: skip
+    return since and closed >= 0 and not _when_follows(tape, closed, text)
+
+
+def _when_follows(tape: Tape, comma: int, text: str) -> bool:
+    following = tape.signs[comma + 1 : comma + 2]
+    between = text[tape.signs[comma].end : following[0].start] if following else ""
+    return "when" in between.split()
 
 
 def _leads(tape: Tape, cue: int, place: int) -> bool:
     """Whether "from" or "its previous" stands close enough before the grade."""
     kinds = tape.kinds
     between = kinds[cue + 1 : place]
+    if kinds[cue] == "f" and _IS_SAID.fullmatch(between):
+        return True  # "its last rating for safety was good"
+    if between[:1] in TIME_SIGNS and between:
+        return False  # "its good rating from 2020"
     if tape.signs[cue].value.startswith("after being") and not (
         set(kinds[:cue]) & GRADE_SIGNS
     ):
@@ -223,13 +289,17 @@ def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str |
     """The time after a grade in its clause, None where none makes it an earlier one."""
     kinds = tape.kinds
     reach = place + 1
-    while reach < len(kinds) and kinds[reach] not in ";.()?npuWKre":
-        if kinds[reach] == "k" and tape.signs[reach].value not in ("when", "after"):
+    while reach < len(kinds) and kinds[reach] not in ";.()?nfuWKre":
+        if kinds[reach] == "p" and kinds[reach + 1 : reach + 2] not in TIME_SIGNS:
+            break  # "from 2020" tells a time
+        if kinds[reach] == "k" and tape.signs[reach].value not in ("since", "after"):
             break
         if kinds[reach] == "B" or kinds[reach : reach + 2] == "NM":
             break
         if _is_then(tape, reach, year) and (
-            not _forward(kinds, reach) or _FRAGMENT.fullmatch(kinds, place)
+            not _forward(kinds, reach)
+            or _SINCE.fullmatch(kinds, place - 1, reach)
+            or _FRAGMENT.fullmatch(kinds, place)
         ):
             return _words(tape, reach, text)
         reach += 1

@@ -93,7 +93,7 @@ def _told(tape: Tape, place: int, text: str, year: int | None) -> Standing:
     kept = as_then is not None or earlier.kept(tape, place)
     if since is None and kept:
         return Standing(when=as_then or None, kept=True, choice=_choice(tape, place))
-    if since and kept and not set(tape.kinds[:place]) & set("PBp"):
+    if since and kept and not set(tape.kinds[:place]) & set("PBpf"):
         return Standing(when=since, kept=True)
     return Standing(
         Tense.CURRENT if since is None else Tense.PREVIOUS,

@@ -35,6 +35,8 @@ _COUNT_FIRST = re.compile(
     rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
     rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)i?(?P<g>{G})(?!i[HRn]?N)"
 )
+_RISEN = re.compile(rf"[TM]V?(?P<g>{G})M?[bVv]{{1,3}}p(?P<from>N)T?(?P<n>N)(?!x)")
+"""As in "the number of areas rated good has risen from two to five"."""
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
 _BUT = (
     r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*"
@@ -78,7 +80,11 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
     used: set[int] = set()
     yield from _extremes(tape, standing, page)
     elsewhere = "X" in tape.kinds and "bNiN" not in tape.kinds
-    for name, pattern in (("grade_first", _GRADE_FIRST), ("count_first", _COUNT_FIRST)):
+    for name, pattern in (
+        ("grade_first", _GRADE_FIRST),
+        ("risen", _RISEN),
+        ("count_first", _COUNT_FIRST),
+    ):
         for match in pattern.finditer(tape.kinds):
             count, grade = match.start("n"), match.start("g")
             if {count, grade} & used:
@@ -135,7 +141,7 @@ def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
         steps, *then = tape.signs[match.start("n") + 1 : match.start("n") + 3]
         leading = [s.value if s.kind == "s" else s.before for s in then]
         return steps.kind == "M" and "".join(leading).split()[:1] == ["to"]
-    moved = tape.kinds[max(0, place - 2) : place - 1] == "p"
+    moved = tape.kinds[max(0, place - 2) : place - 1] in ("p", "f")
     links = [s for s in tape.signs[place : match.start("n")] if s.kind == "i"]
     return moved or any(sign.value == "of" for sign in links)
 

@@ -44,6 +44,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("previous", "carried"): "c",
     ("previous", "then"): "P",
     ("previous", "from"): "p",
+    ("previous", "former"): "f",
     ("previous", "pluperfect"): "B",
     ("vetoes", "definition"): "D",
     ("vetoes", "elsewhere"): "X",
@@ -327,8 +328,9 @@ def _uncompounded(
 
 def _ends_clause(before: Sign | None, following: Sign | None) -> bool:
     """As in "it was good then and is good now", "What was it before?"."""
-    told = before is not None and before.kind != ","
-    return told and (following is None or following.kind in ",.;?)&")
+    if before is None:
+        return following is not None and following.kind == ":"  # "Then: good."
+    return before.kind != "," and (following is None or following.kind in ",.;?)&")
 
 
 def _names(text: str, area: Sign, following: Sign) -> bool:

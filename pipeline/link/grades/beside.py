@@ -120,8 +120,8 @@ def that_area(tape: Tape, standing: Standings, before: list[Sign]) -> Iterator[C
 
 
 _RECALLED = re.compile(
-    rf"(?:[bVvPBpR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|[&,](?=[GqU]i?[YP]))"
-    rf"(?P<g>{G})(?!M?i[HSbxr]{{0,2}}[AaNT])"
+    rf"(?:[bVvPBpfR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|[pf]f?Ni(?=[GqU])|[&,](?=[GqU]i?[YP]))"
+    rf"(?P<g>{G})(?!M?i[HSbxr]{{0,2}}(?:[AaT]|N(?!x)))"
 )
 
 
@@ -137,6 +137,7 @@ def companions(
         start = tape.signs[place].start
         before = [claim for claim in current if claim.grade.end <= start]
         near = (before or current) if _has_no_own(tape, place) else []
+        near = [] if not before and _describes_the_body(tape, place) else near
         if near:
             nearest = (max if before else min)(claim.grade.start for claim in near)
             for claim in near:
@@ -145,6 +146,12 @@ def companions(
                     yield claim_of(tape, standing, place, area, "sentence.compared")
         elif place in recalled and about_the_body(tape, place):
             yield claim_of(tape, standing, place, None, "sentence.recalled")
+
+
+def _describes_the_body(tape: Tape, place: int) -> bool:
+    """As in "The home, which had been good, was graded weak for A"."""
+    opened = tape.kinds.rfind(",r", 0, place)
+    return opened > 0 and tape.kinds[opened - 1] in "Sx" and "," in tape.kinds[place:]
 
 
 _OWN = re.compile(r"M?(?:i[HSbxR]{0,2}[AaNT]|[:\-,]?I?[HN]*[AaT])")
@@ -196,6 +203,24 @@ def named_next(tape: Tape, before: Tape, standing: Standings) -> Iterator[Claim]
             "sentence.named_next",
             context=(before.extent,),
         )
+
+
+_APPOSED = re.compile(
+    rf"(?P<areas>{LISTED}),r?[bBVvPs]{{0,3}}(?P<then>{G})(?:i?N?[YPxy]){{0,2}},"
+    rf"(?:[bVvn]{{1,4}}s?(?P<now>{G})|n(?P<now2>q))"
+)
+
+
+def apposed(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A, inadequate in 2019, is now rated good"."""
+    for match in _APPOSED.finditer(tape.kinds):
+        then = match.start("then")
+        now = match.start("now" if match["now"] else "now2")
+        if not (then in standing and standing[then].previous and now in standing):
+            continue
+        for area in areas_of(tape, match.span("areas")):
+            yield claim_of(tape, standing, then, area, "sentence.apposed")
+            yield claim_of(tape, standing, now, area, "sentence.apposed")
 
 
 _UNHEARD = re.compile(r"Vs?(?P<g>[Gq])M?i(?P<words>x(?:[iS&]x?){0,3})(?=[,.;:kr(\-]|$)")

@@ -22,11 +22,16 @@ AREAS = rf"[HI]?{A}(?:{NEXT})*"
 """Areas after a grade."""
 LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&{0,2}|;&?|&{1,2})[HiSIxbMr]{0,4}[AaO])*"
 """Areas before a grade."""
-MOVE = rf"(?P<from>p(?:N\()?{G}\)?M?[xO]{{0,2}}s?(?:N\((?={G}\)))?)?"
+FROM = (
+    rf"[pf](?:N\()?{G}\)?M?[xO]{{0,2}}(?:\(?[ix]{{0,2}}N?[YPy]\)?)?"
+    rf"s?(?:N\((?={G}\)))?"
+)
+"""The grade before, in "from good to poor", "from 5 (good) in 2018 to 2 (poor)"."""
+MOVE = rf"(?P<from>{FROM})?"
 """The grade before, in "from good to poor"."""
 GAP = (
     r"(?:(?:,T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}x?,?&(?=[bVvK]))?"
-    r"e?[bVvBK]+(?:NM,?(?=[pGqU])|NiNT?r?(?=[GqUbV]))?[bVvKxHnsiSYPyOMTre,]{0,6})"
+    r"e?[bVvBK]+(?:NM?,?(?=p)|NM(?=[GqU])|NiNT?r?(?=[GqUbV]))?[bVvKxHnsiSYPyOMTre,]{0,6})"
 )
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"

@@ -123,7 +123,7 @@ def context_of(row: Row, page: Page) -> Standing:
         return CURRENT  # "2019 grade in brackets"
     for place, sign in enumerate(lead.signs):
         old = sign.kind == "Y" and year and int(sign.value[:4]) < year - 1
-        if sign.kind in "PB" or (sign.kind == "p" and sign.value == "previous") or old:
+        if sign.kind in "PBf" or old:
             del place
             words = page.document.words(sign.extent)
             return Standing(Tense.PREVIOUS, when=words)

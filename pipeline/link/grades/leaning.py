@@ -89,8 +89,7 @@ def answer(asked: Tape, tape: Tape, page: Page) -> Iterator[Claim]:
 def _of_then(asked: Tape, page: Page) -> bool:
     """Whether a question asks for an earlier inspection's grade."""
     return any(
-        sign.kind in "PBy"
-        or (sign.kind == "p" and sign.value in ("previous", "earlier", "old", "former"))
+        sign.kind in "PByf"
         or (sign.kind == "Y" and page.year and int(sign.value[:4]) < page.year - 1)
         for sign in asked.signs
     )
@@ -136,7 +135,9 @@ def it_means(tape: Tape, found: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-_NOW = re.compile(rf"(?:[bvVK]{{1,2}}n|n[bvVK]{{1,2}})[sb]{{0,2}}(?P<g>{G})(?!M?i)")
+_NOW = re.compile(
+    rf"(?:[bvVK]{{1,2}}n|n[bvVK]{{1,2}}|,[bvVK]{{2,3}})[sb]{{0,2}}(?P<g>{G})(?!M?i)|,n(?P<q>q)"
+)
 
 
 def now_so(tape: Tape, standing: Standings, found: Sequence[Claim]) -> Iterator[Claim]:
@@ -153,6 +154,6 @@ def now_so(tape: Tape, standing: Standings, found: Sequence[Claim]) -> Iterator[
     (area,) = areas.values()
     read = {claim.grade.start for claim in found}
     for match in _NOW.finditer(tape.kinds):
-        place = match.start("g")
+        place = match.start("g" if match["g"] else "q")
         if place in standing and tape.signs[place].start not in read:
             yield claim_of(tape, standing, place, area, "sentence.now_so")

@@ -47,8 +47,12 @@ def _run(run: list[Row], page: Page) -> Iterator[Finding | Issue]:
     for row in run:
         if row.form in "pb":
             yield from _pairs(row, page, context)
-        elif row.form == "e":
-            yield from _earlier(row, page)
+        elif row.form == "m":
+            yield from _moved(row, page, context)
+        elif row.form == "k":
+            yield from _pairs(row, page, _kept(row, page, context))
+        elif row.form in "en":
+            yield from _of_whole(row, page)
         elif row.form == "l":
             yield from _led(row, page, context)
         elif row.form == "?" and paired >= FEWEST:
@@ -118,13 +122,40 @@ def _told(row: Row, page: Page) -> dict[int, Standing]:
     return {place: stands for place, stands in found.items() if stands.previous}
 
 
-def _earlier(row: Row, page: Page) -> Iterator[Finding | Issue]:
-    """As in "Previous inspection grade: good"."""
+_ONWARD = re.compile(r"→|➔|➜|⟶|=?>|\b(?:to|now)\b")
+"""Between two grades of a line: the first is the earlier one."""
+
+
+def _moved(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:
+    """As in "Safe: good → inadequate"; two grades side by side say nothing."""
+    tape = row.line.whole
+    first, second = (sign for sign in tape.signs if sign.kind in GRADES)
+    if not _ONWARD.search(page.document.text, first.end, second.start):
+        return
+    (area,) = tape.of("AaO")
+    for grade, standing in ((first, Standing(Tense.PREVIOUS)), (second, context)):
+        extent = Extent(area.start, grade.end)
+        yield from findings(Claim(area, grade, standing, extent, "lines.moved"), page)
+
+
+def _kept(row: Row, page: Page, context: Standing) -> Standing:
+    """As in "Safe: good (unchanged)"."""
+    after = page.document.words(Extent(_grade_in(row).end, row.line.block.end)).lower()
+    same = page.reading.knowledge.words("lists", "unchanged_cells")
+    unchanged = context.current and any(words in after for words in same)
+    return Standing(kept=True) if unchanged else context
+
+
+def _of_whole(row: Row, page: Page) -> Iterator[Finding | Issue]:
+    """As in "Previous inspection grade: good", "New rating: inadequate"."""
     grade = _grade_in(row)
-    words = next(sign for sign in row.line.whole.signs if sign.kind == "P")
-    standing = Standing(Tense.PREVIOUS, when=page.document.words(words.extent))
+    words = next(sign for sign in row.line.whole.signs if sign.kind in "Pfn")
+    standing = CURRENT
+    if words.kind != "n":
+        standing = Standing(Tense.PREVIOUS, when=page.document.words(words.extent))
     extent = Extent(words.start, grade.end)
-    yield from findings(Claim(None, grade, standing, extent, "lines.earlier"), page)
+    rule = "lines.latest" if words.kind == "n" else "lines.earlier"
+    yield from findings(Claim(None, grade, standing, extent, rule), page)
 
 
 def _led(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]:

@@ -23,7 +23,10 @@ _SEVERAL = re.compile(
     rf"{LEAD}{A}(?:,?&?[iHS]?{A})*&[iHS]{{0,2}}{A}[:\-]{{1,2}}{G}M?{TAIL}"
 )
 _BOTH = re.compile(rf"{LEAD}{A}[:\-]{G}\([pPBYbSM:,]{{0,4}}(?P<old>{G})\){TAIL}")
-_EARLIER = re.compile(rf"{LEAD}P[OM]*[:\-]{G}{TAIL}")
+_EARLIER = re.compile(rf"{LEAD}[Pf][OM]*[:\-]{G}{TAIL}")
+_LATEST = re.compile(rf"{LEAD}n[OM]{{0,2}}[:\-]{G}{TAIL}")
+_MOVED = re.compile(rf"{LEAD}{A}M?[:\-(]{{1,2}}(?:{G}[\-;:]{{0,2}}|p{G}){G}[)]?{TAIL}")
+_KEPT = re.compile(rf"{LEAD}{A}M?[:\-(]{{1,2}}{G}(?:,|[\-(:])[Zxj]{{1,2}}[)]?{TAIL}")
 _MANY = re.compile(rf"(?:{LEAD}{A}[:\-(,]{{0,3}}{G}[)]?N?{TAIL})+")
 _LED = re.compile(
     rf"(?:[SbxwTM]{{0,4}}:)?(?:{LEAD}{G}[MTO]?[:\-,(]*[iH]{{0,2}}(?:{A}[,;&]*[HiSx]{{0,2}})+?{TAIL})+"
@@ -44,8 +47,10 @@ class Row:
     form: str
     """What stands in it, by letter.
 
-    `p` pairs, `b` an area with this grade and the last one in brackets, `e` an earlier
-    grade, `l` grade-led, `a` areas, `g` a grade, `?` an area or a grade unknown.
+    `p` pairs, `m` an area with the last grade and this one, `k` one with a grade and
+    words that may say that it was the last one's too, `b` an area with this grade and
+    the last one in brackets, `e` an earlier grade, `n` this one's grade of the whole,
+    `l` grade-led, `a` areas, `g` a grade, `?` an area or a grade unknown.
     """
 
 
@@ -59,7 +64,8 @@ def row_of(line: Line) -> Row | None:
         return None
     for form, pattern in (
         ("b", _BOTH), ("e", _EARLIER), ("a", AREAS_ONLY), ("g", _GRADE_ONLY),
-        ("p", _PAIR), ("p", _MANY), ("p", _SEVERAL), ("l", _LED),
+        ("n", _LATEST), ("m", _MOVED), ("k", _KEPT), ("p", _PAIR), ("p", _MANY),
+        ("p", _SEVERAL), ("l", _LED),
         ("?", STRANGE_AREA), ("?", STRANGE_GRADE),
     ):  # fmt: skip
         if pattern.fullmatch(kinds):

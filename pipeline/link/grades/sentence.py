@@ -30,7 +30,7 @@ _RESPECTIVELY = re.compile(
 )
 _PAIRED = re.compile(
     rf"(?<![&,])(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])"
-    rf"|(?P<a2>{A})(?P<at>,i)(?P<g2>{G})(?=[,.;k]|$)"
+    rf"|(?P<a2>{A})(?P<at>,i|(?<=[,;&]A)i|(?<=[,;&]a)i)(?P<g2>{G})(?=[,.;k]|$)"
 )
 _COUNTED = re.compile(
     rf"(?P<g>{G})\)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
@@ -38,7 +38,7 @@ _COUNTED = re.compile(
     rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&|[MON]|,,|(?<=N,[GqU]),)?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
+    rf"(?P<g>{G})\)?(?:O,?&|[MON]|,,|,[hl]M(?:ix)?,|(?<=N,[GqU]),)?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
 )
 _VERB_AREA = re.compile(
     rf"(?:V[Sx]?[iHb]{{0,2}}|v[Sx]?H?(?={LISTED}s)|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
@@ -46,7 +46,7 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?!(?<=[GqU])O,)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}p?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
+    rf"(?!(?<=[GqU])O,)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
     rf"|(?:,?[rHb][xSn]{{0,2}}|[S,\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVvs]{{0,3}}(?:p{G}s?)?p?N?"
@@ -180,7 +180,7 @@ def _forwards(
     earlier = place - 1
     while earlier >= 0 and tape.kinds[earlier] in "MxsO":
         earlier -= 1
-    if earlier in standing and tape.kinds[earlier - 1 : earlier] == "p":
+    if earlier in standing and tape.kinds[earlier - 1 : earlier] in ("p", "f"):
         for area in areas:
             yield claim_of(tape, standing, earlier, area, "sentence.moved")
 
@@ -233,6 +233,7 @@ def _chain(
 RULES: tuple[Rule, ...] = (
     respectively,
     carried,
+    beside.apposed,
     grade_led,
     paired,
     counted,

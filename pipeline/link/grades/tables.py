@@ -27,7 +27,7 @@ PAIR = 2
 CURRENT = Standing()
 _ONWARD = re.compile(r"→|➔|➜|⟶|=?>|\b(?:to|now)\b")
 """Between two grades of a cell: the first is the earlier one."""
-_BEFORE = re.compile(r"[pPB]|\(b$|\(Y$")
+_BEFORE = re.compile(r"[pfPB]|\(b$|\(Y$")
 """Signs between two grades, or before the only one: what follows is the earlier."""
 
 

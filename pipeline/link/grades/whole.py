@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.document import Extent
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
+    FROM,
     MOVE,
     G,
     Standings,
@@ -18,13 +19,13 @@ from pipeline.link.tape import Tape
 
 _OVERALL = re.compile(
     rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
-    rf"|(?P<from2>p{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
+    rf"|(?P<from2>[pf]{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
 )
 _RATED = re.compile(
-    rf"(?:(?:^|[,;&k])H(?=q)|V[Sx]{{0,4}}s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?:(?:^|[,;&k])[Hn](?=q)|V[Sx]{{0,4}}s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRr]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
-    rf"|v?[xw,S]{{0,2}}(?P<from3>p{G}M?)(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
-    rf"|p(?P<g4>{G})M"
+    rf"|v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
+    rf"|[pf](?P<g4>{G})M|(?:[pf]M|[Pn]M?)[:\-](?P<g5>{G})(?!M?i)"
 )
 
 
@@ -45,7 +46,12 @@ def overall(tape: Tape, standing: Standings) -> Iterator[Claim]:
 def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
     """As in "the home was rated good", "fell from good to inadequate": the whole."""
     for match in _RATED.finditer(tape.kinds):
-        for name, before in (("g", "from"), ("g3", "from3"), ("g4", "g4")):
+        for name, before in (
+            ("g", "from"),
+            ("g3", "from3"),
+            ("g4", "g4"),
+            ("g5", "g5"),
+        ):
             place = match.start(name)
             if not match[name] or place not in standing:
                 continue
@@ -55,7 +61,7 @@ def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
                 claim_of(tape, standing, place, None, "sentence.rated"),
                 extent=_with_verb(tape, match, place),
             )
-            if name == "g4":
+            if name in ("g4", "g5"):
                 continue
             for earlier in grades_of(standing, *match.span(before)):
                 yield claim_of(tape, standing, earlier, None, "sentence.moved")
@@ -76,7 +82,7 @@ def _only_said(tape: Tape, match: re.Match[str], place: int) -> bool:
 
 def _with_verb(tape: Tape, match: re.Match[str], place: int) -> Extent:
     first = next(
-        (s for s in tape.signs[match.start() : place] if s.kind in "VvKbp"),
+        (s for s in tape.signs[match.start() : place] if s.kind in "VvKbpf"),
         tape.signs[place],
     )
     return Extent(first.start, tape.signs[place].end)
