@@ -24,7 +24,7 @@ def is_quoted(data):
     except ReadError:
         return
     for quote in found:
-        _say_what_the_text_says(quote.spans, text)
+        _say_what_the_text_says(quote.parts, text)
 
 
 def prose(data):
