@@ -16,7 +16,7 @@ from pipeline.link import Reading, Scope, link, scope_of, scope_of_report
 from pipeline.link.quotes import find as find_quotes
 from pipeline.link.reports.spoken import spoken
 from pipeline.mentions import LONGEST, components, mark
-from pipeline.readers import read, read_bytes, read_text
+from pipeline.readers import read, read_bytes, read_prose, read_text
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.quotes import quote_records
 from pipeline.records import Failure, Quote, Record
@@ -136,17 +136,21 @@ def quotes(text: str, *, data: tuple[Path, ...] = ()) -> list[Quote]:
         text: paragraphs on lines of their own.
         data: folders with further cues and names.
 
+    Returns:
+        Quotes whose spans are half-open offsets into the text as it was given.
+
     Raises:
         ReadError: the text is damaged or too long.
         DataError: the data does not hold.
     """
     if not text.strip():
         return []
+    text = text.encode(errors="replace").decode()  # a lone surrogate is no character
     known = knowledge.load(*data)
-    document = segment(read_text(text, "<text>"), known)
+    document = segment(read_prose(text, "<text>"), known)
     reading = Reading(document, known, mark(document, known))
-    findings = find_quotes(reading, None)
-    return quote_records(document, (f for f in findings if isinstance(f, QuoteFinding)))
+    found = [f for f in find_quotes(reading, None) if isinstance(f, QuoteFinding)]
+    return quote_records(replace(document, text=text), found)
 
 
 def _document(source: Path | str | bytes) -> Document:

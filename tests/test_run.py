@@ -187,3 +187,12 @@ def test_the_function_and_not_the_module_is_public():
 def test_no_text_at_all_is_empty_and_no_folder():
     with pytest.raises(EmptyInput):
         process("")
+
+
+@pytest.mark.parametrize(
+    "before", ["\ufeff", "\r\n", "\ud800", "<p>"], ids=["mark", "pair", "half", "tag"]
+)
+def test_quotes_have_offsets_in_the_string_that_was_given(before):
+    text = f"{before}A chief spoke.\r\n“We will improve,” said Ms Ada Reyes."
+    (quote,) = pipeline.quotes(text)
+    assert [text[p.start : p.end] for p in quote.parts] == ["We will improve,"]

@@ -87,6 +87,20 @@ def read_bytes(data: bytes, source: str) -> Document:
     return cast(Document, reader.read(data, source))
 
 
+def read_prose(text: str, source: str) -> Document:
+    """Read a string that is no page, character for character.
+
+    What would be folded or left out by reading becomes as many other characters, so
+    that offsets are those of the string: a byte order mark and the first of a pair of
+    line ends become spaces.
+
+    Raises:
+        ReadError: with the source, the cause and the remedy.
+    """
+    plain = text.replace("\r\n", " \n").replace("\ufeff", " ")
+    return cast(Document, import_module(READERS[PLAIN]).read(plain.encode(), source))
+
+
 def read_text(text: str, source: str) -> Document:
     """Read a string: plain text or the source of a page.
 

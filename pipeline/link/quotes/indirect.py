@@ -34,11 +34,13 @@ def reported(page: Page, clauses: Clauses, turns: Collection[Turn]) -> Iterator[
     known = page.reading.knowledge
     verbs = frozenset(known.words("speech", "indirect"))
     bare = frozenset(known.words("speech", "indirect-without-that"))
+    told = 0  # what is told in it is told by the same turn
     for clause in clauses.all:
         if clause.cue.key not in verbs or clause.cue.start in used:
             continue
-        content = _content(page, clause, bare)
+        content = _content(page, clause, bare) if clause.cue.start >= told else None
         if content is not None:
+            told = content.end
             turn = Turn(
                 QuoteKind.INDIRECT, [content], clause, clause.source, "reported", "cue"
             )
