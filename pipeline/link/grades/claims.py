@@ -58,7 +58,7 @@ def findings(claim: Claim, page: Page) -> Iterator[Finding | Issue]:
         if dialect is not None:
             yield from _for_inspection(claim, key, dialect, page)
     if not keys and not claim.standing.veto:
-        yield _vetoed(claim, Trace("reach.keys_at"))
+        yield _vetoed(claim, Trace("inspections.keys_at"))
 
 
 def _ambiguous(claim: Claim, dialect: Dialect) -> bool:
