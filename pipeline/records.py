@@ -161,6 +161,7 @@ class PreviousGrade(Model):
     evidence: Annotated[list[Span], Field(min_length=1)]
     rule: str
     trace: Trace | None = None
+    corrected: bool = False
 
 
 class Tally(Model):
@@ -171,6 +172,16 @@ class Tally(Model):
     evidence: Annotated[list[Span], Field(min_length=1)]
     rule: str
     trace: Trace | None = None
+    corrected: bool = False
+
+
+class Constraints(Model):
+    """What the text says of all areas that were judged: what deductions rest on."""
+
+    domains: dict[str, list[str]]
+    """By area the grades it may have, before anything is counted; one where stated."""
+    counts: dict[str, Annotated[int, Field(ge=0)]]
+    """By grade, how many of these areas have it."""
 
 
 class Missing(Model):
@@ -202,6 +213,9 @@ class Inspection(Model):
     previous_grades: list[PreviousGrade]
     tallies: list[Tally]
     missing: list[Missing] = []
+    constraints: Constraints | None = None
+    """Null where nothing can be deduced: the areas judged, or their number, are not
+    certain."""
     trace: Trace | None = None
     """Of the decision what was inspected, and under which framework."""
 
@@ -276,6 +290,18 @@ class Correction(Model):
     date: date
 
 
+class ByRules(Model):
+    """What the rules said, kept where a person's corrections stand in its place."""
+
+    title: str | None
+    publisher: str | None
+    published: date | None
+    kind: DocumentKind
+    inspections: list[Inspection]
+    quotes: list[Quote]
+    issues: list[IssueRecord]
+
+
 class Extractor(Model):
     """What made this record."""
 
@@ -297,6 +323,8 @@ class Record(Model):
     """What looks like a grade, a count or a quotation and is none, by which rule."""
     corrections: list[Correction] = []
     """What people decided about cells of this record, already applied."""
+    by_rules: ByRules | None = None
+    """What the rules said, where a correction has changed anything."""
     possible_misses: int | None = None
     """Sentences near a grade, and quotations, that nothing here uses; counted in a
     batch, else null."""

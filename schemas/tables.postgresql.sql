@@ -293,6 +293,7 @@ CREATE TABLE previous_grades (
 	starts_at INTEGER,
 	ends_at INTEGER,
 	evidence JSONB NOT NULL,
+	corrected INTEGER DEFAULT 0 NOT NULL,
 	CONSTRAINT pk_previous_grades PRIMARY KEY (document_id, inspection, position),
 	CONSTRAINT fk_previous_grades_inspections FOREIGN KEY(document_id, inspection) REFERENCES inspections (document_id, inspection) ON DELETE CASCADE,
 	CONSTRAINT fk_previous_grades_documents FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE
@@ -324,6 +325,8 @@ COMMENT ON COLUMN previous_grades.ends_at IS 'where they end, exclusive';
 
 COMMENT ON COLUMN previous_grades.evidence IS 'all spans: start, end, text';
 
+COMMENT ON COLUMN previous_grades.corrected IS '1 where a person put it right: see the record''s corrections';
+
 CREATE TABLE tallies (
 	document_id TEXT NOT NULL,
 	inspection INTEGER NOT NULL,
@@ -335,6 +338,7 @@ CREATE TABLE tallies (
 	starts_at INTEGER,
 	ends_at INTEGER,
 	evidence JSONB NOT NULL,
+	corrected INTEGER DEFAULT 0 NOT NULL,
 	CONSTRAINT pk_tallies PRIMARY KEY (document_id, inspection, position),
 	CONSTRAINT fk_tallies_inspections FOREIGN KEY(document_id, inspection) REFERENCES inspections (document_id, inspection) ON DELETE CASCADE,
 	CONSTRAINT ck_tallies_areas CHECK (areas >= 0),
@@ -362,6 +366,8 @@ COMMENT ON COLUMN tallies.starts_at IS 'where they start in documents.text';
 COMMENT ON COLUMN tallies.ends_at IS 'where they end, exclusive';
 
 COMMENT ON COLUMN tallies.evidence IS 'all spans: start, end, text';
+
+COMMENT ON COLUMN tallies.corrected IS '1 where a person put it right: see the record''s corrections';
 
 CREATE TABLE quotes (
 	document_id TEXT NOT NULL,

@@ -168,6 +168,7 @@ CREATE TABLE previous_grades (
 	starts_at INTEGER,
 	ends_at INTEGER,
 	evidence TEXT NOT NULL,
+	corrected INTEGER DEFAULT 0 NOT NULL,
 	CONSTRAINT pk_previous_grades PRIMARY KEY (document_id, inspection, position),
 	CONSTRAINT fk_previous_grades_inspections FOREIGN KEY(document_id, inspection) REFERENCES inspections (document_id, inspection) ON DELETE CASCADE,
 	CONSTRAINT fk_previous_grades_documents FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE
@@ -185,6 +186,7 @@ CREATE TABLE tallies (
 	starts_at INTEGER,
 	ends_at INTEGER,
 	evidence TEXT NOT NULL,
+	corrected INTEGER DEFAULT 0 NOT NULL,
 	CONSTRAINT pk_tallies PRIMARY KEY (document_id, inspection, position),
 	CONSTRAINT fk_tallies_inspections FOREIGN KEY(document_id, inspection) REFERENCES inspections (document_id, inspection) ON DELETE CASCADE,
 	CONSTRAINT ck_tallies_areas CHECK (areas >= 0),

@@ -4,9 +4,19 @@ from datetime import date
 
 import pytest
 
-from pipeline.corrections import Filed, Status, correct, filed, replay, retire, save
+from pipeline.corrections import (
+    Filed,
+    Status,
+    correct,
+    decision,
+    filed,
+    replay,
+    retire,
+    save,
+    what_rules_say,
+)
 from pipeline.errors import DataError, ReadError
-from pipeline.records import Correction, Span
+from pipeline.records import Constraints, Correction, Span
 from tests.factories import marlshire
 
 RESOURCES = "marlshire/good_use_of_resources"
@@ -51,9 +61,10 @@ def test_a_deduced_grade_no_longer_claims_its_proof():
     made = correction(RESOURCES, "good", was="adequate")
     record, _ = correct(marlshire(), [made])
 
-    assert grades(record)["good_use_of_resources"].derivation == (
-        "Corrected by A. Reader: misread"
-    )
+    grade = grades(record)["good_use_of_resources"]
+
+    assert (grade.basis, grade.derivation) == ("stated", None)
+    assert [span.text for span in grade.evidence] == ["Good use of resources"]
 
 
 def test_a_grade_that_the_text_does_not_give_is_taken_out():
@@ -120,13 +131,184 @@ def test_a_field_is_put_right(cell, value):
 def test_earlier_grades_and_counts_are_put_right(cell, value, left):
     record, _ = correct(marlshire(), [correction(cell, value, was="good")])
     (force,) = record.inspections
-    found = (
-        [each.grade for each in force.previous_grades]
-        if cell.endswith("previous")
-        else [each.count for each in force.tallies]
-    )
+    listed = force.previous_grades if cell.endswith("previous") else force.tallies
+    found = [getattr(each, "grade" if cell.endswith("previous") else "count")
+             for each in listed]  # fmt: skip
 
     assert found == left
+    assert [each.corrected for each in listed][: bool(value)] == [True] * bool(value)
+
+
+def test_a_quotation_that_is_none_is_taken_out_and_repeats_still_fit():
+    made = marlshire()
+    first, second = made.quotes
+    again = made.model_copy(
+        update={"quotes": [first, second, second.model_copy(update={"repeats": 1})]}
+    )
+    address = f"quote/{first.parts[0].start}/text"
+    record, (outcome,) = correct(again, [correction(address, None, was=first.text)])
+
+    assert [quote.text for quote in record.quotes] == ["And soon.", "And soon."]
+    assert [quote.repeats for quote in record.quotes] == [None, 0]
+    assert outcome.status is Status.NEEDED
+
+
+def test_who_was_inspected_is_put_right_with_the_registers_id(known):
+    made = correction("marlshire/body", "Gwent Police", was="Marlshire Police")
+    record, _ = correct(marlshire(), [made], known)
+    body = record.inspections[0].body
+
+    assert (body.name, body.id) == ("Gwent Police", "gwent")
+    assert what_rules_say(record, "gwent/preventing_crime") == "good"
+    again = decision(record, "gwent/preventing_crime", "good", reason="", reviewer="")
+    assert again.cell == "marlshire/preventing_crime"
+
+
+def test_a_body_that_no_register_lists_has_no_id(known):
+    made = correction("marlshire/body", "Brackenshire Police", was="Marlshire Police")
+    record, _ = correct(marlshire(), [made], known)
+
+    assert record.inspections[0].body.id is None
+
+
+def test_an_inspection_that_is_none_is_taken_out():
+    record, _ = correct(marlshire(), [correction("marlshire", None)])
+
+    assert record.inspections == []
+
+
+def test_another_framework_brings_its_programme_and_its_areas(known):
+    made = correction("marlshire", "peel-2023-25", was="peel-2021-22")
+    record, (outcome,) = correct(marlshire(), [made], known)
+    (force,) = record.inspections
+
+    assert (force.framework, force.programme) == ("peel-2023-25", "peel")
+    assert {g.area for g in force.grades} <= {
+        *known.frameworks["peel-2023-25"].area_by_slug, None,
+    }  # fmt: skip
+    assert outcome.status is Status.NEEDED
+
+
+def test_a_framework_that_nobody_knows_is_refused(known):
+    made = correction("marlshire", "peel-1999", was="peel-2021-22")
+    _, (outcome,) = correct(marlshire(), [made], known)
+
+    assert outcome.status is Status.UNFIT
+    assert "peel-2021-22" in outcome.message
+
+
+def test_an_added_grade_is_called_what_its_framework_calls_it(known):
+    made = correction(
+        "marlshire/developing_a_positive_workplace", "good", was=None,
+        evidence=words("Preventing crime"),
+    )  # fmt: skip
+    record, _ = correct(marlshire(), [made], known)
+    added = grades(record)["developing_a_positive_workplace"]
+
+    areas = known.frameworks["peel-2021-22"].area_by_slug
+    assert added.area_label == areas["developing_a_positive_workplace"].name
+
+
+def test_an_added_area_that_its_framework_lacks_keeps_its_words(known):
+    made = correction(
+        "marlshire/dog_handling", "good", was=None, evidence=words("Preventing crime")
+    )
+    record, _ = correct(marlshire(), [made], known)
+    added = record.inspections[0].grades[-1]
+
+    assert (added.area, added.area_label) == (None, "Dog handling")
+
+
+def constrained(**counts):
+    """Marlshire, with what its deductions rest on."""
+    made = marlshire()
+    (force,) = made.inspections
+    every = ["outstanding", "good", "adequate", "requires_improvement", "inadequate"]
+    domains = {
+        "preventing_crime": ["good"],
+        "responding_to_the_public": ["inadequate"],
+        "managing_offenders": every,
+        "good_use_of_resources": every,
+    }
+    given = Constraints(
+        domains=domains, counts=counts or {"good": 1, "adequate": 2, "inadequate": 1}
+    )
+    changed = force.model_copy(update={"constraints": given})
+    return made.model_copy(update={"inspections": [changed]})
+
+
+CRIME = "marlshire/preventing_crime"
+
+
+def test_neighbours_are_deduced_anew_and_say_so():
+    made = [
+        correction(CRIME, "adequate", was="good"),
+        correction("marlshire/managing_offenders", "good", was="adequate"),
+    ]
+    record, _ = correct(constrained(), made)
+    neighbour = grades(record)["good_use_of_resources"]
+
+    assert (neighbour.grade, neighbour.basis) == ("adequate", "deduced")
+    assert neighbour.rule == "corrections.deduced_anew"
+    assert "Preventing crime corrected to adequate" in neighbour.derivation
+    assert "only adequate for Good use of resources" in neighbour.derivation
+    assert not neighbour.corrected
+
+
+def test_a_neighbour_that_changes_keeps_what_it_was_as_a_rival():
+    tallies = [
+        correction("marlshire/tally/adequate", None, was="2"),
+        correction("marlshire/tally/good", "3", was="1"),
+    ]
+    record, _ = correct(constrained(), tallies)
+    neighbour = grades(record)["managing_offenders"]
+
+    assert neighbour.grade == "good"
+    assert neighbour.trace.rivals == [
+        "adequate by deduce.deduced, before the correction"
+    ]
+
+
+def test_what_is_left_open_is_deduced_no_more():
+    made = correction(CRIME, None, was="good")
+    record, _ = correct(constrained(), [made])
+
+    assert grades(record).keys() == {"responding_to_the_public"}
+    assert len(record.issues) == len(marlshire().issues)
+
+
+def test_where_nothing_fits_any_more_nothing_is_deduced_and_an_issue_says_so():
+    record, _ = correct(constrained(), [correction(CRIME, "inadequate", was="good")])
+
+    assert grades(record).keys() == {"responding_to_the_public", "preventing_crime"}
+    assert record.issues[-1].code == "tally_mismatch"
+    assert "Preventing crime corrected to inadequate" in record.issues[-1].message
+
+
+def test_what_a_person_accepted_stays_when_its_neighbours_are_deduced_anew():
+    made = [
+        correction(CRIME, "inadequate", was="good"),
+        correction(RESOURCES, "adequate", was="adequate"),
+    ]
+    record, _ = correct(constrained(), made)
+
+    assert grades(record)["good_use_of_resources"].rule == "deduce.deduced"
+
+
+def test_taking_a_correction_back_brings_the_proofs_back():
+    before = constrained()
+    record, _ = correct(before, [correction(CRIME, "inadequate", was="good")])
+    record, _ = correct(record, [correction(CRIME, "good", was="good")])
+
+    assert record.inspections == before.inspections
+    assert record.issues == before.issues
+    assert record.by_rules is None
+
+
+def test_what_the_rules_said_of_a_neighbour_is_not_forgotten():
+    record, _ = correct(constrained(), [correction(CRIME, "inadequate", was="good")])
+
+    assert what_rules_say(record, RESOURCES) == "adequate"
 
 
 def test_correcting_twice_is_correcting_once():
@@ -260,7 +442,7 @@ def outcome_of(tmp_path, source, made, process):
 def test_replayed_a_correction_fails_when_the_rules_regress(tmp_path, source):
     accepted = correction(value="inadequate")
     wrong, _ = correct(marlshire(), [correction(value="good")])
-    wrong = wrong.model_copy(update={"corrections": []})
+    wrong = wrong.model_copy(update={"corrections": [], "by_rules": None})
 
     assert outcome_of(tmp_path, source, accepted, lambda _: marlshire()) == "agreed"
     assert outcome_of(tmp_path, source, accepted, lambda _: wrong) == "regressed"

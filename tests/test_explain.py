@@ -195,7 +195,7 @@ def test_an_address_stands_for_what_is_beneath_it_unless_it_is_a_cell(address, c
 def test_a_rule_is_found_where_it_is_written():
     written = rule_of("deduce.deduced")
 
-    assert written.place.startswith("pipeline/reconcile/deduce.py:")
+    assert written.place.startswith("pipeline/deduce.py:")
     assert "every assignment" in written.sentence
 
 

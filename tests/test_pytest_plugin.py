@@ -13,26 +13,33 @@ from pipeline.run import process
 
 RULES_SAY = "2023-04-13"
 ELSE = "2023-04-20"
+DATE = "document/published"
+GRADE = "gwent/preventing_crime"
 CASES = {
-    "holds": (RULES_SAY, RULES_SAY, False, "PASSED"),
-    "not_yet_learned": (RULES_SAY, ELSE, False, "XFAIL"),
-    "learned_and_lost": (RULES_SAY, ELSE, True, "FAILED"),
-    "accepted_and_lost": (ELSE, ELSE, False, "FAILED"),
+    "holds": (DATE, RULES_SAY, RULES_SAY, False, "PASSED"),
+    "not_yet_learned": (DATE, RULES_SAY, ELSE, False, "XFAIL"),
+    "learned_and_lost": (DATE, RULES_SAY, ELSE, True, "FAILED"),
+    "accepted_and_lost": (DATE, ELSE, ELSE, False, "FAILED"),
+    "on_no_scale": (GRADE, "good", "weak", False, "FAILED"),
 }
-"""What the rules said, what is right, whether it has retired; and the outcome."""
+"""The cell, what the rules said, what is right, whether retired; and the outcome."""
 
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory):
     """What pytest says of one correction for each case."""
     root = tmp_path_factory.mktemp("project")
-    for name, (was, value, retired, _) in CASES.items():
+    for name, (cell, was, value, retired, _) in CASES.items():
         source = root / f"{name}.txt"
-        source.write_text(f"date {RULES_SAY} {name} was inspected.", encoding="utf-8")
+        source.write_text(
+            f" date {RULES_SAY} {name}: HMICFRS rated Gwent Police good at preventing "
+            "crime.",
+            encoding="utf-8",
+        )
         made = Correction(
             document=process(source).document.id,
             source=str(source),
-            cell="document/published",
+            cell=cell,
             was=was,
             value=value,
             reason=name,

@@ -32,8 +32,8 @@ def correct(  # noqa: PLR0913 - a correction has these parts
         str | None,
         typer.Option(
             metavar="VALUE",
-            help="What is right: a grade's slug, a date, or a speaker as "
-            "'name | role | organisation'. Without it the cell is accepted as it is.",
+            help="What is right: a grade's slug, a date, a speaker as 'name | role | "
+            "organisation', '' for nobody. Without it the cell is accepted.",
         ),
     ] = None,
     remove: Annotated[
@@ -57,8 +57,9 @@ def correct(  # noqa: PLR0913 - a correction has these parts
         raise typer.BadParameter("--remove and --value exclude each other")
     known = knowledge.load(*data)
     record, address = _only(records, cell)
-    was = corrections.what_rules_say(record, address)
-    right = None if remove else value if value is not None else was
+    if remove and address.startswith("quote/"):
+        address = f"{address.removesuffix('/text')}/text"  # the words, not the speaker
+    right = None if remove else value or _said(record, address, value)
     proof = _evidence(record, evidence) if evidence else None
     correction = corrections.decision(
         record, address, right, evidence=proof, reason=reason, reviewer=reviewer
@@ -71,6 +72,14 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     typer.echo(f"{path}: {outcome.message}")
 
 
+def _said(record: "Record", address: str, value: str | None) -> str | None:
+    """What an accepted cell says; a value that is empty stays so."""
+    from pipeline.corrections import target
+
+    cell = target(record, address)
+    return cell.value if cell and value is None else value
+
+
 def _refuse(problem: str) -> NoReturn:
     typer.echo(problem, err=True)
     raise typer.Exit(Status.NOT_RUN)
@@ -79,12 +88,14 @@ def _refuse(problem: str) -> NoReturn:
 def _only(records: str, cell: str) -> "tuple[Record, str]":
     """The one record that is meant, and the address in it."""
     from pipeline.cells import Address
+    from pipeline.corrections import target
     from pipeline.explain import find, instead
     from pipeline.sinks.stored import stored
 
     address = Address.parse(cell)
     named = list(stored(records, document=address.document, body=address.body))
-    having = [record for record in named if find(record, address.cell)]
+    at = address.cell
+    having = [each for each in named if find(each, at) or target(each, at)]
     # a cell that was missed has its body only
     chosen = having or [r for r in named if address.body and find(r, address.body)]
     if len(chosen) == 1:

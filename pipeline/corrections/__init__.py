@@ -8,6 +8,7 @@ from pipeline.corrections.applying import (
     decision,
     what_rules_say,
 )
+from pipeline.corrections.base import target
 from pipeline.corrections.files import FOLDER, Filed, filed, read, retire, save
 from pipeline.corrections.replay import Replayed, replay
 
@@ -25,5 +26,6 @@ __all__ = [
     "replay",
     "retire",
     "save",
+    "target",
     "what_rules_say",
 ]

@@ -1,15 +1,17 @@
 """Corrections put into records: the export has what people found right, and says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from pipeline.cells import Cell, cells
-from pipeline.corrections.putting import put
+from pipeline.cells import Cell
+from pipeline.corrections.base import kept, on_base, target, uncorrected
+from pipeline.corrections.putting import compact, put
+from pipeline.corrections.redo import deduced_anew
 from pipeline.corrections.scales import check_scale
 from pipeline.knowledge import Knowledge
-from pipeline.records import Correction, Record, Span
+from pipeline.records import Correction, Grade, Record, Span
 
 
 class Status(StrEnum):
@@ -61,9 +63,10 @@ def correct(
         what the rules had said before.
     """
     outcomes: list[Outcome] = []
+    base = uncorrected(record)
     for correction in corrections:
         if concerns(correction, record):
-            record, outcome = _correct(record, correction, known, retired=retired)
+            record, outcome = _correct(record, base, correction, known, retired=retired)
             outcomes.append(outcome)
     return record, outcomes
 
@@ -75,27 +78,64 @@ def concerns(correction: Correction, record: Record) -> bool:
 
 
 def _correct(
-    record: Record, correction: Correction, known: Knowledge | None, *, retired: bool
+    record: Record,
+    base: Record,
+    correction: Correction,
+    known: Knowledge | None,
+    *,
+    retired: bool,
 ) -> tuple[Record, Outcome]:
     placed = _placed(record, correction)
     if placed is None:
         words = correction.evidence.text if correction.evidence else "its bytes"
         message = f"the source changed: {words[:60]!r} is not where it was"
         return record, Outcome(correction, Status.STALE, message)
-    said = what_rules_say(record, correction.cell)
+    cell = target(base, correction.cell)
+    said = cell.value if cell else None
     applied = placed.model_copy(update={"was": said})
+    others = [c for c in record.corrections if c.cell != correction.cell]
+    before = record
     try:
-        record = _with(record, applied, known)
+        record = _with(base, [*others, applied], known)
     except (ValueError, LookupError) as error:
         message = f"does not fit the record: {str(error).splitlines()[0]}"
         return record, Outcome(correction, Status.UNFIT, message)
     if said == correction.value:
         message = f"the rules say {said or 'nothing'}, as they should"
+        message += _consequences(before, record)
         return record, Outcome(correction, Status.AGREED, message)
     proven = retired or correction.was == correction.value
     status = Status.REGRESSED if proven else Status.NEEDED
     message = f"the rules say {said or 'nothing'}, not {correction.value or 'nothing'}"
+    message += _consequences(before, record)
     return record, Outcome(correction, status, message)
+
+
+def _consequences(before: Record, after: Record) -> str:
+    """What a correction does to deduced grades beside its own cell, in a few words."""
+    was, now = _deduced(before), _deduced(after)
+    given = {grade[:2] for grade in _grades(after)}
+    counts = {
+        "no longer deduced": sum(1 for key in was if key not in given),
+        "deduced anew": sum(1 for key in now if now[key] != was.get(key)),
+    }
+    told = [f"{number} {what}" for what, number in counts.items() if number]
+    return f"; {', '.join(told)}" if told else ""
+
+
+def _grades(record: Record) -> Iterator[tuple[int, str, Grade]]:
+    for place, inspection in enumerate(record.inspections):
+        for grade in inspection.grades:
+            yield place, grade.area or grade.area_label, grade
+
+
+def _deduced(record: Record) -> dict[tuple[int, str], str]:
+    """By inspection and area the grades that are deduced."""
+    return {
+        (place, area): grade.grade
+        for place, area, grade in _grades(record)
+        if grade.basis == "deduced"
+    }
 
 
 def decision(  # noqa: PLR0913 - a correction has these parts
@@ -117,7 +157,10 @@ def decision(  # noqa: PLR0913 - a correction has these parts
         reviewer: who answers for it.
         evidence: the words that prove it; None: those of the cell as it is.
     """
-    found = _find(record, cell)
+    cell = on_base(record, cell)
+    if cell.startswith("quote/") and value is not None and not value.strip(" |"):
+        value = None  # nobody is named
+    found = target(uncorrected(record), cell) or target(record, cell)
     own = next(iter(found.evidence), None) if found else None
     return Correction(
         document=record.document.id,
@@ -134,15 +177,8 @@ def decision(  # noqa: PLR0913 - a correction has these parts
 
 def what_rules_say(record: Record, address: str) -> str | None:
     """The value of a cell before any correction; None where there is no such cell."""
-    for correction in record.corrections:
-        if correction.cell == address:
-            return correction.was
-    cell = _find(record, address)
+    cell = target(uncorrected(record), on_base(record, address))
     return cell.value if cell else None
-
-
-def _find(record: Record, address: str) -> Cell | None:
-    return next((cell for cell in cells(record) if cell.address == address), None)
 
 
 def _placed(record: Record, correction: Correction) -> Correction | None:
@@ -165,19 +201,36 @@ def _placed(record: Record, correction: Correction) -> Correction | None:
     return correction.model_copy(update={"evidence": moved})
 
 
-def _with(record: Record, correction: Correction, known: Knowledge | None) -> Record:
-    """The record with one correction in it, validated anew.
+def _with(
+    base: Record, corrections: Sequence[Correction], known: Knowledge | None
+) -> Record:
+    """What the rules said with corrections in it, validated anew.
 
     Raises:
         LookupError: there is no such cell, and none can be made.
         ValueError: the value is not one that this cell can have.
     """
-    content = record.model_dump()
-    cell = _find(record, correction.cell)
-    if cell is None or cell.value != correction.value:
-        if known is not None:
-            check_scale(record, correction, known)
-        put(record, content, cell, correction)
-    others = [c for c in content["corrections"] if c["cell"] != correction.cell]
-    content["corrections"] = [*others, correction.model_dump()]
+    content = base.model_dump()
+    accepted: set[tuple[int, str]] = set()
+    changed = False
+    found = [(target(base, correction.cell), correction) for correction in corrections]
+    for cell, correction in sorted(found, key=_who_first):
+        if cell is None or cell.value != correction.value:
+            if known is not None:
+                check_scale(content["inspections"], base, correction, known)
+            put(base, content, cell, correction, known)
+            changed = True
+        elif isinstance(cell.item, Grade) and cell.item.area:
+            accepted.add((cell.inspection or 0, cell.item.area))
+    if changed:
+        deduced_anew(base.model_dump()["inspections"], content, accepted)
+        compact(content)
+        content["by_rules"] = kept(base).model_dump()
+    content["corrections"] = [correction.model_dump() for correction in corrections]
     return Record.model_validate(content)
+
+
+def _who_first(found: tuple[Cell | None, Correction]) -> bool:
+    """Who was inspected, and by which framework, before its grades."""
+    cell, _ = found
+    return cell is None or cell.kind != "body"

@@ -11,6 +11,9 @@ from pipeline.cells import (
     Cell,
     body_slug,
 )
+from pipeline.corrections.base import BODY, QUOTATION
+from pipeline.corrections.frameworks import refit
+from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Record
 
 Json = dict[str, Any]
@@ -21,42 +24,67 @@ LISTS = {"grade": "grades", "previous": "previous_grades", "tally": "tallies"}
 
 
 def put(
-    record: Record, content: Json, cell: Cell | None, correction: Correction
+    record: Record,
+    content: Json,
+    cell: Cell | None,
+    correction: Correction,
+    known: Knowledge | None,
 ) -> None:
     """Put a correction's value into the content of a record.
 
+    What is taken out leaves None in its place, until `compact`.
+
     Args:
-        record: as it is.
+        record: as the rules made it.
         content: the same as plain data, to be changed.
         cell: what is corrected, None for a cell that is not there yet.
         correction: its `was` is what the rules say.
+        known: frameworks and bodies, where they are at hand.
 
     Raises:
         LookupError: there is no such cell, and none can be made.
         ValueError: the value is not one that this cell can have.
     """
     first, _, rest = correction.cell.partition("/")
+    value = correction.value
     if first == "document" and rest in DOCUMENT_FIELDS:
-        content["document"][rest] = _typed(rest, correction.value)
+        content["document"][rest] = _typed(rest, value)
     elif cell is not None and cell.kind == "quote":
-        place = _place_of(cell, record.quotes)
-        _put_speaker(content["quotes"][place], correction)
+        _put_quote(content["quotes"], _place_of(cell, record.quotes), correction)
     elif cell is not None and cell.kind in LISTS and cell.inspection is not None:
         name = LISTS[cell.kind]
         place = _place_of(cell, getattr(record.inspections[cell.inspection], name))
         same = content["inspections"][cell.inspection][name]
-        if correction.value is None:
-            del same[place]
+        if value is None:
+            same[place] = None
         else:
-            _PUTS[cell.kind](same[place], correction.value, correction)
+            _PUTS[cell.kind](same[place], value, correction)
+    elif cell is not None and cell.kind == "body":
+        _put_inspected(content["inspections"], cell, correction, known)
     elif rest in INSPECTION_FIELDS:
+        content["inspections"][_inspection_of(record, first)][rest] = _typed(
+            rest, value
+        )
+    elif cell is None and rest and "/" not in rest and value:
         place = _inspection_of(record, first)
-        content["inspections"][place][rest] = _typed(rest, correction.value)
-    elif cell is None and rest and "/" not in rest and correction.value:
-        place = _inspection_of(record, first)
-        _add_grade(content["inspections"][place], rest, correction.value, correction)
-    elif cell is not None or correction.value:
+        _add_grade(content["inspections"][place], rest, correction, known)
+    elif cell is not None or value:
         raise LookupError(f"{correction.cell} cannot be corrected")
+
+
+def compact(content: Json) -> None:
+    """Close the gaps that what was taken out has left."""
+    content["inspections"] = [each for each in content["inspections"] if each]
+    for inspection in content["inspections"]:
+        for name in LISTS.values():
+            inspection[name] = [each for each in inspection[name] if each]
+    left = [place for place, quote in enumerate(content["quotes"]) if quote]
+    now = {place: number for number, place in enumerate(left)}
+    content["quotes"] = [
+        quote | {"repeats": now.get(quote["repeats"])}
+        for quote in content["quotes"]
+        if quote
+    ]
 
 
 def _place_of(cell: Cell, items: list[Any]) -> int:
@@ -74,8 +102,20 @@ def _typed(field: str, value: str | None) -> object:
     return date.fromisoformat(value) if value and field in DATES else value
 
 
-def _put_speaker(quote: Json, correction: Correction) -> None:
+def _put_quote(quotes: list[Json | None], place: int, correction: Correction) -> None:
+    if not correction.cell.endswith(f"/{QUOTATION}"):
+        _put_speaker(quotes[place], correction)
+    elif correction.value is None:
+        quotes[place] = None
+    else:
+        raise ValueError("the words of a quotation are the text's: it can only go")
+
+
+def _put_speaker(quote: Json | None, correction: Correction) -> None:
+    if quote is None:  # taken out by another correction
+        return
     quote["corrected"] = correction.was != correction.value
+    quote["rule"], quote["trace"] = "correction", None
     if correction.value is None:
         quote["speaker"] = None
         return
@@ -90,42 +130,74 @@ def _put_speaker(quote: Json, correction: Correction) -> None:
     }
 
 
-def _put_earlier(grade: Json, value: str, correction: Correction) -> None:
-    grade |= {"grade": value, "grade_label": value.replace("_", " ")}
-    evidence = correction.evidence.model_dump() if correction.evidence else None
-    if evidence and evidence not in grade["evidence"]:
-        grade["evidence"].insert(0, evidence)
+def _put_inspected(
+    inspections: list[Json | None],
+    cell: Cell,
+    correction: Correction,
+    known: Knowledge | None,
+) -> None:
+    """Who was inspected, under which framework, or that nobody was."""
+    place = cell.inspection or 0
+    inspection, value = inspections[place], correction.value
+    if inspection is None:
+        return
+    if value is None:
+        inspections[place] = None
+    elif correction.cell.endswith(f"/{BODY}"):
+        _rename(inspection["body"], value, known)
+    else:
+        refit(inspection, value, known)
+
+
+def _rename(body: Json, name: str, known: Knowledge | None) -> None:
+    """Another name, and the register's id where it lists exactly that one."""
+    same = [
+        each
+        for each in (known.bodies.values() if known else ())
+        if each.name == name and body["type"] in (None, each.type)
+    ]
+    body |= {"name": name, "id": same[0].id if len(same) == 1 else None}
 
 
 def _put_grade(grade: Json, value: str, correction: Correction) -> None:
-    _put_earlier(grade, value, correction)
-    grade["corrected"] = correction.was != value
-    if grade["corrected"]:  # no rule answers for it
-        grade |= {"rule": "correction", "trace": None}
-    if grade["basis"] == "deduced":  # its proof was of another grade
-        verb = "Corrected" if grade["corrected"] else "Accepted"
-        grade["derivation"] = f"{verb} by {correction.reviewer}: {correction.reason}"
+    """A grade of now or before: no rule answers for it, and no proof."""
+    grade |= {"grade": value, "grade_label": value.replace("_", " ")}
+    grade |= {"corrected": True, "rule": "correction", "trace": None}
+    evidence = correction.evidence.model_dump() if correction.evidence else None
+    if grade.get("basis") == "deduced":  # its evidence was of another grade
+        grade |= {"basis": "stated", "derivation": None}
+        grade["evidence"] = [evidence] if evidence else grade["evidence"][:1]
+    elif evidence and evidence not in grade["evidence"]:
+        grade["evidence"].insert(0, evidence)
 
 
 def _put_tally(tally: Json, value: str, correction: Correction) -> None:
     del correction
-    tally["count"] = int(value)
+    tally |= {"count": int(value), "corrected": True}
+    tally |= {"rule": "correction", "trace": None}
 
 
 _PUTS: dict[str, Callable[[Json, str, Correction], None]] = {
     "grade": _put_grade,
-    "previous": _put_earlier,
+    "previous": _put_grade,
     "tally": _put_tally,
 }
 
 
-def _add_grade(inspection: Json, area: str, value: str, correction: Correction) -> None:
+def _add_grade(
+    inspection: Json, area: str, correction: Correction, known: Knowledge | None
+) -> None:
+    """A grade that was missed; an area that its framework lacks keeps its words."""
     if correction.evidence is None:
         raise LookupError(f"{correction.cell} is new: it needs evidence")
+    value = correction.value or ""
+    framework = known.frameworks.get(inspection["framework"] or "") if known else None
+    listed = framework.area_by_slug.get(area) if framework else None
+    words = area.replace("_", " ").capitalize()
     inspection["grades"].append(
         {
-            "area": area,
-            "area_label": area.replace("_", " ").capitalize(),
+            "area": area if listed or known is None else None,
+            "area_label": listed.name if listed else words,
             "grade": value,
             "grade_label": value.replace("_", " "),
             "basis": "stated",

@@ -1,10 +1,12 @@
 """Which grades a person may give: those of the framework's scale."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from pipeline.cells import INSPECTION_FIELDS, body_slug
+from pipeline.corrections.base import BODY, QUOTATION
 from pipeline.knowledge import Framework, Knowledge
-from pipeline.records import Correction, Inspection, Record
+from pipeline.records import Correction, Record
 
 NO_BODIES = frozenset({"document", "quote", "issue"})
 """First parts of addresses that name no body."""
@@ -20,8 +22,19 @@ def grades_off_any_scale(correction: Correction, known: Knowledge) -> str | None
     return f"value: {correction.value!r} is no grade; known: {', '.join(sorted(scale))}"
 
 
-def check_scale(record: Record, correction: Correction, known: Knowledge) -> None:
+def check_scale(
+    inspections: Sequence[Mapping[str, Any] | None],
+    record: Record,
+    correction: Correction,
+    known: Knowledge,
+) -> None:
     """Refuse a grade that the framework of the inspection does not have.
+
+    Args:
+        inspections: their content, perhaps under a corrected framework.
+        record: as the rules made it.
+        correction: of any cell.
+        known: all frameworks.
 
     Raises:
         ValueError: it names the grades that there are.
@@ -31,9 +44,9 @@ def check_scale(record: Record, correction: Correction, known: Knowledge) -> Non
     body = correction.cell.partition("/")[0]
     scale = {
         grade: None
-        for inspection in record.inspections
-        if body_slug(inspection.body) == body
-        for grade in _scale(_frameworks(inspection, correction.cell, known))
+        for inspection, content in zip(record.inspections, inspections, strict=True)
+        if body_slug(inspection.body) == body and content
+        for grade in _scale(_frameworks(content, correction.cell, known))
     }
     if scale and correction.value not in scale:
         allowed = ", ".join(scale)
@@ -45,21 +58,23 @@ def _gives_a_grade(correction: Correction) -> bool:
     first, _, rest = correction.cell.partition("~")[0].partition("/")
     area, _, more = rest.partition("/")
     is_grade = more == "previous" or (area not in INSPECTION_FIELDS and not more)
-    named = first not in NO_BODIES and bool(area)
+    named = first not in NO_BODIES and bool(area) and area not in {BODY, QUOTATION}
     return named and is_grade and correction.value is not None
 
 
-def _frameworks(inspection: Inspection, cell: str, known: Knowledge) -> list[Framework]:
+def _frameworks(
+    inspection: Mapping[str, Any], cell: str, known: Knowledge
+) -> list[Framework]:
     """Those whose grades a cell may have.
 
     An earlier inspection may have been under an earlier cycle; where no framework is
     known, it may be any of the inspectorate's, and else any at all.
     """
-    own = known.frameworks.get(inspection.framework or "")
+    own = known.frameworks.get(inspection["framework"] or "")
     if own and not cell.partition("~")[0].endswith("/previous"):
         return [own]
     every = known.frameworks.values()
-    same = [each for each in every if each.inspectorate == inspection.inspectorate]
+    same = [e for e in every if e.inspectorate == inspection["inspectorate"]]
     return same or list(every)
 
 

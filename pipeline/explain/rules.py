@@ -14,7 +14,7 @@ from pipeline.knowledge import Knowledge
 
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 PACKAGE = Path(__file__).parent.parent
-ROOMS = ("link", "reconcile", "mentions", "segment")
+ROOMS = ("link", "reconcile", "deduce.py", "corrections", "mentions", "segment")
 
 
 class Written(NamedTuple):
@@ -89,7 +89,8 @@ def _sites() -> dict[str, list[_Site]]:
     """By the last part of the name that stands there."""
     found: dict[str, list[_Site]] = {}
     for room in ROOMS:
-        for path in sorted((PACKAGE / room).rglob("*.py")):
+        place = PACKAGE / room
+        for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
             parts = path.relative_to(PACKAGE).with_suffix("").parts
             for site in _in_file(path.read_text(encoding="utf-8"), parts):
                 found.setdefault(site.words.rpartition(".")[2], []).append(site)

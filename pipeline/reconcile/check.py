@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.deduce import possible
 from pipeline.document import Extent
 from pipeline.findings import TallyFinding
 from pipeline.issues import Code, Issue
-from pipeline.reconcile.deduce import possible
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.prove import number, problem_of
 

@@ -9,9 +9,11 @@ from pipeline.issues import Code, Issue
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.merge import Cell
 from pipeline.reconcile.proofs import Proof, proofs
+from pipeline.reconcile.prove import Problem, problem_of
 from pipeline.reconcile.spans import Spans
 from pipeline.records import (
     Body,
+    Constraints,
     Grade,
     Inspection,
     Missing,
@@ -27,7 +29,8 @@ def inspection_record(
 ) -> Inspection:
     """The record of one inspection."""
     found = ledger.inspection
-    grades = _grades(spans, ledger)
+    problem = problem_of(ledger)
+    grades = _grades(spans, ledger, problem)
     return Inspection(
         inspectorate=found.inspectorate,
         framework=found.framework,
@@ -51,13 +54,25 @@ def inspection_record(
             if tally.grade is not None
         ],
         missing=_missing(ledger, grades, issues),
+        constraints=_constraints(ledger, problem) if problem else None,
         trace=_trace(found.trace, [f"{slug} fits as well" for slug in found.rivals]),
     )
 
 
-def _grades(spans: Spans, ledger: Ledger) -> list[Grade]:
+def _constraints(ledger: Ledger, problem: Problem) -> Constraints:
+    """What a deduction rests on, best grades first."""
+    scale = ledger.framework.grade_by_slug if ledger.framework else {}
+    domains = {
+        area: [slug for slug in scale if slug in problem.domains[area]]
+        for area in problem.areas
+    }
+    return Constraints(domains=domains, counts=dict(problem.counts))
+
+
+def _grades(spans: Spans, ledger: Ledger, problem: Problem | None) -> list[Grade]:
     """Stated ones, then deduced ones; a quotation alone gives way to a proof."""
-    proven = {proof.area: proof for proof in proofs(ledger, spans.document.words)}
+    found = proofs(ledger, problem, spans.document.words)
+    proven = {proof.area: proof for proof in found}
     stated = [
         cell
         for cell in ledger.cells

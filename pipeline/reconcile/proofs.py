@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.deduce import deduced
 from pipeline.document import Extent
 from pipeline.findings import Narrowed, Remainder, TallyFinding, Trace
-from pipeline.reconcile.deduce import deduced
 from pipeline.reconcile.derivation import Words, derivation, excluded
 from pipeline.reconcile.ledger import Ledger
-from pipeline.reconcile.prove import Problem, problem_of
+from pipeline.reconcile.prove import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,9 @@ class Proof:
     trace: Trace
 
 
-def proofs(ledger: Ledger, words: Words) -> list[Proof]:
+def proofs(ledger: Ledger, problem: Problem | None, words: Words) -> list[Proof]:
     """All grades that follow; the same grade in every assignment, or none."""
     scored = list(_scored(ledger))
-    problem = problem_of(ledger)
     if problem is None:
         return scored
     found = deduced(problem.domains, problem.counts, problem.stated) or {}

@@ -89,6 +89,8 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     if trace:
         drawn["data"] = [[entry, entry_sentence(entry, known)] for entry in trace.data]
         drawn["rivals"] = trace.rivals
+    if getattr(cell.item, "corrected", False):
+        drawn["corrected"] = True
     if isinstance(cell.item, Grade | PreviousGrade):
         drawn |= _graded(record, cell.item, at)
     if isinstance(cell.item, Quote):
@@ -126,7 +128,6 @@ def _graded(record: Record, grade: Grade | PreviousGrade, at: Where) -> Json:
     return drawn | {
         "basis": grade.basis,
         "derivation": grade.derivation,
-        "corrected": grade.corrected,
         "sentences": _sentences(record, grade.evidence, at),
     }
 
@@ -139,7 +140,6 @@ def _quoted(quote: Quote) -> Json:
         "cue": quote.cue.text if quote.cue else None,
         "speaker": speaker.model_dump(exclude={"mention"}) if speaker else None,
         "repeats": quote.repeats,
-        "corrected": quote.corrected,
     }
 
 

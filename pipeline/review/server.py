@@ -22,7 +22,6 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from pipeline import corrections
-from pipeline.cells import cells
 from pipeline.errors import PipelineError
 from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Record, Span
@@ -177,7 +176,7 @@ def _correction(record: Record, asked: dict[str, Any]) -> Correction:
     reason, reviewer = (str(asked.get(n) or "").strip() for n in ("reason", "reviewer"))
     if not (reason and reviewer):
         raise Refused("say why, and who you are")
-    if address not in {cell.address for cell in cells(record)} and value is None:
+    if value is None and corrections.target(record, address) is None:
         raise Refused("the record has no such cell any more")
     return corrections.decision(
         record,

@@ -99,12 +99,13 @@ def _children(inspection: Inspection) -> Rows:
         ],
         "previous_grades": [
             {name: getattr(grade, name) for name in graded}
-            | {"when_stated": grade.when}
+            | {"when_stated": grade.when, "corrected": int(grade.corrected)}
             | _evidence(grade.evidence)
             for grade in inspection.previous_grades
         ],
         "tallies": [
             {"grade": tally.grade, "areas": tally.count, "rule": tally.rule}
+            | {"corrected": int(tally.corrected)}
             | _evidence(tally.evidence)
             for tally in inspection.tallies
         ],

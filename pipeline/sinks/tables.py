@@ -10,6 +10,7 @@ from sqlalchemy import (
     DDL,
     CheckConstraint,
     Column,
+    DefaultClause,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Text,
     create_mock_engine,
     event,
+    text,
 )
 from sqlalchemy.schema import ExecutableDDLElement
 
@@ -57,6 +59,13 @@ def _evidence() -> tuple[Column[str], Column[int], Column[int], Column[object]]:
 def _corrected() -> Column[int]:
     what = "1 where a person put it right: see the record's corrections"
     return Column("corrected", Integer, nullable=False, comment=what)
+
+
+def _corrected_too() -> Column[int]:
+    """Of tables that had no such column at first."""
+    column = _corrected()
+    column.server_default = DefaultClause(text("0"))
+    return column
 
 
 def _of_document(name: str) -> Column[str]:
@@ -171,6 +180,7 @@ previous_grades = Table(
     Column("when_stated", Text, comment="year or cycle as the text has it"),
     Column("rule", Text, nullable=False, comment="the rule that made it"),
     *_evidence(),
+    _corrected_too(),
     _of_inspection(),
     comment="grades of earlier inspections that the document mentions",
     sqlite_strict=True,
@@ -186,6 +196,7 @@ tallies = Table(
     Column("areas", Integer, nullable=False, comment="how many, as the text says"),
     Column("rule", Text, nullable=False, comment="the rule that made it"),
     *_evidence(),
+    _corrected_too(),
     _of_inspection(),
     CheckConstraint("areas >= 0", name="areas"),
     comment="counts that the text itself states",

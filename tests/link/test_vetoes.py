@@ -152,7 +152,8 @@ def test_a_count_takes_its_grade_with_it():
     "rule",
     [
         "standing.wish", "standing.choice", "standing.earlier", "claims.has_whole",
-        "claims.chat", "inspections.keys_at", "vetoes.of_definitions", "speech.is_title",
+        "claims.chat", "inspections.keys_at", "vetoes.of_definitions",
+        "speech.is_title",
         "speech.names_a_term", "turns.unattributed", "tallies.before_a_noun",
         "tallies.one_of_many", "tallies.moved_or_out_of", "tallies.stands",
     ],

@@ -217,3 +217,56 @@ def test_a_grade_that_was_missed_is_added_with_the_words_chosen_in_the_text(
 
     added = graded(desk)["investigating_crime"]
     assert (added.grade, added.evidence[0].text) == ("outstanding", "outstanding")
+
+
+def save(page):
+    page.get_by_label("Why").fill("read again")
+    page.get_by_label("Your name").fill("A. Reader")
+    page.get_by_role("button", name="Save").click()
+
+
+def test_a_quotation_that_is_none_is_taken_out(browse, live, desk):
+    (record,) = stored(desk.records)
+    address = f"quote/{record.quotes[1].parts[0].start}"
+    page = browse(f"{live}#document/0/{address.replace('/', '%2F')}")
+    page.keyboard.press("c")
+    page.get_by_label("This is no quotation at all").check()
+    save(page)
+    page.wait_for_selector("#correct:not([open])", state="attached")
+
+    (record,) = stored(desk.records)
+    assert len(record.quotes) == 1
+    assert record.corrections[0].cell == f"{address}/text"
+
+
+def test_who_was_inspected_is_corrected_in_the_browser(browse, live, desk):
+    page = browse(f"{live}#document/0/marlshire")
+    page.keyboard.press("c")
+    page.get_by_label("Who was inspected").fill("Lunnshire Police")
+    save(page)
+    page.wait_for_selector(".row.is-body:has-text('Lunnshire Police')")
+
+    (record,) = stored(desk.records)
+    assert record.inspections[0].body.name == "Lunnshire Police"
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [("grade", "--value 'good'"), ("quote", "--remove")],
+)
+def test_a_page_that_stands_alone_gives_the_command_instead(
+    browse, written, kind, command
+):
+    page = browse(f"{written()}#document/0")
+    page.locator(f".row.is-{kind} > button").first.click()
+    page.keyboard.press("c")
+    if kind == "grade":
+        page.get_by_label("It should be").select_option("good")
+    else:
+        page.get_by_label("This is no quotation at all").check()
+    save(page)
+
+    said = page.get_by_label("Command", exact=True).input_value()
+    assert said.startswith("gradewright correct 'records.jsonl'")
+    assert command in said
+    assert "/text" not in said

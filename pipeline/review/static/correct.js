@@ -1,6 +1,6 @@
 // Accepting and correcting: saved by the server, or written out to be saved by hand.
 
-const CORRECTABLE = new Set(["grade", "previous", "tally", "quote", "document", "field"]);
+const CORRECTABLE = new Set(["body", "grade", "previous", "tally", "quote", "document", "field"]);
 
 function judging(cell) {
   if (!CORRECTABLE.has(cell.kind)) return null;
@@ -27,15 +27,32 @@ function valueFields(cell) {
     return [labelled("It should be", select)];
   }
   if (cell.kind === "quote") {
-    return ["name", "role", "organisation"].map((name) => labelled(capital(name), h("input", { name, value: cell.speaker?.[name] ?? "", autocomplete: "off" })));
+    return [...["name", "role", "organisation"].map((name) => labelled(capital(name), h("input", { name, value: cell.speaker?.[name] ?? "", autocomplete: "off" }))),
+      labelled("This is no quotation at all", h("input", { type: "checkbox", name: "none" }))];
+  }
+  if (cell.kind === "body") {
+    return [labelled("Who was inspected", h("input", { name: "body", value: cell.label, autocomplete: "off" })),
+      labelled("Under which framework (its slug)", h("input", { name: "value", value: cell.value ?? "", list: "frameworks", autocomplete: "off" })),
+      h("datalist", { id: "frameworks" }, Object.keys(INDEX.frameworks).filter((key) => !key.startsWith("?")).map((key) => option(key, frameworkName(key)))),
+      labelled("The text is about no inspection of it", h("input", { type: "checkbox", name: "none" }))];
   }
   return [labelled("It should be", h("input", { name: "value", value: cell.value ?? "", autocomplete: "off" }))];
 }
 
 function valueOf(cell, data) {
+  if (data.none) return null;
+  if (cell.kind === "body") return renamed(cell, data) ? data.body.trim() : data.value || null;
   if (cell.kind !== "quote") return data.value || null;
   const parts = ["name", "role", "organisation"].map((name) => (data[name] || "").trim());
   return parts.some(Boolean) ? parts.join(" | ") : null;
+}
+
+const renamed = (cell, data) => cell.kind === "body" && data.body.trim() && data.body.trim() !== cell.label;
+
+/** A quotation's own address is not its speaker's; nor a name's its inspection's. */
+function addressOf(cell, data) {
+  if (cell.kind === "quote" && data.none) return `${cell.at}/text`;
+  return !data.none && renamed(cell, data) ? `${cell.at}/body` : cell.at;
 }
 
 function judge(cell, accept) {
@@ -45,7 +62,7 @@ function judge(cell, accept) {
     accept ? null : valueFields(cell),
     words ? labelled(`The words chosen in the text are the evidence: “${words.text.slice(0, 80)}”`, h("input", { type: "checkbox", name: "use", checked: true })) : null,
   ], (data) => ({
-    cell: cell.at, was: cell.value, value: accept ? cell.value : valueOf(cell, data),
+    cell: accept ? cell.at : addressOf(cell, data), was: cell.value, value: accept ? cell.value : valueOf(cell, data),
     evidence: data.use ? [words.start, words.end] : null,
   }), accept ? "read and found right" : "");
 }
@@ -58,10 +75,15 @@ function addGrade(number) {
   const words = chosenWords();
   const told = words ? `“${words.text.slice(0, 120)}”` : "First choose the words in the text that prove it.";
   ask("Add a grade", told, [
-    labelled("Area", h("select", { name: "area" }, framework.areas.filter((area) => !graded.has(area.slug)).map((area) => option(area.slug, area.label)))),
+    labelled("Area", framework.areas.length
+      ? h("select", { name: "area" }, framework.areas.filter((area) => !graded.has(area.slug)).map((area) => option(area.slug, area.label)))
+      : h("input", { name: "area", required: true, autocomplete: "off" })),
     labelled("Grade", h("select", { name: "value" }, framework.scale.map((grade) => option(grade.slug, grade.label)))),
-  ], (data) => ({ cell: `${body.at}/${data.area}`, was: null, value: data.value, evidence: words ? [words.start, words.end] : null }), "");
+  ], (data) => ({ cell: `${body.at}/${addressable(data.area)}`, was: null, value: data.value, evidence: words ? [words.start, words.end] : null }), "");
 }
+
+/** Words as one part of an address. */
+const addressable = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_+|_+$/g, "");
 
 /** A form that ends in a decision of somebody, for a reason. */
 function ask(title, said, fields, decision, reason) {
@@ -135,8 +157,9 @@ async function save(form, correction) {
 /** A page that stands alone saves nothing: it gives the command that does. */
 function byHand(form, correction) {
   const quoted = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
-  const where = `${correction.source}#${correction.cell}`;
-  const value = correction.value === null ? "--remove" : `--value ${quoted(correction.value)}`;
+  const where = `${correction.source}#${correction.cell.replace(/^(quote\/[^/]+)\/text$/, "$1")}`;
+  const nobody = correction.value === null && /^quote\/[^/]+$/.test(correction.cell);
+  const value = correction.value === null && !nobody ? "--remove" : `--value ${quoted(correction.value ?? "")}`;
   const words = correction.evidence ? ` --evidence ${quoted([...open.detail.text].slice(...correction.evidence).join(""))}` : "";
   const command = `gradewright correct ${quoted(INDEX.name)} ${quoted(where)} ${value} --reason ${quoted(correction.reason)} --reviewer ${quoted(correction.reviewer)}${words}`;
   form.replaceChildren(h("h2", { id: "correct-title", text: "Save it with this command" }),

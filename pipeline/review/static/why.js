@@ -59,7 +59,7 @@ function inspection(body, cells) {
     h("ul", { class: "rows grades" }, of("grade").map((cell) => row(cell, h("span", { class: "name", text: cell.label }),
       h("span", { class: "chips" }, chip(body.framework, cell.value, cell), changeNote(body.framework, cell, before.get(cell.area ?? cell.label)))))),
     tallies(body, of("tally")),
-    before.size ? [h("h4", { text: "Before" }), h("ul", { class: "rows" }, of("previous").map((cell) => row(cell, h("span", { class: "name", text: cell.label }), h("span", { class: "chips" }, h("span", { class: "meta", text: cell.when ?? "" }), chip(body.framework, cell.value, { small: true })))))] : null,
+    before.size ? [h("h4", { text: "Before" }), h("ul", { class: "rows" }, of("previous").map((cell) => row(cell, h("span", { class: "name", text: cell.label }), h("span", { class: "chips" }, h("span", { class: "meta", text: cell.when ?? "" }), chip(body.framework, cell.value, { small: true, corrected: cell.corrected })))))] : null,
     h("p", { class: "judge add" }, h("button", { type: "button", text: "Add a grade …", on: { click: () => addGrade(cells[0]?.of) } })),
     fields.length ? h("ul", { class: "rows" }, fields.map((cell) => row(cell, h("span", { class: "name", text: capital(plain(cell.label)) }), h("span", { class: "meta", text: cell.value })))) : null,
     missing(body));
@@ -73,7 +73,7 @@ function changeNote(key, cell, before) {
 
 function tallies(body, cells) {
   if (!cells.length) return null;
-  return [h("h4", { text: "Counted in the text" }), h("ul", { class: "rows tallies" }, cells.map((cell) => row(cell, h("span", { class: "name" }, h("b", { text: cell.value }), " × "), chip(body.framework, cell.label, { small: true }))))];
+  return [h("h4", { text: "Counted in the text" }), h("ul", { class: "rows tallies" }, cells.map((cell) => row(cell, h("span", { class: "name" }, h("b", { text: cell.value }), " × "), chip(body.framework, cell.label, { small: true, corrected: cell.corrected }))))];
 }
 
 function missing(body) {
@@ -99,7 +99,7 @@ function voices(cells) {
 /** Why a cell says what it says. */
 function reasons(cell) {
   const text = open.detail.text;
-  const corrections = open.detail.corrections.filter((each) => each.cell === cell.at);
+  const corrections = open.detail.corrections.filter((each) => each.cell === cell.at || (cell.kind === "body" && each.cell.endsWith("/body") && each.value === cell.label));
   return [
     cell.derivation ? h("p", { class: "derivation" }, h("span", { class: "sign", text: "∴" }), cell.derivation) : null,
     cell.basis === "deduced" ? proof(cell) : null,

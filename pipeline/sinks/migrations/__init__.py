@@ -25,7 +25,7 @@ from pipeline.sinks.tables import documents, metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest version of the tables."""
 
 _version = Table(  # as alembic itself would make it

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.reconcile.deduce import deduced, possible
+from pipeline.deduce import deduced, possible
 
 SCALE = ("outstanding", "good", "adequate", "inadequate")
 ALL = frozenset(SCALE)

@@ -1,0 +1,85 @@
+"""What the rules said, under the corrections of a record; and cells of both by address.
+
+A corrected record keeps what the rules had said. So corrections are always put into
+that, all of them together: one can be changed or taken back at any time.
+"""
+
+from dataclasses import replace
+
+from pipeline.cells import Cell, body_slug, cells
+from pipeline.records import ByRules, Record
+
+QUOTATION = "text"
+"""Last part of the address of a quotation itself; without it, it is of its speaker."""
+BODY = "body"
+"""Last part of the address of the name of who was inspected."""
+FIELDS = ("title", "publisher", "published", "kind")
+"""Of a document, which corrections may change."""
+
+
+def uncorrected(record: Record) -> Record:
+    """The record as the rules made it."""
+    said = record.by_rules
+    if said is None:
+        return record.model_copy(update={"corrections": []})
+    fields = {name: getattr(said, name) for name in FIELDS}
+    return record.model_copy(
+        update={
+            "document": record.document.model_copy(update=fields),
+            "inspections": said.inspections,
+            "quotes": said.quotes,
+            "issues": said.issues,
+            "corrections": [],
+            "by_rules": None,
+        }
+    )
+
+
+def kept(record: Record) -> ByRules:
+    """What of an uncorrected record its corrections may change."""
+    fields = {name: getattr(record.document, name) for name in FIELDS}
+    return ByRules.model_validate(
+        fields
+        | {
+            "inspections": record.inspections,
+            "quotes": record.quotes,
+            "issues": record.issues,
+        }
+    )
+
+
+def target(record: Record, address: str) -> Cell | None:
+    """The cell that a correction is about.
+
+    Beside those of `cells` it may be a quotation itself (`quote/1874/text`), or the
+    name of who was inspected (`gwent/body`).
+    """
+    by_address = {cell.address: cell for cell in cells(record)}
+    if address in by_address:
+        return by_address[address]
+    head, _, last = address.rpartition("/")
+    cell = by_address.get(head)
+    if cell is None:
+        return None
+    if last == QUOTATION and cell.kind == "quote":
+        return replace(cell, address=address, value=cell.label)
+    if last == BODY and cell.kind == "body":
+        return replace(cell, address=address, value=cell.label)
+    return None
+
+
+def on_base(record: Record, address: str) -> str:
+    """The address that a cell of a corrected record has in what the rules said.
+
+    They differ where a correction has given the body another name.
+    """
+    first, slash, rest = address.partition("/")
+    renamed = {
+        correction.value: correction.cell.partition("/")[0]
+        for correction in record.corrections
+        if correction.cell.endswith(f"/{BODY}")
+    }
+    for inspection in record.inspections:
+        if body_slug(inspection.body) == first and inspection.body.name in renamed:
+            return renamed[inspection.body.name] + slash + rest
+    return address
