@@ -225,6 +225,7 @@ def _leads(tape: Tape, cue: int, place: int) -> bool:
     ):
         return False  # "celebrating after being rated good"
     clause = "S" in between and bool(set(between) & set("bVv"))
+    clause |= "xV" in between or "xv" in between  # "inspectors from Estyn rated"
     return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
 
 

@@ -15,6 +15,8 @@ from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 
 PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 """Signs that make a label before them an adjective: "good work"."""
+STRETCHES = ",&k;:.()-"
+"""Signs that end a stretch of a clause."""
 PASSED_OVER = frozenset(("following", "it", "they", "we"))
 """Followers that do not make an adjective: "up from the good it was given"."""
 _ANOTHER = re.compile("NS")
@@ -135,7 +137,7 @@ def _veto(tape: Tape, place: int) -> Standing | None:
         kind = kinds[reach]
         if kind == "W":
             return _vetoed("wish", signs[reach])
-        if kind == "C" and signs[reach].value != "whether":
+        if kind == "C":
             return _vetoed("condition", signs[reach])
         if kind == "Z" and denied:
             return _vetoed("negation", signs[reach])
@@ -148,11 +150,11 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
     """The words of other bodies or the whole country that govern a grade, if any.
 
     At the start of a sentence they govern all of it ("Nationally, ...", "Of the 79
-    schools inspected, ..."), elsewhere the stretch between two commas.
+    schools inspected, ..."), elsewhere the stretch between two marks.
     """
     kinds = tape.kinds
-    start = max(kinds.rfind(sign, 0, place) for sign in ",&k;:.()") + 1
-    ends = [kinds.find(sign, place) for sign in ",&k;:.()"]
+    start = max(kinds.rfind(sign, 0, place) for sign in STRETCHES) + 1
+    ends = [kinds.find(sign, place) for sign in STRETCHES]
     end = min((end for end in ends if end >= 0), default=len(kinds))
     if "bNiN" in kinds[start:place]:
         return None  # the body "is one of only two prisons in England to be good"

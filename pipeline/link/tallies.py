@@ -26,7 +26,7 @@ from pipeline.link.tape import GRADES, QUOTES, Sign, Tape
 G = "[GqU]"
 OF = "(?:i[HR]?N)"
 STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
-ASIDE = "(?:[,(-][AaHiSx](?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
+ASIDE = "(?:[,(-]I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 """Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
     rf"(?P<g>{G})\)?,?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
@@ -129,6 +129,8 @@ def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
         apart = match.start("g") - match.start("n") > 1
         if before.endswith("i") and apart and "T" not in match.group():
             return True  # "the smallest of the three was good"
+    if tape.kinds[: match.start("n")].endswith(("Ab", "ab")):
+        return True  # "Leadership was the one area to be graded good": no count
     kinds = tape.kinds[match.start("n") : match.start("g")]
     alone = tape.signs[match.start("n")].value == "1"
     return alone and kinds.startswith("NiN") and not set(kinds) & set("Tb")

@@ -21,13 +21,14 @@ from pipeline.knowledge import Knowledge, once
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
 WORDS, MANY_WORDS, BODIES = "x", "w", "m"
 COMPOUNDS = frozenset("xwSm")
+PRONOUNS = frozenset(("it", "they", "we", "us", "them"))
 SUPERLATIVES = frozenset("hl")
 THEN = "P"
 TIMES = frozenset(("then", "before", "previously", "earlier"))
 """Words that tell a time where they end a clause, and join or part clauses else."""
+CONTRAST = "k"
 READ = "#"
 """A sign that a rule has taken: it stands for nothing any more."""
-PRONOUNS = frozenset(("it", "they", "we", "us"))
 FEW = 3
 """Words of a run that a rule may pass over as if nothing stood there."""
 
@@ -91,7 +92,7 @@ PUNCTUATION: Mapping[str, str] = {
 QUOTES = frozenset("\"'“”‘’«»`´")
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[^\w\s]|[\n\t]"
+    r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*(?:[\-‑][^\W\d_]+)*|[^\w\s]|[\n\t]"
 )
 _REMEMBERED = 20_000
 _GIVEN = re.compile(r"(?:V[Sx]{0,2}s?|v)$")
@@ -304,13 +305,22 @@ def _uncompounded(
     """Words that only look like signs, told by what stands beside them.
 
     An area of one word beside a noun is no area ("care home", "emergency care"), a
-    superlative that stands before no grade and no verb is none ("top of the list").
+    superlative that stands before no grade and no verb is none ("top of the list"),
+    and "however" between commas parts no clauses.
     """
     before: Sign | None = None
+    aside = False
     for sign, following in zip_longest(signs, signs[1:]):
         if sign.value in TIMES and _ends_clause(before, following):
             before = sign
             yield sign._replace(kind=THEN)
+            continue
+        if aside:
+            aside = False
+            continue
+        commas = [s.kind for s in (before, following) if s is not None]
+        if sign.kind == CONTRAST and commas == [",", ","]:
+            aside = True
             continue
         plain = sign.kind == SINGLE and (
             (
@@ -340,10 +350,9 @@ def _names(text: str, area: Sign, following: Sign) -> bool:
 
 def _beside(sign: Sign, following: Sign) -> bool:
     """Whether nothing but a space parts a word of no meaning here from an area."""
-    plain = following.kind if sign.kind == SINGLE else sign.kind
-    if sign.kind == SINGLE and following.value in PRONOUNS:
-        return False  # "how responsive it was"
-    return following.start == sign.end + 1 and plain in COMPOUNDS
+    plain = following if sign.kind == SINGLE else sign
+    close = following.start == sign.end + 1
+    return close and plain.kind in COMPOUNDS and plain.value not in PRONOUNS
 
 
 def _strange(signs: list[Sign], text: str) -> Iterator[Sign]:

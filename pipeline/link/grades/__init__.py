@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.document import BlockType
 from pipeline.findings import Finding, GradeFinding, Tense
 from pipeline.issues import Issue
 from pipeline.link import vetoes
-from pipeline.link.grades import beside, leads, leaning, lines, sentence, tables
-from pipeline.link.grades.claims import Claim, findings
+from pipeline.link.grades import again, beside, leads, leaning, lines, sentence, tables
+from pipeline.link.grades.claims import Claim, findings, has_whole
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import PRONOUNS, Sign, Tape
@@ -22,16 +22,19 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     yield from tables.find(page)
     found, read = lines.find(page)
     yield from found
-    before: list[Sign] = []
+    thread = Thread()
     for line in page.lines:
         if line.index not in read and line.block.type is not BlockType.TABLE_ROW:
-            yield from _in_sentences(line, page, before)
+            if not again.follows(line, thread.last, page):
+                thread = Thread(named=thread.named)
+            yield from _in_sentences(line, page, thread)
             yield from leads.listed_in_line(line, page)
         for claim in leaning.under_asking(line, page):
             yield from findings(claim, page)
-        before = line.sentences[-1].of("Aa")
+        thread.named = line.sentences[-1].of("Aa")
+        thread.last = line
     for line in page.notes:  # "In the previous inspection it was graded ..."
-        yield from filter(_of_earlier, _in_sentences(line, page, []))
+        yield from filter(_of_earlier, _in_sentences(line, page, Thread()))
     yield from leads.missing_lists(page)
     yield from vetoes.of_definitions(page)
 
@@ -40,37 +43,53 @@ def _of_earlier(found: Finding | Issue) -> bool:
     return isinstance(found, GradeFinding) and found.tense is Tense.PREVIOUS
 
 
-def _in_sentences(
-    line: Line, page: Page, named: list[Sign]
-) -> Iterator[Finding | Issue]:
+@dataclass(slots=True)
+class Thread:
+    """What the text has just said, so that a sentence may lean on it.
+
+    Attributes:
+        last: the line before.
+        before: the sentence before, if nothing stands between.
+        told: the standing of its grades.
+        given: what the last sentence with a grade said.
+        named: the areas of the sentence before, wherever it stands.
+    """
+
+    last: Line | None = None
+    before: Tape | None = None
+    told: dict[int, Standing] = field(default_factory=dict)
+    given: list[Claim] = field(default_factory=list)
+    named: list[Sign] = field(default_factory=list)
+
+
+def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | Issue]:
     heading = line.block.type is BlockType.HEADING
     topic = _topic(line, page)
-    before: Tape | None = None
-    standing: dict[int, Standing] = {}
+    named = thread.named
     spoken_of = named if len(named) > 1 else []
-    given: list[Claim] = []
-    for tape in line.sentences:
-        standing, told = standings(tape, page.document.text, page.year), standing
+    for place, written in enumerate(line.sentences):
+        tape, echoes = again.echoed(written, thread.given, page)
+        standing = standings(tape, page.document.text, page.year)
+        before, thread.before = thread.before, tape
+        told, thread.told = thread.told, standing
         yield from vetoes.of_grades(tape, standing)
-        if before is not None and not standing:
-            for claim in beside.named_next(tape, before, told):
-                yield from findings(claim, page)
-            for claim in beside.so_too(tape, given):
-                yield from findings(claim, page)
-        if before is None and not standing:
-            yield from leads.under_question(line, tape, page)
-        meant, asked, before = _meant(tape, before), before, tape
         if not standing:
+            for claim in again.without_grade(tape, before, told, thread.given):
+                yield from findings(claim, page)
+            if not place:
+                yield from leads.under_question(line, tape, page)
             named = tape.of("Aa")
             spoken_of = named if len(named) > 1 else spoken_of
             continue
-        claims = list(_claims(tape, standing, page, heading=heading))
-        claims = claims or [
+        meant = _meant(tape, before) if place else None
+        asked = before if place else None
+        claims = list(_claims(tape, standing, page, heading=heading)) or [
             *beside.that_area(tape, standing, named),
             *leaning.of_them(tape, standing, spoken_of),
             *(leaning.answer(asked, tape, page) if asked else ()),
         ]
-        given = claims or given
+        claims = [again.as_first_given(claim, echoes) for claim in claims]
+        thread.given = claims or thread.given
         for claim in claims:
             for about in _about(claim, tape, topic, meant, spoken_of):
                 for finding in findings(about, page):
@@ -83,9 +102,10 @@ def _claims(
     tape: Tape, standing: dict[int, Standing], page: Page, *, heading: bool
 ) -> Iterator[Claim]:
     """What the rules say of a sentence; areas unheard of where they say nothing."""
-    found = sentence.claims(tape, standing)
-    yield from found
     dialect = page.dialect(tape.extent.start)
+    whole = dialect is None or has_whole(dialect)
+    found = sentence.claims(tape, standing, whole=whole)
+    yield from found
     if heading or dialect is None or dialect.overall is not None:
         return
     if found:
@@ -127,7 +147,7 @@ def _means_them(sign: Sign, spoken_of: list[Sign]) -> bool:
 
 _ONE = re.compile("SbN?x?Tr")
 """As in "it was the one area where we were poor"."""
-_SUBJECT = re.compile(r"(?:^|[,;r])[Sx]?[Aa](?:[bVvKB]|[.]?$)")
+_SUBJECT = re.compile(r"(?:^|[,;rP])[Sx]?[Aa](?:[bVvKB]|[.]?$)")
 """An area that a sentence or a clause is about."""
 
 

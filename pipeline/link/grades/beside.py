@@ -7,6 +7,8 @@ from dataclasses import replace
 from pipeline.document import Extent
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
+    AREAS,
+    LATER,
     LISTED,
     A,
     G,
@@ -18,7 +20,8 @@ from pipeline.link.grades.grammar import (
 from pipeline.link.tape import Sign, Tape
 
 _LIKEWISE = re.compile(
-    rf"e[HSibM]{{0,3}}(?P<areas>{LISTED})|[,;&k]S?(?P<before>{A})t(?=[,.;k)]|$)"
+    rf"e[HSibM]{{0,3}}(?P<areas>{AREAS}){LATER}"
+    rf"|[,;&k][SMib]{{0,4}}(?P<before>{LISTED})t(?=[,.;k)]|$)"
 )
 
 
@@ -162,47 +165,33 @@ def _has_no_own(tape: Tape, place: int) -> bool:
     return not _OWN.match(tape.kinds, place + 1)
 
 
-def now_again(found: list[Claim]) -> list[Claim]:
-    """As in "A was poor two years ago; it is now good": "it" is the one area named."""
-    named = {claim.area.value for claim in found if claim.area}
-    earlier = [claim for claim in found if claim.area]
-    if len(named) != 1 or any(not c.standing.previous for c in earlier):
-        return found
-    area = earlier[0].area
-    return [
-        replace(claim, area=area, context=(earlier[0].extent,))
-        if claim.area is None and claim.standing.current and claim.named is None
-        else claim
-        for claim in found
-    ]
+def now_again(
+    tape: Tape, standing: Standings, used: set[int], found: list[Claim]
+) -> list[Claim]:
+    """As in "A was poor two years ago; it is now good": "it" is the area named.
 
-
-_NAMED_NEXT = re.compile(rf"(?:I|Sb)[:,]?(?P<areas>{LISTED})[.;]?$")
-
-
-def named_next(tape: Tape, before: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "Three areas were inadequate. These were A, B and C".
-
-    Args:
-        tape: of a sentence without a grade.
-        before: of the sentence before it.
-        standing: of the grades of that one; the last, if current, is meant.
+    Where several are, the body must not be named again.
     """
-    match = _NAMED_NEXT.match(tape.kinds)
-    if match is None or not standing:
-        return
-    place = max(standing)
-    if not standing[place].current:
-        return
-    for area in areas_of(tape, match.span("areas")):
-        yield Claim(
-            area,
-            before.signs[place],
-            standing[place],
-            area.extent,
-            "sentence.named_next",
-            context=(before.extent,),
-        )
+    earlier = [claim for claim in found if claim.area]
+    if not earlier or any(not claim.standing.previous for claim in earlier):
+        return found
+    areas = {claim.area.value: claim.area for claim in earlier if claim.area}
+    last = max(claim.grade.end for claim in earlier)
+    left = [
+        claim_of(tape, standing, place, None, "sentence.now_again")
+        for place, stands in standing.items()
+        if place not in used and stands.current and tape.signs[place].start > last
+    ]
+    answers: list[Claim] = []
+    for claim in (*found, *left):
+        between = [s for s in tape.of("S") if last <= s.start < claim.grade.start]
+        open_ = claim.area is None and claim.standing.current and claim.named is None
+        if open_ and (len(areas) == 1 or not between):
+            context = (earlier[0].extent,)
+            answers += (replace(claim, area=a, context=context) for a in areas.values())
+        elif claim not in left:
+            answers.append(claim)
+    return answers
 
 
 _APPOSED = re.compile(

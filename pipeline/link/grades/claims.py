@@ -66,6 +66,11 @@ def _ambiguous(claim: Claim, dialect: Dialect) -> bool:
     return claim.area is not None and claim.area.value in dialect.areas
 
 
+def has_whole(dialect: Dialect) -> bool:
+    """Whether there is a judgement on the whole, or was one."""
+    return dialect.overall is not None or dialect.whole_before
+
+
 def _against_whole(claim: Claim, dialect: Dialect, page: Page) -> Trace | None:
     """What forbids a judgement on the whole, where a claim is one.
 

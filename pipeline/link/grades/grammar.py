@@ -14,11 +14,14 @@ from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 G = "[GqU]"
 A = "[Aa]"
-LATER = rf"(?![SHnxi]{{0,3}}(?:[bVv][bVvxnHsS]{{0,4}}{G}|q))"
+LATER = rf"(?![SHnxiTM]{{0,3}}(?:[bVvK][bVvxnHsSKi]{{0,4}}{G}|q))"
 """What shows that the area before is the subject of another grade."""
-NEXT = rf"(?:i[xS]|[SxM])?(?:,&{{0,2}}|;&?|&{{1,2}})[HiSIxb]{{0,2}}[AaO]{LATER}"
+NEXT = (
+    r"(?:i[xS]|[SxMT])?(?:,&{0,2}|;&?|&{1,2})"
+    rf"(?:[HiSIxb]{{0,3}}|i[HNTRSMxi]{{1,10}}:?)[AaO]{LATER}"
+)
 """One more area of a list, which is no subject of a grade of its own."""
-AREAS = rf"[HI]?{A}(?:{NEXT})*"
+AREAS = rf"[HI]?[AaO](?:{NEXT})*"
 """Areas after a grade."""
 LISTED = r"[AaO](?:(?:i[xS]|[SxM])?(?:,&{0,2}|;&?|&{1,2})[HiSIxbMr]{0,4}[AaO])*"
 """Areas before a grade."""
@@ -31,7 +34,9 @@ MOVE = rf"(?P<from>{FROM})?"
 """The grade before, in "from good to poor"."""
 GAP = (
     r"(?:(?:,T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}x?,?&(?=[bVvK]))?"
-    r"e?[bVvBK]+(?:NM?,?(?=p)|NM(?=[GqU])|NiNT?r?(?=[GqUbV]))?[bVvKxHnsiSYPyOMTre,]{0,6})"
+    r"e?[bVvBK]+(?:N[Mx]?,?(?=p)|NM(?=[GqU])|NiNT?r?(?=[GqUbV])|NTs?(?=[rbV]))?"
+    r"[bVvKxHnsiSYPyOMTrehl,]{0,6}"
+    r"(?:(?<=[xM]),?&(?=[nbVvK])[nbVvKsi]{1,4}|&(?=[GqU]))?)"
 )
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"

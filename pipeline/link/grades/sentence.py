@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.link.grades import beside, leaning, whole
+from pipeline.link.grades import beside, leaning, loose, whole
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     AREAS,
@@ -32,13 +32,16 @@ _PAIRED = re.compile(
     rf"(?<![&,])(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])"
     rf"|(?P<a2>{A})(?P<at>,i|(?<=[,;&]A)i|(?<=[,;&]a)i)(?P<g2>{G})(?=[,.;k]|$)"
 )
+_JOINED = re.compile("(?:[AaO],)*[AaO],?&$")
 _COUNTED = re.compile(
     rf"(?P<g>{G})\)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
-    rf"(?:[:\-(]|,?I|,r?b?|ib)"
-    rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I))[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
+    rf"(?:[:\-(]|,?I|,r?b?|i[bx]?)"
+    rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)"
+    rf"|M?iS?x?[:\-(])[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&|[MON]|,,|,[hl]M(?:ix)?,|(?<=N,[GqU]),)?[SbvH]?(?:i|ir)[HSxbi]{{0,3}}(?P<areas>{AREAS})"
+    rf"(?P<g>{G})\)?(?:O,?&?|[MN]?(?P<apart>,{{1,2}})|,[hl]M(?:ix)?,|[MN])?[SbvH]?"
+    rf"(?:i|ir)(?:[HSxbi]{{0,3}}|[HN]?Ti)(?P<areas>{AREAS})(?(apart){LATER})"
 )
 _VERB_AREA = re.compile(
     rf"(?:V[Sx]?[iHb]{{0,2}}|v[Sx]?H?(?={LISTED}s)|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
@@ -46,26 +49,32 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?!(?<=[GqU])O,)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
+    rf"(?!(?<=[GqU])O,)(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
     rf"|(?:,?[rHb][xSn]{{0,2}}|[S,\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
-    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}[bnHVvs]{{0,3}}(?:p{G}s?)?p?N?"
+    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}(?:p{G}s?)?p?N?"
     rf"\(?{G}\)?(?!M?i[HSx]?{A}))*)"
 )
 _INVERTED = re.compile(
-    rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxi]{{0,2}}"
+    rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxiMT]{{0,5}}"
     rf"(?P<areas>{AREAS}){LATER}"
 )
 
 
-def claims(tape: Tape, standing: Standings) -> list[Claim]:
-    """All that a sentence says, each grade used once, by the first rule that fits."""
+def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim]:
+    """All that a sentence says, each grade used once, by the first rule that fits.
+
+    Args:
+        tape: of the sentence.
+        standing: of its grades.
+        whole: whether the body as a whole may have a grade.
+    """
     tape, standing = folded(tape, standing)
     found: list[Claim] = []
     used: set[int] = set()
     places = {sign.start: place for place, sign in enumerate(tape.signs)}
     left = tape
-    for rule in RULES:
+    for rule in RULES if whole else WITHOUT_WHOLE:
         free = {p: stands for p, stands in standing.items() if p not in used}
         new = list(rule(left, free))
         found += new
@@ -79,7 +88,7 @@ def claims(tape: Tape, standing: Standings) -> list[Claim]:
     found += beside.same_area(tape, standing, used, found)
     found += beside.companions(tape, standing, used, found)
     found = leaning.it_means(tape, found)
-    return beside.now_again(found) if "n" in tape.kinds else found
+    return beside.now_again(tape, standing, used, found) if "n" in tape.kinds else found
 
 
 def _with_rivals(tape: Tape, standing: Standings, found: list[Claim]) -> list[Claim]:
@@ -144,8 +153,11 @@ def paired(tape: Tape, standing: Standings) -> Iterator[Claim]:
         if place in standing:
             if at and tape.signs[place - 1].value != "at":
                 continue
-            area = tape.signs[match.start("a2" if at else "a")]
-            yield claim_of(tape, standing, place, area, "sentence.paired")
+            last = match.start("a2" if at else "a")
+            joined = _JOINED.search(tape.kinds, 0, last) if at else None
+            first = joined.start() if joined else last
+            for area in areas_of(tape, (first, last + 1)):
+                yield claim_of(tape, standing, place, area, "sentence.paired")
 
 
 def counted(tape: Tape, standing: Standings) -> Iterator[Claim]:
@@ -173,7 +185,7 @@ def _forwards(
     if place not in standing:
         return
     areas = areas_of(tape, match.span("areas"))
-    if tape.kinds[place + 1] == "O":  # "inadequate overall, as well as for A"
+    if re.match("O[,&]", tape.kinds[place + 1 :]):  # "inadequate overall, and for A"
         areas.insert(0, tape.signs[place + 1])
     for area in areas:
         yield claim_of(tape, standing, place, area, rule)
@@ -243,5 +255,9 @@ RULES: tuple[Rule, ...] = (
     whole.overall,
     inverted,
     whole.rated,
+    loose.forward,
+    loose.backward,
 )
 """In order of trust."""
+WITHOUT_WHOLE = (*(r for r in RULES if r is not whole.rated), whole.rated)
+"""Where a body has no grade as a whole: "rated good" is of areas, if at all."""

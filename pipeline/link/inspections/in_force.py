@@ -15,6 +15,13 @@ _GIVEN = re.compile(
     r"(?:[‘'“\"(]|[:–—] |"
     r"\b(?:rated|graded|judged|found|given|scored|were|was)\b[\w ,]{0,12})$"
 )
+_RECALLED = 48
+"""Characters before a cycle in which the words "previous inspection" may stand."""
+_EARLIER = re.compile(
+    r"\b(?:previous|earlier|prior|last) "
+    r"(?:\w+ )?(?:inspection|report|round|assessment)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _LATE = timedelta(days=183)
 
 
@@ -77,10 +84,12 @@ def _spoken_of(framework: Framework, text: str) -> bool:
 
 def _named(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]:
     """Those whose cycle the text itself names: "PEEL 2023-25", "2018/19"."""
+    text = reading.document.text
     cycles = {
         _plain(mention.key)
         for mention in reading.groups.get("dates", ())
         if mention.label == "cycle"
+        and not _EARLIER.search(text, max(0, mention.start - _RECALLED), mention.start)
     }
     return [f for f in candidates if _plain(f.cycle) in cycles]
 
