@@ -31,6 +31,7 @@ class People(Component):
             for kind in reversed(ROLES)
             for word in known.words("roles", kind)
         }
+        self.parties = frozenset(known.words("roles", "parties"))
         self.surnames = frozenset(known.words("roles", "also-surnames"))
         self.pronouns = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
 
@@ -45,13 +46,14 @@ class People(Component):
             head = " ".join(match.group("head").replace("’", "'").split())
             kind = self.kinds[re.sub("[-‑]", " ", head)]
             start = self._without_organisation(text, match)
+            start = max(start, _line_of(text, match))
             if kind in {"group", "voice"} and _is_part_of_a_name(text, match):
                 continue
             if head in self.surnames and _is_surname(text, match):
                 continue
             if head in self.names.male and self._is_first_name(text, match):
                 continue
-            if head in self.names.post and _follows_name(text, match):
+            if head in self.names.post and self._is_after_a_name(text, match):
                 continue
             if head in self.names.titles and _is_title(text, match):
                 continue
@@ -63,6 +65,16 @@ class People(Component):
             yield name.start, name.end, name.kind, name.text, name.gender
         for match in self.pronouns.finditer(text):
             yield match.start(), match.end(), "pronoun", match.group().lower(), ""
+
+    def _is_after_a_name(self, text: str, match: re.Match[str]) -> bool:
+        """The MP of "Ann Reed MP" is part of the name, that of ", Saltby MP" a role."""
+        if not _follows_name(text, match):
+            return False
+        place = _PLACE_AFTER_COMMA.search(
+            text, max(0, match.start() - 40), match.start()
+        )
+        known = self.names.female | self.names.male
+        return place is None or place[1].split()[0].lower() in known
 
     def _is_first_name(self, text: str, match: re.Match[str]) -> bool:
         """Whether Dean Reed is called so, unlike Dean Ann Reed or the Dean."""
@@ -80,6 +92,8 @@ class People(Component):
                 break
             if not _CAPITAL_BEFORE.search(text, max(0, start - 40), start):
                 break
+            if word.group().lower() in self.parties:
+                break
             noun = word.group().lower() in self.names.organisations
             if not noun and text[head].isupper():
                 break
@@ -87,12 +101,19 @@ class People(Component):
         return start
 
 
+_PLACE_AFTER_COMMA = re.compile(r"\w, ((?:[A-Z][\w’'-]+ ){1,3})$")
 _CAPITAL_AFTER = re.compile(r" ([A-Z][\w’'-]+)")
 _WORD = re.compile(r"[\w’']+")
 _CAPITAL_BEFORE = re.compile(
     r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0](?:(?:of|for|and|&)[ \u00a0])?$"
 )
 _COMPOUND = re.compile(r"police(?:,? fire)? and|police, fire", re.IGNORECASE)
+
+
+def _line_of(text: str, match: re.Match[str]) -> int:
+    """Where a role begins that a line before it seems to begin: people / Chief."""
+    border = text.rfind("\n", match.start(), match.start("head")) + 1
+    return border if text[border].isupper() and text[match.start()].islower() else 0
 
 
 def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:

@@ -121,6 +121,9 @@ NO_QUOTES = {
     "a term before a noun": 'An "opt-out" movement has begun in the town.',
     "a long term before a noun": 'Mara Voss runs a "pay what you can" café in Saltby.',
     "a nickname": 'Mark "Jonesy" Jones, 51, drives the bus.',
+    "the name of an area": (
+        "Inspectors found ‘behaviour and attitudes’ and ‘quality of education’ good."
+    ),
     "apostrophes alone": "The officers' dogs' kennels weren't cleaned in the '90s.",
     "letters left out": "Rock 'n' roll, 'em and 'twas open nothing here.",
     "a cross-head": "Mara Voss was cross.\n\n'Left at risk'\n\nNobody came.",
@@ -396,6 +399,83 @@ SPEAKERS = {
         "“It failed,” Mara Voss riffed.",
         ("Mara Voss", None, None),
     ),
+    "a day before the subject": (
+        "Today Ann-Lise Reed, the trust's chief nurse, said: “It failed.”",
+        ("Ann-Lise Reed", "chief nurse", None),
+    ),
+    "a night before an organisation that a clause describes": (
+        "Last night the Vale Schools Trust, which runs it, said: “It failed.”",
+        (None, None, "Vale Schools Trust"),
+    ),
+    "an organisation between office and name": (
+        "Deputy chief constable of Northshire Police Ann Reed said: “It failed.”",
+        ("Ann Reed", "Deputy chief constable", "Northshire Police"),
+    ),
+    "an organisation, a bracket, an office and a name": (
+        "Lowick Medical Centre (pictured) practice manager Ann Reed said: “No.”",
+        ("Ann Reed", "practice manager", "Lowick Medical Centre"),
+    ),
+    "two offices of one person before the name": (
+        "Principal and CEO Ann Reed said: “It failed.”",
+        ("Ann Reed", "Principal and CEO", None),
+    ),
+    "two offices of one person after the name": (
+        (
+            "Ann Reed, chief executive of Vale Trust and principal of Lowick College, "
+            "said: “It failed.”"
+        ),
+        ("Ann Reed", "chief executive", "Vale Trust"),
+    ),
+    "two people with an office each": (
+        (
+            "Ann Reed, the manager of Lowick Lodge in Saltby, Kent, and Jane Voss, the "
+            "owner, wept. Ms Reed said: “It failed.”"
+        ),
+        ("Ann Reed", "manager", "Lowick Lodge in Saltby"),
+    ),
+    "abbreviated ranks": (
+        "Dpt Ch Cons Alan Reed said: “It failed.”",
+        ("Alan Reed", "Dpt Ch Cons", None),
+    ),
+    "whoever speaks in an aside of the sentence": (
+        "The report praised Northshire, with chief constable Ann Reed saying: “No.”",
+        ("Ann Reed", "chief constable", None),
+    ),
+    "a clause with a subject of its own after which": (
+        "The council apologised for delays, which midwife Ann Reed labelled “a mess”.",
+        ("Ann Reed", "midwife", None),
+    ),
+    "a document about somebody": (
+        "The report into Lowick Surgery said: “It failed.”",
+        (None, "report", None),
+    ),
+    "a document that a clause describes": (
+        "Lowick School was named in the report, which said it was “never safe”.",
+        (None, "report", None),
+    ),
+    "a seat": (
+        "Ann Reed, Saltby MP, disagreed. She said: “It failed.”",
+        ("Ann Reed", "MP", "Saltby"),
+    ),
+    "a party before an office": (
+        "Former Saltby Council Tory education spokesman, Cllr Ann Reed, said: “No.”",
+        ("Ann Reed", "Tory education spokesman", "Saltby Council"),
+    ),
+    "who led the inspection": (
+        "Ann Reed, who led the inspection, said: “It failed.”",
+        ("Ann Reed", "lead inspector", None),
+    ),
+    "a line before an office": (
+        "Protecting vulnerable people\nChief Constable Ann Reed said: “It failed.”",
+        ("Ann Reed", "Chief Constable", None),
+    ),
+    "an office and a name below a line in marks": (
+        (
+            "It was hard.\n\n“It shows where we have far more to do for all people in "
+            "this part of Saltby”\n\nSaltby PFCC Ann Reed\n\nNobody came."
+        ),
+        ("Ann Reed", "PFCC", "Saltby"),
+    ),
 }
 
 
@@ -529,6 +609,12 @@ def test_every_part_says_what_the_text_says():
 NOBODY_SAYS = {
     "who is said to be so": "Tom Reed heard that his lane was rated “red or worse”.",
     "who is called so": "Tom Reed was described as “late for everything”.",
+    "who is said to have it": "Leaders are said to have a “clear and bold vision”.",
+    "what is told of somebody": "Tom Reed was told it was “far too late for that”.",
+    "who is told to do it": "Saltby Council told to “get a proper grip on it”.",
+    "nobody at all": "It is safe to say that the bridge had failed in March.",
+    "nobody in the passive": "It was reported that the bridge had failed in March.",
+    "what is praised": "“Highly effective” use of money by leaders was also praised.",
 }
 
 

@@ -32,6 +32,8 @@ PEOPLE = {
     "a title of the north": ("Then Coun Abdi Warsame left.", "Abdi Warsame"),
     "an office that is a first name": ("Then Dean Hopcroft left.", "Dean Hopcroft"),
     "an office that is a surname": ("Then Howard Dean left.", "Howard Dean"),
+    "nor is an organisation before": ("Then Kent Police Ann Reed left.", "Ann Reed"),
+    "nor is a month": ("In December Ann Reed left.", "Ann Reed"),
 }
 
 

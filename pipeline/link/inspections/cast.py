@@ -14,7 +14,9 @@ from pipeline.link.reading import Mention, Reading
 from pipeline.names import names_in
 
 _NO_BODY = frozenset({"generic", "sign", "inspectorate"})
-_WHERE = re.compile(r"\b(?:in|near|at|from|across|around|to)\s+$")
+_WHERE = re.compile(r"\b(?:in|near|at|from|across|around)\s+$")
+_WHITHER = re.compile(r"\bto\s+$")
+"""Before a short form: patients move to a surgery, directions go to a council."""
 _MADE = frozenset({"form", "house", "short"})
 """How the mentions of a body were found that no register has."""
 
@@ -86,7 +88,8 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
     if mention.id not in {"nickname", "short"}:
         return False
     before = reading.document.text[max(0, mention.start - 12) : mention.start]
-    return _WHERE.search(before) is not None
+    moved = mention.id == "short" and _WHITHER.search(before) is not None
+    return moved or _WHERE.search(before) is not None
 
 
 def _in_story(reading: Reading) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.link.inspections.scene import Scene, Sentence
-from pipeline.link.inspections.subjects import Subject, generic_types
+from pipeline.link.inspections.subjects import OWNER, Subject, generic_types
 from pipeline.link.reading import Mention
 
 Steps = tuple[tuple[int, int | None], ...]
@@ -146,7 +146,9 @@ class _Walk:
 
     def _takes_over(self, sentence: Sentence, mention: Mention, *, said: bool) -> bool:
         """Whether another body becomes what the rest of the sentence is about."""
-        if self._aside(sentence, mention.start):
+        if self._aside(sentence, mention.start) or OWNER.search(
+            self.scene.text, max(sentence.start, mention.start - 30), mention.start
+        ):
             return False
         if _WHICH.match(self.scene.text, mention.end):
             return True

@@ -32,7 +32,21 @@ _EMBEDDED = re.compile(r"[ \u00a0](?:in|at|on|of|for|by|to|with|from|as)\s")
 _ADJECTIVES = re.compile(
     r"(?:['’]s)?(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?:\s+\w+ly)?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being)"
+    r"(?:\s+(?:\w+ly|also|now|once|again|then|still|later))*$"
+)
+_EXPLETIVE = re.compile(
+    r"\b[Ii]t\s+(?:is|was|would be|may be|might be|seems)\s[\w\s]{0,40}\bto$"
+)
+"""What stands before "say" in "it is safe to say"."""
+_TO_DO = re.compile(rf"\s+to\s+[a-z{COVER}]")
+_WITH = re.compile(r"\bwith\s+(?:the\s+|its\s+|their\s+)?(?=[^,;:()]{3,90}$)")
+"""What may lead to whoever speaks in "with its head Ann Reed saying"."""
+_HEARD = frozenset(
+    {"told", "asked", "urged", "advised", "instructed", "reminded", "informed"}
+)
+"""Of whom these are said, who then is to do something, has only heard it."""
 SAID_OF = frozenset(
     {"described", "called", "branded", "labelled", "rated", "praised", "criticised"}
     | {"accused", "dubbed", "condemned", "hailed", "deemed", "regarded", "considered"}
@@ -129,27 +143,63 @@ class Clauses:
         before = text[begin : cue.start].rstrip()
         if _NOUN_BEFORE.search(before[-_BESIDE:]):
             return None
-        if begin == start and not before and cue.label == "say":
-            return Clause(cue, self.sources.after(cue.end, end))
         participle = cue.key.endswith("ing") and not _PROGRESSIVE.search(
             before[-_BESIDE:]
         )
-        follows = begin > start and not before.strip(_CLOSING)
-        if follows and cue.label == "say" and not participle:
-            source = self.sources.after(cue.end, end)
-            if source is not None:
-                return Clause(cue, source, inverted=True)
-        if _PASSIVE.search(before[-_BESIDE:]):
-            agent = _AGENT.match(text, cue.end, end)
-            source = self.sources.after(agent.end(), end) if agent else None
-            if source is not None or cue.key in SAID_OF:
-                return Clause(cue, source)
-        source = None if participle else self.sources.before(begin, cue.start)
+        found = self._unheard(cue, before, end)
+        if cue.label == "say":
+            found = self._inverted(cue, (start, begin), end, free=participle) or found
+        if found is not None:
+            return found
+        if participle:
+            source = self._beside(begin, cue)
+        else:
+            source = self.sources.before(begin, cue.start)
         if source is not None and self._is_plural_noun(cue, source):
             return None
         if source is None:
             source = self._shared(cue, start, earlier, free=participle)
         return Clause(cue, source)
+
+    def _inverted(
+        self, cue: Mention, starts: tuple[int, int], end: int, *, free: bool
+    ) -> Clause | None:
+        """A verb that begins its sentence, or follows what is said: said Mara Voss.
+
+        Args:
+            cue: the verb.
+            starts: of the sentence, and of what stands before the verb outside marks.
+            end: of the sentence.
+            free: whether it is a participle, which has its subject before it.
+        """
+        start, begin = starts
+        before = self.page.outside[begin : cue.start].rstrip()
+        if begin == start and not before:
+            return Clause(cue, self.sources.after(cue.end, end))
+        if begin > start and not before.strip(_CLOSING) and not free:
+            source = self.sources.after(cue.end, end)
+            if source is not None:
+                return Clause(cue, source, inverted=True)
+        return None
+
+    def _unheard(self, cue: Mention, before: str, end: int) -> Clause | None:
+        """A verb whose subject is not who speaks: it was said, was told to improve."""
+        text = self.page.outside
+        if _PASSIVE.search(before[-_BESIDE:]):
+            agent = _AGENT.match(text, cue.end, end)
+            source = self.sources.after(agent.end(), end) if agent else None
+            if source is not None or cue.key in SAID_OF or cue.label == "say":
+                return Clause(cue, source)
+        hears = cue.key in _HEARD and _TO_DO.match(text, cue.end, end)
+        return Clause(cue, None) if hears or _EXPLETIVE.search(before) else None
+
+    def _beside(self, begin: int, cue: Mention) -> Source | None:
+        """Who speaks in "with its head Ann Reed saying"."""
+        lead = _WITH.search(self.page.outside, begin, cue.start)
+        if lead is None:
+            return None
+        found = self.sources.before(lead.end(), cue.start)
+        return found if found and found.kind == "person" else None
 
     def _is_plural_noun(self, cue: Mention, source: Source) -> bool:
         """In "against recent attacks" the word is no verb: it ends a phrase."""

@@ -15,7 +15,7 @@ _NEW_CONTENT = re.compile(r"\b(?:and|but|or|so)\s+that\b|:\s*$")
 _TO_CLAUSE = " \t\n\u00a0,;!?…–—-"
 _BEFORE_CLAUSE = ",?!…–—-.\"'”’"
 _NEW_CLAUSE = re.compile(
-    r"[;:–—]|,\s*(?:and|while|as|when)\b|\b(?:but|while|although|though|yet)\b"
+    r"[;:–—]|,\s*(?:and|while|as|when|which|whom)\b|\b(?:but|while|although|though|yet)\b"
 )
 _SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 _LONGEST_SIGNATURE = 90
@@ -136,7 +136,9 @@ class Government:
     def _is_said_of(self, start: int, passage: Passage) -> bool:
         """Whether somebody else says the words: she was described as "..."."""
         last = self._last_verb(start, passage)
-        return last is not None and last.source is None and last.cue.key in SAID_OF
+        if last is None or last.source is not None:
+            return False
+        return last.cue.key in SAID_OF or last.cue.label == "say"
 
     def _last_verb(self, start: int, passage: Passage) -> Clause | None:
         found: Clause | None = None
@@ -235,6 +237,24 @@ class Government:
         source = self.clauses.sources.after(start, end)
         named = source is not None and source.kind == "person"
         return source if source and named and source.head.start == start else None
+
+    def signature_below(self, passage: Passage) -> Source | None:
+        """The line with an office and a name under a line that is all in marks."""
+        blocks = self.page.blocks[passage.block : passage.block + 2]
+        if len(blocks) == 1 or passage.ending != "closed":
+            return None
+        whole = self.page.is_blank(blocks[0].start, passage.outer_start)
+        if not whole or not self.page.is_blank(passage.outer_end, blocks[0].end):
+            return None
+        start, end = blocks[1].start, blocks[1].end
+        if end - start > _LONGEST_SIGNATURE or self.page.outside[end - 1] in ".!?:":
+            return None
+        source = self.clauses.sources.after(start, end)
+        if source is None or source.kind != "person":
+            return None
+        described = source.head.start > start or ", " in self.page.outside[start:end]
+        ends = source.head.end == end or self.page.outside[source.head.end] == ","
+        return source if described and ends and source.start == start else None
 
     def around(self, passage: Passage) -> Clause | None:
         """The clause that ends the sentence: It was "unsafe" at the time, Voss said."""

@@ -29,12 +29,23 @@ INTRODUCTION = re.compile(
     r"[a-z]+ing|[a-z]+ly)\b",
     re.IGNORECASE,
 )
+AT_ONCE = re.compile(
+    r"\s*(?:(?:last|this|next|earlier (?:this|last)|later (?:this|last))\s+"
+    r"(?:night|week|month|year|morning|evening|afternoon|spring|summer|autumn|winter"
+    r"|\w+day)|today|yesterday|tonight|meanwhile|now|on \w+day)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""An adverb of time that a subject may follow at once: Last night the trust said."""
+CAPITAL_OR_NONE = re.compile(r"(?:[A-Z]\w*\s)?")
+"""What may stand before a name that begins with an everyday word: the New Trust."""
 PREDICATE = re.compile(
     r"\s*(?:who|which|is|was|are|were|has|had|have|did|does|will|would|can|could|may|"
     r"might|must|should)\s"
 )
 """A stretch that begins so has its subject before it."""
-OF = re.compile(r"\s+(?:of|for|from|at|in|on|with|who|to|representing|living|named)\b")
+OF = re.compile(
+    r"\s+(?:of|into|about|for|from|at|in|on|with|who|to|representing|living|named)\b"
+)
 PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|from|at|in|by|on|about|against|over|between)"
     r"(?:\s+(?:the|an?|his|her|its|their|one))?\s+$"

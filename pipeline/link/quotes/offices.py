@@ -41,6 +41,12 @@ class Offices:
         self.scope = scope
         self.known = page.reading.knowledge
 
+    def fuller(self, written: str | None, role: str | None) -> str | None:
+        """An organisation as written; for the place alone, the body of that place."""
+        of_role = self.organisation(role)
+        place = written and of_role and of_role.startswith(f"{written} ")
+        return of_role if place or not written else written
+
     def organisation(self, role: str | None) -> str | None:
         """Whose office a role is; None where nothing tells, or more than one fits."""
         written = (role or "").lower()

@@ -97,7 +97,7 @@ class References:
         if person is None:
             return Speaker(None, known.role, known.organisation, source.extent)
         self.cast.describe(person)
-        organisation = person.organisation or self.offices.organisation(person.role)
+        organisation = self.offices.fuller(person.organisation, person.role)
         return Speaker(person.name, person.role, organisation, source.extent)
 
     def named(self, source: Source) -> str | None:

@@ -39,6 +39,7 @@ _ROW = re.compile(
     rf"(?:, {_CAPITALS})*,? (?:and|&) (?:the )?{_CAPITALS}(?: of [A-Z]\w*)?(?=,| \w+:?)"
 )
 """Cabinet Member for Children, Young People and Families."""
+_AND = re.compile(r"\s+(?:and|&)\s+")
 _OUTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _FIELD = re.compile(r":\s+(?=[A-Z])(?=[^.:;“\"]{3,60},)")
 """Executive Director: Children's Services, said"""
@@ -56,10 +57,12 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _AT_START = re.compile(
-    r"(?:^|[\n.!?:]\s*|\b(?:and|but|while)\s+)(?:But\s+|And\s+)?(?:[A-Z]\w+\s+)?$"
+    r"(?:^|[\n.!?:]\s*|\b(?:and|but|while)\s+)(?:But\s+|And\s+)?"
+    r"(?:[A-Z][\w'’&-]*\s+(?:(?:of|and|the)\s+)?){0,6}$"
 )
 _OWNED = re.compile(
-    r"[ \u00a0]*(?:['’]s?)?[ \u00a0]*(?:new|former|then|current|own)?[ \u00a0]*"
+    r"[ \u00a0]*(?:\([^()]{1,40}\))?(?:['’]s?)?[ \u00a0]*"
+    r"(?:new|former|then|current|own)?[ \u00a0]*"
 )
 _NOT_BETWEEN = re.compile(r"[,.;:\n()]|\b(?:said|says|who|whose|told|and)\b")
 _ASIDE = re.compile(r"\s*\([^)]*\)|\s*,\s*(?:aged\s+)?\d{1,3}\b(?=\s*,)")
@@ -79,6 +82,7 @@ _WHO_DOES = re.compile(
     rf"\s*,?\s*who\s+(?P<does>{'|'.join(_DOES)})\s+(?!there|here|at\b|in\b|and\b)"
     r"(?:the\s+)?(?:charity\s+)?"
 )
+_LED_IT = re.compile(r"\s*,?\s*who\s+led\s+the\s+(?:inspection|inspectors)\b")
 _LED = frozenset({"opposition", "council"})
 """Who leads the opposition is the opposition leader."""
 _TOOK_OVER = re.compile(r"\s*,?\s*who\s+[^,.]{0,60}?\bas\s+(?:the\s+|its\s+|a\s+)?")
@@ -116,13 +120,15 @@ class Roles:
     def before_name(self, name: Mention) -> Description:
         """Gwent Police chief constable Pam Kelly; its chair, Pam Kelly."""
         role = self._ending_at(name.start)
-        return self.at(role, name.start) if role else Description()
+        return self.at(role, name.start, joint=True) if role else Description()
 
     def after_name(self, name: Mention) -> Description:
         """Pam Kelly, chief constable of Gwent Police; Pam Kelly, who chairs it."""
         end = name.end
         while aside := _ASIDE.match(self.text, end):
             end = aside.end()
+        if _LED_IT.match(self.text, end):
+            return Description("lead inspector")
         if does := _WHO_DOES.match(self.text, end):
             words = self._until_stop(does.end())
             held = _DOES[does.group("does")]
@@ -136,7 +142,7 @@ class Roles:
             words = self._until_stop(of.end())
             return Description(None, words if " " in words else None)
         role = self._beginning_at(begins.end())
-        return self.at(role, len(self.text)) if role else Description()
+        return self.at(role, len(self.text), joint=True) if role else Description()
 
     def rank(self, name: Mention) -> str | None:
         """The rank in a name's title: Det Ch Supt Ann Reed."""
@@ -144,13 +150,20 @@ class Roles:
         ranks = [w for w in words if w.rstrip(".").lower() in self.ranks]
         return " ".join(ranks) or None
 
-    def at(self, role: Mention, limit: int) -> Description:
-        """A role's words with their complement, and its organisation."""
+    def at(self, role: Mention, limit: int, *, joint: bool = False) -> Description:
+        """A role's words with their complement, and its organisation.
+
+        Args:
+            role: the words of the office.
+            limit: where its description ends at the latest.
+            joint: whether one person beside it may hold a second one as well.
+        """
         organisation = self._owner(role)
         end = role.end
         link = _COMPLEMENT.match(self.text, end) or _FIELD.match(self.text, end)
         if link and link.end() < limit:
             last = self._stop(link.end(), min(limit, link.end() + _REACH))
+            last = self._before_another(link.end(), last)
             words = self.text[link.end() : last].rstrip()
             if len(words.split()) > _WORDS_OF_COMPLEMENT and "," not in words:
                 words = _FURTHER_COMPLEMENT.split(words)[0]
@@ -163,6 +176,8 @@ class Roles:
                 organisation = field.group("name") if field else organisation
                 kept = words[: field.start()] if field else words
                 end = link.end() + len(kept) if kept else role.end
+        if joint and end == role.end:
+            end = self._further(end, limit)
         words = self.text[self._begin(role) : end]
         words = _NEW.sub("", " ".join(words.split()))
         return Description(words.removesuffix(" the"), organisation)
@@ -177,6 +192,15 @@ class Roles:
         apart = self.text[before[-1].end : role.start] != " "
         capital = self.text[role.start].isupper()
         return role.start if apart or not capital else before[-1].start
+
+    def _further(self, end: int, limit: int) -> int:
+        """Where a second office of the same person ends: principal and CEO."""
+        joint = _AND.match(self.text, end, limit)
+        following = self._beginning(joint.end()) if joint else ()
+        for role in following:
+            if joint and role.start == joint.end() and role.label == "office":
+                return min(role.end, limit)
+        return end
 
     def _is_organisation(self, words: str) -> bool:
         return words[:1].isupper() and not _DOMAIN.match(words)
@@ -207,7 +231,23 @@ class Roles:
         if stop is None:
             return end
         row = _ROW.match(self.text, stop.start()) if stop.group() == "," else None
+        if row and self._names_somebody(row.start(), row.end()):
+            row = None
         return row.end() if row else stop.start()
+
+    def _before_another(self, start: int, end: int) -> int:
+        """Where a complement ends before a second office: of a trust and principal."""
+        for match in _AND.finditer(self.text, start, end):
+            for role in self._beginning(match.end()):
+                if role.start == match.end() and role.label == "office":
+                    return match.start()
+        return end
+
+    def _names_somebody(self, start: int, end: int) -> bool:
+        """Whether a row of capitals holds a person: of the home, and Ann Reed."""
+        first = bisect_left(self.mentions, (start,))
+        last = bisect_left(self.mentions, (end,))
+        return any(m.label == "person" and m.id for m in self.mentions[first:last])
 
     def _until_stop(self, start: int) -> str:
         stop = _STOP.search(self.text, start)
@@ -222,19 +262,24 @@ class Roles:
             between = self.text[mention.end : end].strip()
             apart = between.endswith(",")
             between = between.rstrip(", ").removesuffix("the").rstrip()
-            fits = not between or bool(_BEFORE_NAME.fullmatch(between))
+            joint = found is not None and self._belongs(mention, found)
+            fits = joint or not between or bool(_BEFORE_NAME.fullmatch(between))
             too_far = between.count(" ") > _WORDS_BEFORE_NAME
             if not fits or too_far or ("," in between and not apart):
                 if found is not None or too_far:
                     break
                 continue
-            if found is not None and not _OUTER.fullmatch(
-                self.text[mention.end : found.start]
-            ):
+            if found is not None and not self._belongs(mention, found):
                 break
             if not apart or self._begins_phrase(mention):
                 found = mention  # the outer one: the chair, of "chair of governors"
         return found
+
+    def _belongs(self, outer: Mention, inner: Mention) -> bool:
+        """Whether it is one description: chair of governors, principal and CEO."""
+        between = self.text[outer.end : inner.start]
+        joint = outer.label == inner.label == "office" and _AND.fullmatch(between)
+        return bool(joint) or _OUTER.fullmatch(between) is not None
 
     def _begins_phrase(self, role: Mention) -> bool:
         """Whether a description has an article or an owner, or begins a sentence."""

@@ -136,7 +136,8 @@ class Sources:
         begin = self._clause_start(start, stop)
         found = self.phrases.ending(begin, stop)
         nearest = self.page.people_in(begin, stop)[-1:]
-        if nearest and nearest[0].end == stop and nearest[0].label in NAMES:
+        told = NAMES | {"voice"}
+        if nearest and nearest[0].end == stop and nearest[0].label in told:
             return Source(relative, end, nearest[0].label, nearest[0], end)
         return found and Source(relative, end, found.kind, found.head, end)
 
@@ -160,6 +161,8 @@ class Sources:
             begin = self._last_clause(first, stop)
             if grammar.PREDICATE.match(self.text, begin, stop):
                 continue
+            if grammar.PREDICATE.match(self.text, first, stop):
+                continue  # "which runs the school"
             found = self.phrases.ending(begin, stop)
             if found is None or found.kind == "phrase":
                 continue
@@ -242,6 +245,13 @@ class Sources:
         """Whether a chunk is "On Friday" or "Speaking in Leeds", and no subject."""
         opening = grammar.INTRODUCTION.match(self.text, begin, stop)
         if opening is None:
+            return False
+        at_once = grammar.AT_ONCE.match(self.text, begin, stop)
+        if at_once and any(
+            grammar.CAPITAL_OR_NONE.fullmatch(self.text, at_once.end(), m.start)
+            for m in self.page.people_in(at_once.end(), stop)[:1]
+            if m.label in NAMES | ROLES
+        ):
             return False
         first = self.page.people_in(begin, stop)[:1]
         word = opening.group().strip().lower()

@@ -35,6 +35,7 @@ class Speech:
         self.headlines: dict[int, bool] = {}
         self.vetoes: tuple[tuple[str, Callable[[Passage], str | bool | None]], ...] = (
             ("is_grade", self.is_grade),
+            ("is_area", self.is_area),
             ("is_furniture", self.is_furniture),
             ("names_a_term", self.names_a_term),
             ("is_title", self.is_title),
@@ -100,6 +101,11 @@ class Speech:
         if words in self.words.terms:
             return "cues/titles.toml#terms"
         return words in self.words.grades
+
+    def is_area(self, passage: Passage) -> bool:
+        """The name of an area: "behaviour and attitudes" is what a grade is for."""
+        words = self.page.text[passage.start : passage.end].strip(" .,;:").lower()
+        return words.removeprefix("the ") in self.words.areas
 
     def names_a_term(self, passage: Passage) -> str | None:
         """As in what is known as "hot debriefing"."""
@@ -227,6 +233,7 @@ _SMALL = frozenset(
 @dataclass(frozen=True)
 class _Words:
     grades: frozenset[str]
+    areas: frozenset[str]
     title_before: re.Pattern[str]
     term_before: re.Pattern[str]
     noun_after: re.Pattern[str]
@@ -239,6 +246,7 @@ def _words(known: Knowledge) -> _Words:
     """The words of these rules."""
     return _Words(
         _grade_labels(known),
+        _area_labels(known),
         re.compile(rf"\b(?:{_either(known, 'before-a-title')}),?\s*$", re.IGNORECASE),
         re.compile(rf"\b(?:{_either(known, 'before-a-term')})\s*$", re.IGNORECASE),
         re.compile(rf"\s*(?:{_either(known, 'after-a-title')})\b", re.IGNORECASE),
@@ -259,4 +267,15 @@ def _grade_labels(known: Knowledge) -> frozenset[str]:
         for framework in known.frameworks.values()
         for grade in framework.scale
         for word in (grade.label, *grade.wordings)
+    )
+
+
+def _area_labels(known: Knowledge) -> frozenset[str]:
+    """What areas are called, in two words or more; one word may be said of anything."""
+    return frozenset(
+        label
+        for framework in known.frameworks.values()
+        for area in framework.areas
+        for label in (area.label.lower(), area.name.lower())
+        if " " in label
     )

@@ -71,6 +71,7 @@ class Turns:
             self.under_a_heading,
             self.answered,
             self.next_paragraph,
+            self.signed_below,
             self.same_paragraph,
             self.unattributed,
         )
@@ -240,6 +241,13 @@ class Turns:
             return self._follow(passage, turn.source, "next_paragraph", "continuation")
         turn.parts.append(passage)
         return True
+
+    def signed_below(self, passage: Passage) -> bool:
+        """A line of its own in marks, and below it a line with a name and an office."""
+        source = self.government.signature_below(passage)
+        if source is None or not self._is_sentence(passage):
+            return False
+        return self._follow(passage, source, "signed_below", "adjacent")
 
     def same_paragraph(self, passage: Passage) -> bool:
         """A full sentence in marks after a sentence about what somebody says."""
