@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sys
 import tomllib
 
 import pytest
@@ -102,6 +103,26 @@ def test_options_that_exclude_each_other_are_refused(here, capsys, arguments):
     assert main(arguments) == 2
     assert "Usage: " in capsys.readouterr().err
     assert sorted(here.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "package", "name"),
+    [
+        (["serve", "records.jsonl"], "uvicorn", "review"),
+        (["review", "records.jsonl", "--plots", "plots"], "matplotlib", "plots"),
+    ],
+    ids=["serve", "plots"],
+)
+@pytest.mark.usefixtures("records")
+def test_an_extra_that_is_not_installed_is_named(
+    capsys, monkeypatch, arguments, package, name
+):
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delitem(sys.modules, "pipeline.review.plots", raising=False)
+
+    assert main(arguments) == 2
+    error = capsys.readouterr().err
+    assert error == f"{package} is missing; pip install 'gradewright[{name}]'\n"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """What the commands share: statuses and options."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -19,6 +21,18 @@ class Status(IntEnum):
 
 SIGNALLED = 128
 """An exit status beyond this is the number of the signal that ended the run."""
+
+
+@contextmanager
+def extra(name: str) -> Iterator[None]:
+    """Imports that only an extra brings; without it the command is not run."""
+    try:
+        yield
+    except ImportError as error:
+        remedy = f"pip install 'gradewright[{name}]'"
+        typer.echo(f"{error.name} is missing; {remedy}", err=True)
+        raise typer.Exit(Status.NOT_RUN) from error
+
 
 Data = Annotated[
     list[Path],

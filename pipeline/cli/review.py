@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import Data
+from pipeline.cli.options import Data, extra
 
 
 def review(
@@ -33,6 +33,9 @@ def review(
     from pipeline.review import write_page
     from pipeline.sinks.stored import stored
 
+    if plots:
+        with extra("plots"):
+            from pipeline.review.plots import write_plots
     known = knowledge.load(*data)
     drawn = write_page(stored(records), known, output, name=Path(records).name)
     typer.echo(f"documents        {drawn.documents}")
@@ -40,7 +43,5 @@ def review(
     typer.echo(f"possible misses  {drawn.misses}")
     typer.echo(f"page             {output}")
     if plots:
-        from pipeline.review.plots import write_plots
-
         for path in write_plots(stored(records), known, plots):
             typer.echo(path)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import CORRECTIONS, Corrections, Data, Status
+from pipeline.cli.options import CORRECTIONS, Corrections, Data, Status, extra
 
 
 def serve(
@@ -29,14 +29,10 @@ def serve(
     from pipeline import knowledge
     from pipeline.sinks.stored import stored
 
-    try:
+    with extra("review"):
         import uvicorn
 
         from pipeline.review.server import HOST, Desk, application
-    except ImportError as error:
-        remedy = "install it with: pip install gradewright[review]"
-        typer.echo(f"{error}; {remedy}", err=True)
-        raise typer.Exit(Status.NOT_RUN) from error
     desk = Desk(records, corrections, knowledge.load(*data), token_urlsafe(24))
     next(stored(records), None)  # what cannot be read is told before anything is shown
     try:
