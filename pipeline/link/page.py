@@ -7,7 +7,15 @@ from functools import cached_property
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from pipeline.document import Block, BlockType, Extent, Role, Section, SectionKind
+from pipeline.document import (
+    Block,
+    BlockType,
+    Extent,
+    Role,
+    Section,
+    SectionKind,
+    lowered,
+)
 from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link import tape as signs_
 from pipeline.link.inspections import Scope
@@ -72,6 +80,7 @@ class Page:
     def __init__(self, reading: Reading, scope: Scope) -> None:
         self.reading = reading
         self.document = reading.document
+        self.lower = lowered(reading.document.text)
         self.scope = scope
         self.lexicon: Lexicon = lexicon(reading.knowledge)
         self.cues = alphabet(reading.knowledge)
@@ -204,7 +213,7 @@ class Page:
             return True
         if not areas and not inside("counts", extent):
             return False
-        return self.cues.counted.search(self.document.text, *extent) is not None
+        return self.cues.counted.search(self.lower, *extent) is not None
 
     def _line(self, index: int, block: Block, section: Section | None) -> Line:
         inside = self.reading.inside("sentences", block.extent)

@@ -10,12 +10,12 @@ short string, and its match gives back the signs and so the offsets:
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
-from pipeline.document import Extent
+from pipeline.document import Extent, lowered
 from pipeline.knowledge import Knowledge, once
 
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
@@ -163,8 +163,16 @@ class Tape:
         return [sign for sign in self.signs if sign.kind in kinds]
 
 
+@dataclass(slots=True)
+class _Node:
+    """A place in the trie of cue phrases; `kind` is set where one ends."""
+
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    kind: str | None = None
+
+
 class Alphabet:
-    """The cue phrases by their first word: the longest that stands there counts."""
+    """The cue phrases as one trie: the longest that stands somewhere counts."""
 
     def __init__(self, known: Knowledge) -> None:
         phrases: dict[str, str] = {}
@@ -186,26 +194,32 @@ class Alphabet:
                     *known.cues["grading"]["grade_noun"].words,
                 )
             )
-            + r")\b",
-            re.IGNORECASE,
+            + r")\b"
         )
+        """Found in a text in lower case."""
         self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
-        self.by_first: dict[str, list[tuple[list[str], str]]] = {}
+        self.root = _Node()
         for phrase, kind in phrases.items():
-            first, *rest = _TOKEN.findall(phrase)
-            self.by_first.setdefault(first, []).append((rest, kind))
-        for entries in self.by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            node = self.root
+            for word in _TOKEN.findall(phrase):
+                node = node.next.setdefault(word, _Node())
+            node.kind = kind
         self.alone: dict[str, str] = {}
-        """Words that begin no longer phrase, with their signs, as they were met."""
+        """Words that begin no phrase, with their signs, as they were met."""
 
     def match(self, words: list[str], place: int) -> tuple[int, str] | None:
-        """How many words from here make a cue phrase, and its sign."""
-        for rest, kind in self.by_first.get(words[place], ()):
-            end = place + 1 + len(rest)
-            if not rest or words[place + 1 : end] == rest:
-                return end - place, kind
-        return None
+        """How many words from here make the longest cue phrase, and its sign."""
+        found = None
+        node = self.root.next.get(words[place])
+        after = place + 1
+        while node is not None:
+            if node.kind is not None:
+                found = after - place, node.kind
+            if after == len(words):
+                break
+            node = node.next.get(words[after])
+            after += 1
+        return found
 
 
 @once
@@ -223,9 +237,11 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
         named: the signs of areas, grades and counts in it, sorted, without overlaps.
         cues: what the words between them are.
     """
+    begun = extent.start
+    lower = lowered(text[begun : extent.end]).replace("’", "'")
     tokens = [
-        (match.start(), match.end(), match.group().lower().replace("’", "'"))
-        for match in _TOKEN.finditer(text, extent.start, extent.end)
+        (begun + match.start(), begun + match.end(), match.group())
+        for match in _TOKEN.finditer(lower)
     ]
     found = list(_signs(text, tokens, named, cues))
     asides = tuple(sign for sign in found if sign.value in cues.again)
@@ -271,7 +287,7 @@ def _kind(words: list[str], place: int, cues: Alphabet) -> tuple[int, str]:
     if word not in PUNCTUATION and (found := cues.match(words, place)):
         return found
     kind = _of_word(word, cues)
-    if word not in cues.by_first and len(cues.alone) < _REMEMBERED:
+    if word not in cues.root.next and len(cues.alone) < _REMEMBERED:
         cues.alone[word] = kind
     return 1, kind
 
