@@ -233,6 +233,11 @@ class Cue(Model):
     examples: tuple[str, ...] = Field(default=(), strict=False)
     counterexamples: tuple[str, ...] = Field(default=(), strict=False)
 
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The words as a set, made once."""
+        return frozenset(self.words)
+
 
 class _BodyFile(Model):
     note: str | None = None
@@ -332,13 +337,8 @@ def load(*folders: Path) -> Knowledge:
     problems += _loose_ends(stock)
     if problems:
         raise DataError(*problems)
-    return Knowledge(
-        stock.frameworks,
-        stock.inspectorates,
-        stock.bodies,
-        stock.cues,
-        digest.hexdigest(),
-    )
+    content = stock.frameworks, stock.inspectorates, stock.bodies, stock.cues
+    return Knowledge(*content, digest.hexdigest())
 
 
 def content_of(path: Path) -> dict[str, Any]:

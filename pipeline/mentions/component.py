@@ -36,9 +36,13 @@ class Component(ABC):
 
     def mentions(self, text: Text) -> tuple[Mention, ...]:
         """The mentions in a text, sorted, each of whole tokens."""
-        around, new = text.tokens.around, Mention._make
-        found = [new((*around(f[0], f[1]), f[2], f[3], f[4])) for f in self.find(text)]
-        return tuple(sorted(found))
+        around = text.tokens.around
+        found = [
+            Mention(*around(start, end), label, key, id_)
+            for start, end, label, key, id_ in self.find(text)
+        ]
+        found.sort()
+        return tuple(found)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the mentions into `doc.spans`, under the name of the group."""

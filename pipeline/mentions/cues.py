@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.document import lowered
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
-from pipeline.mentions.lexicon import alternation
+from pipeline.mentions.lexicon import Vocabulary, alternation
 from pipeline.mentions.text import Text
 
 KINDS = ("say", "saying", "call", "according-to", "noun")
@@ -25,13 +24,13 @@ class Cues(Component):
             for kind in reversed(KINDS)
             for word in known.words("speech", kind)
         }
-        words = alternation(self.kinds)
-        self.pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+        pattern = rf"(?<![\w-])(?:{alternation(self.kinds)})(?![\w-])"
+        self.words = Vocabulary(self.kinds, pattern)
 
     def find(self, text: Text) -> Iterator[Found]:
         """The words of speaking in a text."""
         written = text.written
-        for match in self.pattern.finditer(lowered(written)):
+        for match in self.words.matches(written):
             start, end = match.span()
             word = " ".join(match.group().replace("’", "'").split())
             kind = self.kinds[word]

@@ -1,8 +1,11 @@
 """Many words → one regular expression that reads each character once."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
+
+from pipeline.document import lowered
+from pipeline.phrases import words_of
 
 T = TypeVar("T")
 
@@ -50,6 +53,32 @@ def alternation(words: Iterable[str]) -> str:
     if not root:
         raise ValueError("an empty alternation would match everywhere")
     return _pattern(root)
+
+
+class Vocabulary:
+    """Phrases that begin with a word, looked for where such a word begins.
+
+    Many times as fast as to try a pattern at every character.
+
+    Args:
+        phrases: what the pattern's matches begin with.
+        pattern: for a text in lower case.
+    """
+
+    def __init__(self, phrases: Iterable[str], pattern: str) -> None:
+        self.firsts = frozenset(words_of(phrase)[0].norm for phrase in phrases)
+        self.match = re.compile(pattern).match
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in a text, in order, without overlaps."""
+        lower = lowered(text)
+        reached = 0
+        for norm, start, _ in words_of(text):
+            if norm in self.firsts and start >= reached:
+                match = self.match(lower, start)
+                if match:
+                    reached = match.end()
+                    yield match
 
 
 def _pattern(node: _Trie) -> str:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.document import lowered
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
-from pipeline.mentions.lexicon import alternation
+from pipeline.mentions.lexicon import Vocabulary, alternation
 from pipeline.mentions.names import Names
 from pipeline.mentions.text import Text
 
@@ -25,7 +24,7 @@ class People(Component):
 
     def __init__(self, known: Knowledge) -> None:
         self.names = Names(known)
-        self.roles = _role_pattern(known)
+        self.roles = _roles(known)
         self.kinds = {
             word.replace("-", " "): kind
             for kind in reversed(ROLES)
@@ -42,7 +41,7 @@ class People(Component):
     def _found(self, text: str) -> Iterator[Found]:
         windows: list[tuple[int, int]] = []
         begun = 0
-        for match in self.roles.finditer(lowered(text)):
+        for match in self.roles.matches(text):
             head = " ".join(match.group("head").replace("’", "'").split())
             kind = self.kinds[re.sub("[-‑]", " ", head)]
             start = self._without_organisation(text, match)
@@ -147,7 +146,7 @@ def _follows_name(text: str, match: re.Match[str]) -> bool:
     return bool(named) and not re.match(r" (?:for |[A-Z])", following)
 
 
-def _role_pattern(known: Knowledge) -> re.Pattern[str]:
-    before = alternation(known.words("roles", "before-a-role"))
-    heads = alternation(known.words("roles", *ROLES))
-    return re.compile(rf"(?<![\w-])(?:(?:{before})[\s-])*(?P<head>{heads})(?![\w-])")
+def _roles(known: Knowledge) -> Vocabulary:
+    before, heads = known.words("roles", "before-a-role"), known.words("roles", *ROLES)
+    described = rf"(?:(?:{alternation(before)})[\s-])*(?P<head>{alternation(heads)})"
+    return Vocabulary((*before, *heads), rf"(?<![\w-]){described}(?![\w-])")

@@ -111,7 +111,7 @@ def _claims(
     if found:
         yield from leaning.now_so(tape, standing, found)
     else:
-        stops = page.reading.knowledge.words("area_names", "not_an_area")
+        stops = page.reading.knowledge.cues["area_names"]["not_an_area"].word_set
         yield from beside.unheard(tape, standing, stops)
 
 

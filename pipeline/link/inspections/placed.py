@@ -29,7 +29,8 @@ def placed(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
     text = reading.document.text
     known = reading.knowledge
     types = generic_types(known)
-    no_place = frozenset(known.words("body_names", "not_a_name", "openers"))
+    names = known.cues["body_names"]
+    no_place = (names["not_a_name"].word_set, names["openers"].word_set)
     named = {m.label for m in mentions if m.id in NAMES}
     parts = {
         (m.label, word.norm)
@@ -45,7 +46,7 @@ def placed(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if before is None:
             continue
         norms = [word.norm for word in words_of(before["place"])]
-        if no_place.isdisjoint(norms) and not any(
+        if all(words.isdisjoint(norms) for words in no_place) and not any(
             (kinds[0], norm) in parts for norm in norms
         ):
             start, end = before.span("place")

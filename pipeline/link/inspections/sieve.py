@@ -113,18 +113,15 @@ class Sieve:
         """
         frameworks = self.reading.knowledge.frameworks.values()
         own = [f for f in frameworks if kind in f.inspects]
+        if any(f.inspects != (kind,) for f in own):
+            return False
         areas = {area.slug for f in own for area in f.areas}
-        alone = all(f.inspects == (kind,) for f in own)
-        return (
-            alone
-            and len(areas) == 1
-            and any(
-                not others.isdisjoint(f.inspects)
-                and f.inspectorate == own[0].inspectorate
-                and len(f.areas) > 1
-                and areas <= {area.slug for area in f.areas}
-                for f in frameworks
-            )
+        return len(areas) == 1 and any(
+            not others.isdisjoint(f.inspects)
+            and f.inspectorate == own[0].inspectorate
+            and len(f.areas) > 1
+            and areas <= f.area_by_slug.keys()
+            for f in frameworks
         )
 
     def _without_descriptions(self, subjects: Sequence[Subject]) -> Iterator[Subject]:

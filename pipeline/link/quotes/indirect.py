@@ -31,9 +31,9 @@ _FEWEST_WORDS = 4
 def reported(page: Page, clauses: Clauses, turns: Collection[Turn]) -> Iterator[Turn]:
     """The reported clauses of a page that no quotation is part of."""
     used = {turn.clause.cue.start for turn in turns if turn.clause is not None}
-    known = page.reading.knowledge
-    verbs = frozenset(known.words("speech", "indirect"))
-    bare = frozenset(known.words("speech", "indirect-without-that"))
+    cues = page.reading.knowledge.cues["speech"]
+    verbs = cues["indirect"].word_set
+    bare = cues["indirect-without-that"].word_set
     told = 0  # what is told in it is told by the same turn
     for clause in clauses.all:
         if clause.cue.key not in verbs or clause.cue.start in used:

@@ -63,8 +63,9 @@ class References:
         self.cast = Cast(page, self.roles)
         self.clauses = clauses
         self.offices = Offices(page, scope)
-        self.telling = frozenset(page.reading.knowledge.words("roles", "telling"))
-        self.things = frozenset(page.reading.knowledge.words("people", "no-people"))
+        cues = page.reading.knowledge.cues
+        self.telling = cues["roles"]["telling"].word_set
+        self.things = cues["people"]["no-people"].word_set
         self.resolved: dict[int, Known] = {}
         self.passed_over: dict[int, tuple[str, ...]] = {}
 

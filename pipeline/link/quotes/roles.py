@@ -114,7 +114,7 @@ class Roles:
 
     def __init__(self, page: Page) -> None:
         self.text = page.text
-        self.ranks = frozenset(page.reading.knowledge.words("people", "ranks"))
+        self.ranks = page.reading.knowledge.cues["people"]["ranks"].word_set
         self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
 
     def before_name(self, name: Mention) -> Description:

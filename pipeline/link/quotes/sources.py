@@ -25,7 +25,7 @@ class Sources:
         self.page = page
         self.text = page.outside
         self.phrases = Phrases(page)
-        self.between = frozenset(page.reading.knowledge.words("speech", "between"))
+        self.between = page.reading.knowledge.cues["speech"]["between"].word_set
 
     def before(self, start: int, cue: int) -> Source | None:
         """The subject of a verb at `cue`, in the sentence that begins at `start`."""

@@ -242,7 +242,8 @@ def cover_of(document: Document, lexicon: Lexicon) -> Cover | None:
     """The cover of an official report; None for any other document."""
     blocks = document.blocks[:_TITLE_BLOCKS]
     opening = plain(document.text[: blocks[-1].end]) if blocks else ""
-    titles = [t for t in lexicon.titles if all(part in opening for part in t.parts)]
+    said = {part for part in lexicon.parts if part in opening}
+    titles = [title for title in lexicon.titles if said.issuperset(title.parts)]
     for first, block in enumerate(blocks if titles else ()):
         if block.role is Role.FURNITURE or block.type is BlockType.TABLE_ROW:
             continue

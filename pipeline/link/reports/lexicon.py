@@ -61,6 +61,7 @@ class Lexicon:
 
     Attributes:
         titles: of all frameworks, the wordiest first.
+        parts: of all titles.
         labels: what stands at the start of a line before a value, by cue.
         any_label: any of them.
         leads: who led, in words that may follow a name.
@@ -70,6 +71,7 @@ class Lexicon:
     """
 
     titles: tuple[Title, ...]
+    parts: frozenset[str]
     labels: Mapping[str, re.Pattern[str]]
     any_label: re.Pattern[str]
     leads: re.Pattern[str]
@@ -127,8 +129,10 @@ def lexicon(known: Knowledge) -> Lexicon:
         for grade in framework.scale
         for wording in (grade.label, *grade.wordings)
     )
+    titles = _titles(known)
     return Lexicon(
-        titles=_titles(known),
+        titles=titles,
+        parts=frozenset(part for title in titles for part in title.parts),
         labels={name: _label(cues[name].words) for name in labelled},
         any_label=_label(every),
         leads=_any_of(cues["lead-inspector"].words),
