@@ -39,11 +39,12 @@ def words_of(text: str) -> Sequence[Word]:
 
 def _words(text: str) -> Sequence[Word]:
     lower = lowered(text).replace("’", "'")
-    new = tuple.__new__
-    return tuple(
-        new(Word, (word if (word := lower[start:end]) != "&" else "and", start, end))
-        for start, end in [match.span() for match in _WORD.finditer(text)]
-    )
+    spans = [match.span() for match in _WORD.finditer(text)]
+    new = tuple.__new__  # the named tuple's own checks what is known here
+    words = [new(Word, (lower[start:end], start, end)) for start, end in spans]
+    if "&" in text:
+        words = [w._replace(norm="and") if w.norm == "&" else w for w in words]
+    return tuple(words)
 
 
 _words_of_text = lru_cache(maxsize=1)(_words)

@@ -6,9 +6,9 @@ name) and from the rest of the text: who is called "Ms Voss" once is a person ea
 
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.lexicon import alternation
@@ -22,7 +22,8 @@ _WORD = rf"[{_UPPER}]\w*(?:['’](?!s\b)\w+|[-‑]\w+)*"
 _REMEMBERED = 8192
 """Names recur, in one story and over a batch."""
 _PIECE = re.compile(r"\S+")
-_LOWER = re.compile(r"\b[a-z]+\b")
+_LETTER = re.compile(r"\w")
+_SMALL = re.compile(r"[a-z]+")
 _AFTER_PLACE = re.compile(r"\b(?:for|of)\s$")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 """Nobody is called "the Lantern Keepers"."""
@@ -33,11 +34,15 @@ _FIRM = re.compile(
     rf"|(?P<which>[A-Z]\w+(?: [A-Z]\w+){1, 7}), which\b"
 )
 """What tells a firm from a person, wherever in a text."""
+_FIRM_SIGNS = (
+    *("run by ", "owned by ", "operated by ", "managed by ", ", which"),
+    *("provider", "owner", "firm", "company", "charity", "operator"),
+)
+"""Without any of these no firm is told."""
 _GAP = r"[ \t\u00a0]"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in its place.
 
     Attributes:
@@ -99,9 +104,10 @@ class Names:
                 )
             ]
             found += self._joined(text, names)
-        if any(name.kind == PERSON and not name.sure for name in found):
+        unsure = any(name.kind == PERSON and not name.sure for name in found)
+        if unsure and any(sign in text for sign in _FIRM_SIGNS):
             found = self._without_firms(text, found)
-        return list(self._settled(found, frozenset(_LOWER.findall(text))))
+        return list(self._settled(text, found))
 
     def _pieces(self, run: str) -> Iterator[tuple[int, int]]:
         """A run, cut where a person follows an organisation: Kent Police Ann Reed."""
@@ -121,7 +127,7 @@ class Names:
         """The names, those that the text calls firms no people."""
         firms = {firm[firm.lastgroup or 0] for firm in _FIRM.finditer(text)}
         return [
-            replace(name, kind=ORGANISATION, gender="")
+            name._replace(kind=ORGANISATION, gender="")
             if name.text in firms and name.kind == PERSON and not name.sure
             else name
             for name in names
@@ -133,7 +139,7 @@ class Names:
             return None
         unsure = name.kind == PERSON and not name.sure and " " in name.text
         if unsure and _ARTICLE.search(text, max(0, start - 5), start + name.start):
-            name = replace(name, kind=ORGANISATION, gender="")
+            name = name._replace(kind=ORGANISATION, gender="")
         if name.kind == PERSON and _AFTER_PLACE.search(text, max(0, start - 5), start):
             name = self._without_place(name)
         return Name(
@@ -225,7 +231,7 @@ class Names:
                 written = f"{name.text} and {last.text}"
                 joined.append(Name(name.start, last.end, written, COUPLE, sure=True))
                 surname = last.text.split()[-1]
-                joined.append(replace(name, text=f"{name.text} {surname}", kind=PERSON))
+                joined.append(name._replace(text=f"{name.text} {surname}", kind=PERSON))
                 joined.append(last)
             elif self._join(name, joined[-1], between):
                 end = joined.pop().end
@@ -260,9 +266,7 @@ class Names:
             left.kind == PERSON and left.sure
         )
 
-    def _settled(
-        self, names: Sequence[Name], written_small: Collection[str]
-    ) -> Iterator[Name]:
+    def _settled(self, text: str, names: Sequence[Name]) -> Iterator[Name]:
         """What the rest of the text says of a run that does not say it itself."""
         people: dict[str, str] = {}
         for name in names:
@@ -271,19 +275,30 @@ class Names:
                     people.setdefault(word, name.gender if name.sure else "")
         for name in names:
             if name.kind == NAME and name.text in people:
-                yield replace(name, kind=PERSON)
-            elif name.kind == NAME and name.text.lower() in written_small:
+                yield name._replace(kind=PERSON)
+            elif name.kind == NAME and _is_written_small(text, name.text.lower()):
                 continue
             elif name.kind == NAME and self._is_acronym(name.text):
-                yield replace(name, kind=ORGANISATION, gender="")
+                yield name._replace(kind=ORGANISATION, gender="")
             elif name.kind == NAME and name.gender:
-                yield replace(name, kind=PERSON)
+                yield name._replace(kind=PERSON)
             else:
                 yield name
 
     @staticmethod
     def _is_acronym(word: str) -> bool:
         return len(word) > 1 and word.isupper()
+
+
+def _is_written_small(text: str, word: str) -> bool:
+    """Whether a word stands somewhere in small letters: it is no name then."""
+    end, found = 0, text.find(word)
+    while found >= 0:
+        end = found + len(word)
+        if not _LETTER.match(text[found - 1 : found]) and not _LETTER.match(text, end):
+            return _SMALL.fullmatch(word) is not None
+        found = text.find(word, end)
+    return False
 
 
 def _bare(word: tuple[int, str]) -> str:

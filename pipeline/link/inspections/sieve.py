@@ -7,7 +7,12 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.link.inspections.subjects import OWNER, Subject, inspected_types
+from pipeline.link.inspections.subjects import (
+    OWNER,
+    Subject,
+    frameworks_for,
+    inspected_types,
+)
 from pipeline.link.reading import Mention, Reading
 
 _HOUSES = frozenset(
@@ -112,7 +117,7 @@ class Sieve:
         As Ofsted, with a council's services, graded its safeguarding children board.
         """
         frameworks = self.reading.knowledge.frameworks.values()
-        own = [f for f in frameworks if kind in f.inspects]
+        own = frameworks_for(self.reading.knowledge).get(kind, ())
         if any(f.inspects != (kind,) for f in own):
             return False
         areas = {area.slug for f in own for area in f.areas}

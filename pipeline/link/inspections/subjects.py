@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.document import Extent
-from pipeline.knowledge import Knowledge, once
+from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link.reading import Mention
 
 NAMES = frozenset({"name", "alias", "form", "house", "governed", "placed"})
@@ -54,6 +54,16 @@ class Subject:
 def inspected_types(known: Knowledge) -> Mapping[str, set[str]]:
     """Type of body to the inspectorates whose frameworks cover it."""
     return _types_of(known).inspected
+
+
+@once
+def frameworks_for(known: Knowledge) -> Mapping[str, Sequence[Framework]]:
+    """Type of body to the frameworks that cover it."""
+    found: dict[str, list[Framework]] = defaultdict(list)
+    for framework in known.frameworks.values():
+        for kind in framework.inspects:
+            found[kind].append(framework)
+    return found
 
 
 def generic_types(known: Knowledge) -> Mapping[str, tuple[str, ...]]:
