@@ -18,9 +18,10 @@ from pipeline.document import (
 )
 from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link import tape as signs_
+from pipeline.link.alphabet import alphabet
 from pipeline.link.inspections import Scope
 from pipeline.link.reading import Mention, Reading
-from pipeline.link.tape import Sign, Tape, alphabet, tape_of
+from pipeline.link.tape import Sign, Tape, tape_of
 from pipeline.wordings import Lexicon, key_of, lexicon
 
 OVERALL = "overall"

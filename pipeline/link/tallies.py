@@ -17,11 +17,12 @@ from pipeline.findings import (
 from pipeline.issues import Issue
 from pipeline.knowledge import Area
 from pipeline.link import vetoes
+from pipeline.link.alphabet import QUOTES
 from pipeline.link.grades.because import entries_of
 from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Dialect, Page
 from pipeline.link.standing import Standing, standings
-from pipeline.link.tape import GRADES, QUOTES, Sign, Tape
+from pipeline.link.tape import GRADES, Sign, Tape
 
 G = "[GqU]"
 OF = "(?:i[HR]?N)"

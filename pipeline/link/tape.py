@@ -9,17 +9,17 @@ short string, and its match gives back the signs and so the offsets:
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.document import Extent, lowered
-from pipeline.knowledge import Knowledge, once
+from pipeline.link.alphabet import ASIDE, QUOTES, TOKEN, WORDS, Alphabet
 
-AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT, YEAR = "A", "a", "G", "q", "U", "N", "Y"
-WORDS, MANY_WORDS, BODIES = "x", "w", "m"
+AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT = "A", "a", "G", "q", "U", "N"
+MANY_WORDS, BODIES = "w", "m"
 COMPOUNDS = frozenset("xwSm")
 PRONOUNS = frozenset(("it", "they", "we", "us", "them"))
 SUPERLATIVES = frozenset("hl")
@@ -32,71 +32,10 @@ READ = "#"
 FEW = 3
 """Words of a run that a rule may pass over as if nothing stood there."""
 
-ASIDE = "~"
-"""A sign that rules pass over; it is kept beside the tape."""
 GRADES = "GqU"
 GRADE_SIGNS = frozenset(GRADES)
 
-KINDS: Mapping[tuple[str, str], str] = {
-    ("previous", "same"): "j",
-    ("previous", "last_year"): "y",
-    ("previous", "than"): "u",
-    ("previous", "kept"): "K",
-    ("previous", "carried"): "c",
-    ("previous", "then"): "P",
-    ("previous", "from"): "p",
-    ("previous", "former"): "f",
-    ("previous", "pluperfect"): "B",
-    ("vetoes", "definition"): "D",
-    ("vetoes", "elsewhere"): "X",
-    ("vetoes", "improvement_areas"): "F",
-    ("vetoes", "many_bodies"): "m",
-    ("vetoes", "wish"): "W",
-    ("vetoes", "condition"): "C",
-    ("vetoes", "negation"): "Z",
-    ("vetoes", "degree"): "d",
-    ("grading", "likewise"): "e",
-    ("grading", "likewise_after"): "t",
-    ("grading", "or_more"): "o",
-    ("grading", "rating_verb"): "V",
-    ("grading", "giving_verb"): "v",
-    ("grading", "overall"): "O",
-    ("grading", "area_noun"): "T",
-    ("grading", "grade_noun"): "M",
-    ("grading", "universal"): "H",
-    ("grading", "remainder"): "R",
-    ("grading", "exception"): "E",
-    ("grading", "respectively"): "L",
-    ("grading", "including"): "I",
-    ("grading", "contrast"): "k",
-    ("grading", "relative"): "r",
-    ("grading", "conjunction"): "&",
-    ("grading", "or"): "o",
-    ("grading", "now"): "n",
-    ("grading", "as"): "s",
-    ("grading", "neutral"): "",
-    ("grading", "best"): "h",
-    ("grading", "worst"): "l",
-    ("grading", "preposition"): "i",
-    ("grading", "subject"): "S",
-    ("grading", "copula"): "b",
-    ("previous", "again"): ASIDE,
-}
-"""The sign of each cue; a phrase listed twice has the sign that stands first here."""
-
-PUNCTUATION: Mapping[str, str] = {
-    ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "−": "-", "|": ":",
-    "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": "?", "…": ".",
-    "\t": ":", "=": ":", "•": ";", "·": ";", "/": ",", "\n": ";", ">": ";", "*": "*",
-}  # fmt: skip
-QUOTES = frozenset("\"'“”‘’«»`´")
-
-_TOKEN = re.compile(
-    r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*(?:[\-‑][^\W\d_]+)*|[^\w\s]|[\n\t]"
-)
-_REMEMBERED = 20_000
 _GIVEN = re.compile(r"(?:V[Sx]{0,2}s?|v)$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
 
 
 class Sign(NamedTuple):
@@ -163,71 +102,6 @@ class Tape:
         return [sign for sign in self.signs if sign.kind in kinds]
 
 
-@dataclass(slots=True)
-class _Node:
-    """A place in the trie of cue phrases; `kind` is set where one ends."""
-
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    kind: str | None = None
-
-
-class Alphabet:
-    """The cue phrases as one trie: the longest that stands somewhere counts."""
-
-    def __init__(self, known: Knowledge) -> None:
-        phrases: dict[str, str] = {}
-        self.entries: dict[str, str] = {}
-        """By the words of a sign the data entry that they are from."""
-        for (file, name), kind in KINDS.items():
-            for phrase in known.cues[file][name].words:
-                plain = phrase.replace("’", "'")
-                phrases.setdefault(plain, kind)
-                words = " ".join(_TOKEN.findall(plain))
-                self.entries.setdefault(words, f"cues/{file}.toml#{name}")
-        self.again = frozenset(known.cues["previous"]["again"].words)
-        self.fillers = frozenset(known.cues["word_families"]["filler"].words)
-        self.counted = re.compile(
-            r"\b(?:"
-            + "|".join(
-                (
-                    *known.cues["grading"]["area_noun"].words,
-                    *known.cues["grading"]["grade_noun"].words,
-                )
-            )
-            + r")\b"
-        )
-        """Found in a text in lower case."""
-        self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
-        self.root = _Node()
-        for phrase, kind in phrases.items():
-            node = self.root
-            for word in _TOKEN.findall(phrase):
-                node = node.next.setdefault(word, _Node())
-            node.kind = kind
-        self.alone: dict[str, str] = {}
-        """Words that begin no phrase, with their signs, as they were met."""
-
-    def match(self, words: list[str], place: int) -> tuple[int, str] | None:
-        """How many words from here make the longest cue phrase, and its sign."""
-        found = None
-        node = self.root.next.get(words[place])
-        after = place + 1
-        while node is not None:
-            if node.kind is not None:
-                found = after - place, node.kind
-            if after == len(words):
-                break
-            node = node.next.get(words[after])
-            after += 1
-        return found
-
-
-@once
-def alphabet(known: Knowledge) -> Alphabet:
-    """The cue phrases of this data."""
-    return Alphabet(known)
-
-
 def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) -> Tape:
     """The tape of a stretch of text.
 
@@ -241,7 +115,7 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
     lower = lowered(text[begun : extent.end]).replace("’", "'")
     tokens = [
         (begun + match.start(), begun + match.end(), match.group())
-        for match in _TOKEN.finditer(lower)
+        for match in TOKEN.finditer(lower)
     ]
     found = list(_signs(text, tokens, named, cues))
     asides = tuple(sign for sign in found if sign.value in cues.again)
@@ -271,36 +145,11 @@ def _signs(
                 place += 1
             yield _in_place(text, sign, words, first, place)
             continue
-        length, kind = _kind(words, place, cues)
+        length, kind = cues.kind_at(words, place)
         if kind:
             stop = tokens[place + length - 1][1]
             yield Sign(kind, start, stop, " ".join(words[place : place + length]))
         place += length
-
-
-def _kind(words: list[str], place: int, cues: Alphabet) -> tuple[int, str]:
-    """How many words make the sign here, and its letter: "" where none is kept."""
-    word = words[place]
-    kind = cues.alone.get(word)
-    if kind is not None:
-        return 1, kind
-    if word not in PUNCTUATION and (found := cues.match(words, place)):
-        return found
-    kind = _of_word(word, cues)
-    if word not in cues.root.next and len(cues.alone) < _REMEMBERED:
-        cues.alone[word] = kind
-    return 1, kind
-
-
-def _of_word(word: str, cues: Alphabet) -> str:
-    """The sign of a word that is no cue."""
-    if word in PUNCTUATION:
-        return PUNCTUATION[word]
-    if word in QUOTES or word in cues.fillers:
-        return ""
-    if word[0].isdigit():
-        return YEAR if _YEAR.match(word) else WORDS
-    return WORDS if word[0].isalpha() else ""
 
 
 def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -> Sign:
