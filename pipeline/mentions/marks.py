@@ -8,7 +8,7 @@ the other, and most of those are apostrophes.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ _OPENING = set("“„‟«") | {"``"}
 _CLOSING = set("”»")
 _OPENING_SINGLE = set("‘‚‛‹`")
 _ANY = frozenset("\"“”„‟«»＂'‘’`‚‛‹›´")
+_INTRODUCES = re.compile(r"[.!?…](?=\s+[A-Z][^.!?]{2,200}:\s*\Z)")
+"""Before "Mara Voss said:" and a mark: a mark before it was never closed."""
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s*$")
 _FURTHER = 3
 """So many adverts or captions may stand between two paragraphs of one quotation."""
@@ -89,17 +91,49 @@ def passages(
         paragraphs: its blocks, in order.
         elisions: words that lose their first letters to an apostrophe ('em, 'twas).
     """
+    begun = False
     for number, paragraph in enumerate(paragraphs):
         marks = _marks(text, paragraph, elisions)
         found: list[Passage] = []
-        if marks:
+        close = _only_close(text, paragraph, marks) if begun else None
+        if close:
+            found = _passage(text, paragraph.start, close.start, Family.DOUBLE)
+        elif marks:
             carries = _carries_on(text, Family.SINGLE, paragraphs, number)
             found = _pair(text, paragraph, marks, carries=carries)
             if found and found[-1].ending is Ending.UNCLOSED:
                 found[-1:] = _settled(text, found[-1], paragraphs, number)
+        begun = bool(found) and found[-1].ending is Ending.UNCLOSED
+        if begun and _closes_next(text, paragraphs, number, elisions):
+            found[-1] = replace(found[-1], ending=Ending.CARRIED)
         if paragraph.quotation and not found:
             found = [Passage(paragraph.start, paragraph.end, Family.BLOCK)]
         yield from found
+
+
+def _only_close(
+    text: str, paragraph: Paragraph, marks: Sequence[_Mark]
+) -> _Mark | None:
+    """The one double mark of a paragraph, where it closes what came before."""
+    doubles = [mark for mark in marks if not _is_single(mark.char)]
+    if len(doubles) != 1 or doubles[0].opens or not doubles[0].closes:
+        return None
+    rest = text[doubles[0].end : paragraph.end]
+    return None if rest.strip(" .") else doubles[0]
+
+
+def _closes_next(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    number: int,
+    elisions: frozenset[str],
+) -> bool:
+    """Whether the next paragraph goes on without a mark and ends with one."""
+    following = paragraphs[number + 1 : number + 2]
+    return bool(following) and (
+        _only_close(text, following[0], _marks(text, following[0], elisions))
+        is not None
+    )
 
 
 def _marks(text: str, paragraph: Paragraph, elisions: frozenset[str]) -> list[_Mark]:
@@ -208,8 +242,10 @@ def _double(
         elif nested:
             depth += 1
         else:
+            said = _INTRODUCES.search(text, marks[begun].end, mark.start)
+            end = said.end() if said else mark.start
             found += _passage(
-                text, marks[begun].end, mark.start, Family.DOUBLE, Ending.UNCLOSED
+                text, marks[begun].end, end, Family.DOUBLE, Ending.UNCLOSED
             )
             begun = at
     last = marks[-1]

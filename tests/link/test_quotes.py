@@ -63,6 +63,10 @@ SHAPES = {
         'Mara Voss said:\n“It failed. “Nobody looked. “Never again."',
         [("It failed. Nobody looked. Never again.", "Mara Voss")],
     ),
+    "paragraph breaks lost, and somebody else after": (
+        "Mara Voss said: “It failed. “Nobody looked.” Ann Reed said: “No.”",
+        [("It failed. Nobody looked.", "Mara Voss"), ("No.", "Ann Reed")],
+    ),
     "the clause ends the paragraph before": (
         "Mara Voss, who leads the council, said:\n\n“It failed.”",
         [("It failed.", "Mara Voss")],

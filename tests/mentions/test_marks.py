@@ -117,6 +117,26 @@ def test_a_mark_that_nothing_closes_ends_with_its_paragraph():
     ]
 
 
+def test_a_paragraph_without_a_mark_before_it_may_close_the_one_before():
+    assert found("“One.\nTwo.”\nThree.") == [
+        ("One.", "double", "carried"),
+        ("Two.", "double", "closed"),
+    ]
+
+
+@pytest.mark.parametrize("second", ["He said “Two.”", "Two” he said."])
+def test_a_paragraph_with_words_outside_its_marks_does_not(second):
+    assert found(f"“One.\n{second}")[0] == ("One.", "double", "unclosed")
+
+
+def test_a_mark_after_a_new_introduction_shows_that_one_never_closed():
+    assert found("“One two. Mara Voss said: “Three. “Four.”") == [
+        ("One two.", "double", "unclosed"),
+        ("Three.", "double", "carried"),
+        ("Four.", "double", "closed"),
+    ]
+
+
 def test_what_the_page_sets_apart_needs_no_marks():
     (passage,) = passages("It failed.", [Paragraph(0, 10, quotation=True)], ELISIONS)
 

@@ -326,6 +326,10 @@ class Government:
             return None
         return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
 
+    def leads_on(self, clause: Clause) -> bool:
+        """Whether a clause ends in a colon: it governs what follows."""
+        return self.page.outside[clause.end : clause.end + 1] == ":"
+
     def ends_its_sentence(self, passage: Passage) -> bool:
         """Whether a full stop inside the marks makes what follows a new sentence."""
         text = self.page.text

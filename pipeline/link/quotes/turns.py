@@ -93,6 +93,8 @@ class Turns:
         if turn.last.number != passage.number - 1:
             return False
         own = self.government.after(passage)
+        if own is not None and self.government.leads_on(own):
+            own = None
         if own is not None and turn.source is not None:
             return self._speak(passage, own, QuoteKind.DIRECT, "reported_after")
         turn.parts.append(passage)
