@@ -6,7 +6,8 @@ Results stream: nothing but the names of the inputs is held for all of them.
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,12 +18,12 @@ from pipeline.corrections import Filed, Outcome
 from pipeline.corrections.stored import amend
 from pipeline.engines.unit import Result, Task
 from pipeline.errors import ReadError
-from pipeline.inputs import Input, Unchanged, Visitor, expand
+from pipeline.inputs import Found, Input, Unchanged, Visitor, covers, expand
 from pipeline.knowledge import Knowledge
 from pipeline.ledger import Ledger, Version, claims_of, digest_or_cause
 from pipeline.records import Failure
 from pipeline.sinks import Database, Targets, check, export
-from pipeline.sinks.rows import Rows, rows_of
+from pipeline.sinks.rows import Row, Rows, rows_of
 from pipeline.summary import Summary
 
 
@@ -31,8 +32,11 @@ class Engine(Protocol):
 
     def run(
         self, tasks: Iterable[Task], stopped: Callable[[], bool]
-    ) -> Iterator[Result]:
-        """Results in any order; once `stopped`, only of what is in flight."""
+    ) -> Generator[Sequence[Result]]:
+        """Results in any order, some at a time; once `stopped`, of what is in flight.
+
+        What comes together is stored together.
+        """
 
 
 def nothing(source: str) -> tuple[None, None]:
@@ -119,18 +123,10 @@ class Batch:
         left = self.limit
         known = self.ledger.validators if not self.redo else nothing
         visitor = Visitor(known, allow_private=self.allow_private)
-        for found in expand(self.names, visitor):
+        found = self._of_interest(expand(self.names, visitor))
+        for one, digest, entries in self.ledger.looked_up(found):
             if left == 0 or self.stopped():
                 return
-            self.summary.found += 1
-            self.seen.add(found.source)
-            if isinstance(found, Unchanged):
-                self.summary.skipped += 1
-                continue
-            if self._too_old(found):
-                continue
-            digest = digest_or_cause(found)
-            entries = self.ledger.entries(found.source)
             if not self.redo and self.ledger.are_current(entries, digest):
                 self.summary.skipped += 1
                 self.summary.failed_before += any(
@@ -138,19 +134,32 @@ class Batch:
                 )
                 continue
             left = None if left is None else left - 1
-            if isinstance(found, ReadError):
-                yield found
+            if isinstance(one, ReadError):
+                yield one
             else:
-                yield Task(found, digest, known=any(entries))
+                yield Task(one, digest, known=any(entries))
+
+    def _of_interest(self, found: Iterable[Found]) -> Iterator[Input | ReadError]:
+        """What may have to be done, as far as can be told without its bytes."""
+        for one in found:
+            self.summary.found += 1
+            self.seen.add(one.source)
+            if isinstance(one, Unchanged):
+                self.summary.skipped += 1
+            elif not self._too_old(one):
+                yield one
 
     def _stored(self) -> Iterator[Rows]:
         unreadable: list[ReadError] = []
-        for result in self.engine.run(self._tasks(unreadable), self.stopped):
-            if result.task.known:
-                self._compare(result.task.found.source, result.rows)
-            yield self._store(result.task.found, result.task.digest, result.rows)
-            yield from self._store_errors(unreadable)
-        yield from self._store_errors(unreadable)
+        tasks = self._tasks(unreadable)
+        # workers end with the run, however it ends
+        with closing(self.engine.run(tasks, self.stopped)) as groups:
+            for results in groups:
+                for result in results:
+                    if result.task.known:
+                        self._compare(result.task.found.source, result.rows)
+                yield from self._store([*results, *_failures(unreadable)])
+        yield from self._store([*_failures(unreadable)])
 
     def _tasks(self, unreadable: list[ReadError]) -> Iterator[Task]:
         """What an engine can do; what cannot even be read is put aside."""
@@ -160,18 +169,25 @@ class Batch:
             else:
                 yield pending
 
-    def _store_errors(self, unreadable: list[ReadError]) -> Iterator[Rows]:
-        while unreadable:
-            error = unreadable.pop()
-            failure = Failure.of(error, error.source)
-            found = Input(error.source)
-            yield self._store(found, digest_or_cause(error), rows_of(failure))
+    def _store(self, results: Sequence[Result]) -> list[Rows]:
+        """Store what came of some inputs, together; returns their rows."""
+        entries = [self._entry(result) for result in results]
+        for database in self.databases if results else ():
+            run = self.numbers[id(database)]
+            database.write(
+                *(
+                    result.rows | {"inputs": [entry | {"run": run}]}
+                    for result, entry in zip(results, entries, strict=True)
+                )
+            )
+        return [result.rows for result in results]
 
-    def _store(self, found: Input, digest: str, rows: Rows) -> Rows:
-        documents = rows.get("documents")
-        entry = {
+    def _entry(self, result: Result) -> Row:
+        """What the ledger keeps of an input."""
+        found, documents = result.task.found, result.rows.get("documents")
+        return {
             "source": found.source,
-            "digest": digest,
+            "digest": result.task.digest,
             "version": self.ledger.version.extractor,
             "data_digest": self.ledger.version.data,
             "outcome": "record" if documents else "failure",
@@ -181,10 +197,6 @@ class Batch:
             "etag": found.etag,
             "last_modified": found.last_modified,
         }
-        for database in self.databases:
-            run = self.numbers[id(database)]
-            database.write(rows | {"inputs": [entry | {"run": run}]})
-        return rows
 
     def _compare(self, source: str, rows: Rows) -> None:
         """Count what a document that was read before has gained and lost."""
@@ -202,12 +214,11 @@ class Batch:
 
     def _removed(self) -> list[str]:
         """Sources under this run's names that are in the ledger and nowhere else."""
-        roots = [Path(name) for name in self.names]
         return [
             source
             for source in self.ledger.sources()
             if source not in self.seen
-            and any(Path(source).is_relative_to(root) for root in roots)
+            and any(covers(name, source) for name in self.names)
             and not Path(source).exists()
         ]
 
@@ -232,3 +243,11 @@ class Batch:
         }
         for database in self.databases:
             database.end(self.numbers[id(database)], row)
+
+
+def _failures(errors: list[ReadError]) -> Iterator[Result]:
+    """The results of inputs that cannot even be read; the list is empty afterwards."""
+    while errors:
+        error = errors.pop(0)
+        task = Task(Input(error.source), digest_or_cause(error))
+        yield Result(task, rows_of(Failure.of(error, error.source)))

@@ -1,7 +1,8 @@
 """What was done with which bytes, by which version: what need not be done again."""
 
+import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select
@@ -22,6 +23,12 @@ from pipeline.sinks.tables import (
 
 LOST = "WorkerLost"
 """The error of a document whose worker was killed: worth another try."""
+TOGETHER = 200
+"""Inputs that are looked up together."""
+SOON = 0.05
+"""Seconds for which an input waits for others to be looked up with."""
+HELD = 4_000_000
+"""Bytes of inputs that wait."""
 BUG = "an internal error"
 """How the cause of a failure begins that is ours: worth another try, too."""
 
@@ -30,16 +37,19 @@ _AGAIN = (func.coalesce(failures.c.error, "") == LOST) | func.coalesce(
     failures.c.cause, ""
 ).startswith(BUG)
 # Built once: SQLAlchemy takes longer to build such a statement than to run it.
-_ENTRY = (
+_ENTRIES = (
     select(inputs, (_THERE & ~_AGAIN).label("complete"))
     .join(documents, documents.c.id == inputs.c.document_id, isouter=True)
     .join(failures, failures.c.source == inputs.c.source, isouter=True)
-    .where(inputs.c.source == bindparam("source"))
+    .where(inputs.c.source.in_(bindparam("sources", expanding=True)))
 )
 _CLAIMS = {
     table.name: select(table).where(table.c.document_id == bindparam("id"))
     for table in (inspections, grades, people, quotes)
 }
+
+Entries = list[Row | None]
+"""What each database knows of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +68,44 @@ class Ledger:
     databases: Sequence[Database]
     version: Version
 
-    def entries(self, source: str) -> list[Row | None]:
-        """What each database knows of a source; `complete`: with what came of it."""
-        return [self.entry(source, database) for database in self.databases]
+    def looked_up(
+        self, found: Iterable[Input | ReadError]
+    ) -> Iterator[tuple[Input | ReadError, str, Entries]]:
+        """Inputs with the state they are in, and what the databases know of them.
 
-    def entry(self, source: str, database: Database) -> Row | None:
-        """What one database knows of a source."""
-        found = database.read(_ENTRY, source=source)
-        return found[0] if found else None
+        Some are looked up together, as long as they come quickly.
+        """
+        some: list[tuple[Input | ReadError, str]] = []
+        since, held = time.monotonic(), 0
+        for one in found:
+            some.append((one, digest_or_cause(one)))
+            held += len(one.data or b"") if isinstance(one, Input) else 0
+            late = time.monotonic() - since > SOON
+            if late or len(some) == TOGETHER or held > HELD:
+                yield from self._together(some)
+                some, since, held = [], time.monotonic(), 0
+        yield from self._together(some)
 
-    def are_current(self, entries: Sequence[Row | None], digest: str) -> bool:
+    def _together(
+        self, some: Sequence[tuple[Input | ReadError, str]]
+    ) -> Iterator[tuple[Input | ReadError, str, Entries]]:
+        sources = [one.source for one, _ in some]
+        known = [self._known(sources, database) for database in self.databases]
+        for one, digest in some:
+            yield one, digest, [entries.get(one.source) for entries in known]
+
+    def _known(self, sources: Sequence[str], database: Database) -> dict[str, Row]:
+        """What one database knows of some sources; `complete`: with what came of it."""
+        if not sources:
+            return {}
+        found = database.read(_ENTRIES, sources=sources)
+        return {row["source"]: row for row in found}
+
+    def entries(self, source: str) -> Entries:
+        """What each database knows of a source."""
+        return [self._known([source], one).get(source) for one in self.databases]
+
+    def are_current(self, entries: Entries, digest: str) -> bool:
         """Whether every database has what these bytes give in this version."""
         return bool(entries) and all(
             entry is not None
@@ -100,7 +138,7 @@ class Ledger:
         None where it has no record of it.
         """
         database = self.databases[0]
-        entry = self.entry(source, database)
+        entry = self._known([source], database).get(source)
         if entry is None or entry["document_id"] is None:
             return None
         id_ = entry["document_id"]

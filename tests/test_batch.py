@@ -29,7 +29,7 @@ class Here:
 
     def run(self, tasks, stopped):
         for task in tasks:
-            yield Result(task, work(task, ()))
+            yield [Result(task, work(task, ()))]
             if stopped():
                 return
 
@@ -39,7 +39,7 @@ class Losing:
 
     def run(self, tasks, stopped):  # noqa: ARG002 - the signature of engines
         for task in tasks:
-            yield failed(task, LOST, "its worker was killed (SIGKILL)", "run again")
+            yield [failed(task, LOST, "its worker was killed (SIGKILL)", "run again")]
 
 
 @pytest.fixture
@@ -107,10 +107,11 @@ def test_what_has_changed_is_done_again(inbox):
         assert len(database.read(select(documents))) == 3
 
 
-def test_what_is_gone_is_said_and_kept(inbox):
-    run()
+@pytest.mark.parametrize("names", [["inbox"], ["inbox/*.txt"], ["**/*.txt"], ["."]])
+def test_what_is_gone_is_said_and_kept(inbox, names):
+    run(names=names)
     (inbox / "Westmarch.txt").unlink()
-    _, summary = run()
+    _, summary = run(names=names)
 
     assert summary.removed == ["inbox/Westmarch.txt"]
     with Database("a.db") as database:

@@ -4,9 +4,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
 from pipeline.sinks.rows import Rows
 from pipeline.summary import Summary
 
@@ -19,10 +16,18 @@ Report = Callable[[Rows, Summary], None]
 @contextmanager
 def progress(total: int) -> Iterator[Report]:
     """Yields what is to be called with each outcome; failures get a line at once."""
-    console = Console(file=sys.stderr, highlight=False, markup=False, soft_wrap=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield _plain(total)
         return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TimeRemainingColumn,
+    )
+
+    console = Console(file=sys.stderr, highlight=False, markup=False, soft_wrap=True)
     columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     # no thread of its own: a process with threads is no good parent of others
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:

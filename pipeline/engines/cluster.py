@@ -4,7 +4,7 @@ The cluster's machines must see the inputs, the data folders and the folder of t
 shards under the same names: a shared disk.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -48,7 +48,7 @@ class Cluster:
 
     def run(
         self, tasks: Iterable[Task], stopped: Callable[[], bool] = lambda: False
-    ) -> Iterator[Result]:
+    ) -> Generator[list[Result]]:
         """Results as shards are done; once `stopped`, no more shards are handed out.
 
         Raises:
@@ -73,13 +73,13 @@ class Cluster:
             for future in done:
                 shard = under_way.pop(future.key)
                 if future.status == "finished":
-                    yield from shard.results()
+                    yield list(shard.results())
                     shard.remove()
                 elif len(shard.tasks) > 1:
                     for half in shard.halves():
                         hand_out(half)
                 else:
-                    yield self._blamed(shard.tasks[0], future.exception())
+                    yield [self._blamed(shard.tasks[0], future.exception())]
                 if not stopped() and (following := next(shards, None)):
                     hand_out(following)
             with suppress(OSError):  # not there, or somebody else's files in it

@@ -1,10 +1,11 @@
 """Worker processes on this machine, each document within its time and memory."""
 
+import math
 import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context, resource_tracker
@@ -18,7 +19,15 @@ from pipeline.errors import DataError
 from pipeline.ledger import LOST
 
 AHEAD = 2
-"""Tasks that a worker has at hand, so that it need not wait for the next."""
+"""Tasks that a worker has at hand at least, so that it need not wait for the next."""
+STOCK = 0.2
+"""Seconds of work that it has at hand, where its tasks are short."""
+MOST = 16
+"""Tasks at hand, however short."""
+LONG = 200
+"""Characters of a name that is not short; `MOST` tasks of short names are no load."""
+GATHER = 0.1
+"""Seconds for which results are gathered: some at a time are stored with less work."""
 START = 120.0
 """Seconds that a worker may need to get ready."""
 TICK = 0.2
@@ -35,6 +44,14 @@ class Worker:
     ready: bool = False
     since: float = 0.0
     """When the first task began."""
+    pace: float = math.inf
+    """Seconds that its last task took."""
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it should have another task at hand."""
+        at_hand = len(self.tasks)
+        return at_hand < AHEAD or (at_hand < MOST and at_hand * self.pace < STOCK)
 
     def give(self, task: Task) -> None:
         """Hand over a task."""
@@ -72,8 +89,8 @@ class Local:
 
     def run(
         self, tasks: Iterable[Task], stopped: Callable[[], bool] = lambda: False
-    ) -> Iterator[Result]:
-        """Results in the order in which they are ready.
+    ) -> Generator[list[Result]]:
+        """Results in the order in which they are ready, some at a time.
 
         Once `stopped`, no more tasks are begun; what is in flight is finished.
 
@@ -82,46 +99,60 @@ class Local:
         """
         waiting = iter(tasks)
         again: deque[Task] = deque()  # given to a worker that ended too early
+        ready: list[Result] = []
+        since = 0.0
         try:
             while True:
-                while self._has_room() and not stopped():
-                    task = again.popleft() if again else next(waiting, None)
-                    if task is None:
-                        break
-                    worker = self._worker_for(task)
-                    if worker is None:
-                        again.appendleft(task)
-                        break
-                    worker.give(task)
-                if not any(worker.tasks for worker in self.workers):
+                self._hand_out(waiting, again, stopped)
+                busy = any(worker.tasks for worker in self.workers)
+                if ready and not (busy and time.monotonic() - since < GATHER):
+                    yield ready
+                    ready = []
+                    continue
+                if not busy:
                     return
                 for worker in self._heard():
                     result = self._result(worker)
                     if worker not in self.workers:
                         again.extend(worker.tasks)
                     if result:
-                        yield result
+                        since = since if ready else time.monotonic()
+                        ready.append(result)
         finally:
             for worker in self.workers:
                 worker.end()
             self.workers.clear()
 
+    def _hand_out(
+        self, waiting: Iterator[Task], again: deque[Task], stopped: Callable[[], bool]
+    ) -> None:
+        """Give tasks to the workers that have room for them."""
+        while self._has_room() and not stopped():
+            task = again.popleft() if again else next(waiting, None)
+            if task is None:
+                return
+            worker = self._worker_for(task)
+            if worker is None:
+                again.appendleft(task)
+                return
+            worker.give(task)
+
     def _has_room(self) -> bool:
         return len(self.workers) < self.jobs or any(
-            len(worker.tasks) < AHEAD for worker in self.workers
+            worker.has_room for worker in self.workers
         )
 
     def _worker_for(self, task: Task) -> Worker | None:
         """The worker that has least to do, a new one where all others are busy.
 
-        A task that carries its bytes goes to nobody who is busy: each side would wait
-        for the other to read.
+        A large task goes to nobody who is busy: each side would wait for the other to
+        read.
         """
         idle = [worker for worker in self.workers if not worker.tasks]
         if not idle and len(self.workers) < self.jobs:
             self.workers.append(_start(self.work, self.data, self.limits))
             idle = self.workers[-1:]
-        able = idle if task.found.data is not None else self.workers
+        able = idle if _is_large(task) else self.workers
         return min(able, key=lambda worker: len(worker.tasks), default=None)
 
     def _heard(self) -> list[Worker]:
@@ -158,6 +189,7 @@ class Local:
         if message is None:
             return None
         answer: Answer = message
+        worker.pace = answer.seconds
         if answer.last:
             self._discard(worker)
         return Result(worker.tasks.popleft(), answer.rows, answer.seconds)
@@ -166,6 +198,11 @@ class Local:
         """Let go of a worker; returns how it ended."""
         self.workers.remove(worker)
         return worker.end()
+
+
+def _is_large(task: Task) -> bool:
+    """Whether a task may fill what lies between two processes."""
+    return task.found.data is not None or len(task.found.source) > LONG
 
 
 def _start(work: Work, data: tuple[Path, ...], limits: Limits) -> Worker:

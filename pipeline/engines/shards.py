@@ -9,6 +9,7 @@ import json
 import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from pipeline._version import __version__
@@ -91,7 +92,8 @@ def do(shard: Shard, data: tuple[Path, ...], limits: Limits, work: Work = work) 
             Result(task, work(task, data)) for task in shard.tasks
         )
     else:
-        results = Local(1, data, limits, work=work).run(shard.tasks)
+        groups = Local(1, data, limits, work=work).run(shard.tasks)
+        results = chain.from_iterable(groups)
     lines = {result.task.found.source: _line(result) for result in results}
     content = "".join(f"{lines[task.found.source]}\n" for task in shard.tasks).encode()
     shard.folder.mkdir(parents=True, exist_ok=True)

@@ -10,15 +10,26 @@ from pathlib import Path
 
 from pipeline.errors import ReadError
 from pipeline.inputs import archives, feeds, warc
+from pipeline.inputs.files import covers, is_stream, poured
 from pipeline.inputs.files import expand as expand_files
-from pipeline.inputs.files import is_stream, poured
 from pipeline.inputs.input import Found, Input, Unchanged
 from pipeline.inputs.web import Visitor, is_address
 
-__all__ = ["Found", "Input", "Unchanged", "Visitor", "count", "expand", "listed"]
+__all__ = [
+    "Found",
+    "Input",
+    "Unchanged",
+    "Visitor",
+    "count",
+    "covers",
+    "expand",
+    "listed",
+]
 
 LIST = "-"
 """Stands for names on standard input, one a line."""
+HEAD = 8
+"""Bytes by which containers are told from documents."""
 CONTAINERS = (warc, archives)
 """Kinds of files that hold documents; the first that knows the bytes opens them."""
 
@@ -65,11 +76,21 @@ def _opened(found: Input | ReadError) -> Iterator[Found]:
         if is_stream(found.path):  # what is read of it once is gone
             yield poured(found.source, found.path)
             return
+        head = _head(found.path)
         for container in CONTAINERS:
-            if container.knows(found.path):
+            if container.knows(found.path, head):
                 yield from container.expand(found.source, found.path)
                 return
     yield found
+
+
+def _head(path: Path) -> bytes:
+    """How a file begins; nothing where it cannot be read: whoever reads it says why."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
 
 
 def _no_web(name: str) -> ReadError:

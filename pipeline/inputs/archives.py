@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import EmptyInput, LimitExceeded, ReadError
-from pipeline.inputs.files import is_document
+from pipeline.inputs.files import MEMBER, is_document
 from pipeline.inputs.input import Input
 
 MAX_BYTES = 64_000_000
 """Unpacked bytes of a member: more than any article or report."""
-BETWEEN = "!/"
-"""Between an archive's name and a member's."""
+MARKS = b"PK\3\4", b"PK\5\6"
+"""How an archive begins, the second where it is empty."""
 DAMAGE = (
     OSError,
     EOFError,
@@ -28,12 +28,14 @@ DAMAGE = (
 """What bytes that are no sound archive may raise."""
 
 
-def knows(path: Path) -> bool:
-    """Whether this is an archive; office documents are archives in form alone."""
+def knows(path: Path, head: bytes) -> bool:
+    """Whether this is an archive; `head` is how the file begins.
+
+    Office documents are archives in form alone.
+    """
+    if not head.startswith(MARKS):
+        return False
     try:
-        with path.open("rb") as file:
-            if file.read(4) not in {b"PK\3\4", b"PK\5\6"}:
-                return False
         with zipfile.ZipFile(path) as archive:
             return "[Content_Types].xml" not in archive.namelist()
     except OSError:
@@ -48,7 +50,7 @@ def expand(source: str, path: Path) -> Iterator[Input | ReadError]:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if _is_wanted(info.filename)]
             for info in sorted(members, key=lambda info: info.filename):
-                yield _member(f"{source}{BETWEEN}{info.filename}", archive, info)
+                yield _member(f"{source}{MEMBER}{info.filename}", archive, info)
             if not members:
                 cause = "an archive without documents"
                 yield EmptyInput(source, cause, "check the archive")

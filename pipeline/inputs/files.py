@@ -3,8 +3,10 @@
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path, PurePath
 
 from pipeline.errors import EmptyInput, LimitExceeded, ReadError
 from pipeline.inputs.input import Input
@@ -19,6 +21,8 @@ NO_DOCUMENTS = frozenset(
 )
 """What a folder's walk passes over. A file that is named outright is always tried:
 its kind is told from its content."""
+MEMBER = "!/"
+"""Between an archive's name and that of a document in it."""
 MAX_BYTES = 64_000_000
 """Bytes that are taken from a pipe or a device, which may have no end."""
 
@@ -36,7 +40,7 @@ def expand(
         for found in _guarded(Path(name)):
             if isinstance(found, ReadError):
                 yield found
-            elif (identity := os.path.realpath(found)) not in seen:
+            elif (identity := _identity(found)) not in seen:
                 seen.add(identity)
                 yield Input(readable(found), found)
 
@@ -44,6 +48,26 @@ def expand(
 def readable(path: Path) -> str:
     r"""The path as text that can be stored; a byte that is no UTF-8 becomes `\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def covers(name: str, source: str) -> bool:
+    """Whether a name would stand for a source, or for the archive it was in."""
+    path, file = Path(name), PurePath(source.partition(MEMBER)[0])
+    if glob.has_magic(name) and not path.exists():
+        return _matches(file.parts, path.parts)
+    if path == Path():
+        return not file.is_absolute() and ".." not in file.parts
+    return file.is_relative_to(path)
+
+
+def _matches(parts: Sequence[str], patterns: Sequence[str]) -> bool:
+    """Whether the parts of a path match those of a glob."""
+    if not patterns or not parts:
+        return not parts and all(pattern == "**" for pattern in patterns)
+    here, *beneath = patterns
+    if here == "**":
+        return _matches(parts, beneath) or _matches(parts[1:], patterns)
+    return fnmatchcase(parts[0], here) and _matches(parts[1:], beneath)
 
 
 def is_document(name: str) -> bool:
@@ -72,6 +96,18 @@ def poured(source: str, path: Path) -> Input | ReadError:
         cause = f"more than {MAX_BYTES:,} bytes"
         return LimitExceeded(source, cause, "split it into documents")
     return Input(source, data=data)
+
+
+def _identity(path: Path) -> str:
+    """What is the same for all names of a file."""
+    if path.is_symlink():
+        return os.path.realpath(path)
+    return os.path.join(_real(path.parent.absolute()), path.name)  # noqa: PTH118 - half the time
+
+
+@lru_cache(maxsize=1000)
+def _real(folder: Path) -> str:
+    return os.path.realpath(folder)
 
 
 def _guarded(path: Path) -> Iterator[Path | ReadError]:

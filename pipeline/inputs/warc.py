@@ -14,6 +14,8 @@ MAX_BYTES = 64_000_000
 """Bytes of a page: more than any article or report."""
 KINDS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 """Responses that are documents."""
+MARK = b"WARC/"
+PACKED = b"\x1f\x8b"
 OK = "200"
 DAMAGE = (
     AttributeError,  # warcio's own: a record without an address
@@ -25,14 +27,13 @@ DAMAGE = (
 """What bytes that are no sound crawl may raise, beside warcio's own error."""
 
 
-def knows(path: Path) -> bool:
-    """Whether this is a crawl, packed or not."""
+def knows(path: Path, head: bytes) -> bool:
+    """Whether this is a crawl, packed or not; `head` is how it begins."""
+    if not head.startswith(PACKED):
+        return head.startswith(MARK)
     try:
-        with path.open("rb") as file:
-            if file.read(5) == b"WARC/":
-                return True
         with gzip.open(path) as packed:
-            return packed.read(5) == b"WARC/"
+            return packed.read(len(MARK)) == MARK
     except (OSError, EOFError, zlib.error):
         return False
 

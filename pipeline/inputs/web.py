@@ -11,15 +11,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
-
-import urllib3
 
 from pipeline._version import __version__
 from pipeline.errors import LimitExceeded, ReadError
 from pipeline.inputs.input import Found, Input, Unchanged
 from pipeline.inputs.robots import Robots
+
+if TYPE_CHECKING:
+    import urllib3
 
 AGENT = f"gradewright/{__version__}"
 MAX_BYTES = 64_000_000
@@ -121,13 +122,15 @@ class Visitor:
 
     def _ask(self, place: Place, headers: dict[str, str]) -> Answer:
         """What the server answers, after some attempts where it has trouble."""
+        from urllib3.exceptions import HTTPError  # noqa: PLC0415 - few runs need it
+
         parts = place.parts
         problem = "no answer"
         for attempt in range(ATTEMPTS):
             self._wait(parts, attempt)
             try:
                 answer = _get(parts, place.ips[attempt % len(place.ips)], headers)
-            except (urllib3.exceptions.HTTPError, OSError) as error:
+            except (HTTPError, OSError) as error:
                 problem = f"no answer ({' '.join(str(error).split())[:120]})"
                 continue
             if answer.status not in AGAIN:
@@ -169,6 +172,8 @@ def _is_public(address: str) -> bool:
 
 def _get(parts: SplitResult, ip: str, headers: dict[str, str]) -> Answer:
     """Ask once, at this very network address, whatever the host's name stands for."""
+    import urllib3  # noqa: PLC0415 - few runs need it
+
     host = parts.hostname or ""
     ip = f"[{ip}]" if ":" in ip else ip
     timeout = urllib3.Timeout(connect=10.0, read=30.0)
@@ -192,7 +197,7 @@ def _get(parts: SplitResult, ip: str, headers: dict[str, str]) -> Answer:
             response.close()
 
 
-def _body(parts: SplitResult, response: urllib3.BaseHTTPResponse) -> bytes:
+def _body(parts: SplitResult, response: "urllib3.BaseHTTPResponse") -> bytes:
     began = time.monotonic()
     data = bytearray()
     # what has come, not a whole chunk: a server that sends drop by drop is found out

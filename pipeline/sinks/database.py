@@ -1,7 +1,8 @@
 """A database of records: one transaction for each document, writing twice is once."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -33,8 +34,15 @@ CHUNK = 500
 """Rows that are held at a time when a table is read."""
 
 # Built once: SQLAlchemy takes longer to build such a statement than to run it.
-_INSERTS = {name: insert(table) for name, table in metadata.tables.items()}
+_INSERTS = {table.name: insert(table) for table in metadata.sorted_tables}
+"""Parents before children."""
 _ENTRY = select(inputs.c.source).where(inputs.c.source == bindparam("source"))
+_SOURCES = select(inputs.c.source).where(
+    inputs.c.source.in_(bindparam("names", expanding=True))
+)
+_DOCUMENTS = select(documents.c.id).where(
+    documents.c.id.in_(bindparam("names", expanding=True))
+)
 _FORGET_ENTRY = delete(inputs).where(inputs.c.source == bindparam("source"))
 _FORGET_FAILURE = delete(failures).where(failures.c.source == bindparam("source"))
 _SOURCE = select(documents.c.source).where(documents.c.id == bindparam("id"))
@@ -94,13 +102,15 @@ class Database:
     ) -> None:
         self.stack.close()
 
-    def write(self, rows: Rows) -> None:
-        """Store what is known of one input, in the place of what was known before.
+    def write(self, *inputs: Rows) -> None:
+        """Store what is known of some inputs, in the place of what was known before.
+
+        All of them or none: they are one transaction.
 
         Args:
-            rows: one row for `inputs`, and those of a record or of a failure.
+            inputs: for each, one row for `inputs`, and those of a record or a failure.
         """
-        self._patiently(lambda: self._write(rows))
+        self._patiently(lambda: self._write(inputs))
 
     def begin(self, row: Row) -> int:
         """Note that a run begins; those that never ended were killed.
@@ -131,7 +141,7 @@ class Database:
 
         self._patiently(update_run)
 
-    def read(self, query: Select[Any], **values: str) -> list[Row]:
+    def read(self, query: Select[Any], **values: str | Sequence[str]) -> list[Row]:
         """All rows of a small query, with values for its parameters."""
 
         def rows() -> list[Row]:
@@ -148,22 +158,52 @@ class Database:
             for row in found.mappings():
                 yield dict(row)
 
-    def _write(self, rows: Rows) -> None:
-        (entry,) = rows["inputs"]
-        source, id_ = entry["source"], entry["document_id"]
+    def _write(self, several: Sequence[Rows]) -> None:
         with self.connection.begin():
-            if self._one(_ENTRY, source=source):
-                self._do(_FORGET_FAILURE, source=source)
-                self._do(_FORGET_ENTRY, source=source)
-                self._release(source, id_)
-            if id_ is not None and self._one(_SOURCE, id=id_):
-                if self._belongs_to_another(source, id_):
-                    rows = {"inputs": [entry]}
-                else:
-                    self._do(_DROP, id=id_)
-            for table, some in rows.items():
-                if some:
-                    self.connection.execute(_INSERTS[table], some)
+            there = self._there(several)
+            new: Rows = defaultdict(list)
+            for rows in several:
+                (entry,) = rows["inputs"]
+                held = {entry["source"], entry["document_id"]}
+                if held & there:
+                    self._insert(new)
+                    new.clear()
+                    rows = self._in_place_of_others(rows, entry)  # noqa: PLW2901
+                there |= held - {None}
+                for table, some in rows.items():
+                    new[table] += some
+            self._insert(new)
+
+    def _there(self, several: Sequence[Rows]) -> set[str]:
+        """The sources and documents of these inputs that are stored already."""
+        entries = [entry for rows in several for entry in rows["inputs"]]
+        asked = {
+            _SOURCES: [entry["source"] for entry in entries],
+            _DOCUMENTS: [entry["document_id"] for entry in entries],
+        }
+        return {
+            found
+            for query, names in asked.items()
+            for found in self.connection.execute(query, {"names": names}).scalars()
+        }
+
+    def _in_place_of_others(self, rows: Rows, entry: Row) -> Rows:
+        """Make room for an input; returns what of it is to be stored."""
+        source, id_ = entry["source"], entry["document_id"]
+        if self._one(_ENTRY, source=source):
+            self._do(_FORGET_FAILURE, source=source)
+            self._do(_FORGET_ENTRY, source=source)
+            self._release(source, id_)
+        if id_ is not None and self._one(_SOURCE, id=id_):
+            if self._belongs_to_another(source, id_):
+                return {"inputs": [entry]}
+            self._do(_DROP, id=id_)
+        return rows
+
+    def _insert(self, rows: Rows) -> None:
+        for table, statement in _INSERTS.items():
+            if some := rows.get(table):
+                self.connection.execute(statement, some)
 
     def _release(self, source: str, kept: str | None) -> None:
         """Let go of other documents that this source held, unless others do.

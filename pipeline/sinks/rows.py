@@ -8,7 +8,8 @@ from pipeline.records import Failure, Inspection, Record, Span, SpeakerRecord
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
-"""Rows by table, parents before children."""
+"""Rows by table. Lists and objects are JSON already: whoever makes the rows, not the
+one who writes them all, has that work."""
 
 
 def rows_of(outcome: Record | Failure) -> Rows:
@@ -21,6 +22,7 @@ def rows_of(outcome: Record | Failure) -> Rows:
 def record_of(document: Row, stored: Row) -> Record:
     """The record again, from its rows in `documents` and `records`."""
     whole = stored["record"]
+    whole = json.loads(whole) if isinstance(whole, str) else whole
     own = {"source": document["source"], "text": document["text"]}
     whole = whole | {"document": whole["document"] | own}
     return Record.model_validate_json(json.dumps(whole))
@@ -58,16 +60,22 @@ def _record(record: Record) -> Rows:
 
 
 def _document(record: Record) -> Row:
-    return record.document.model_dump(exclude={"blocks"}) | {
+    return record.document.model_dump(exclude={"blocks", "authors"}) | {
+        "authors": as_json(record.document.authors),
         "schema_version": record.schema_version,
         "extractor_version": record.extractor.version,
         "possible_misses": record.possible_misses,
     }
 
 
-def _whole(record: Record) -> Row:
+def as_json(value: object) -> str:
+    """A cell that holds a list or an object."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _whole(record: Record) -> str:
     """Without the text and the source, which `documents` has; a source may change."""
-    return record.model_dump(mode="json", exclude={"document": {"text", "source"}})
+    return record.model_dump_json(exclude={"document": {"text", "source"}})
 
 
 def _inspection(inspection: Inspection) -> Row:
@@ -158,5 +166,5 @@ def _evidence(spans: Sequence[Span]) -> Row:
         "evidence_text": first.text if first else None,
         "starts_at": first.start if first else None,
         "ends_at": first.end if first else None,
-        "evidence": [span.model_dump(exclude_none=True) for span in spans],
+        "evidence": as_json([span.model_dump(exclude_none=True) for span in spans]),
     }

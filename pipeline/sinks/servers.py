@@ -124,7 +124,8 @@ def engine_of(target: str) -> Engine:
         cause = f"an address without ?{'&'.join(url.query)} is wanted"
         raise SinkError(url.render_as_string(), cause, _ADDRESSES)
     try:
-        return create_engine(url.set(drivername="postgresql+pg8000"))
+        url = url.set(drivername="postgresql+pg8000")
+        return create_engine(url, json_serializer=str)  # `types.Json` has made it
     except (ImportError, NoSuchModuleError) as error:
         remedy = "pip install 'gradewright[postgres]'"
         raise SinkError(url.render_as_string(), "pg8000 is missing", remedy) from error

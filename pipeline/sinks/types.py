@@ -55,7 +55,10 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Json(TypeDecorator[Any]):
-    """Lists and objects: `JSONB` where there is one, JSON as text elsewhere."""
+    """Lists and objects: `JSONB` where there is one, JSON as text elsewhere.
+
+    Text is taken for what it is already: JSON.
+    """
 
     impl = Text
     cache_ok = True
@@ -66,9 +69,10 @@ class Json(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - JSON is anything
         """To the database."""
-        if dialect.name == "postgresql":
-            return value
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        del dialect
+        return (
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        )
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - JSON is anything
         """From the database."""

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from itertools import chain
 
 import dask
 import distributed
@@ -43,6 +44,11 @@ def by_source(results):
     return {result.task.found.source: result.rows for result in results}
 
 
+def each(groups):
+    """The results, one by one; they come some at a time."""
+    return chain.from_iterable(groups)
+
+
 class TestShards:
     def test_are_cut_in_order(self, tmp_path):
         shards = list(cut(named("a", "b", "c", "d", "e"), 2, tmp_path))
@@ -54,7 +60,7 @@ class TestShards:
         shard = Shard(tuple(stories), tmp_path / "shards")
         do(shard, (), Limits())
 
-        assert by_source(shard.results()) == by_source(Local(1).run(stories))
+        assert by_source(shard.results()) == by_source(each(Local(1).run(stories)))
 
     def test_done_twice_are_the_same_files(self, stories, tmp_path):
         shard = Shard(tuple(stories), tmp_path / "shards")
@@ -118,7 +124,9 @@ def scheduler():
 def test_a_cluster_gives_the_same_rows(scheduler, stories, tmp_path):
     cluster = Cluster(scheduler, tmp_path / "shards", size=2)
 
-    assert by_source(cluster.run(stories)) == by_source(Local(1).run(stories))
+    assert by_source(each(cluster.run(stories))) == by_source(
+        each(Local(1).run(stories))
+    )
     assert not (tmp_path / "shards").exists()
 
 
@@ -128,7 +136,7 @@ def test_a_shard_whose_worker_dies_is_split_until_the_document_is_found(
     monkeypatch.setattr("pipeline.engines.cluster.do", ends_its_worker)
     names = ["a", "b", "deadly", "c", "d"]
     cluster = Cluster(scheduler, tmp_path / "shards", size=5, work=strange)
-    found = by_source(cluster.run(named(*names)))
+    found = by_source(each(cluster.run(named(*names))))
 
     causes = {name: found[name]["failures"][0]["cause"] for name in names}
     assert causes.pop("deadly").startswith("its workers were lost")
@@ -140,9 +148,9 @@ def test_asked_to_stop_it_hands_out_no_more(scheduler, tmp_path):
     cluster = Cluster(scheduler, tmp_path / "shards", size=1, work=strange)
     stop = []
     results = cluster.run(named(*names), lambda: bool(stop))
-    done = [next(results)]
+    done = next(results)
     stop.append(True)
-    done += results
+    done += each(results)
 
     assert 0 < len(done) < 40
 

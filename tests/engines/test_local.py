@@ -1,15 +1,17 @@
 """Whatever a document does to its worker, the others are done."""
 
+import math
 import os
 import subprocess
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from pipeline.engines import local, worker
-from pipeline.engines.local import Local
+from pipeline.engines.local import Local, Worker
 from pipeline.engines.unit import Limits, Task
 from pipeline.errors import DataError
 from pipeline.inputs import Input
@@ -22,12 +24,18 @@ def tasks(*names):
     return [Task(Input(name), "") for name in names]
 
 
+def each(groups):
+    """The results, one by one; they come some at a time."""
+    return list(chain.from_iterable(groups))
+
+
 def causes(results):
     return {r.task.found.source: r.rows["failures"][0]["cause"] for r in results}
 
 
 def run(*names, jobs=2, **options):
-    return causes(Local(jobs, limits=QUICK, work=strange, **options).run(tasks(*names)))
+    engine = Local(jobs, limits=QUICK, work=strange, **options)
+    return causes(each(engine.run(tasks(*names))))
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -61,7 +69,7 @@ def test_every_document_may_end_its_worker():
 def test_a_worker_that_does_not_get_ready_is_not_the_documents_fault(monkeypatch):
     monkeypatch.setattr(local, "START", 0.0)
     monkeypatch.setattr(local, "wait", lambda *_, **__: [])
-    (result,) = Local(1, limits=QUICK, work=strange).run(tasks("good"))
+    (result,) = each(Local(1, limits=QUICK, work=strange).run(tasks("good")))
 
     (failure,) = result.rows["failures"]
     assert failure["cause"] == "its worker was not ready after 0 s"
@@ -85,23 +93,43 @@ def test_tasks_are_asked_for_as_they_can_be_done():
     asked = []
 
     def asking():
-        for task in tasks(*(f"good {number}" for number in range(40))):
+        for task in tasks(*(f"nap {number}" for number in range(40))):
             asked.append(task)
             yield task
 
     results = Local(2, work=strange).run(asking())
     next(results)
-    assert len(asked) <= 8
     results.close()
+
+    assert len(asked) <= 8
+
+
+@pytest.mark.parametrize(
+    ("pace", "at_hand"),
+    [(math.inf, 2), (60.0, 2), (0.05, 4), (0.0, 16)],
+    ids=["not known yet", "long", "short", "hardly any"],
+)
+def test_the_shorter_tasks_are_the_more_a_worker_has_at_hand(pace, at_hand):
+    worker = Worker(process=None, connection=None, pace=pace)
+    while worker.has_room:
+        worker.tasks += tasks("good")
+
+    assert len(worker.tasks) == at_hand
+
+
+def test_results_come_together_where_they_are_ready_together():
+    groups = Local(1, work=strange).run(tasks(*(f"good {n}" for n in range(40))))
+
+    assert len(list(groups)) < 10
 
 
 def test_asked_to_stop_it_ends_what_is_begun_and_begins_no_more():
     stop = []
     begun = tasks(*(f"nap {number}" for number in range(20)))
     results = Local(2, work=strange).run(begun, lambda: bool(stop))
-    done = [next(results)]
+    done = next(results)
     stop.append(True)
-    done += results
+    done += each(results)
 
     assert 1 < len(done) <= 6
     assert all("done by" in cause for cause in causes(done).values())
@@ -139,7 +167,7 @@ def test_data_that_does_not_hold_ends_the_run(tmp_path):
 def test_real_work_gives_the_rows_of_records(tmp_path):
     path = tmp_path / "story.txt"
     path.write_text("Westmarch Police is good at preventing crime.", "utf-8")
-    (result,) = Local(1).run([Task(Input(str(path), path), "")])
+    (result,) = each(Local(1).run([Task(Input(str(path), path), "")]))
 
     assert result.rows["documents"][0]["source"] == str(path)
     assert result.seconds > 0
@@ -147,7 +175,7 @@ def test_real_work_gives_the_rows_of_records(tmp_path):
 
 def test_bytes_from_elsewhere_are_inputs_too():
     found = Input("https://echo.example/a", data=b"Westmarch Police is good.")
-    (result,) = Local(1).run([Task(found, "")])
+    (result,) = each(Local(1).run([Task(found, "")]))
 
     assert result.rows["documents"][0]["text"] == "Westmarch Police is good."
 
@@ -158,7 +186,7 @@ def test_workers_leave_interrupts_to_their_parent():
     next(results)
     os.kill(engine.workers[0].process.pid, 2)
 
-    assert all("done by" in cause for cause in causes(results).values())
+    assert all("done by" in cause for cause in causes(each(results)).values())
 
 
 ORPHAN = """
@@ -183,7 +211,7 @@ from pipeline.inputs import Input
 from tests.engines.strange import strange
 
 tasks = [Task(Input(f"long {n}", data=bytes(2**20)), "") for n in range(5)]
-print(len(list(Local(2, work=strange).run(tasks))))
+print(sum(len(some) for some in Local(2, work=strange).run(tasks)))
 """
 
 
@@ -227,7 +255,7 @@ from tests.engines.strange import strange
 signal.signal(signal.SIGINT, lambda *_: None)
 for number in range(8):
     threading.Timer(0.05 * number, os.killpg, (os.getpgid(0), signal.SIGINT)).start()
-(result,) = Local(1, work=strange).run([Task(Input("good"), "")])
+[[result]] = Local(1, work=strange).run([Task(Input("good"), "")])
 print(result.rows["failures"][0]["cause"])
 """
 

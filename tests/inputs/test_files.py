@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EmptyInput, ReadError
-from pipeline.inputs import Input, count, expand, listed
+from pipeline.inputs import Input, count, covers, expand, listed
 
 
 @pytest.fixture
@@ -110,6 +110,25 @@ def test_a_list_of_names_stands_on_standard_input(monkeypatch):
 @pytest.mark.usefixtures("inbox")
 def test_names_can_be_counted_without_opening_anything():
     assert count(["inbox", "https://a.example/", "no such.txt"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "covered", "others"),
+    [
+        ("in", ["in/a.txt", "in/b/c.txt", "in/a.zip!/d/e.txt"], ["inn/a.txt", "a"]),
+        ("./in/", ["in/a.txt"], ["a.txt"]),
+        (".", ["a.txt", "in/a.txt"], ["/a.txt", "../a.txt"]),
+        ("in/*.txt", ["in/a.txt"], ["in/b/a.txt", "in/a.html"]),
+        ("in/**/*.txt", ["in/a.txt", "in/b/c/a.txt"], ["in/b/a.html", "a.txt"]),
+        ("in/**", ["in/a.txt", "in/b/c.txt"], ["a.txt"]),
+        ("in/?[ab].zip", ["in/xa.zip!/y.txt"], ["in/xc.zip!/y.txt"]),
+        ("a.zip", ["a.zip!/b.txt"], ["a.zip.txt"]),
+        ("a.txt", ["a.txt"], ["b.txt", "https://a.example/a.txt"]),
+    ],
+)
+def test_a_name_covers_what_it_would_stand_for(name, covered, others):
+    assert all(covers(name, source) for source in covered)
+    assert not any(covers(name, source) for source in others)
 
 
 def test_a_pipe_is_read_once_to_its_end(inbox):

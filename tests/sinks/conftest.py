@@ -145,9 +145,10 @@ RUN = {
 }
 
 
-def _store(database, *outcomes, run=None):
+def _store(database, *outcomes, run=None, together=False):
     """Write records and failures as a run of their own does."""
     number = database.begin(RUN | (run or {}))
+    several = []
     for outcome in outcomes:
         failed = isinstance(outcome, Failure)
         entry = {
@@ -160,7 +161,9 @@ def _store(database, *outcomes, run=None):
             "run": number,
             "finished": RUN["started"],
         }
-        database.write(rows_of(outcome) | {"inputs": [entry]})
+        several.append(rows_of(outcome) | {"inputs": [entry]})
+    for some in [several] if together else [[one] for one in several]:
+        database.write(*some)
     database.end(number, {"status": "done", "summary": {}})
 
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from pipeline.errors import ReadError, SinkError
-from pipeline.sinks import Database, Targets
+from pipeline.sinks import Database, Targets, rows
 from pipeline.sinks.rows import record_of
 from pipeline.sinks.stored import stored
 from pipeline.sinks.tables import documents, failures, inputs, metadata, records, runs
@@ -79,25 +79,31 @@ def test_evidence_counts_in_the_text_that_is_stored(database, store, record):
     assert found["words"] == found["evidence_text"]
 
 
-def test_writing_twice_is_writing_once(database, store, record, failure):
+TOGETHER = pytest.mark.parametrize("together", [False, True], ids=["apart", "together"])
+
+
+@TOGETHER
+def test_writing_twice_is_writing_once(database, store, record, failure, together):
     for _ in range(2):
-        store(database, record, failure, record)
+        store(database, record, failure, record, together=together)
 
     assert [count(database, t) for t in (documents, failures, inputs)] == [1, 1, 2]
 
 
-def test_a_changed_file_replaces_what_it_held_before(database, store, made):
-    store(database, made(id_="sha256:1", source="a"))
-    store(database, made(id_="sha256:2", source="a"))
+@TOGETHER
+def test_a_changed_file_replaces_what_it_held_before(database, store, made, together):
+    versions = [made(id_=f"sha256:{number}", source="a") for number in (1, 2)]
+    store(database, *versions, together=together)
 
     assert [row["id"] for row in database.read(select(documents))] == ["sha256:2"]
 
 
+@TOGETHER
 @pytest.mark.parametrize("order", ["ab", "ba", "aba", "bab"])
 def test_the_same_bytes_are_one_document_under_the_first_of_their_names(
-    database, store, made, order
+    database, store, made, order, together
 ):
-    store(database, *(made(source=source) for source in order))
+    store(database, *(made(source=source) for source in order), together=together)
 
     assert sources(database) == ["a"]
     assert count(database, inputs) == 2
@@ -112,21 +118,40 @@ def test_a_document_stays_while_any_file_holds_it(database, store, made):
     assert sources(database) == ["a"]
 
 
+@TOGETHER
 def test_a_document_that_can_be_read_again_is_no_failure_any_more(
-    database, store, made, failure
+    database, store, made, failure, together
 ):
-    store(database, failure)
-    store(database, made(source=failure.source))
+    store(database, failure, made(source=failure.source), together=together)
 
     assert count(database, failures) == 0
 
 
+@TOGETHER
 def test_a_document_that_fails_now_keeps_what_was_read_before(
-    database, store, made, failure
+    database, store, made, failure, together
 ):
-    store(database, made(source=failure.source), failure)
+    store(database, made(source=failure.source), failure, together=together)
 
     assert [count(database, t) for t in (documents, failures)] == [1, 1]
+
+
+def test_what_is_written_together_is_stored_whole_or_not_at_all(
+    database, store, made, monkeypatch
+):
+    whole = rows.rows_of
+
+    def broken(outcome):
+        found = whole(outcome)
+        if found["documents"][0]["source"] == "b":
+            found["grades"] = [found["documents"][0]]
+        return found
+
+    monkeypatch.setattr("tests.sinks.conftest.rows_of", broken)
+    with pytest.raises(SQLAlchemyError):
+        store(database, made(id_="a", source="a"), made(source="b"), together=True)
+
+    assert [count(database, t) for t in (documents, inputs)] == [0, 0]
 
 
 def test_a_document_takes_all_its_rows_with_it(database, store, record):
