@@ -36,14 +36,14 @@ _MONTHS = frozenset(
 )  # fmt: skip
 _AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
 _AS_THEN = re.compile(
-    rf"M?{_AREA},?(?:s[SAaHMT]?[bB]{{0,2}}(?:(?<=B)|[xi]{{0,3}}N?[PYy])"
+    rf"M?(?:b?{_AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s[SAaHMT]?[bB]{{0,2}}(?:(?<=B)|[xi]{{0,3}}N?[PYy])"
     r"|j[MTsibSBvVxr]{0,7}N?[PYy])"
 )
 """As in "good, as it was in 2019", "good for A, the same grade as last time"."""
 _LIKE_THEN = re.compile(r"[sj][SbBix]{0,4}N?[PYy],[^GqU]*$")
 """As in "As in 2019, the school was rated good"."""
-_DIRECTLY = re.compile(rf"M?{_AREA}(?:i?x?)$")
-"""Between a grade and "last year", "in April last year"."""
+_DIRECTLY = re.compile(rf"M?{_AREA}(?:x(?:\(x\))?(?=i))?(?:i?x?)$")
+"""Between a grade and "last year", "by its inspectors in April last year"."""
 
 
 def as_then(tape: Tape, place: int, text: str) -> str | None:
@@ -178,7 +178,29 @@ def _rest_of_clause(kinds: str, place: int) -> str:
 
 def _is_over(tape: Tape, cue: int, place: int, text: str) -> bool:
     """Whether a time is of other words that end before a grade."""
-    return _in_aside(tape, cue, place, text) or _since_then(tape, cue, place, text)
+    return (
+        _in_aside(tape, cue, place, text)
+        or _since_then(tape, cue, place, text)
+        or _in_relative(tape, cue, place)
+    )
+
+
+_MAIN = re.compile(r"(?<![Sr,&bvV])b[xnV]{0,2}[bVvn]|(?<![Sr,&bvV])b(?=[GqU])")
+"""The verb that goes on after a relative clause: it has no subject of its own."""
+_FINITE = frozenset(
+    ["is", "are", "was", "were", "has", "have", "has been", "have been"]
+)
+
+
+def _in_relative(tape: Tape, cue: int, place: int) -> bool:
+    """As in "A home where three had been left alone has been rated poor"."""
+    kinds = tape.kinds
+    opened = max(kinds.rfind(sign, 0, cue) for sign in ",k;.()?GqU") + 1
+    relative = kinds.find("r", opened, cue)
+    if relative < 1 or kinds[relative - 1] not in "xwSAa":
+        return False  # "said that it had been ..."
+    main = _MAIN.search(kinds, cue + 1, place + 1)
+    return main is not None and tape.signs[main.start()].value in _FINITE
 
 
 def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:

@@ -34,8 +34,10 @@ _GRADE_FIRST = re.compile(
 )
 _COUNT_FIRST = re.compile(
     rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
-    rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)i?(?P<g>{G})(?!i[HRn]?N)"
+    rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)(?:i|&(?=[GqU](?!{G})))?(?P<g>{G})(?!i[HRn]?N)"
 )
+_OF_THOSE = re.compile(rf"Ni(?P<n>N)T?r[bSvV]{{0,2}}(?P<g>{G})")
+"""As in "three of the four that require improvement": it is four."""
 _RISEN = re.compile(rf"[TM]V?(?P<g>{G})M?[bVv]{{1,3}}p(?P<from>N)T?(?P<n>N)(?!x)")
 """As in "the number of areas rated good has risen from two to five"."""
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
@@ -84,6 +86,7 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
     for name, pattern in (
         ("grade_first", _GRADE_FIRST),
         ("risen", _RISEN),
+        ("of_those", _OF_THOSE),
         ("count_first", _COUNT_FIRST),
     ):
         for match in pattern.finditer(tape.kinds):
@@ -126,9 +129,12 @@ def _veto(
 def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
     """Whether a count is of bodies: "one of 12 rated good" speaks of no area."""
     if match.re is _COUNT_FIRST:
-        before = tape.kinds[: match.start("n")]
-        apart = match.start("g") - match.start("n") > 1
-        if before.endswith("i") and apart and "T" not in match.group():
+        start = match.start("n")
+        led = start > 0 and tape.kinds[start - 1] == "i"
+        apart = match.start("g") - start > 1
+        if led and apart and tape.signs[start - 1].value == "of":
+            return True  # "in the last of the four tests, safety, it was good"
+        if led and apart and "T" not in match.group():
             return True  # "the smallest of the three was good"
     if tape.kinds[: match.start("n")].endswith(("Ab", "ab")):
         return True  # "Leadership was the one area to be graded good": no count

@@ -121,8 +121,22 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
     asides = tuple(sign for sign in found if sign.value in cues.again)
     if asides:
         found = [sign for sign in found if sign.kind != ASIDE]
+    found = _unabbreviated(found, text)
     signs = _uncompounded(text, found, cues.nouns)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)), asides)
+
+
+def _unabbreviated(signs: list[Sign], text: str) -> list[Sign]:
+    """Without short forms in brackets: "the Care Quality Commission (CQC)"."""
+    left: list[Sign] = []
+    for sign in signs:
+        if sign.kind == ")" and len(left) > 1 and left[-2].kind == "(":
+            short = left[-1]
+            if short.kind in "xS" and text[short.start : short.end].isupper():
+                del left[-2:]
+                continue
+        left.append(sign)
+    return left
 
 
 def _signs(

@@ -69,12 +69,18 @@ def claim_of(
 
 
 _OF_SOME = re.compile("i(?:H?R|H?N?T|H?N(?=S))N?T?(?P<s>S)?[bVvxsn]{1,6}$")
-_ASIDE = re.compile(r",r[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))")
+_OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
+"""As in "The others, A and B, are rated good", "Its other home is good"."""
+_ASIDE = re.compile(
+    r",r[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
+)
 
 
 def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:
     """Without clauses that only describe: "A, which Ofsted judges apart, was good"."""
-    spans = [m.span() for m in _ASIDE.finditer(tape.kinds)] if "r" in tape.kinds else []
+    if not set(tape.kinds) & {"r", "T"}:
+        return tape, standing
+    spans = [match.span() for match in _ASIDE.finditer(tape.kinds)]
     if not spans:
         return tape, standing
     left = [
@@ -103,4 +109,6 @@ def about_the_body(tape: Tape, place: int) -> bool:
     clause = kinds[max(kinds.rfind(border) for border in "k;.()") + 1 :]
     if (some := _OF_SOME.search(kinds)) and _are_areas(tape, some):
         return False  # "for the other three it was rated good"
+    if _OTHERS.search(clause):
+        return False
     return not set(clause) & set("AaT#") or "S" in clause[clause.rfind(",") + 1 :]
