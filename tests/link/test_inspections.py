@@ -115,6 +115,20 @@ def test_what_is_no_inspection_has_none(scope, text):
         ),
         (POLICE + "Our officers were praised.", {}, "press_release"),
         (POLICE + "“Our officers were praised,” she said.", {}, "news_article"),
+        (POLICE, {"publisher": "Larchmere College"}, "press_release"),
+        (POLICE, {"title": "'We are proud', says chief"}, "news_article"),
+        (POLICE + "Contact: press@norshire.example", {}, "press_release"),
+        (POLICE + "- Ends -\n", {}, "press_release"),
+        (
+            POLICE + "Last year the Force hired 90 people, and the Force has grown.",
+            {},
+            "press_release",
+        ),
+        (
+            POLICE + "Last year the force hired 90 people, and the Force has grown.",
+            {},
+            "news_article",
+        ),
         (
             (
                 "Dear Ms Old\nMonitoring visit to Tarnvale Council children's "
@@ -132,6 +146,12 @@ def test_what_is_no_inspection_has_none(scope, text):
         "furniture of a release",
         "narrates as we",
         "quotes a we",
+        "by a college",
+        "a quoted title",
+        "address of a press office",
+        "ends with its end",
+        "capitals of its own",
+        "capitals now and then",
         "a letter",
     ],
 )

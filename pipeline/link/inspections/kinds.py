@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import BlockType
+from pipeline.link.inspections.releases import is_release
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
 from pipeline.link.inspections.subjects import Subject, generic_types
@@ -15,20 +15,9 @@ _ENOUGH = 5
 _ENOUGH_SHORT = 3
 _SHORT = 3
 _MANY = 3
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-_IN_TITLE = frozenset({"own_voice", "release_title"})
-_TURN = re.compile(r"(?:[A-Z][\w'’.-]*\s){0,4}[A-Z][\w'’.-]*:\s")
-"""How a turn of an interview begins: "Dr Ann Lee: We are sorry"."""
 _LINE = 60
 """Up to so many characters it is a byline, a date or a cross-head."""
-_ENDS = re.compile(r"^[^\w\n]*+ENDS[^\w\n]*$", re.MULTILINE)
 _DEAR = re.compile(r"^[^\S\n]*Dear\s{1,9}[A-Z]", re.MULTILINE)
-_OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
-_OFFICIAL = re.compile(
-    r"\b(?:Police|Constabulary|Council|Fire|NHS|Trust|School|Academy|Commissioner"
-    r"|OPCC|PCC|GOV\.UK|wired-gov|Borough|Services?|Inspectorate|Ofsted|HMICFRS"
-    r"|Care Quality Commission|CQC|Estyn)\b"
-)
 
 
 def about_inspection(scene: Scene) -> bool:
@@ -163,7 +152,8 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
     )
     if (len(types) >= _MANY and not sites) or compared:  # a trust's sites are one story
         return "roundup"
-    return "press_release" if _is_release(scene) else "news_article"
+    released = is_release(scene, subjects, _title(scene))
+    return "press_release" if released else "news_article"
 
 
 def _is_letter(scene: Scene) -> bool:
@@ -183,23 +173,6 @@ def _is_report(scene: Scene) -> bool:
     return len(parts) >= _MANY
 
 
-def _is_release(scene: Scene) -> bool:
-    """By whom it is published, by its furniture, or by whom it speaks as "we"."""
-    publisher = scene.reading.document.meta.publisher
-    if publisher and _OFFICIAL.search(publisher):
-        return True
-    places = scene.signals.places
-    if places.get("release") or _ENDS.search(scene.text):
-        return True
-    lead = next((s for s in scene.sentences if s.end - s.start > _LINE), None)
-    if lead and scene.signals.has("release_lead", *lead[:2]):
-        return True
-    if not _IN_TITLE.isdisjoint(cues_in(scene.reading.knowledge, _title(scene))):
-        return True
-    voices = [_voice(scene, sentence) for sentence in scene.sentences]
-    return "own" in voices or voices.count("we") > 1
-
-
 def _title(scene: Scene) -> str:
     """The document's title, else its first sentence."""
     title = scene.reading.document.meta.title
@@ -207,33 +180,3 @@ def _title(scene: Scene) -> str:
         return title
     first = scene.sentences[0] if scene.sentences else (0, 0)
     return scene.text[first[0] : first[1]]
-
-
-def _voice(scene: Scene, sentence: Sentence) -> str | None:
-    """Whether the narration, outside any quotation, speaks as "we".
-
-    Returns:
-        `own` where it is surely the inspected body's, `we` where it may be.
-    """
-    block = scene.reading.document.blocks[sentence.block]
-    words = scene.text[sentence.start : sentence.end]
-    if block.type is BlockType.QUOTE or not _WE.search(words):
-        return None
-    if _quoted(scene, sentence) or scene.signals.has("site_voice", *sentence[:2]):
-        return None
-    spoken = _OWN.search(words)
-    own = scene.reading.knowledge.cues["documents"]["own_words"].words
-    sure = scene.signals.has("own_voice", *sentence[:2])
-    return "own" if sure or (spoken and spoken[1] in own) else "we"
-
-
-def _quoted(scene: Scene, sentence: Sentence) -> bool:
-    """Whether anybody is quoted in the sentence's paragraph."""
-    block = scene.reading.document.blocks[sentence.block]
-    words = scene.text[block.start : block.end]
-    if _TURN.match(words):
-        return True
-    return any(mark in words for mark in '“”"') or any(
-        quote.start < block.end and block.start < quote.end
-        for quote in scene.reading.groups.get("quotes", ())
-    )

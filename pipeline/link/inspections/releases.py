@@ -1,0 +1,142 @@
+"""Whether the body that was inspected, or who oversees it, tells the story itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import BlockType
+from pipeline.link.inspections.scene import Scene, Sentence
+from pipeline.link.inspections.signals import cues_in
+from pipeline.link.inspections.subjects import Subject
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_IN_TITLE = frozenset({"own_voice", "release_title"})
+_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+_TURN = re.compile(r"(?:[A-Z][\w'’.-]*\s){0,4}[A-Z][\w'’.-]*:\s")
+"""How a turn of an interview begins: "Dr Ann Lee: We are sorry"."""
+_LINE = 60
+"""Up to so many characters it is a byline, a date or a cross-head."""
+_ENDS = re.compile(r"^[^\w\n]*+(?:ENDS?|Ends)[^\w\n]*$|^\s*###\s*$", re.MULTILINE)
+_OFFICE = re.compile(
+    r"\b(?:press|media|comms|communications?|pressoffice|pr|publicity|marketing)"
+    r"(?:[._-]?\w+)?@\w",
+    re.IGNORECASE,
+)
+"""The address of a press office."""
+_BYLINE = re.compile(r"^\s*(?:By|BY|Opinion|Comment)\b[ :]+[A-Z]\w", re.MULTILINE)
+"""As over a story, or a column that says "we" of a town."""
+_OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
+_OFFICIAL = re.compile(
+    r"\b(?:Police|Constabulary|Council|Fire|NHS|Trust|School|Academy|Commissioner"
+    r"|OPCC|PCC|GOV\.UK|wired-gov|Borough|Services?|Inspectorate|Ofsted|HMICFRS"
+    r"|Care Quality Commission|CQC|Estyn|College|University|Hospitals?|Nursery"
+    r"|Pre-?school|Surgery|Practice|Medical Centre|Care Home|Care Group|Healthcare"
+    r"|Authority|HMP|HMPPS|Probation|Partnership|Federation)\b"
+)
+_CAPITAL = re.compile(
+    r"(?<=[a-z,] the )(?:Force|Service|College|School|Council|Trust|Constabulary"
+    r"|Authority|Brigade|Academy|Nursery|Home|Hospital|Prison|Practice|Surgery)\b"
+    r"(?! [A-Z])"
+)
+"""As only its own people write of a body: "when the College was inspected"."""
+_SMALL = re.compile(
+    r"\b[Tt]he (?:force|service|college|school|council|trust|constabulary|authority"
+    r"|brigade|academy|nursery|home|hospital|prison|practice|surgery)\b"
+)
+_TWICE = 2
+
+
+def is_release(scene: Scene, subjects: Sequence[Subject], title: str) -> bool:
+    """By whom it is published, by its furniture, or by how it speaks of itself."""
+    return (
+        _published_by_one(scene, subjects)
+        or _furnished(scene)
+        or _announced(scene, title)
+        or _in_own_voice(scene)
+    )
+
+
+def _published_by_one(scene: Scene, subjects: Sequence[Subject]) -> bool:
+    publisher = scene.reading.document.meta.publisher
+    if not publisher:
+        return False
+    return bool(_OFFICIAL.search(publisher)) or _is_a(publisher, subjects, scene)
+
+
+def _furnished(scene: Scene) -> bool:
+    """Whether it has what only a release has: notes to editors, an ENDS, an office."""
+    text = scene.text
+    marked = _ENDS.search(text) or _OFFICE.search(text)
+    return bool(marked or scene.signals.places.get("release"))
+
+
+def _announced(scene: Scene, title: str) -> bool:
+    """Whether its first sentence or its title, quotations apart, is a body's own."""
+    lead = next((s for s in scene.sentences if s.end - s.start > _LINE), None)
+    if lead and scene.signals.has("release_lead", *lead[:2]):
+        return True
+    cues = cues_in(scene.reading.knowledge, _QUOTATION.sub(" ", title))
+    return not _IN_TITLE.isdisjoint(cues)
+
+
+def _in_own_voice(scene: Scene) -> bool:
+    """Whether it narrates as "we", or writes of itself with a capital."""
+    voices = [_voice(scene, sentence) for sentence in scene.sentences]
+    if "own" in voices or _capitals(scene):
+        return True
+    return voices.count("we") > 1 and not _BYLINE.search(scene.text)
+
+
+def _is_a(publisher: str, subjects: Sequence[Subject], scene: Scene) -> bool:
+    """Whether a publisher has the name of a body that the story is about."""
+    names = {
+        scene.text[mention.start : mention.end].lower()
+        for subject in subjects
+        for mention in subject.mentions
+    }
+    return any(" " in name and name in publisher.lower() for name in names)
+
+
+def _capitals(scene: Scene) -> bool:
+    """Whether the narration writes of "the Service", and not of "the service"."""
+    capital = small = 0
+    for words in _narration(scene):
+        capital += len(_CAPITAL.findall(words))
+        small += len(_SMALL.findall(words))
+    return capital >= _TWICE and capital >= small
+
+
+def _narration(scene: Scene) -> Iterator[str]:
+    """The sentences of paragraphs in which nobody is quoted."""
+    for sentence in scene.sentences:
+        if not _quoted(scene, sentence):
+            yield scene.text[sentence.start : sentence.end]
+
+
+def _voice(scene: Scene, sentence: Sentence) -> str | None:
+    """Whether the narration, outside any quotation, speaks as "we".
+
+    Returns:
+        `own` where it is surely the inspected body's, `we` where it may be.
+    """
+    block = scene.reading.document.blocks[sentence.block]
+    words = scene.text[sentence.start : sentence.end]
+    if block.type is BlockType.QUOTE or not _WE.search(words):
+        return None
+    if _quoted(scene, sentence) or scene.signals.has("site_voice", *sentence[:2]):
+        return None
+    spoken = _OWN.search(words)
+    own = scene.reading.knowledge.cues["documents"]["own_words"].words
+    sure = scene.signals.has("own_voice", *sentence[:2])
+    return "own" if sure or (spoken and spoken[1] in own) else "we"
+
+
+def _quoted(scene: Scene, sentence: Sentence) -> bool:
+    """Whether anybody is quoted in the sentence's paragraph."""
+    block = scene.reading.document.blocks[sentence.block]
+    words = scene.text[block.start : block.end]
+    if _TURN.match(words):
+        return True
+    return any(mark in words for mark in '“”"') or any(
+        quote.start < block.end and block.start < quote.end
+        for quote in scene.reading.groups.get("quotes", ())
+    )
