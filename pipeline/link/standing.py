@@ -156,6 +156,8 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
     start = max(kinds.rfind(sign, 0, place) for sign in STRETCHES) + 1
     ends = [kinds.find(sign, place) for sign in STRETCHES]
     end = min((end for end in ends if end >= 0), default=len(kinds))
+    if kinds[max(0, start - 1) : start] == "(":  # of what stands before the bracket
+        start = max(kinds.rfind(sign, 0, start - 1) for sign in ",&k;:.()") + 1
     if "bNiN" in kinds[start:place]:
         return None  # the body "is one of only two prisons in England to be good"
     if "X" in kinds.lstrip("iN")[:2]:

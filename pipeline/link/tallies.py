@@ -5,21 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType, Extent
 from pipeline.findings import (
-    Extreme,
     Finding,
     GradeFinding,
     Remainder,
-    Score,
     TallyFinding,
     Tense,
     Trace,
 )
 from pipeline.issues import Issue
 from pipeline.knowledge import Area
-from pipeline.link import vetoes
+from pipeline.link import totals, vetoes
 from pipeline.link.alphabet import QUOTES
 from pipeline.link.grades.because import entries_of
-from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Dialect, Page
 from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import GRADES, Sign, Tape
@@ -30,7 +27,7 @@ STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
 ASIDE = "(?:[,(-]I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 """Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
-    rf"(?P<g>{G})\)?,?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N){OF}?(?![NxwSF]){STOP}"
+    rf"(?P<g>{G})\)?,?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?:N(?=N))?(?P<n>N){OF}?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
     rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
@@ -40,28 +37,37 @@ _OF_THOSE = re.compile(rf"Ni(?P<n>N)T?r[bSvV]{{0,2}}(?P<g>{G})")
 """As in "three of the four that require improvement": it is four."""
 _RISEN = re.compile(rf"[TM]V?(?P<g>{G})M?[bVv]{{1,3}}p(?P<from>N)T?(?P<n>N)(?!x)")
 """As in "the number of areas rated good has risen from two to five"."""
-_TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
+_PREPOSED = re.compile(
+    rf"(?:^|[,&;])&?i(?P<n>N)T?,?S[bv]{{1,2}}[nVs]{{0,2}}(?P<g>{G})(?=[,;.&k]|$)"
+)
+"""As in "in four of them the force was good"."""
+_TIMES = re.compile(rf"(?P<n>N)x(?P<g>{G})")
+"""As in "4 x good"."""
+_ONE_OF = re.compile("NiNT?r?V")
+PARTS = ("o", "oi")
+"""Before a number of which only a part is meant: "half of the eight areas"."""
+MULTIPLIERS = ("x", "times")
+_IS_ONE = re.compile("[Aa][bv]{1,2}NT$")
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("grade_first", _GRADE_FIRST),
+    ("risen", _RISEN),
+    ("times", _TIMES),
+    ("preposed", _PREPOSED),
+    ("of_those", _OF_THOSE),
+    ("count_first", _COUNT_FIRST),
+)
 _BUT = (
     r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*"
     r"|(?=[,.;]|$)))?)"
 )
 _ALL = re.compile(
     rf"(?P<g>{G})M?(?:O&)?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?:NT?|(?=T|[,;.]|$)T?)){_BUT}"
-    rf"|(?P<all2>H?(?P<rest2>R)N?T?|HN?T)[xSin]{{0,2}}[bVvsHn]+(?P<g2>{G})"
+    rf"|(?P<all2>H?(?P<rest2>R)N?T?|HN?T)[xSin]{{0,2}}{ASIDE}[bVvsHn]+(?P<g2>{G})"
 )
 BESIDE = 2
 """Characters between a grade, its mark and the next word."""
 UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
 """Areas left out without a name, where the words do not stand as a count."""
-_SCORE = re.compile(
-    r"\b(\d{1,2})\s*(?:/|out of(?: a possible| a maximum of)?)\s*(\d{2})\b"
-)
-_OF_OTHERS = frozenset(("definition", "elsewhere", "many_bodies"))
-_JUDGING = re.compile(
-    r"\b(?:inspect|judge|grade|assess|examin|look(?:ed|s|ing)? at|rate[ds]?\b|mark|"
-    r"cover|measur|scor)",
-    re.IGNORECASE,
-)
 
 
 def find(page: Page) -> Iterator[Finding | Issue]:
@@ -76,33 +82,47 @@ def find(page: Page) -> Iterator[Finding | Issue]:
                 yield from _of(
                     tape, standings(tape, page.document.text, page.year), page
                 )
-        yield from _scores(line.block.extent, page)
+        yield from totals.scores(line.block.extent, page)
 
 
 def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
     used: set[int] = set()
-    yield from _extremes(tape, standing, page)
+    yield from totals.extremes(tape, standing, page)
     elsewhere = "X" in tape.kinds and "bNiN" not in tape.kinds
-    for name, pattern in (
-        ("grade_first", _GRADE_FIRST),
-        ("risen", _RISEN),
-        ("of_those", _OF_THOSE),
-        ("count_first", _COUNT_FIRST),
-    ):
-        for match in pattern.finditer(tape.kinds):
-            count, grade = match.start("n"), match.start("g")
-            if {count, grade} & used:
-                continue
-            veto = _veto(tape, standing, match, name, elsewhere=elsewhere)
-            if veto:
-                yield vetoes.of_tally(tape, (count, grade), veto, standing)
-                continue
-            used |= {count, grade}
-            yield from _tally(tape, count, grade, name, page)
+    for name, match in _matches(tape):
+        count, grade = _counted(tape, match), match.start("g")
+        if {count, grade} & used:
+            continue
+        veto = _veto(tape, standing, match, name, elsewhere=elsewhere)
+        if veto:
+            yield vetoes.of_tally(tape, (count, grade), veto, standing)
+            continue
+        used |= {count, grade}
+        yield from _tally(tape, count, grade, name, page)
     if elsewhere:
         return  # counts of other bodies, or of the whole country
     yield from _remainders(tape, standing, page)
-    yield from _totals(tape, standing, used, page)
+    yield from totals.totals(tape, standing, used, page)
+
+
+def _matches(tape: Tape) -> Iterator[tuple[str, re.Match[str]]]:
+    """What may be a count with its grade, by the rules in order of trust."""
+    for name, pattern in PATTERNS:
+        for match in pattern.finditer(tape.kinds):
+            count = tape.signs[match.start("n")]
+            following = tape.signs[match.start("n") + 1 : match.start("n") + 2]
+            if name == "times" and following[0].value not in MULTIPLIERS:
+                continue
+            if name == "preposed" and following[0].start - count.end < BESIDE:
+                continue  # "at two hospitals were good"
+            if not tape.kinds[: match.start("n")].endswith(PARTS):
+                yield name, match
+
+
+def _counted(tape: Tape, match: re.Match[str]) -> int:
+    """The place of the count: of all in "one of three areas rated good"."""
+    count = match.start("n")
+    return count + 2 if _ONE_OF.match(tape.kinds, count) else count
 
 
 def _veto(
@@ -136,9 +156,9 @@ def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
             return True  # "in the last of the four tests, safety, it was good"
         if led and apart and "T" not in match.group():
             return True  # "the smallest of the three was good"
-    if tape.kinds[: match.start("n")].endswith(("Ab", "ab")):
-        return True  # "Leadership was the one area to be graded good": no count
     kinds = tape.kinds[match.start("n") : match.start("g")]
+    if _IS_ONE.search(tape.kinds[: match.start("n") + 2]):
+        return True  # "A was the one area to be graded good" names it
     alone = tape.signs[match.start("n")].value == "1"
     return alone and kinds.startswith("NiN") and not set(kinds) & set("Tb")
 
@@ -312,36 +332,6 @@ def _judged_then(counted: Sequence[Sign], dialect: Dialect) -> list[Area]:
     return []
 
 
-_EXTREME = re.compile(
-    rf"(?P<word>[hl])M?[bv]{{1,2}}i?[HSb]{{0,2}}(?P<areas>{LISTED})"
-    rf"|[bv](?P<word2>[hl])Mi[HSb]{{0,2}}(?P<areas2>{LISTED})"
-)
-
-
-def _extremes(
-    tape: Tape, standing: dict[int, Standing], page: Page
-) -> Iterator[Finding]:
-    """As in "its highest grades were for A and B"."""
-    if standing:
-        return  # the grade itself is there, and says more
-    for match in _EXTREME.finditer(tape.kinds):
-        areas = "areas" if match["areas"] else "areas2"
-        signs = tape.signs[match.start(areas) : match.end(areas)]
-        key = page.scope.at(signs[0].start)
-        dialect = page.dialect_of(key) if key is not None else None
-        if key is None or dialect is None:
-            continue
-        slugs = [dialect.areas.get(s.value, ()) for s in signs if s.kind in "Aa"]
-        if slugs and all(len(found) == 1 for found in slugs):
-            yield Extreme(
-                key,
-                (match["word"] or match["word2"]) == "h",
-                tuple(found[0] for found in slugs),
-                (Extent(tape.signs[match.start()].start, signs[-1].end),),
-                Trace("tallies.extreme"),
-            )
-
-
 def _signs(tape: Tape, match: re.Match[str], *names: str) -> list[Sign]:
     return [
         sign
@@ -349,46 +339,3 @@ def _signs(tape: Tape, match: re.Match[str], *names: str) -> list[Sign]:
         if match[name]
         for sign in tape.signs[match.start(name) : match.end(name)]
     ]
-
-
-def _totals(
-    tape: Tape, standing: dict[int, Standing], used: set[int], page: Page
-) -> Iterator[Finding]:
-    """As in "graded in nine areas", "three of the eight areas"."""
-    if any(s.veto in _OF_OTHERS for s in standing.values()):
-        return
-    if any(s.previous for s in standing.values()):
-        return
-    words = page.document.words(tape.extent)
-    if not _JUDGING.search(words) and not used:
-        return
-    for match in _TOTAL.finditer(tape.kinds):
-        place = match.start("of")
-        if place < 0:
-            place = match.start("n")
-            if place in used or set(tape.kinds[max(0, place - 2) : place]) & set(
-                GRADES
-            ):
-                continue
-        elif "V" in tape.kinds[match.end() : match.end() + 2] and not used:
-            place = match.start("n")  # "eight of the nine areas are graded"
-        sign = tape.signs[place]
-        key = page.scope.at(sign.start)
-        if key is not None:
-            yield TallyFinding(
-                key, None, int(sign.value), (sign.extent,), Trace("tallies.total")
-            )
-
-
-def _scores(extent: Extent, page: Page) -> Iterator[Finding]:
-    """As in "a score of 26 out of 36", where the framework has such a score."""
-    key = page.scope.at(extent.start)
-    dialect = page.dialect_of(key) if key is not None else None
-    if key is None or dialect is None or dialect.framework.score_max is None:
-        return
-    for match in _SCORE.finditer(page.document.text, *extent):
-        points, maximum = int(match[1]), int(match[2])
-        if maximum == dialect.framework.score_max and points <= maximum:
-            yield Score(
-                key, points, maximum, (Extent(*match.span()),), Trace("tallies.score")
-            )

@@ -40,7 +40,7 @@ _COUNTED = re.compile(
     rf"|M?iS?x?[:\-(])[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&?|[MN]?(?P<apart>,{{1,2}})|,[hl]M(?:ix)?,|[MN])?[SbvH]?"
+    rf"(?P<g>{G})\)?(?:O,?&?|[MN]?(?P<apart>,{{1,2}})|,[hl]M(?:ix)?,|M?bv,?|[MN])?[SbvH]?"
     rf"(?:i|ir)(?:[HSxbi]{{0,3}}|[HN]?Ti)(?P<areas>{AREAS})(?(apart){LATER})"
 )
 _VERB_AREA = re.compile(
