@@ -1,4 +1,4 @@
-"""Tokens are spaCy's own, whatever stood in the texts before."""
+"""Tokens are spaCy's own."""
 
 import pytest
 import spacy
@@ -19,8 +19,7 @@ from pipeline.mentions.tokens import blank, tokens_of
 )
 def test_the_tokens_are_those_of_spacy(text):
     theirs = [(t.lower_, t.idx, t.idx + len(t)) for t in spacy.blank("en")(text)]
-    for _ in range(2):  # once anew, once remembered
-        assert theirs == list(zip(*tokens_of(text), strict=True))
+    assert theirs == list(zip(*tokens_of(text), strict=True))
 
 
 def test_an_extent_is_widened_to_whole_tokens():
