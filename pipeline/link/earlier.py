@@ -22,6 +22,7 @@ _SINCE = re.compile("V[GqU]M?k")
 """As in "rated good since 2013"."""
 _OPENING = re.compile("k?b?V[Ss]?$")
 _NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
+_GLAD = re.compile("n[xS]{0,3}$")
 LONE = ("again", "once more")
 """What says so only before the grade."""
 _FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
@@ -148,7 +149,8 @@ def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:
     """
     kinds = tape.kinds
     if kinds[cue] == "B":
-        return "n" not in _rest_of_clause(kinds, place)
+        glad = _GLAD.search(kinds, 0, cue)  # "proud that it had been rated good"
+        return glad is None and "n" not in _rest_of_clause(kinds, place)
     if others or kinds[cue] not in "kpf":
         return False
     if kinds[cue] == "k":  # "since it was judged poor"

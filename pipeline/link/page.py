@@ -31,6 +31,8 @@ ALIKE = 2 / 3
 """So many of its words a line shares with the area that it means."""
 LONGER = 12
 """Characters that a quotation holds beside a grade, or else it is the grade's own."""
+NEIGHBOURS = 6
+"""Signs after one that may overlap it."""
 MISTYPED = 0.8
 """So alike are a word and what it was meant to be."""
 SILENT = (SectionKind.FURNITURE, SectionKind.DEFINITIONS)
@@ -335,10 +337,22 @@ def _shared(words: set[str], others: set[str]) -> float:
 def _apart(found: Sequence[Sign]) -> Iterator[Sign]:
     """Without overlaps: the first that starts, and of these the longest."""
     reached = -1
-    for sign in found:
+    for place, sign in enumerate(found):
         if sign.start >= reached:
-            yield sign
-            reached = sign.end
+            best = _shorter(found, place) or sign
+            yield best
+            reached = best.end
+
+
+def _shorter(found: Sequence[Sign], place: int) -> Sign | None:
+    """As in "leadership and managing offenders": two areas, not one and a half."""
+    sign = found[place]
+    rest = found[place + 1 : place + NEIGHBOURS]
+    for other in rest:
+        if sign.start < other.start < sign.end < other.end:
+            same = (s for s in rest if s.start == sign.start and s.end <= other.start)
+            return next(same, None)
+    return None
 
 
 def _part(tape: Tape, extent: Extent) -> Tape:

@@ -21,6 +21,8 @@ PASSED_OVER = frozenset(("following", "it", "they", "we"))
 """Followers that do not make an adjective: "up from the good it was given"."""
 _ANOTHER = re.compile("NS")
 _BODIES = re.compile("Nx?m")
+_ONLY = re.compile("bX[xSi]{0,3}[sr][bVv]")
+"""As in "Norshire was the only force to be rated good"."""
 FIRST = 4
 """Signs at the start of a sentence that govern all of it."""
 LONGEST = 400
@@ -158,7 +160,7 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
     end = min((end for end in ends if end >= 0), default=len(kinds))
     if kinds[max(0, start - 1) : start] == "(":  # of what stands before the bracket
         start = max(kinds.rfind(sign, 0, start - 1) for sign in ",&k;:.()") + 1
-    if "bNiN" in kinds[start:place]:
+    if "bNiN" in kinds[start:place] or _ONLY.search(kinds, start, place):
         return None  # the body "is one of only two prisons in England to be good"
     if "X" in kinds.lstrip("iN")[:2]:
         return tape.signs[kinds.index("X")]

@@ -24,7 +24,7 @@ from pipeline.link.tape import GRADES, Sign, Tape
 G = "[GqU]"
 OF = "(?:i[HR]?N)"
 STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
-ASIDE = "(?:[,(-]I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
+ASIDE = "(?:[,(-]r?I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 """Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
     rf"(?P<g>{G})\)?,?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?:N(?=N))?(?P<n>N){OF}?(?![NxwSF]){STOP}"
@@ -57,7 +57,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("count_first", _COUNT_FIRST),
 )
 _BUT = (
-    r"(?P<but>(?:,?E(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*"
+    r"(?P<but>(?:(?:,?E|k(?=[HSib]{0,2}[Aa](?![bVvK])))(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*"
     r"|(?=[,.;]|$)))?)"
 )
 _ALL = re.compile(

@@ -116,6 +116,7 @@ def _claims(
 
 
 PLURALS = frozenset(("both", "all", "they", "these"))
+EVERY = frozenset(("both", "all"))
 
 
 def _about(
@@ -128,6 +129,8 @@ def _about(
     """A claim about no area of its own, with the area that its sentence leans on."""
     if claim.area is not None or claim.named is not None:
         yield claim
+    elif not spoken_of and tape.signs[0].value in EVERY:
+        return  # "All were rated good": all that no list names
     elif spoken_of and _means_them(tape.signs[0], spoken_of):
         for area in spoken_of:  # "Both had been inadequate in 2023."
             yield replace(claim, area=area)
@@ -147,7 +150,7 @@ def _means_them(sign: Sign, spoken_of: list[Sign]) -> bool:
 
 _ONE = re.compile("SbN?x?Tr")
 """As in "it was the one area where we were poor"."""
-_SUBJECT = re.compile(r"(?:^|[,;rP])[Sx]?[Aa](?:[bVvKB]|[.]?$)")
+_SUBJECT = re.compile(r"(?:^|[,;rPn])[Sx]?[Aa](?:[bVvKB]|[.]?$)")
 """An area that a sentence or a clause is about."""
 
 

@@ -203,24 +203,28 @@ def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:
 
 NEARBY = 60
 """Characters after an area in which its domain may be named."""
+LED = 24
+"""Characters before it: "out-of-court disposal assessment"."""
 
 
 def _in_domain(
     area: Sign, slugs: tuple[str, ...], dialect: Dialect, page: Page
 ) -> tuple[str, ...]:
     """Of areas with one name, that of the domain named beside it or above it."""
-    text = page.document.text[area.end : area.end + NEARBY].split("\n", maxsplit=1)[0]
+    whole = page.document.text
+    text = whole[area.end : area.end + NEARBY].split("\n", maxsplit=1)[0]
+    led = whole[max(0, area.start - LED) : area.start]
     section = page.section_at(area.start)
     heading = ""
     if section is not None and section.heading is not None:
         heading = page.document.words(page.document.blocks[section.heading].extent)
-    for words in (text, heading):
+    for words in (led, text, heading):
         plain = words.lower().replace("-", " ")
         named = [
             (len(pillar), slug)
             for slug in slugs
             if (pillar := (dialect.framework.area_by_slug[slug].pillar or ""))
-            and pillar.replace("_", " ") in plain
+            and pillar.replace("_", " ").removesuffix("s") in plain
         ]
         if named:
             return (max(named)[1],)

@@ -33,7 +33,7 @@ FROM = (
 MOVE = rf"(?P<from>{FROM})?"
 """The grade before, in "from good to poor"."""
 GAP = (
-    r"(?:(?:,T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}x?,?&(?=[bVvK]))?"
+    r"(?:(?:,T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}Z?x?,?&(?=[bVvK]))?"
     r"e?[bVvBK]+(?:N[Mx]?,?(?=p)|NM(?=[GqU])|NiNT?r?(?=[GqUbV])|NTs?(?=[rbV]))?"
     r"[bVvKxHnsiSYPyOMTrehl,]{0,6}"
     r"(?:(?<=[xM]),?&(?=[nbVvK])[nbVvKsi]{1,4}|&(?=[GqU]))?)"
@@ -72,7 +72,7 @@ _OF_SOME = re.compile("i(?:H?R|H?N?T|H?N(?=S))N?T?(?P<s>S)?[bVvxsn]{1,6}$")
 _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
 """As in "The others, A and B, are rated good", "Its other home is good"."""
 _ASIDE = re.compile(
-    r",r[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
+    r",r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
 )
 
 

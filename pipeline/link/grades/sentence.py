@@ -29,12 +29,12 @@ _RESPECTIVELY = re.compile(
     rf"|(?P<grades2>{G}(?:(?:,&?|&){G})+)[iM]{{1,2}}(?P<areas2>{LISTED}),?L"
 )
 _PAIRED = re.compile(
-    rf"(?<![&,])(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])"
+    rf"(?:(?<![&,])|(?<=[)][&,])|(?<=[)],&))(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])"
     rf"|(?P<a2>{A})(?P<at>,i|(?<=[,;&]A)i|(?<=[,;&]a)i)(?P<g2>{G})(?=[,.;k]|$)"
 )
 _JOINED = re.compile("(?:[AaO],)*[AaO],?&$")
 _COUNTED = re.compile(
-    rf"(?P<g>{G})\)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
+    rf"(?P<g>{G})\)?(?:O,?&)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
     rf"(?:[:\-(]|,?I|,r?b?|i[bx]?)"
     rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)"
     rf"|M?iS?x?[:\-(])[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
@@ -50,7 +50,7 @@ _VERB_AREA = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?!(?<=[GqU])O,)(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
-    rf"|(?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)|(?:,?H|[bnH\-])?(?P<bare>{G}){END})"
+    rf"|(?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)|(?:[,\-]?H|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}(?:p{G}s?)?p?N?"
     rf"\(?{G}\)?(?!M?i[HSx]?{A}))*)"
@@ -254,6 +254,8 @@ RULES: tuple[Rule, ...] = (
     subject,
     whole.overall,
     inverted,
+    loose.two_verbs,
+    loose.attributive,
     whole.rated,
     loose.forward,
     loose.backward,
