@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
 import spacy
-from spacy.attrs import IDX, LENGTH, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -25,7 +24,7 @@ class Tokens(NamedTuple):
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """The tokens of a Doc."""
-        array = doc.to_array([LOWER, IDX, LENGTH])
+        array = doc.to_array(["LOWER", "IDX", "LENGTH"])
         starts = array[:, 1]
         words = [doc.vocab.strings[key] for key in array[:, 0].tolist()]
         return cls(words, starts.tolist(), (starts + array[:, 2]).tolist())
