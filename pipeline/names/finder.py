@@ -149,7 +149,7 @@ def _fits(meaning: Meaning, written: str) -> bool:
     """Whether the letters are as they must be: capitals for names."""
     if meaning.written and meaning.written != written:
         return False
-    return meaning.how == "watchword" or written[0].isupper()
+    return meaning.how in {"watchword", "office"} or written[0].isupper()
 
 
 @once

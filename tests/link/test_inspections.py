@@ -489,8 +489,9 @@ def test_a_title_alone_may_name_the_body(scope):
         (None, "A Saltby care home was rated poor.\n"),
         ("Residents at Saltby care home go without", ""),
         (None, "CQC rates the Saltby care home inadequate.\n"),
+        (None, "Saltby care home put in special measures\n"),
     ],
-    ids=["an article", "in the title", "the"],
+    ids=["an article", "in the title", "the", "in a headline"],
 )
 def test_a_description_is_no_second_body(scope, title, text):
     named = "The CQC rated The Limes Residential Home inadequate for being safe."

@@ -128,6 +128,7 @@ NO_QUOTES = {
     "the name of an area": (
         "Inspectors found ‘behaviour and attitudes’ and ‘quality of education’ good."
     ),
+    "the question of an area": "It answers ‘How good are outcomes?’ in its report.",
     "apostrophes alone": "The officers' dogs' kennels weren't cleaned in the '90s.",
     "letters left out": "Rock 'n' roll, 'em and 'twas open nothing here.",
     "a cross-head": "Mara Voss was cross.\n\n'Left at risk'\n\nNobody came.",
@@ -456,6 +457,14 @@ SPEAKERS = {
     "a document that a clause describes": (
         "Lowick School was named in the report, which said it was “never safe”.",
         (None, "report", None),
+    ),
+    "who runs the firm that is named last": (
+        "Managing director of the home's operator Vale Care, Ann Reed, said: “No.”",
+        ("Ann Reed", "Managing director", "Vale Care"),
+    ),
+    "a row of small words": (
+        "Ann Reed, cabinet member for children, youth and families, said: “No.”",
+        ("Ann Reed", "cabinet member for children, youth and families", None),
     ),
     "a seat": (
         "Ann Reed, Saltby MP, disagreed. She said: “It failed.”",

@@ -55,6 +55,10 @@ def bodies(known):
             ("the police watchdog", "inspectorate", "hmicfrs"),
         ),
         (
+            "Ann Orr, the chief inspector of prisons,",
+            ("chief inspector of prisons", "inspectorate", "hmi_prisons"),
+        ),
+        (
             "Ann Orr, Chief Inspector of Prisons,",
             ("Chief Inspector of Prisons", "inspectorate", "hmi_prisons"),
         ),

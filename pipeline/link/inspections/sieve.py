@@ -24,6 +24,8 @@ _HOUSES = frozenset(
 """Bodies of one site: with a place for a name they are described, not named."""
 _CARE = frozenset({"cqc", "ciw", "care_inspectorate", "rqia"})
 """Where these inspect, a house may be a home."""
+_TOP = 10
+"""Among so many blocks at the top one without a stop is a headline."""
 _NEAR = 20
 """Characters before a name in which it may be said to run something."""
 _PLACE = re.compile(r"\b(?:in|near|from|around)\s+([A-Z][\w'’-]*)")
@@ -161,8 +163,19 @@ class Sieve:
             return False
         somewhere = subject.type in _HOUSES and self._is_somewhere(subject)
         if any(map(self._formal, kin)):
-            return somewhere or subject.ways <= {"described", "short"}
+            house = subject.type in _HOUSES
+            headed = house and all(map(self._tells_no_name, subject.mentions))
+            return somewhere or headed or subject.ways <= {"described", "short"}
         return somewhere and not all(map(self._is_somewhere, kin))
+
+    def _tells_no_name(self, mention: Mention) -> bool:
+        """Whether a mention is a description, a short form, or a headline's words."""
+        if mention.id in {"described", "short"}:
+            return True
+        blocks = self.reading.document.blocks
+        block = self._block(mention.start)
+        words = self.reading.document.words(blocks[block].extent)
+        return block < _TOP and words[-1] not in '.!?”"'
 
     def _is_owner(self, subject: Subject) -> bool:
         """Whether it is brought in as the one that runs another: "run by Lowick"."""

@@ -27,8 +27,9 @@ _ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
 _NO_OWNER = re.compile(r"\s+in\s|:")
 """Before a place or a field; of, for and at stand before an organisation."""
 _NAMED_LAST = re.compile(
-    r"^(?:[a-z-]+ ){1,3}(?:charity|union|firm|company|group|network|trust|organisation|"
-    r"service|council|campaign|club|publisher|provider|watchdog)\s+(?P<name>[A-Z].*)$"
+    r"^(?:[a-z’'-]+ ){0,3}(?:charity|union|firm|company|group|network|trust|service|"
+    r"organisation|council|campaign|club|publisher|provider|watchdog|operator|owner|"
+    r"sponsor)\s+(?P<name>[A-Z].*)$"
 )
 """Chief executive of the domestic abuse charity Safe Haven."""
 _NAMED_AT = re.compile(r"\sat (?:the )?(?P<name>[A-Z].*)$")
@@ -40,6 +41,14 @@ _ROW = re.compile(
 )
 """Cabinet Member for Children, Young People and Families."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_FIELDS = re.compile(
+    r"\b(?:children|adults?|education|families|health|housing|schools|skills|culture|"
+    r"communities|transport|finance|policing|environment|young people)$"
+)
+_SMALL_ROW = re.compile(
+    r"(?:, [a-z][\w-]*(?: [a-z][\w-]*)?)*,? and [a-z][\w-]*(?: [a-z][\w-]*)?(?=,)"
+)
+"""Cabinet member for children, youth and families."""
 _OUTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _FIELD = re.compile(r":\s+(?=[A-Z])(?=[^.:;“\"]{3,60},)")
 """Executive Director: Children's Services, said"""
@@ -230,7 +239,11 @@ class Roles:
         stop = _STOP.search(self.text, start, end)
         if stop is None:
             return end
-        row = _ROW.match(self.text, stop.start()) if stop.group() == "," else None
+        if stop.group() != ",":
+            return stop.start()
+        row = _ROW.match(self.text, stop.start())
+        if _FIELDS.search(self.text, start, stop.start()):
+            row = row or _SMALL_ROW.match(self.text, stop.start())
         if row and self._names_somebody(row.start(), row.end()):
             row = None
         return row.end() if row else stop.start()

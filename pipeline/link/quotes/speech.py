@@ -1,12 +1,12 @@
 """What in quotation marks is speech, and what is a title, a term or a grade."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import BlockType, Extent, Role
 from pipeline.findings import Trace
-from pipeline.knowledge import Knowledge, once
+from pipeline.knowledge import Area, Knowledge, once
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, ROLES, Source
 
@@ -104,7 +104,7 @@ class Speech:
 
     def is_area(self, passage: Passage) -> bool:
         """The name of an area: "behaviour and attitudes" is what a grade is for."""
-        words = self.page.text[passage.start : passage.end].strip(" .,;:").lower()
+        words = self.page.text[passage.start : passage.end].strip(" .,;:?").lower()
         return words.removeprefix("the ") in self.words.areas
 
     def names_a_term(self, passage: Passage) -> str | None:
@@ -276,6 +276,13 @@ def _area_labels(known: Knowledge) -> frozenset[str]:
         label
         for framework in known.frameworks.values()
         for area in framework.areas
-        for label in (area.label.lower(), area.name.lower())
+        for label in (area.label.lower(), area.name.lower(), *_questions(area))
         if " " in label
     )
+
+
+def _questions(area: Area) -> Iterator[str]:
+    """The questions that an area answers: "how good are outcomes"."""
+    for words in (area.question or "", *area.wordings):
+        if words.lower().startswith(("how ", "what ")):
+            yield words.lower().rstrip("?")
