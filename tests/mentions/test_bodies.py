@@ -71,6 +71,7 @@ def bodies(known):
         "an abbreviation",
         "curly apostrophe",
         "a watchword",
+        "an office in small letters",
         "an office",
     ],
 )
