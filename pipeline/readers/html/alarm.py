@@ -13,7 +13,6 @@ from pipeline import knowledge
 from pipeline.issues import Code, Issue
 from pipeline.readers.html.content import Story
 from pipeline.readers.html.furniture import LINKED, any_of, link_share
-from pipeline.readers.html.graded import graded_runs
 from pipeline.readers.html.surroundings import Around
 
 _SPOKEN = re.compile(r"[“\"][^“”\"]*\s[^“”\"]*\s[^“”\"]*\s[^“”\"]*[”\"]")
@@ -56,7 +55,7 @@ def _lost_inside(story: Story) -> Iterator[int]:
 
 def _lost_lists(story: Story) -> Iterator[int]:
     """Runs of graded lines that stand outside of the text."""
-    for run in graded_runs(story.candidates):
+    for run in story.graded_runs:
         lost = [
             index
             for index in run

@@ -74,6 +74,7 @@ class Story:
         self.left_out = [False] * len(self.keep)
         """What a rule left out on purpose."""
         self.around = [tree.chain(candidate.element) for candidate in candidates]
+        self.graded_runs = list(graded_runs(candidates))
         self.prose = [is_prose(candidate) for candidate in candidates]
         self.outside = self._outside()
         self.furniture = [
@@ -198,7 +199,7 @@ class Story:
 
     def _take_grades(self) -> None:
         """Lists of graded areas, wherever they stand on the page, if not outside."""
-        for run in graded_runs(self.candidates):
+        for run in self.graded_runs:
             for index in run:
                 if not self.outside[index] and not self.furniture[index]:
                     self.keep[index] = True

@@ -32,8 +32,10 @@ class _Patterns:
         follow = _starting(words("furniture", "follow"))
         platform = any_of(words("furniture", "platform"))
         self.follows = re.compile(rf"\W*{follow}.*\b(?:{platform})\b")
-        self.consents = re.compile(any_of(words("furniture", "consent")))
-        self.solicits = re.compile(any_of(words("furniture", "solicitation")))
+        consent, solicit = (words("furniture", x) for x in ("consent", "solicitation"))
+        self.consents = re.compile(any_of(consent))
+        self.solicits = re.compile(any_of(solicit))
+        self.signs = tuple({_sign(phrase) for phrase in (*consent, *solicit)})
         governing = any_of(words("furniture", "governs"))
         self.governs = re.compile(rf"\b(?:{governing})\b.*:\W*$")
         rights = _starting(words("furniture", "rights"))
@@ -51,6 +53,11 @@ def any_of(words: Iterable[str]) -> str:
         re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+")
         for word in sorted(words, key=len, reverse=True)
     )
+
+
+def _sign(phrase: str) -> str:
+    """The word that is looked for before the phrase is: its longest."""
+    return max((word for word in phrase.split() if "'" not in word), key=len)
 
 
 def _starting(words: Iterable[str]) -> str:
@@ -88,6 +95,11 @@ def is_furniture(candidate: Candidate) -> bool:
             return True
         if known.invites.match(text) or known.claims.match(text):
             return candidate.type is not BlockType.HEADING or len(text) > _LONG_HEADING
+    return any(map(text.__contains__, known.signs)) and _asks(text, known)
+
+
+def _asks(text: str, known: _Patterns) -> bool:
+    """Whether the page speaks of itself: its cookies, its newsletters."""
     if known.consents.search(text):
         return True
-    return bool(known.solicits.search(text)) and not _QUOTATION.search(candidate.text)
+    return bool(known.solicits.search(text)) and not _QUOTATION.search(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline import knowledge
 from pipeline.document import BlockType
@@ -12,6 +13,8 @@ from pipeline.readers.html.walk import Candidate
 
 _LONGEST = 120
 """Characters of a graded line."""
+_LAST_WORD = re.compile(r"\w+(?=\W*$)")
+_MARKS = " .,;:!?…'\"’”»)]*–—|-"
 _TOGETHER = 2
 """Graded lines that follow each other and are no accident."""
 
@@ -23,29 +26,50 @@ _VERBS = (
 """What makes a headline of it: "Nursery in Eastmere rated outstanding"."""
 
 
+class _Patterns(NamedTuple):
+    """How graded lines are told.
+
+    Attributes:
+        line: one such as "Safe – Good" or "Safe Good".
+        marked: the former alone.
+        ends: the last words of grades.
+    """
+
+    line: re.Pattern[str]
+    marked: re.Pattern[str]
+    ends: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Lines such as "Safe – Good" or "Safe Good", and the former alone."""
-    grades = any_of(
-        {
-            wording.lower()
-            for framework in knowledge.load().frameworks.values()
-            for grade in framework.scale
-            for wording in (grade.label, *grade.wordings)
-        }
-    )
+def _patterns() -> _Patterns:
+    wordings = {
+        wording.lower()
+        for framework in knowledge.load().frameworks.values()
+        for grade in framework.scale
+        for wording in (grade.label, *grade.wordings)
+    }
+    grades = any_of(wordings)
     marked = rf"\w[^.!?]{{2,80}}?\s*[\t:–—|-]\s*(?:{grades})\W*"
     bare = rf"(?!.*{_VERBS})\w[^.!?]{{2,60}}?\s(?:{grades})\W*"
-    return re.compile(rf"{marked}|{bare}"), re.compile(marked)
+    ends = {_LAST_WORD.findall(wording)[-1] for wording in wordings}
+    return _Patterns(re.compile(rf"{marked}|{bare}"), re.compile(marked), tuple(ends))
+
+
+def _is_graded(text: str, known: _Patterns) -> bool:
+    """Whether a line is an area and its grade; few end in the letters of one."""
+    words = text.rstrip(_MARKS)
+    if words[-1:].isalnum() and not words.endswith(known.ends):
+        return False
+    return known.line.fullmatch(text) is not None
 
 
 def graded_runs(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
     """Indices of unlinked graded lines: two or more together, or one as a heading."""
-    line, marked_line = _patterns()
+    known = _patterns()
     graded = [
         len(candidate.text) <= _LONGEST
         and link_share(candidate) <= LINKED
-        and bool(line.fullmatch(candidate.text.lower()))
+        and _is_graded(candidate.text.lower(), known)
         for candidate in candidates
     ]
     for is_graded, run in groupby(range(len(graded)), key=graded.__getitem__):
@@ -56,7 +80,7 @@ def graded_runs(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
             or (
                 first.type is BlockType.HEADING
                 and first.level != 1
-                and marked_line.fullmatch(first.text.lower())
+                and known.marked.fullmatch(first.text.lower())
             )
         ):
             yield members
