@@ -1,6 +1,12 @@
 """Why a record says what it says, from what was stored."""
 
-from pipeline.explain.explanation import Explanation, explain, find, vetoed
+from pipeline.explain.explanation import (
+    Explanation,
+    explain,
+    find,
+    of_trace,
+    vetoed,
+)
 from pipeline.explain.nearest import instead
 from pipeline.explain.prose import as_json, prose
 from pipeline.explain.roles import by_role
@@ -16,6 +22,7 @@ __all__ = [
     "explain",
     "find",
     "instead",
+    "of_trace",
     "prose",
     "rule_of",
     "rule_sentence",

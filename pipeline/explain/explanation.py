@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.cells import Cell, cells
+from pipeline.cells import Cell, Item, cells
 from pipeline.coverage import possible_misses, sentence_at
 from pipeline.document import Document
 from pipeline.explain.roles import Role, by_role
@@ -134,8 +134,7 @@ def explain(
     """
     item = cell.item
     grade = item if isinstance(item, Grade) else None
-    whole = record.inspections[cell.inspection or 0] if cell.kind == "body" else None
-    trace = getattr(whole or item, "trace", None)
+    trace = getattr(of_trace(record, cell), "trace", None)
     quote = item if isinstance(item, Quote) else None
     return Explanation(
         document=record.document.id,
@@ -164,6 +163,12 @@ def explain(
         corrections=tuple(c for c in record.corrections if c.cell == cell.address),
         made_by=f"{record.extractor.name} {record.extractor.version}",
     )
+
+
+def of_trace(record: Record, cell: Cell) -> Item | Inspection:
+    """The part of a record that has a cell's trace: of a body, its inspection."""
+    whole = cell.kind == "body" and cell.inspection is not None
+    return record.inspections[cell.inspection or 0] if whole else cell.item
 
 
 def find(record: Record, address: str) -> list[Cell]:

@@ -74,7 +74,7 @@ def _trace(
     ledger: Ledger,
     words: Words,
 ) -> Trace:
-    """The entries that the premises rest on, and why no other grade is left."""
+    """The cues that the premises rest on, and why no other grade is left."""
     framework = ledger.framework
     slug = framework.slug if framework else ""
     premises: list[Narrowed | Remainder | TallyFinding] = [
@@ -82,7 +82,12 @@ def _trace(
     ]
     premises += (*ledger.remainders, *ledger.tallies)
     data = [f"frameworks/{slug}.toml#{area}", f"frameworks/{slug}.toml#{grades[area]}"]
-    data += (entry for premise in premises for entry in premise.trace.data)
+    data += (
+        entry
+        for premise in premises
+        for entry in premise.trace.data
+        if entry.startswith("cues/")
+    )
     against = excluded(area, problem, grades, ledger, words)
     return Trace("deduce.elimination", tuple(dict.fromkeys(data)), tuple(against))
 

@@ -15,6 +15,7 @@ from pipeline.explain import (
     Vetoes,
     by_role,
     entry_sentence,
+    of_trace,
     rule_sentence,
     vetoed,
 )
@@ -85,7 +86,7 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     }
     if cell.rule:
         drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]
-    trace = getattr(cell.item, "trace", None)
+    trace = getattr(of_trace(record, cell), "trace", None)
     if trace:
         drawn["data"] = [[entry, entry_sentence(entry, known)] for entry in trace.data]
         drawn["rivals"] = trace.rivals

@@ -27,23 +27,26 @@ FALLBACK_SCALE = (
 
 
 def framework_key(record: Record, place: int) -> str:
-    """The slug of an inspection's framework, else of its programme with a mark."""
+    """The slug of an inspection's framework, else its inspectorate and programme."""
     inspection = record.inspections[place]
-    return inspection.framework or f"?{inspection.programme or ''}"
+    uncertain = f"?{inspection.inspectorate or ''}/{inspection.programme or ''}"
+    return inspection.framework or uncertain
 
 
 def framework_entry(key: str, known: Knowledge) -> Json:
     """A framework as the grid needs it: scale and areas, in its own order.
 
-    Where only the programme is certain, its newest framework lends both.
+    Where only the programme is certain, the newest framework that its inspectorate has
+    for it lends both.
     """
     if framework := known.frameworks.get(key):
         return _framework(framework, known)
-    programme = key.removeprefix("?")
+    inspectorate, _, programme = key.removeprefix("?").partition("/")
     same = [
         each
         for each in known.frameworks.values()
         if programme in {each.programme, *each.programmes.values()}
+        and inspectorate in {"", each.inspectorate}
     ]
     if same:
         newest = max(same, key=lambda each: each.first_year)
@@ -52,8 +55,15 @@ def framework_entry(key: str, known: Knowledge) -> Json:
         {"slug": slug, "label": slug.replace("_", " ").capitalize()}
         for slug in FALLBACK_SCALE
     ]
-    name = programme.replace("_", " ").capitalize() or "No framework recognised"
-    return {"name": name, "cycle": "", "inspectorate": "", "scale": scale, "areas": []}
+    name = programme.replace("_", " ").capitalize()
+    by = inspectorate_name(inspectorate, known) if inspectorate else ""
+    return {
+        "name": name or (f"Inspections by {by}" if by else "Inspections"),
+        "cycle": "no framework recognised",
+        "inspectorate": by,
+        "scale": scale,
+        "areas": [],
+    }
 
 
 def _framework(framework: Framework, known: Knowledge) -> Json:
@@ -74,5 +84,5 @@ def inspectorate_name(slug: str | None, known: Knowledge) -> str | None:
     """What people call an inspectorate: its abbreviation, where it has one."""
     entry = known.inspectorates.get(slug or "")
     if entry is None:
-        return slug
+        return slug and slug.replace("_", " ").capitalize()
     return entry.abbreviations[0] if entry.abbreviations else entry.name

@@ -69,7 +69,7 @@ def case(text, *expected, id):  # noqa: A002 - pytest's own word
         ),
         case(
             "The force was rated good.",
-            "good", None, "claims.has_whole", f"frameworks/{PEEL}.toml",
+            "good", None, "claims.no_overall_grade", f"frameworks/{PEEL}.toml",
             id="a judgement on the whole that the framework does not give",
         ),
     ],
@@ -151,8 +151,9 @@ def test_a_count_takes_its_grade_with_it():
 @pytest.mark.parametrize(
     "rule",
     [
-        "standing.wish", "standing.choice", "standing.earlier", "claims.has_whole",
-        "claims.chat", "inspections.keys_at", "vetoes.of_definitions",
+        "standing.wish", "standing.choice", "standing.earlier",
+        "claims.no_overall_grade",
+        "claims.chat", "claims.about_others", "vetoes.of_definitions",
         "speech.is_title",
         "speech.names_a_term", "turns.unattributed", "tallies.before_a_noun",
         "tallies.one_of_many", "tallies.moved_or_out_of", "tallies.stands",

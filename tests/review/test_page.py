@@ -94,23 +94,36 @@ def test_a_framework_comes_with_its_scale_best_first(known):
 
 
 @pytest.mark.parametrize(
-    ("programme", "name", "cycle"),
+    ("by", "programme", "name", "cycle"),
     [
-        ("peel", "PEEL", "cycle not certain"),
-        ("canals", "Canals", ""),
-        (None, "No framework recognised", ""),
+        ("hmicfrs", "peel", "PEEL", "cycle not certain"),
+        (None, "peel", "PEEL", "cycle not certain"),
+        ("ofsted", "canals", "Canals", "no framework recognised"),
+        ("canal_board", None, "Inspections by Canal board", "no framework recognised"),
+        (None, None, "Inspections", "no framework recognised"),
     ],
 )
 def test_without_a_framework_there_is_a_scale_all_the_same(
-    known, programme, name, cycle
+    known, by, programme, name, cycle
 ):
-    loose = inspection("Marlshire", framework=None, programme=programme)
+    loose = inspection(
+        "Marlshire", framework=None, programme=programme, inspectorate=by
+    )
     index = data(html(known, record("Marlshire", [loose])), "index")
-    framework = index["frameworks"][f"?{programme or ''}"]
+    framework = index["frameworks"][f"?{by or ''}/{programme or ''}"]
 
     assert framework["name"].startswith(name)
     assert framework["cycle"] == cycle
     assert framework["scale"][0]["label"] == "Outstanding"
+
+
+def test_an_uncertain_cycle_is_one_of_its_own_inspectorates(known):
+    loose = inspection(
+        "Larch Bank", framework=None, programme="adult_social_care", inspectorate="cqc"
+    )
+    index = data(html(known, record("Larch Bank", [loose])), "index")
+
+    assert index["frameworks"]["?cqc/adult_social_care"]["inspectorate"] == "CQC"
 
 
 def test_offsets_count_utf16_units_as_browsers_do(known):

@@ -58,7 +58,7 @@ def findings(claim: Claim, page: Page) -> Iterator[Finding | Issue]:
         if dialect is not None:
             yield from _for_inspection(claim, key, dialect, page)
     if not keys and not claim.standing.veto:
-        yield _vetoed(claim, Trace("inspections.keys_at"))
+        yield _about_others(claim)
 
 
 def _ambiguous(claim: Claim, dialect: Dialect) -> bool:
@@ -79,7 +79,8 @@ def _against_whole(claim: Claim, dialect: Dialect, page: Page) -> Trace | None:
     if claim.area is not None or claim.named is not None:
         return None
     if not _has_whole(claim.standing, dialect):
-        return Trace("claims.has_whole", (f"frameworks/{dialect.framework.slug}.toml",))
+        entry = f"frameworks/{dialect.framework.slug}.toml"
+        return Trace("claims.no_overall_grade", (entry,))
     return Trace("claims.chat") if _chat(claim, page) else None
 
 
@@ -161,6 +162,11 @@ def _for_inspection(
             if claim.area is not None and written
             else label,
         )
+
+
+def _about_others(claim: Claim) -> Vetoed:
+    """Words about a body whose inspection this document does not tell of."""
+    return _vetoed(claim, Trace("claims.about_others"))
 
 
 def _vetoed(claim: Claim, trace: Trace) -> Vetoed:

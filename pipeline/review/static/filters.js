@@ -13,8 +13,10 @@ function gradeAnswers(wanted, inspection, grade) {
 }
 
 function areaLabel(key, grade) {
-  const area = INDEX.frameworks[key]?.areas.find((each) => each.slug === grade.area);
-  return area ? area.label : grade.label;
+  const areas = INDEX.frameworks[key]?.areas ?? [];
+  const same = (each) => each.label.toLowerCase() === grade.label.toLowerCase();
+  const area = areas.find((each) => each.slug === grade.area) ?? (grade.area ? null : areas.find(same));
+  return area ? area.label : capital(grade.label);
 }
 
 /** Whether a document answers all that is asked. */

@@ -94,8 +94,8 @@ function drawMisses(main, numbers) {
 
 /** What was seen in a sentence that no record uses, and what may have forbidden it. */
 function missNote(miss) {
-  const vetoes = miss.vetoes.map((veto) => ruleName(veto.rule[0]) + (veto.by ? ` (“${veto.by}”)` : "")).join(", ");
-  return vetoes || (miss.kind === "grade" ? "grade word" : "quotation");
+  const vetoes = new Set(miss.vetoes.map((veto) => vetoName(veto) + (veto.by ? ` (“${veto.by.length > 40 ? `${veto.by.slice(0, 40)} …` : veto.by}”)` : "")));
+  return [...vetoes].join(", ") || (miss.kind === "grade" ? "grade word" : "quotation");
 }
 
 /** A sentence with some stretches marked. */

@@ -43,7 +43,7 @@ function drawRecord(detail, cells) {
   if (near.length) aside.append(part(`Possible misses (${near.length})`, near.map(missRow)));
   if (plainer.length) aside.append(part(`Grade words in plain English (${plainer.length})`, plainer.map(missRow)));
   const vetoes = cells.filter((cell) => cell.kind === "veto");
-  if (vetoes.length) aside.append(h("details", { class: "aside", id: "set-aside" }, h("summary", { text: `Set aside by a rule (${vetoes.length})` }), h("ul", { class: "rows" }, vetoes.map((cell) => row(cell, h("span", { class: "words", text: cell.value }), h("span", { class: "meta", text: ruleName(cell.veto.rule[0]) }))))));
+  if (vetoes.length) aside.append(h("details", { class: "aside", id: "set-aside" }, h("summary", { text: `Set aside by a rule (${vetoes.length})` }), h("ul", { class: "rows" }, vetoes.map((cell) => row(cell, h("span", { class: "words", text: cell.value }), h("span", { class: "meta", text: vetoName(cell.veto) }))))));
   aside.append(h("p", { class: "meta made", text: `made by ${detail.extractor}` }));
   return aside;
 }
@@ -112,7 +112,7 @@ function reasons(cell) {
     cell.when ? fact("When", cell.when) : null,
     cell.written && plain(cell.value) !== cell.written.toLowerCase() ? fact("Written", `“${cell.written}”`) : null,
     cell.rule ? fact("Rule", h("code", { text: cell.rule[0] }), cell.rule[1]) : null,
-    (cell.data ?? []).map(([entry, why]) => fact("Data", h("code", { text: entry }), why)),
+    (cell.data ?? []).map(([entry, why], at) => fact(at ? "" : "Data", h("code", { text: entry }), why)),
     folded(cell.basis === "deduced" ? "Why no other grade" : "Rivals that lost", (cell.rivals ?? []).map((rival) => h("li", { text: rival })), cell.basis === "deduced"),
     folded("Not taken near it", (cell.vetoes ?? []).map((place) => h("li", {}, vetoFact(open.detail.vetoes[place])))),
     corrections.map((each) => fact(each.was === each.value ? "Accepted" : "Corrected", `${each.reviewer}, ${day(each.date)}: ${each.reason}`, each.was === each.value ? null : `before: ${plain(each.was ?? "nothing")}`)),
@@ -120,7 +120,8 @@ function reasons(cell) {
   ].flat();
 }
 
-const ruleName = (rule) => plain(rule.split(".").pop());
+/** The last part of the entry, or of the rule, that did not take something. */
+const vetoName = (veto) => plain((veto.data[0] ?? veto.rule)[0].split(/[.#]/).pop().replace("toml", "") || veto.rule[0].split(".").pop());
 
 /** What was not taken, by which words, rule and entry. */
 const vetoFact = (veto) => h("p", { class: "fact" }, h("span", { class: "of", text: `No ${veto.kind}` }),
