@@ -1,11 +1,12 @@
 # make demo: the main job on the corpus.    make test: all checks.
 # make pin: raise the accuracy floors.      make constraints: newer versions of all packages.
+# make pictures: take those of README anew.
 PYTHON ?= python3
 BIN = .venv/bin
 GRADEWRIGHT = $(BIN)/gradewright
 WITH_CORPUS = --data corpus/data
 
-.PHONY: demo test pin constraints clean
+.PHONY: demo test pin pictures constraints clean
 
 demo: .venv/installed
 	$(GRADEWRIGHT) run corpus $(WITH_CORPUS) --to outputs/gradewright.db
@@ -25,6 +26,9 @@ test: .venv/installed
 
 pin: .venv/installed
 	$(BIN)/python -m tests.gate --update
+
+pictures: demo
+	$(BIN)/python -m tests.pictures
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \

@@ -71,6 +71,14 @@ def test_the_nearest_cells_are_named_where_there_is_no_such_one(
     assert problem in capsys.readouterr().err
 
 
+def test_an_empty_file_is_told_from_one_without_the_cell(tmp_path, capsys):
+    path = tmp_path / "empty.jsonl"
+    path.touch()
+
+    assert main(["explain", str(path), "gwent"]) == 2
+    assert "holds no records" in capsys.readouterr().err
+
+
 def test_corrections_are_checked_when_they_are_loaded(records, here, capsys):
     assert main(["correct", records, PUBLIC, "--value", "good", *WHO]) == 0
     (path,) = (here / "corrections").iterdir()

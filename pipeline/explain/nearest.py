@@ -21,6 +21,8 @@ def instead(records: Iterable[Record], cell: str) -> str:
     found: dict[str, Cell] = {}
     for record in islice(records, MANY):
         found |= {each.address: each for each in cells(record)}
+    if not found:
+        return "it holds no records; `gradewright run` writes some"
     near = extract(cell, list(found), limit=SOME, score_cutoff=ALIKE)
     alike = [address for address, _, _ in near]
     if alike:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.review import write_page
 from tests.factories import Text, grade, inspection, marlshire, quote, record
 
 HOSTILE = "</script><script>window.harmed=1</script><img src=x onerror=window.harmed=2>"
@@ -220,3 +221,25 @@ def test_a_thousand_documents_open_at_once(browse, written):
 
     assert page.locator("#count").inner_text() == "1,000 documents"
     assert page.locator("a.document").first.is_visible()
+
+
+def test_a_page_without_records_says_so(browse, tmp_path, known):
+    path = tmp_path / "review.html"
+    write_page([], known, path, name="records.jsonl")
+    page = browse(path.as_uri())
+
+    assert "There are no records here yet" in page.locator("main").inner_text()
+
+
+def test_what_a_rule_set_aside_is_told_with_its_entry(browse, written):
+    page = browse(f"{written()}#document/0")
+    page.locator("#set-aside > summary").click()
+    page.locator("#set-aside .row > button").first.click()
+    page.wait_for_selector("#set-aside .row.open .fact")
+
+    told = page.locator("#set-aside .row.open .fact").inner_text()
+    assert "cues/vetoes.toml#elsewhere" in told
+    assert page.locator("#text mark.on").all_inner_texts() == [
+        "Neighbouring",
+        "outstanding",
+    ]

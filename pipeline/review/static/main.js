@@ -26,6 +26,11 @@ function show() {
   });
   main.replaceChildren();
   open = null;
+  if (!INDEX.documents.length) {
+    say("no documents");
+    main.append(h("p", { class: "empty", text: "There are no records here yet: “gradewright run” writes some." }));
+    return;
+  }
   say(numbers.length === INDEX.documents.length ? count(numbers.length, "document") : `${numbers.length.toLocaleString("en-GB")} of ${count(INDEX.documents.length, "document")}`);
   if (at.name !== "document") return VIEWS[at.name](main, numbers);
   drawReader(main, at.number, numbers.includes(at.number) ? numbers : [at.number, ...numbers]);
