@@ -526,6 +526,23 @@ def test_a_council_inspected_for_its_send_services_is_the_area(scope):
     )
 
 
+def test_two_councils_named_together_each_have_an_inspection(scope):
+    found = scope(
+        "Children's services of more councils have been looked at by Ofsted again.\n"
+        "A great many of them have been inspected by it since the spring of last year.\n"
+        "It has published what its inspectors saw in another two of them this week.\n"
+        "Wetherfold Borough Council, in the north west, and Saltby City Council were "
+        "given a “requires improvement” grade.\n"
+        "Much remains to be done there for children, as all of these reports say.\n"
+        "Nobody was to be found to speak for either of them on the day of writing."
+    )
+
+    assert {each.body_name for each in found.inspections} == {
+        "Wetherfold Borough Council",
+        "Saltby City Council",
+    }
+
+
 def test_a_force_the_lead_names_is_no_neighbour(scope):
     found = scope(
         "HMICFRS has rated Northshire Police and Westmarch Police.\n"

@@ -466,6 +466,10 @@ SPEAKERS = {
         "Ann Reed, cabinet member for children, youth and families, said: “No.”",
         ("Ann Reed", "cabinet member for children, youth and families", None),
     ),
+    "somebody whose remarks are called so": (
+        "Mara Voss, who left, called Mr Reed's remarks on Saturday “a true disgrace”.",
+        ("Mara Voss", None, None),
+    ),
     "a seat": (
         "Ann Reed, Saltby MP, disagreed. She said: “It failed.”",
         ("Ann Reed", "MP", "Saltby"),

@@ -14,8 +14,9 @@ _CLAUSE = re.compile(
     r"(?:^|[,;:–—(]\s*(?:and|but|while|whereas|with|as|although|though)?"
     r"|\b(?:and|but|while|whereas))\s*(?:the|neighbouring|nearby|next-door|fellow)?\s*$"
 )
-_JOINED = re.compile(
-    r"(?:\s*\([A-Za-z ]+\))?(?:,?\s+(?:in|at|near)(?:\s+[A-Z][\w'’-]*){1,3})?"
+JOINED = re.compile(
+    r"(?:\s*\([A-Za-z ]+\))?"
+    r"(?:,?\s+(?:in|at|near)(?:\s+[A-Z][\w'’-]*){1,3}|,\s+in\s+the(?:\s+\w+){1,2},)?"
     r"[\s,]*(?:and|as well as)?(?:\s(?:at|the|for|in|of|both))*\s*"
 )
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
@@ -175,7 +176,7 @@ class _Walk:
         group: list[Mention] = []
         for mention in own:
             gap = self.scene.text[group[-1].end : mention.start] if group else ""
-            if group and not _JOINED.fullmatch(gap):
+            if group and not JOINED.fullmatch(gap):
                 self._close(group, mention.start)
                 group = []
             group.append(mention)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.link.inspections.placed import PLACED
+from pipeline.link.inspections.reach import JOINED
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.subjects import NAMES, OWNER, Subject
 from pipeline.link.reading import Mention
@@ -80,9 +81,31 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
         for subject in weights
         if subject is not main
         and (subject.named or subject.type not in _PLACES)
-        and _has_its_own(weights[subject], weights[main], kin=subject.type == main.type)
+        and (
+            _has_its_own(weights[subject], weights[main], kin=subject.type == main.type)
+            or (not weights[subject].apart and _is_joined(scene, main, subject))
+        )
     ]
     return (main, *others)
+
+
+def _is_joined(scene: Scene, main: Subject, other: Subject) -> bool:
+    """Whether a sentence that inspects names two of one type together: A and B."""
+    if main.type != other.type:
+        return False
+    pairs = ((one, two) for one in main.mentions for two in other.mentions)
+    for one, two in pairs:
+        first, second = sorted((one, two))
+        near = 0 < second.start - first.end <= _NEAR
+        if near and JOINED.fullmatch(scene.text, first.end, second.start):
+            place = bisect_right(scene.sentences, (first.start, first.end)) - 1
+            sentence = scene.sentences[max(place, 0)]
+            if sentence.start <= first.start and any(
+                scene.signals.has(name, *sentence[:2])
+                for name in ("rating", "inspection")
+            ):
+                return True
+    return False
 
 
 def _has_its_own(weight: Weight, main: Weight, *, kin: bool) -> bool:

@@ -206,7 +206,8 @@ class Clauses:
         if not cue.key.endswith("s") or source.head.label == "phrase":
             return False
         rest = self.page.outside[source.head.end : source.stop]
-        return bool(_ADJECTIVES.fullmatch(rest))
+        owned = rest.strip() in {"'s", "’s", "'", "’"}
+        return owned or bool(_ADJECTIVES.fullmatch(rest))
 
     def _last_cover(self, start: int, end: int) -> int:
         """Just after the last passage in a stretch; 0 if there is none."""
