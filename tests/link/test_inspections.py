@@ -529,7 +529,7 @@ def test_a_council_inspected_for_its_send_services_is_the_area(scope):
 def test_two_councils_named_together_each_have_an_inspection(scope):
     found = scope(
         "Children's services of more councils have been looked at by Ofsted again.\n"
-        "A great many of them have been inspected by it since the spring of last year.\n"
+        "A great many of them have been inspected since the spring of last year.\n"
         "It has published what its inspectors saw in another two of them this week.\n"
         "Wetherfold Borough Council, in the north west, and Saltby City Council were "
         "given a “requires improvement” grade.\n"
