@@ -100,6 +100,7 @@ class Alphabet:
                 (
                     *known.cues["grading"]["area_noun"].words,
                     *known.cues["grading"]["grade_noun"].words,
+                    *known.cues["grading"]["likewise"].words,
                 )
             )
             + r")\b"

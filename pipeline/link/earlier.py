@@ -267,6 +267,8 @@ def _is_then(tape: Tape, place: int, year: int | None) -> bool:
     dated = before is not None and any(w in _MONTHS for w in before.value.split())
     if year is None:
         return False
+    if _until_now(tape, place):
+        return written < year
     return written < year - RECENT or (
         written == year - RECENT
         and not dated
@@ -274,6 +276,21 @@ def _is_then(tape: Tape, place: int, year: int | None) -> bool:
         and before.value in ("in", "back in")
         and (place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"})
     )
+
+
+_GIVEN_IN = re.compile("[GqU]M?O?i$")
+
+
+def _until_now(tape: Tape, place: int) -> bool:
+    """As in "was rated good in 2022 and has been rated good": that year is over."""
+    if not _GIVEN_IN.search(tape.kinds[:place]):
+        return False
+    after = tape.signs[place + 1 : place + 3]
+    joined = [sign.kind for sign in after[:1]] in (["&"], ["k"])
+    return joined and after[-1].value in _LASTING
+
+
+_LASTING = frozenset(("is", "are", "has been", "have been", "now"))
 
 
 def _of_last_year(tape: Tape, place: int) -> bool:

@@ -62,7 +62,7 @@ _BUT = (
 )
 _ALL = re.compile(
     rf"(?P<g>{G})M?(?:O&)?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?:NT?|(?=T|[,;.]|$)T?)){_BUT}"
-    rf"|(?P<all2>H?(?P<rest2>R)N?T?|HN?T)[xSin]{{0,2}}{ASIDE}[bVvsHn]+(?P<g2>{G})"
+    rf"|(?P<all2>H?(?P<rest2>R)N?[TM]?|HN?T)[xSin]{{0,2}}{ASIDE}[bVvsHn]+(?P<g2>{G})"
 )
 BESIDE = 2
 """Characters between a grade, its mark and the next word."""

@@ -1,14 +1,23 @@
 """Which grades the text states: tables, lines and sentences, in order of trust."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import BlockType
 from pipeline.findings import Finding, GradeFinding, Tense
 from pipeline.issues import Issue
 from pipeline.link import vetoes
-from pipeline.link.grades import again, beside, leads, leaning, lines, sentence, tables
+from pipeline.link.grades import (
+    again,
+    beside,
+    leads,
+    leaning,
+    lines,
+    sentence,
+    several,
+    tables,
+)
 from pipeline.link.grades.claims import Claim, findings, has_whole
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, standings
@@ -26,7 +35,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     for line in page.lines:
         if line.index not in read and line.block.type is not BlockType.TABLE_ROW:
             if not again.follows(line, thread.last, page):
-                thread = Thread(named=thread.named)
+                thread = Thread(named=thread.named, counts=thread.counts)
             yield from _in_sentences(line, page, thread)
             yield from leads.listed_in_line(line, page)
         for claim in leaning.under_asking(line, page):
@@ -53,6 +62,8 @@ class Thread:
         told: the standing of its grades.
         given: what the last sentence with a grade said.
         named: the areas of the sentence before, wherever it stands.
+        graded: the areas of each sentence with grades.
+        counts: what the story has counted.
     """
 
     last: Line | None = None
@@ -60,6 +71,15 @@ class Thread:
     told: dict[int, Standing] = field(default_factory=dict)
     given: list[Claim] = field(default_factory=list)
     named: list[Sign] = field(default_factory=list)
+    graded: list[list[Sign]] = field(default_factory=list)
+    counts: dict[int, Claim | None] = field(default_factory=dict)
+
+    def count(self, tape: Tape, standing: dict[int, Standing]) -> None:
+        """Keep what a sentence counts; a number of two grades stands for neither."""
+        for number, claim in several.counts_of(tape, standing):
+            first = self.counts.setdefault(number, claim)
+            if first is not None and first.grade.value != claim.grade.value:
+                self.counts[number] = None
 
 
 def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | Issue]:
@@ -71,20 +91,27 @@ def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | 
         tape, echoes = again.echoed(written, thread.given, page)
         standing = standings(tape, page.document.text, page.year)
         before, thread.before = thread.before, tape
+        earlier = before if place else None
+        standing = several.as_of_then(tape, earlier, thread.told, standing)
         told, thread.told = thread.told, standing
+        thread.count(tape, standing)
         yield from vetoes.of_grades(tape, standing)
         if not standing:
-            for claim in again.without_grade(tape, before, told, thread.given):
+            for claim in (
+                *again.without_grade(tape, before, told, thread.given),
+                *several.among_them(tape, thread.counts),
+            ):
                 yield from findings(claim, page)
             if not place:
                 yield from leads.under_question(line, tape, page)
             named = tape.of("Aa")
             spoken_of = named if len(named) > 1 else spoken_of
             continue
+        spoken_of = several.spoken_of(tape, thread.graded, spoken_of, page)
         meant = _meant(tape, before) if place else None
         asked = before if place else None
         claims = list(_claims(tape, standing, page, heading=heading)) or [
-            *beside.that_area(tape, standing, named),
+            *beside.that_area(tape, standing, named, thread.given, page.document.text),
             *leaning.of_them(tape, standing, spoken_of),
             *(leaning.answer(asked, tape, page) if asked else ()),
         ]
@@ -94,7 +121,9 @@ def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | 
             for about in _about(claim, tape, topic, meant, spoken_of):
                 for finding in findings(about, page):
                     yield _marked(finding) if heading else finding
-        spoken_of = [claim.area for claim in claims if claim.area] or spoken_of
+        areas = [claim.area for claim in claims if claim.area]
+        thread.graded += [areas] if areas else []
+        spoken_of = areas or spoken_of
         named = tape.of("Aa")
 
 
@@ -131,7 +160,7 @@ def _about(
         yield claim
     elif not spoken_of and tape.signs[0].value in EVERY:
         return  # "All were rated good": all that no list names
-    elif spoken_of and _means_them(tape.signs[0], spoken_of):
+    elif spoken_of and _means_them(tape.signs, spoken_of):
         for area in spoken_of:  # "Both had been inadequate in 2023."
             yield replace(claim, area=area)
     else:  # "Up from inadequate in 2022.", under its heading
@@ -141,11 +170,12 @@ def _about(
         yield replace(claim, area=under or meant)
 
 
-def _means_them(sign: Sign, spoken_of: list[Sign]) -> bool:
-    """Whether a sentence starts with "Both", or with "The three" after three areas."""
-    if sign.kind == "N":
-        return int(sign.value) == len(spoken_of)
-    return sign.value in PLURALS
+def _means_them(signs: Sequence[Sign], spoken_of: list[Sign]) -> bool:
+    """Whether a sentence starts with "Both", or with "All three" after three areas."""
+    numbers = [int(sign.value) for sign in signs[:2] if sign.kind == "N"]
+    if signs[0].kind == "N" or (signs[0].kind == "H" and numbers):
+        return numbers[0] == len(spoken_of)
+    return signs[0].value in PLURALS
 
 
 _ONE = re.compile("SbN?x?Tr")

@@ -20,7 +20,7 @@ from pipeline.link.grades.grammar import (
 from pipeline.link.tape import Sign, Tape
 
 _LIKEWISE = re.compile(
-    rf"e[HSibM]{{0,3}}(?P<areas>{AREAS}){LATER}"
+    rf"e[HSibM]{{0,3}}(?:Svi)?(?P<areas>{AREAS}){LATER}"
     rf"|[,;&k][SMib]{{0,4}}(?P<before>{LISTED})t(?=[,.;k)]|$)"
 )
 
@@ -80,7 +80,7 @@ def where_it(tape: Tape, standing: Standings, used: set[int]) -> Iterator[Claim]
             yield claim_of(tape, standing, place, area, "sentence.where_it")
 
 
-_SAME_AREA = re.compile(rf"(?P<g>{G})M?ir?T(?![imx])")
+_SAME_AREA = re.compile(rf"(?P<g>{G})M?i(?:r?T(?![imx])|r(?=[,.;k]|$))")
 
 
 def same_area(
@@ -91,8 +91,7 @@ def same_area(
     for match in _SAME_AREA.finditer(tape.kinds):
         place = match.start("g")
         before = [c for c in found if c.area and c.area.end <= tape.signs[place].start]
-        points = tape.signs[match.end() - 2].value in ("that", "this")
-        if place in used or not before or not points:
+        if place in used or not before or not _points(tape, match):
             continue
         used.add(place)
         last = max(before, key=lambda claim: claim.grade.start)
@@ -104,22 +103,36 @@ def same_area(
     return same
 
 
-def that_area(tape: Tape, standing: Standings, before: list[Sign]) -> Iterator[Claim]:
-    """As in "Last time it was good in that area": the one area named just before.
+def that_area(
+    tape: Tape, standing: Standings, before: list[Sign], given: list[Claim], text: str
+) -> Iterator[Claim]:
+    """As in "Last time it was good in that area": the one area spoken of just before.
 
     Args:
         tape: of a sentence in which no other rule found anything.
         standing: of its grades.
         before: the areas of the sentence before it.
+        given: what the last sentence with a grade said.
+        text: the document's.
     """
     match = _SAME_AREA.search(tape.kinds)
-    if match is None or len(before) != 1 or match.start("g") not in standing:
+    if match is None or match.start("g") not in standing:
         return
-    if tape.signs[match.end() - 2].value in ("that", "this"):
-        (area,) = before
+    graded = {claim.area.start: claim.area for claim in given if claim.area}
+    about = before if len(before) == 1 else list(graded.values())
+    last, noun = tape.signs[match.end() - 2], tape.signs[match.end() - 1]
+    points = text[last.end : noun.start].split() == ["this"] or _points(tape, match)
+    if len(about) == 1 and points:
+        (area,) = about
         place = match.start("g")
         claim = claim_of(tape, standing, place, None, "sentence.that_area")
         yield replace(claim, area=area, context=(area.extent,))
+
+
+def _points(tape: Tape, match: re.Match[str]) -> bool:
+    """Whether it is "that area", "this area" or just "that"."""
+    last = tape.signs[match.start() : match.end()][-2:]
+    return any(sign.value in ("that", "this") for sign in last)
 
 
 _RECALLED = re.compile(
@@ -210,6 +223,25 @@ def apposed(tape: Tape, standing: Standings) -> Iterator[Claim]:
         for area in areas_of(tape, match.span("areas")):
             yield claim_of(tape, standing, then, area, "sentence.apposed")
             yield claim_of(tape, standing, now, area, "sentence.apposed")
+
+
+_AND_NOW = re.compile(
+    rf"(?P<then>{G})M?(?:i?x?N?[PYy])?,?[&k]n?[bVvKns]{{1,5}}(?P<now>{G})"
+    rf"(?!M?i[HSbxr]{{0,2}}[AaNT])"
+)
+
+
+def and_now(
+    tape: Tape, standing: Standings, used: set[int], found: list[Claim]
+) -> list[Claim]:
+    """As in "A was rated good in 2022 and has been rated good again": A both times."""
+    return [
+        claim_of(tape, standing, match.start("now"), claim.area, "sentence.and_now")
+        for match in _AND_NOW.finditer(tape.kinds)
+        for claim in found
+        if match.start("now") in standing and match.start("now") not in used
+        if claim.area and claim.grade == tape.signs[match.start("then")]
+    ]
 
 
 _UNHEARD = re.compile(r"Vs?(?P<g>[Gq])M?i(?P<words>x(?:[iS&]x?){0,3})(?=[,.;:kr(\-]|$)")

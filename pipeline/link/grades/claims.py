@@ -153,20 +153,34 @@ def _for_inspection(
         if area is None and not _ambiguous(claim, dialect):
             yield _unknown_area(found)
     if standing.previous:
-        written = claim.area is not None and claim.area.end > claim.area.start
         yield replace(
             found,
             tense=Tense.PREVIOUS,
             when=standing.when,
-            area_label=page.document.words(claim.area.extent)
-            if claim.area is not None and written
-            else label,
+            area_label=label
+            if area is not None and _lasting(claim, area, dialect, page)
+            else _as_written(claim, page) or label,
         )
 
 
 def _about_others(claim: Claim) -> Vetoed:
     """Words about a body whose inspection this document does not tell of."""
     return _vetoed(claim, Trace("claims.about_others"))
+
+
+def _lasting(claim: Claim, area: str, dialect: Dialect, page: Page) -> bool:
+    """Whether the words named the same area in every other cycle that knows them."""
+    known = page.lexicon.areas
+    meant = {
+        slug
+        for other in dialect.kindred
+        for slug in known[other.slug].get(claim.area.value if claim.area else "", ())
+    }
+    return meant == {area}
+
+
+def _as_written(claim: Claim, page: Page) -> str:
+    return "" if claim.area is None else page.document.words(claim.area.extent)
 
 
 def _vetoed(claim: Claim, trace: Trace) -> Vetoed:

@@ -86,6 +86,7 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
     found += beside.likewise(tape, found)
     found += beside.where_it(tape, standing, used)
     found += beside.same_area(tape, standing, used, found)
+    found += beside.and_now(tape, standing, used, found)
     found += beside.companions(tape, standing, used, found)
     found = leaning.it_means(tape, found)
     return beside.now_again(tape, standing, used, found) if "n" in tape.kinds else found
@@ -160,8 +161,25 @@ def paired(tape: Tape, standing: Standings) -> Iterator[Claim]:
                 yield claim_of(tape, standing, place, area, "sentence.paired")
 
 
+_OF_THOSE = re.compile(
+    rf"Ni?N?T?r[bSvV]{{0,2}}(?P<g>{G})[bix&S]{{0,5}}[:\-](?P<areas>{AREAS}){LATER}"
+)
+_LAST_COUNTED = re.compile(
+    rf"N[TM]?[,(\-](?P<areas>{LISTED})[,)\-](?:&|i|s)?(?P<g>{G})(?=[.,;k]|$)"
+)
+"""As in "one, A, with inadequate"."""
+
+
 def counted(tape: Tape, standing: Standings) -> Iterator[Claim]:
     """As in "good in two areas: A and B"; the list belongs to this grade alone."""
+    if "N" in tape.kinds:
+        for match in _LAST_COUNTED.finditer(tape.kinds):
+            if match.start("g") in standing:
+                for area in areas_of(tape, match.span("areas")):
+                    place = match.start("g")
+                    yield claim_of(tape, standing, place, area, "sentence.counted")
+        for match in _OF_THOSE.finditer(tape.kinds):
+            yield from _forwards(tape, standing, match, "sentence.counted")
     for match in _COUNTED.finditer(tape.kinds):
         yield from _forwards(tape, standing, match, "sentence.counted")
 
