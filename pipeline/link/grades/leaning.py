@@ -157,3 +157,30 @@ def now_so(tape: Tape, standing: Standings, found: Sequence[Claim]) -> Iterator[
         place = match.start("g" if match["g"] else "q")
         if place in standing and tape.signs[place].start not in read:
             yield claim_of(tape, standing, place, area, "sentence.now_so")
+
+
+_LABEL = re.compile("i?N?(?P<when>[PfyY])[MOx]{0,2}(?:[(][^()]{1,6}[)])?[:]")
+
+
+def under_label(line: Line, standing: Standings, page: Page) -> Standings:
+    """As in "Last inspection: good for A. Poor for B.": all of a line is earlier.
+
+    Args:
+        line: a paragraph, whose first words may date all of it.
+        standing: of the grades of one of its sentences.
+        page: the document.
+    """
+    first = line.sentences[0]
+    match = _LABEL.match(first.kinds)
+    if match is None or not standing:
+        return standing
+    sign = first.signs[match.start("when")]
+    if sign.kind == "Y" and not (page.year and int(sign.value[:4]) < page.year - 1):
+        return standing
+    when = page.document.words(sign.extent)
+    return {
+        place: replace(stands, tense=Tense.PREVIOUS, when=when)
+        if stands.current
+        else stands
+        for place, stands in standing.items()
+    }

@@ -27,8 +27,12 @@ PAIR = 2
 CURRENT = Standing()
 _ONWARD = re.compile(r"→|➔|➜|⟶|=?>|\b(?:to|now)\b")
 """Between two grades of a cell: the first is the earlier one."""
-_BEFORE = re.compile(r"[pfPB]|\(b$|\(Y$")
+_BEFORE = re.compile(r"[pfPB]|\(b$|\(Y:?$")
 """Signs between two grades, or before the only one: what follows is the earlier."""
+
+
+_TALLY_ROW = re.compile("Y|(?=.*[TM])[xTMiS]+")
+"""What begins a row of counts: a year, "Number of areas"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
         column = row.columns[place] if place < len(row.columns) else Column()
         said = list(_said(cell, column.when or row.when, given, page))
         if not said:
+            yield from _tallied(column, cell, row, page)
             ticked = area if page.document.words(cell.extent).strip() in TICKS else None
             yield from _under(column, cell, page, ticked)
         for grade, standing in said:
@@ -206,6 +211,24 @@ def _counted(first: Tape, second: Tape, page: Page) -> Iterator[Finding]:
             int(count[0].value),
             (Extent(grade[0].start, count[0].end),),
             Trace("tables.counted", tuple(entries_of((first.extent,), page))),
+        )
+
+
+def _tallied(column: Column, cell: Tape, row: Row, page: Page) -> Iterator[Finding]:
+    """A count under a grade: "Outstanding | Good", and under it "1 | 4"."""
+    first = row.cells[0]
+    key = page.scope.at(first.extent.start)
+    if column.grade is None or cell.kinds != "N" or row.when or key is None:
+        return
+    count = int(cell.signs[0].value)
+    if count and _TALLY_ROW.fullmatch(first.kinds):
+        extents = (cell.extent, column.extent) if column.extent else (cell.extent,)
+        yield TallyFinding(
+            key,
+            column.grade.value,
+            count,
+            extents,
+            Trace("tables.tallied", tuple(entries_of(extents, page))),
         )
 
 
