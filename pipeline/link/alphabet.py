@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.knowledge import Knowledge, once
 
 WORDS, YEAR = "x", "Y"
+TOLD = "!"
+"""A word of telling or hearing, beside the tape, whatever its sign on it."""
 ASIDE = "~"
 """A sign that rules pass over; it is kept beside the tape."""
 
@@ -93,6 +95,8 @@ class Alphabet:
                 words = " ".join(TOKEN.findall(plain))
                 self.entries.setdefault(words, f"cues/{file}.toml#{name}")
         self.again = frozenset(known.cues["previous"]["again"].words)
+        self.months = frozenset(known.cues["previous"]["month"].words)
+        self.reported = frozenset(known.cues["previous"]["reported"].words)
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
         self.counted = re.compile(
             r"\b(?:"

@@ -5,46 +5,35 @@ The words that say so are data (`cues/previous.toml`); here is only how far they
 
 import re
 
-from pipeline.link.tape import GRADE_SIGNS, Sign, Tape
+from pipeline.link import times
+from pipeline.link.alphabet import TOLD
+from pipeline.link.tape import GRADE_SIGNS, Tape
+from pipeline.link.times import BORDERS
 
-BORDERS = frozenset("k;.()?")
-"""Signs that end a clause for most purposes."""
 NEAR = 4
 """Signs between "from" and the grade it leads to."""
-RECENT = 1
-"""Years back that may still be this inspection's."""
-TIME_SIGNS = ("Y", "P", "y")
 _IS_SAID = re.compile(
     "M?(?:,[^,]{1,8},|\\([^)]{1,8}\\))?(?:i[SxAaPYO]{1,3})?[bBvVs]{1,3}i?"
 )
 _NOW_AND_WAS = re.compile("n[^;]*[GqU][^;]*[;,(]k?Sb$")
-_SINCE = re.compile("V[GqU]M?k")
+_SINCE = re.compile("(?<![bB])V[GqU]M?k")
 """As in "rated good since 2013"."""
 _OPENING = re.compile("k?b?V[Ss]?$")
 _NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
+_GIVING = frozenset(("rated", "graded", "judged", "found", "given", "marked"))
+"""What inspectors do: they "said that they had found"."""
 _GLAD = re.compile("n[xS]{0,3}$")
 LONE = ("again", "once more")
 """What says so only before the grade."""
 _FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
 """As in "Good overall, in 2018.", which has no verb that could be of now."""
-_MONTHS = frozenset(
-    word[:length]
-    for word in (
-        "january", "february", "march", "april", "may", "june", "july", "august",
-        "september", "october", "november", "december",
-    )
-    for length in (3, 4, len(word))
-)  # fmt: skip
-_AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
 _AS_THEN = re.compile(
-    rf"M?(?:b?{_AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s[SAaHMT]?[bB]{{0,2}}(?:(?<=B)|[xi]{{0,3}}N?[PYy])"
+    rf"M?(?:b?{times.AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s[SAaHMT]?[bB]{{0,2}}(?:(?<=B)|[xi]{{0,3}}N?[PYy])"
     r"|j[MTsibSBvVxr]{0,7}N?[PYy])"
 )
 """As in "good, as it was in 2019", "good for A, the same grade as last time"."""
 _LIKE_THEN = re.compile(r"[sj][SbBix]{0,4}N?[PYy],[^GqU]*$")
 """As in "As in 2019, the school was rated good"."""
-_DIRECTLY = re.compile(rf"M?{_AREA}(?:x(?:\(x\))?(?=i))?(?:i?x?)$")
-"""Between a grade and "last year", "by its inspectors in April last year"."""
 
 
 def as_then(tape: Tape, place: int, text: str) -> str | None:
@@ -83,6 +72,8 @@ def _again(tape: Tape, place: int) -> bool:
     clause = signs[comma].end if comma >= 0 else tape.extent.start
     closed = signs[last].start if last < len(signs) else tape.extent.end
     for aside in tape.asides:
+        if aside.kind == TOLD:
+            continue
         alone = aside.value.endswith(LONE)
         leads = aside.end <= signs[0].start
         since = clause if alone and not leads else opened
@@ -126,11 +117,13 @@ def _led(tape: Tape, place: int, text: str, year: int | None) -> str | None:
         kind = kinds[reach]
         if kind in ";.()?n" or (kind == "k" and others):
             return None
-        if kind in "BPYy" and _is_over(tape, reach, place, text):
+        if kind in "PYy" and times.is_of_now(tape, place):
+            continue
+        if kind in "BPYy" and times.is_over(tape, reach, place, text):
             continue
         if _governs(tape, reach, place, others=others):
             return _when_after(tape, place, text, year)
-        if _is_then(tape, reach, year) and _forward(kinds, reach):
+        if times.is_then(tape, reach, text, year) and times.forward(kinds, reach):
             told = _when_after(tape, place, text, year)
             words = _words(tape, reach, text)
             return told if told.isdigit() and not words.isdigit() else words
@@ -149,13 +142,31 @@ def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:
     """
     kinds = tape.kinds
     if kinds[cue] == "B":
+        if tape.signs[cue].value.endswith(times.AFTER) and "," in kinds[cue:place]:
+            return False  # "A year after it opened, the school was rated good"
+        if _is_news(tape, cue):
+            return False
         glad = _GLAD.search(kinds, 0, cue)  # "proud that it had been rated good"
         return glad is None and "n" not in _rest_of_clause(kinds, place)
     if others or kinds[cue] not in "kpf":
         return False
     if kinds[cue] == "k":  # "since it was judged poor"
-        return tape.signs[cue].value == "since" and "," not in kinds[cue:place]
+        apart = set(kinds[cue:place]) & set(",&PYy")
+        return tape.signs[cue].value == "since" and not apart
     return _leads(tape, cue, place)
+
+
+def _is_news(tape: Tape, cue: int) -> bool:
+    """As in "Staff were told that it had been rated poor": no time, so it is now."""
+    kinds = tape.kinds
+    if set(kinds[: cue + 1]) & set("PYypk") or set(kinds[cue:]) & set("PYyk"):
+        return False
+    start = tape.signs[cue].start
+    told = any(a.kind == TOLD and a.end < start for a in tape.asides)
+    return told or (
+        kinds[max(0, cue - 2) : cue] in ("rS", "vS")
+        and tape.signs[cue].value.split()[-1] in _GIVING
+    )
 
 
 def _no_more(tape: Tape, place: int) -> bool:
@@ -178,71 +189,13 @@ def _rest_of_clause(kinds: str, place: int) -> str:
     return rest[: min(ends, default=len(rest))]
 
 
-def _is_over(tape: Tape, cue: int, place: int, text: str) -> bool:
-    """Whether a time is of other words that end before a grade."""
-    return (
-        _in_aside(tape, cue, place, text)
-        or _since_then(tape, cue, place, text)
-        or _in_relative(tape, cue, place)
-    )
-
-
-_MAIN = re.compile(r"(?<![Sr,&bvV])b[xnV]{0,2}[bVvn]|(?<![Sr,&bvV])b(?=[GqU])")
-"""The verb that goes on after a relative clause: it has no subject of its own."""
-_FINITE = frozenset(
-    ["is", "are", "was", "were", "has", "have", "has been", "have been"]
-)
-
-
-def _in_relative(tape: Tape, cue: int, place: int) -> bool:
-    """As in "A home where three had been left alone has been rated poor"."""
-    kinds = tape.kinds
-    opened = max(kinds.rfind(sign, 0, cue) for sign in ",k;.()?GqU") + 1
-    relative = kinds.find("r", opened, cue)
-    if relative < 1 or kinds[relative - 1] not in "xwSAa":
-        return False  # "said that it had been ..."
-    main = _MAIN.search(kinds, cue + 1, place + 1)
-    return main is not None and tape.signs[main.start()].value in _FINITE
-
-
-def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:
-    """Whether a time stands in a clause between commas that ends before a grade.
-
-    As in "The school, which was last inspected in 2016, is rated good"; but "which was
-    last inspected in 2016, when it was good" goes on.
-    """
-    kinds = tape.kinds
-    opened = kinds.rfind(",", 0, cue)
-    closed = kinds.find(",", cue, place)
-    if opened < 0 or closed < 0 or "r" not in kinds[opened:cue]:
-        return False
-    return not _when_follows(tape, closed, text)
-
-
-def _since_then(tape: Tape, cue: int, place: int, text: str) -> bool:
-    """As in "rated good since 2013, it is now poor": a span began at that time."""
-    kinds = tape.kinds
-    closed = kinds.find(",", cue, place)
-    began = max(kinds.rfind("k", 0, cue), 0)
-    since = tape.signs[began].value == "since" and not set(kinds[began + 1 : cue]) - {
-        "P", "i", "x", "N",
-    }  # fmt: skip
-    return since and closed >= 0 and not _when_follows(tape, closed, text)
-
-
-def _when_follows(tape: Tape, comma: int, text: str) -> bool:
-    following = tape.signs[comma + 1 : comma + 2]
-    between = text[tape.signs[comma].end : following[0].start] if following else ""
-    return "when" in between.split()
-
-
 def _leads(tape: Tape, cue: int, place: int) -> bool:
     """Whether "from" or "its previous" stands close enough before the grade."""
     kinds = tape.kinds
     between = kinds[cue + 1 : place]
     if kinds[cue] == "f" and _IS_SAID.fullmatch(between):
         return True  # "its last rating for safety was good"
-    if between[:1] in TIME_SIGNS and between:
+    if between[:1] in times.TIME_SIGNS and between:
         return False  # "its good rating from 2020"
     if tape.signs[cue].value.startswith("after being") and not (
         set(kinds[:cue]) & GRADE_SIGNS
@@ -251,75 +204,6 @@ def _leads(tape: Tape, cue: int, place: int) -> bool:
     clause = "S" in between and bool(set(between) & set("bVv"))
     clause |= "xV" in between or "xv" in between  # "inspectors from Estyn rated"
     return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
-
-
-def _is_then(tape: Tape, place: int, year: int | None) -> bool:
-    """Whether a sign names an earlier time."""
-    sign = tape.signs[place]
-    if sign.kind == "P":
-        return True
-    if sign.kind == "y":
-        return _of_last_year(tape, place)
-    if sign.kind != "Y":
-        return False
-    written = int(sign.value[:4])
-    before = tape.signs[place - 1] if place else None
-    dated = before is not None and any(w in _MONTHS for w in before.value.split())
-    if year is None:
-        return False
-    if _until_now(tape, place):
-        return written < year
-    return written < year - RECENT or (
-        written == year - RECENT
-        and not dated
-        and before is not None
-        and before.value in ("in", "back in")
-        and (place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"})
-    )
-
-
-_GIVEN_IN = re.compile("[GqU]M?O?i$")
-
-
-def _until_now(tape: Tape, place: int) -> bool:
-    """As in "was rated good in 2022 and has been rated good": that year is over."""
-    if not _GIVEN_IN.search(tape.kinds[:place]):
-        return False
-    after = tape.signs[place + 1 : place + 3]
-    joined = [sign.kind for sign in after[:1]] in (["&"], ["k"])
-    return joined and after[-1].value in _LASTING
-
-
-_LASTING = frozenset(("is", "are", "has been", "have been", "now"))
-
-
-def _of_last_year(tape: Tape, place: int) -> bool:
-    """Whether "last year" tells when a grade was given: it opens a sentence or ends it.
-
-    This inspection may have been then too: "An inspection last year found ...".
-    """
-    kinds = tape.kinds
-    if place and kinds[place - 1] == "x" and not _is_month(tape.signs[place - 1]):
-        return False
-    opened = max(kinds.rfind(sign, 0, place) for sign in ",;.()") + 1
-    if re.fullmatch("i?x?", kinds[opened:place]):
-        return True
-    grade = max(kinds.rfind(sign, 0, place) for sign in GRADE_SIGNS)
-    return grade >= 0 and bool(_DIRECTLY.match(kinds[grade + 1 : place]))
-
-
-def _is_month(sign: Sign) -> bool:
-    return all(word in _MONTHS for word in sign.value.split())
-
-
-def _forward(kinds: str, place: int) -> bool:
-    """Whether a time governs what follows it: it stands first in its clause."""
-    start = place
-    while start and kinds[start - 1] in "ixNYPSb":
-        start -= 1
-    before = kinds[:start]
-    clause = before[max(before.rfind(border) for border in "k;.(") + 1 :]
-    return not set(clause) & GRADE_SIGNS or before.endswith((",", "&", ":"))
 
 
 def _when_after(tape: Tape, place: int, text: str, year: int | None) -> str:
@@ -332,14 +216,16 @@ def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str |
     kinds = tape.kinds
     reach = place + 1
     while reach < len(kinds) and kinds[reach] not in ";.()?nfuWKre":
-        if kinds[reach] == "p" and kinds[reach + 1 : reach + 2] not in TIME_SIGNS:
-            break  # "from 2020" tells a time
+        if kinds[reach] == "p" and not _tells(tape, reach):
+            break
+        if kinds[reach] == "," and _goes_on(tape, reach, text):
+            break
         if kinds[reach] == "k" and tape.signs[reach].value not in ("since", "after"):
             break
         if kinds[reach] == "B" or kinds[reach : reach + 2] == "NM":
             break
-        if _is_then(tape, reach, year) and (
-            not _forward(kinds, reach)
+        if times.is_then(tape, reach, text, year) and (
+            not times.forward(kinds, reach)
             or _SINCE.fullmatch(kinds, place - 1, reach)
             or _FRAGMENT.fullmatch(kinds, place)
         ):
@@ -358,3 +244,18 @@ def _words(tape: Tape, place: int, text: str) -> str:
     if place and kinds[place - 1] in "Nx" and signs[place - 1].end + 1 == start:
         start = signs[place - 1].start
     return text[start : signs[place].end]
+
+
+def _tells(tape: Tape, cue: int) -> bool:
+    """As in "its good rating from 2020": no grade follows, but a time."""
+    timed = tape.kinds[cue + 1 : cue + 2] in times.TIME_SIGNS
+    return timed and tape.signs[cue].value == "from"
+
+
+def _goes_on(tape: Tape, comma: int, text: str) -> bool:
+    """As in "was rated good, something it had not managed in 2019": a new clause."""
+    kinds = tape.kinds
+    ends = [at for sign in "PYy" if (at := kinds.find(sign, comma)) >= 0]
+    if not ends or not set(kinds[comma : min(ends)]) & set("bvV"):
+        return False
+    return not times.when_follows(tape, comma, text)

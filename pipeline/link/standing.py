@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pipeline.document import Extent
 from pipeline.findings import Tense
 from pipeline.link import earlier
-from pipeline.link.earlier import BORDERS
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
+from pipeline.link.times import BORDERS
 
 PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 """Signs that make a label before them an adjective: "good work"."""

@@ -12,11 +12,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.document import Extent, lowered
-from pipeline.link.alphabet import ASIDE, QUOTES, TOKEN, WORDS, Alphabet
+from pipeline.link.alphabet import ASIDE, QUOTES, TOKEN, TOLD, WORDS, Alphabet
 
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT = "A", "a", "G", "q", "U", "N"
 MANY_WORDS, BODIES = "w", "m"
@@ -72,7 +72,7 @@ class Tape:
     Attributes:
         extent: the stretch.
         signs: in order, without overlaps.
-        asides: what says "again", which no rule reads as part of its pattern.
+        asides: what says "again" or "were told", as no rule's pattern reads it.
     """
 
     extent: Extent
@@ -118,12 +118,31 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
         for match in TOKEN.finditer(lower)
     ]
     found = list(_signs(text, tokens, named, cues))
-    asides = tuple(sign for sign in found if sign.value in cues.again)
+    asides = tuple(_heard(found, cues))
     if asides:
         found = [sign for sign in found if sign.kind != ASIDE]
+    found = _undated(found, cues)
     found = _unabbreviated(found, text)
     signs = _uncompounded(text, found, cues.nouns)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)), asides)
+
+
+def _undated(signs: list[Sign], cues: Alphabet) -> list[Sign]:
+    """Without months after a preposition: "in May", but not "on 7 May"."""
+    return [
+        sign
+        for before, sign in pairwise([*signs[:1], *signs])
+        if not (sign.value in cues.months and before.kind == "i")
+    ]
+
+
+def _heard(signs: list[Sign], cues: Alphabet) -> Iterator[Sign]:
+    """What says "again", and what says that something is told, or heard of."""
+    for sign in signs:
+        if sign.value in cues.again:
+            yield sign
+        elif sign.value in cues.reported:
+            yield sign._replace(kind=TOLD)
 
 
 def _unabbreviated(signs: list[Sign], text: str) -> list[Sign]:

@@ -190,3 +190,30 @@ def test_a_column_may_be_a_bodys():
         "Kent Police": "good",
         "Essex Police": "adequate",
     }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Area|Grade|Last time", "Preventing crime|Good|Same"),
+        ("Area|Grade", "Preventing crime|Good ↔"),
+        ("Area|Grade", "Preventing crime|Good (2019: Good)"),
+    ],
+    ids=["same", "arrow", "year in brackets"],
+)
+def test_a_cell_may_say_that_the_grade_was_the_same(inspection, rows):
+    found = inspection(*rows, "Investigating crime|Adequate|Good")
+
+    earlier = {grade.area: grade.grade for grade in found.previous_grades}
+    assert grades(found)["preventing_crime"] == "good"
+    assert earlier["preventing_crime"] == "good"
+
+
+def test_counts_under_grades_are_this_inspections_in_the_latest_year(inspection):
+    found = inspection("Year|Outstanding|Good|Adequate", "2019|0|2|7", "2022|1|4|4")
+
+    assert {tally.grade: tally.count for tally in found.tallies} == {
+        "outstanding": 1,
+        "good": 4,
+        "adequate": 4,
+    }

@@ -89,9 +89,9 @@ def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | 
     spoken_of = named if len(named) > 1 else []
     for place, written in enumerate(line.sentences):
         tape, echoes = again.echoed(written, thread.given, page)
-        standing = leaning.under_label(
-            line, standings(tape, page.document.text, page.year), page
-        )
+        standing = standings(tape, page.document.text, page.year)
+        if "n" not in tape.kinds:
+            standing = leaning.under_label(line, standing, page)
         before, thread.before = thread.before, tape
         earlier = before if place else None
         standing = several.as_of_then(tape, earlier, thread.told, standing)

@@ -1,0 +1,193 @@
+"""Words of time in a sentence: which are earlier, and of which words they are."""
+
+import re
+
+from pipeline.link.tape import GRADE_SIGNS, Tape
+
+BORDERS = frozenset("k;.()?")
+"""Signs that end a clause for most purposes."""
+RECENT = 1
+"""Years back that may still be this inspection's."""
+TIME_SIGNS = ("Y", "P", "y")
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
+_DIRECTLY = re.compile(rf"M?{AREA}(?:x(?:\(x\))?(?=i))?(?:i?x?)$")
+"""Between a grade and "last year", "by its inspectors in April last year"."""
+_PURE = re.compile("[iNPYxy]{0,1}[NPYxy]{0,2}")
+"""Between two commas nothing but a time."""
+_OPENED = re.compile("x[xiS]{0,4}")
+_GIVEN_IN = re.compile("[GqU]M?O?i$")
+_LASTING = frozenset(("is", "are", "has been", "have been", "now"))
+_VISIT = re.compile(r"\b(?:inspections?|visit(?:s|ed)?|inspected|report)\b")
+INSPECTING = frozenset(("inspected", "reinspected", "re-inspected", "visited"))
+"""What happened at the time was the inspection itself."""
+AFTER = ("after", "on from")
+_PRESENT = frozenset(
+    ("is", "are", "has been", "have been", "it's", "they're", "has become", "remains")
+)
+"""Verbs of now."""
+
+
+def is_of_now(tape: Tape, place: int) -> bool:
+    """Whether the verb that gives a grade is in the present: "is", "has been rated"."""
+    kinds = tape.kinds
+    first = place
+    while first and kinds[first - 1] in "bVvsnSHxO":
+        first -= 1
+    verbs = [sign for sign in tape.signs[first:place] if sign.kind == "b"]
+    return any(sign.value in _PRESENT for sign in verbs)
+
+
+def is_over(tape: Tape, cue: int, place: int, text: str) -> bool:
+    """Whether a time is of other words that end before a grade."""
+    if tape.kinds[cue + 1] == "," and when_follows(tape, cue + 1, text):
+        return False  # "a far cry from 2022, when it was good"
+    return (
+        _in_aside(tape, cue, place, text)
+        or _since_then(tape, cue, place, text)
+        or _in_relative(tape, cue, place)
+        or _compared(tape, cue)
+    )
+
+
+_MAIN = re.compile(r"(?<![Sr,&bvV])b[xnV]{0,2}[bVvn]|(?<![Sr,&bvV])b(?=[GqU])")
+"""The verb that goes on after a relative clause: it has no subject of its own."""
+_FINITE = frozenset(
+    ["is", "are", "was", "were", "has", "have", "has been", "have been"]
+)
+
+
+def _in_relative(tape: Tape, cue: int, place: int) -> bool:
+    """As in "A home where three had been left alone has been rated poor"."""
+    kinds = tape.kinds
+    opened = max(kinds.rfind(sign, 0, cue) for sign in ",k;.()?GqU") + 1
+    relative = kinds.find("r", opened, cue)
+    if relative < 1 or kinds[relative - 1] not in "xwSAa":
+        return False  # "said that it had been ..."
+    main = _MAIN.search(kinds, cue + 1, place + 1)
+    return main is not None and tape.signs[main.start()].value in _FINITE
+
+
+def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:
+    """Whether a time stands in a clause between commas that ends before a grade.
+
+    As in "The school, which was last inspected in 2016, is rated good", "The school,
+    founded in 1965, was rated good"; but "which was last inspected in 2016, when it was
+    good" goes on, and "The school, in 2019, was good" tells when.
+    """
+    kinds = tape.kinds
+    opened = kinds.rfind(",", 0, cue)
+    closed = kinds.find(",", cue, place)
+    if closed < 0 or when_follows(tape, closed, text):
+        return False
+    if opened < 0:
+        return _participle(tape, cue)
+    described = "r" in kinds[opened:cue]
+    named = kinds[opened - 1 : opened] in ("S", "x") and kinds[closed + 1] in "bVvKn"
+    return described or (named and not _PURE.fullmatch(kinds, opened + 1, cue))
+
+
+def _participle(tape: Tape, cue: int) -> bool:
+    """As in "Having opened in 2019, the school was good", not "Inspected in 2019"."""
+    if not _OPENED.fullmatch(tape.kinds, 0, cue):
+        return False
+    word = tape.signs[0].value.split()[0]
+    return word.endswith(("ed", "ing")) and word not in INSPECTING
+
+
+def _since_then(tape: Tape, cue: int, place: int, text: str) -> bool:
+    """As in "rated good since 2013, it is now poor": a span began at that time."""
+    kinds = tape.kinds
+    began = kinds.rfind("k", 0, cue)
+    if began < 0 or tape.signs[began].value != "since":
+        return False
+    between = kinds[began + 1 : cue]
+    ends = [end for sign in ",&" if (end := kinds.find(sign, cue, place)) >= 0]
+    if not ends:
+        return not set(between) - set("PixN")
+    closed = min(ends)
+    return "," not in between and not when_follows(tape, closed, text)
+
+
+def _compared(tape: Tape, cue: int) -> bool:
+    """As in "Unlike at its last inspection, ...", "three years after the last one"."""
+    kinds = tape.kinds
+    first = cue
+    while first and kinds[first - 1] in "iNY":
+        first -= 1
+    before = tape.signs[first - 1] if first else None
+    if before is None or before.kind not in "puB" or kinds[cue] == "B":
+        return False
+    return before.kind != "B" or before.value.endswith(AFTER)
+
+
+def when_follows(tape: Tape, comma: int, text: str) -> bool:
+    """Whether "when" begins what stands after a comma."""
+    following = tape.signs[comma + 1 : comma + 2]
+    between = text[tape.signs[comma].end : following[0].start] if following else ""
+    return "when" in between.split()
+
+
+def is_then(tape: Tape, place: int, text: str, year: int | None) -> bool:
+    """Whether a sign names an earlier time."""
+    sign = tape.signs[place]
+    if sign.kind == "P":
+        return True
+    if sign.kind == "y":
+        return _of_last_year(tape, place, text)
+    if sign.kind != "Y":
+        return False
+    written = int(sign.value[:4])
+    before = tape.signs[place - 1] if place else None
+    dated = before is not None and _MONTH.search(text, before.start, sign.start)
+    if year is None or (before is not None and before.value.startswith("between")):
+        return False
+    if _until_now(tape, place):
+        return written < year
+    return written < year - RECENT or (
+        written == year - RECENT
+        and not dated
+        and before is not None
+        and before.value in ("in", "back in")
+        and (place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"})
+    )
+
+
+def _until_now(tape: Tape, place: int) -> bool:
+    """As in "was rated good in 2022 and has been rated good": that year is over."""
+    if not _GIVEN_IN.search(tape.kinds[:place]):
+        return False
+    after = tape.signs[place + 1 : place + 3]
+    joined = [sign.kind for sign in after[:1]] in (["&"], ["k"])
+    return joined and after[-1].value in _LASTING
+
+
+def _of_last_year(tape: Tape, place: int, text: str) -> bool:
+    """Whether "last year" tells when a grade was given: it opens a sentence or ends it.
+
+    This inspection may have been then too: "An inspection last year found ...".
+    """
+    kinds = tape.kinds
+    if place and kinds[place - 1] == "x":
+        return False
+    opened = max(kinds.rfind(sign, 0, place) for sign in ",;.()") + 1
+    if re.fullmatch("i?x?", kinds[opened:place]):
+        return True
+    grade = max(kinds.rfind(sign, 0, place) for sign in GRADE_SIGNS)
+    if grade < 0 or not _DIRECTLY.match(kinds[grade + 1 : place]):
+        return False
+    return not _VISIT.search(text, tape.signs[grade].end, tape.signs[place].start)
+
+
+def forward(kinds: str, place: int) -> bool:
+    """Whether a time governs what follows it: it stands first in its clause."""
+    start = place
+    while start and kinds[start - 1] in "ixNYPSb":
+        start -= 1
+    before = kinds[:start]
+    clause = before[max(before.rfind(border) for border in "k;.(") + 1 :]
+    return not set(clause) & GRADE_SIGNS or before.endswith((",", "&", ":"))
