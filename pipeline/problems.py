@@ -1,10 +1,10 @@
 """What is wrong with a data file: a line for each problem, with what would be right."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import ValidationError
 
 from pipeline.errors import DataError
@@ -41,8 +41,8 @@ def toml(path: Path, data: bytes) -> dict[str, Any]:
         DataError: it is not TOML in UTF-8.
     """
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(data.decode("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: not TOML: {error}; mend it there") from error
 
 

@@ -4,11 +4,11 @@ What is typed goes before the environment (`GRADEWRIGHT_RUN_JOBS`), that before 
 file, and that before the program's own defaults.
 """
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
+import tomli
 import typer
 
 DEFAULT = Path("gradewright.toml")
@@ -27,10 +27,10 @@ def configure(context: typer.Context, path: Path | None) -> Path | None:
         return None
     path = path or DEFAULT
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomli.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise DataError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: not TOML: {error}") from error
     command = str(context.info_name)
     values = content.pop(command, {})
