@@ -14,12 +14,13 @@ class Spans:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.paged = any(block.page is not None for block in document.blocks)
         self.links = Links(document)
 
     def __call__(self, extent: tuple[int, int]) -> Span:
         """An extent with its words and, where the source has pages, page and box."""
         start, end = extent
-        page = self.document.page(start)
+        page = self.document.page(start) if self.paged else None
         box = self.document.box(extent)
         return Span(
             start=start,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.document import Block, BlockType, Role
 from pipeline.link.page import Line, Page
@@ -56,12 +57,18 @@ class Row:
 
 def row_of(line: Line) -> Row | None:
     """What a line is made of, if it is more label than sentence."""
-    tape = line.whole
-    kinds = tape.kinds
+    kinds = line.whole.kinds
     if not kinds or line.block.type is BlockType.TABLE_ROW:
         return None
     if line.block.end - line.block.start > SHORT:
         return None
+    form = _form_of(kinds)
+    return Row(line, form) if form else None
+
+
+@lru_cache(maxsize=4096)
+def _form_of(kinds: str) -> str | None:
+    """The letter of what a tape with these signs is made of; the same ones recur."""
     for form, pattern in (
         ("b", _BOTH), ("e", _EARLIER), ("a", AREAS_ONLY), ("g", _GRADE_ONLY),
         ("n", _LATEST), ("m", _MOVED), ("k", _KEPT), ("p", _PAIR), ("p", _MANY),
@@ -69,7 +76,7 @@ def row_of(line: Line) -> Row | None:
         ("?", STRANGE_AREA), ("?", STRANGE_GRADE),
     ):  # fmt: skip
         if pattern.fullmatch(kinds):
-            return Row(line, form)
+            return form
     return None
 
 

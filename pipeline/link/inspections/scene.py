@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -61,12 +62,15 @@ class Scene:
         types = frozenset(subject.type for subject in self.cast.subjects)
         return _area_keys(self.reading.knowledge, types)
 
-    def bodies(self, extent: tuple[int, int]) -> list[Mention]:
-        """Mentions of bodies and inspectorates inside an extent."""
+    def bodies(self, extent: tuple[int, int]) -> Sequence[Mention]:
+        """Mentions of bodies and inspectorates inside an extent, sorted."""
+        found = self.reading.inside("bodies", extent)
+        if not self.cast.rows:
+            return found
         rows = [
             m for m in self.cast.rows if extent[0] <= m.start and m.end <= extent[1]
         ]
-        return sorted([*rows, *self.reading.inside("bodies", extent)])
+        return sorted([*rows, *found])
 
 
 @lru_cache(maxsize=100)

@@ -5,6 +5,7 @@ constable" and "inspectors" are then theirs. Nothing is filled in where two woul
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.knowledge import Inspectorate, Knowledge, once
@@ -50,9 +51,8 @@ class Offices:
     def organisation(self, role: str | None) -> str | None:
         """Whose office a role is; None where nothing tells, or more than one fits."""
         written = (role or "").lower()
-        for slug in self.known.inspectorates:
-            cue = self.known.cues["roles"].get(f"offices-of-{slug}")
-            if cue and any(office in written for office in cue.words):
+        for office, slug in _offices(self.known):
+            if office in written:
                 return self._named(slug)
         if _OF_INSPECTORATE.search(written) and not _NO_INSPECTOR.search(written):
             return self.inspectorate
@@ -92,6 +92,14 @@ class Offices:
 
     def _named(self, slug: str) -> str:
         return _short(self.known.inspectorates[slug], self.known)
+
+
+@once
+def _offices(known: Knowledge) -> Sequence[tuple[str, str]]:
+    """Offices of inspectorates, each with the inspectorate's slug."""
+    cues = ((slug, f"offices-of-{slug}") for slug in known.inspectorates)
+    roles = known.cues["roles"]
+    return [(w, slug) for slug, cue in cues if cue in roles for w in roles[cue].words]
 
 
 @once
