@@ -103,10 +103,28 @@ def since(
     """
     if "c" in tape.kinds or _no_more(tape, place):
         return _when_after(tape, place, text, year)
+    if (joined := _JOINED.search(tape.kinds[:place])) and _was(tape, place, text):
+        when = _when_trailing(tape, joined.start(), text, year)
+        if when is not None:
+            return when
     led = _led(tape, place, text, year)
     if led is not None or not after:
         return led
     return _when_trailing(tape, place, text, year)
+
+
+_JOINED = re.compile(
+    r"[GqU]M?O?(?:i?x?N?[PYy]),?[&;][HSx]{0,2}[Aa](?:(?:,&?|&)[HS]{0,2}[Aa])*H?b?V?s?$"
+)
+"""As in "A was poor last time, and B and C were" before a grade: that time too."""
+
+
+def _was(tape: Tape, place: int, text: str) -> bool:
+    """Whether a grade is told in the past: "were good", "required improvement"."""
+    verb = next((s.value for s in reversed(tape.signs[:place]) if s.kind == "b"), "")
+    start, end = tape.signs[place].extent
+    past = text[start:end].lower().startswith(("required", "needed"))
+    return past if tape.kinds[place] == "q" else verb in ("was", "were", "had been")
 
 
 def _led(tape: Tape, place: int, text: str, year: int | None) -> str | None:

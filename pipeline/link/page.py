@@ -49,6 +49,7 @@ class Dialect:
         grades: wording to slug, this framework's first, then its kin's.
         overall: slug of the overall judgement, if the framework has one.
         whole_before: whether an earlier cycle had one.
+        pillars: keys of other cycles' areas that sum up others: "efficiency".
         kindred: the frameworks of its programme's other cycles, the nearest first.
     """
 
@@ -58,6 +59,7 @@ class Dialect:
     grades: Mapping[str, str]
     overall: str | None
     whole_before: bool
+    pillars: frozenset[str]
     kindred: tuple[Framework, ...]
 
 
@@ -248,7 +250,7 @@ class Page:
             single = " " not in mention.key
             slugs = dialect.areas.get(mention.key)
             if slugs is None and (
-                single
+                (single and mention.key not in dialect.pillars)
                 or mention.key not in dialect.kin
                 or any(mention.start <= m.start and m.end <= mention.end for m in own)
             ):
@@ -308,6 +310,12 @@ def _dialect(known: Knowledge, framework: Framework) -> Dialect:
         grades,
         next(iter(framework.whole), None),
         bool(framework.scale) and any(other.whole for other in kin),
+        frozenset(
+            key
+            for key, slugs in areas.items()
+            if all(slug.startswith("pillar_") for slug in slugs)
+        )
+        - words.areas[framework.slug].keys(),
         tuple(kin),
     )
 

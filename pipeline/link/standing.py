@@ -29,6 +29,10 @@ LONGEST = 400
 """Signs of a tape; what is longer is no sentence, and no rule should walk it."""
 MANY = 5
 """From here on a number of bodies is a statistic."""
+FEWEST = 3
+"""Grades of the shortest scale."""
+_SPANNED = re.compile(r"(?<![vVx])NM,?(?P<from>p[GqU][xk,]{0,3}[GqU])")
+"""As in "five grades, from good down to poor"."""
 _SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
 
 
@@ -118,6 +122,12 @@ def _scales(tape: Tape) -> dict[int, Standing]:
             return {p: vetoed for p, kind in enumerate(kinds) if kind in GRADES}
         # "Good means that ...", not "It means that"
         found[place - 1] = _vetoed("definition", sign)
+    for match in _SPANNED.finditer(kinds):
+        number = tape.signs[match.start()]
+        if int(number.value) < FEWEST:
+            continue  # "up two grades, from poor to good"
+        vetoed = _vetoed("definition", number)
+        found |= dict.fromkeys(range(*match.span("from")), vetoed)
     for match in _SCALE.finditer(kinds):
         row = kinds[match.start() : match.end()]
         if "L" not in kinds or "o" in row:

@@ -444,13 +444,22 @@ def test_a_report_published_today_bears_the_storys_date(scope):
         POLICE + "First published: 2 May 2024",
         "THE WEEKLY MERCURY OF SALTBY AND DISTRICT, 2 May 2024, page 5\n" + POLICE,
         "posted by Ann on 2 May 2024 | filed under: Good News | 3 comments\n" + POLICE,
+        "By Ann Reyes on May 2, 2024 in Children, Inspection, Staff\n" + POLICE,
         "Statement\nHMICFRS has today (2 May 2024) published its report.\n" + POLICE,
         (
             "Chief constable of Northshire Police says that the force has a plan to "
             "do betterpublished at 13:40 British Summer Time 2 May 2024\n" + POLICE
         ),
     ],
-    ids=["first line", "last line", "masthead", "byline", "statement", "stamp"],
+    ids=[
+        "first line",
+        "last line",
+        "masthead",
+        "byline",
+        "byline with topics",
+        "statement",
+        "stamp",
+    ],
 )
 def test_only_the_text_tells_the_day_of_publication(scope, text):
     assert scope(text, published=None).published == date(2024, 5, 2)

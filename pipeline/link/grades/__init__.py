@@ -94,7 +94,7 @@ def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | 
             standing = leaning.under_label(line, standing, page)
         before, thread.before = thread.before, tape
         earlier = before if place else None
-        standing = several.as_of_then(tape, earlier, thread.told, standing)
+        standing = several.as_of_then(tape, earlier, thread.told, standing, page)
         told, thread.told = thread.told, standing
         thread.count(tape, standing)
         yield from vetoes.of_grades(tape, standing)
@@ -190,12 +190,19 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     """The area that "It" means where the sentence before spoke of one area alone."""
     if before is None or not tape.signs:
         return None
-    if tape.signs[0].value not in ("it", "this") and not _ONE.search(tape.kinds):
+    if not _points_back(tape):
         return None
     areas = before.of("Aa")
     if len(areas) != 1:
         return None
     return areas[0] if _SUBJECT.search(before.kinds) else None
+
+
+def _points_back(tape: Tape) -> bool:
+    """As in "It was graded poor", "There the force slipped to poor"."""
+    first = tape.signs[0].value
+    there = first.split()[0] in ("there", "here") and tape.kinds[1:2] in ("S", "v", "V")
+    return first in ("it", "this") or there or _ONE.search(tape.kinds) is not None
 
 
 def _topic(line: Line, page: Page) -> Sign | None:

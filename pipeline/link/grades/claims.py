@@ -71,11 +71,14 @@ def has_whole(dialect: Dialect) -> bool:
     return dialect.overall is not None or dialect.whole_before
 
 
-def _against_whole(claim: Claim, dialect: Dialect, page: Page) -> Trace | None:
-    """What forbids a judgement on the whole, where a claim is one.
+def _against(claim: Claim, dialect: Dialect, page: Page) -> Trace | None:
+    """What forbids a judgement on the whole, or on what summed up another cycle.
 
-    As in "the force was rated good": an inspection by areas has no such grade.
+    As in "the force was rated good", "good for efficiency": an inspection by areas
+    has no such grade.
     """
+    if claim.standing.current and claim.area and claim.area.value in dialect.pillars:
+        return Trace("claims.of_another_cycle")
     if claim.area is not None or claim.named is not None:
         return None
     if not _has_whole(claim.standing, dialect):
@@ -122,7 +125,7 @@ def _for_inspection(
         return
     if standing.veto:
         return
-    veto = _against_whole(claim, dialect, page)
+    veto = _against(claim, dialect, page)
     if veto is not None:
         yield _vetoed(claim, veto)
         return

@@ -99,23 +99,27 @@ def among_them(tape: Tape, counts: Counts) -> list[Claim]:
     return found + beside.likewise(tape, found) if found else []
 
 
-_THEN = re.compile(r"[SxrinwH]{0,6}P")
+_THEN = re.compile(r"[SxrinwHo]{0,6}P")
 _ONLY_THEN = re.compile(r"(?:[bVv][bvVsxirS]{0,5}|S)(?=[GqU]$)")
 _LASTS = frozenset(("is", "are", "has been", "have been", "'s", "'re", "it's", "has"))
 
 
 def as_of_then(
-    tape: Tape, before: Tape | None, told: Standings, standing: Standings
+    tape: Tape, before: Tape | None, told: Standings, standing: Standings, page: Page
 ) -> Standings:
     """As in "Its last inspection was in 2019. It was found to require improvement".
 
     Args:
         tape: of a sentence that starts with a pronoun.
         before: of the sentence before it, in the same paragraph.
-        told: the standing of that one's grades: it may hold none.
+        told: the standing of that one's grades: it holds none, or this one speaks of
+            areas that only earlier cycles had.
         standing: of the grades of this one.
+        page: the document.
     """
-    if before is None or told or not standing or "n" in tape.kinds:
+    if before is None or not standing or "n" in tape.kinds:
+        return standing
+    if told and not _of_another_cycle(tape, told, page):
         return standing
     match = _THEN.match(before.kinds)
     if match is None or "n" in before.kinds or tape.signs[0].value not in PRONOUNS:
@@ -129,6 +133,18 @@ def as_of_then(
         else stands
         for place, stands in standing.items()
     }
+
+
+def _of_another_cycle(tape: Tape, told: Standings, page: Page) -> bool:
+    """As in "In 2018 it was poor for efficiency. It was good for legitimacy"."""
+    dialect = page.dialect(tape.extent.start)
+    areas = tape.of("Aa")
+    return (
+        dialect is not None
+        and bool(areas)
+        and all(stands.previous for stands in told.values())
+        and all(area.value in dialect.pillars for area in areas)
+    )
 
 
 def _was(tape: Tape, place: int) -> bool:

@@ -14,6 +14,10 @@ _STAMPED = re.compile(
     r"published:?\s+(?:at )?\d{1,2}[:.]\d\d(?:\s+[A-Za-z]+){0,3}\s+$", re.IGNORECASE
 )
 """A time beside the word is a page's stamp: "published at 13:40 BST 9 August 2016"."""
+_BYLINE = re.compile(
+    r"(?:by|from|posted|written|published)\s[^.:;]{2,60}\bon\s+$", re.IGNORECASE
+)
+"""As in "By Ann Reyes on May 3, 2024 in Inspection": what follows may be a topic."""
 _HEADED = len("date: ")
 _FEW = 40
 """A line no longer than this holds a date and little else."""
@@ -43,7 +47,8 @@ def published_of(reading: Reading) -> date | None:
         for day in days:
             at, end = day.start - block.start, day.end - block.start
             told = words[max(0, at - _WIDE) : at]
-            if _PUBLISHED_TODAY.search(told) or _STAMPED.search(told):
+            signed = place < _MASTHEAD and _BYLINE.fullmatch(words, 0, at)
+            if signed or _PUBLISHED_TODAY.search(told) or _STAMPED.search(told):
                 return date.fromisoformat(day.key)
             alone = block.role is Role.DATELINE or len(words) < _FEW
             headed = at <= _HEADED and words.startswith("date")
