@@ -1,8 +1,17 @@
 """`python -m pipeline` is `gradewright`."""
 
+import signal
 import sys
 
-from pipeline.cli import main
+
+def main() -> int:
+    """The command; an interrupt while it is being loaded ends it without a word."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from pipeline.cli import main as command  # noqa: PLC0415 - most of the loading
+
+    return command()
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -5,6 +5,7 @@ By default a run is killed once; `GRADEWRIGHT_KILLS=30` does it properly.
 
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -21,7 +22,7 @@ from pipeline.sinks.tables import inputs, metadata, runs
 pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("GRADEWRIGHT_KILLS", "1"))
-DOCUMENTS = max(60, KILLS * 20)
+DOCUMENTS = max(200, KILLS * 20)
 BROKEN = 20
 """One of so many documents cannot be read."""
 AREAS = ["preventing crime", "investigating crime", "leadership", "custody"]
@@ -49,10 +50,13 @@ def corpus(tmp_path_factory):
     return folder
 
 
-def start(corpus, target):
+def start(corpus, target, **options):
     command = [sys.executable, "-m", "pipeline", "run", str(corpus), "--to", target]
     return subprocess.Popen(
-        [*command, "--jobs", "2"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [*command, "--jobs", "2"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        **options,
     )
 
 
@@ -142,8 +146,51 @@ def test_a_run_that_is_asked_to_stop_says_so_and_goes_on_later(
 
     assert process.returncode == status
     assert b"stopped; run again to go on from here" in errors
-    assert b"Traceback" not in errors
+    assert b"Traceback" not in errors, errors.decode()
     assert 10 <= done(engine) < DOCUMENTS
     engine.dispose()
     finish(corpus, target)
+    assert rows(target) == expected
+
+
+def test_a_run_whose_disk_is_full_goes_on_once_there_is_room(
+    corpus, expected, tmp_path
+):
+    target = str(tmp_path / "full.db")
+    full = 0
+    for room in range(400_000, 40_000_000, 200_000):
+
+        def little(room=room):
+            hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+
+        process = start(corpus, target, preexec_fn=little)
+        _, errors = process.communicate()
+        if process.returncode != 2:
+            break
+        full += 1
+        assert b"cannot be written (" in errors
+        assert b"check the path, the space on the disk" in errors
+        assert b"Traceback" not in errors
+
+    assert process.returncode == 1, errors  # some documents cannot be read
+    assert full > 0
+    assert rows(target) == expected
+
+
+def test_a_run_whose_server_goes_away_waits_for_it(corpus, expected, postgres):
+    target = postgres.empty()
+    engine = engine_of(target)
+    process = start(corpus, target)
+    while done(engine) < 10:
+        time.sleep(0.005)
+    engine.dispose()
+    postgres.stop()
+    time.sleep(1)
+    postgres.start()
+    _, errors = process.communicate()
+
+    assert process.returncode == 1, errors
+    assert b"Traceback" not in errors, errors.decode()
+    assert b"; waiting\n" in errors
     assert rows(target) == expected

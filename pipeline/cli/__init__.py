@@ -125,6 +125,9 @@ def _interruptible() -> Iterator[None]:
         del frame
         raise SystemExit(SIGNALLED + number)
 
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # by whoever started us
+        yield
+        return
     try:
         before = signal.signal(signal.SIGINT, end)
     except ValueError:  # not the main thread: signals are somebody else's matter

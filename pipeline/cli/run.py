@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,7 @@ def _opened(
     from pipeline.sinks import Database
 
     return [
-        stack.enter_context(Database(target))
+        stack.enter_context(Database(target, tell=partial(typer.echo, err=True)))
         for target in targets.databases
         if not only_there or "://" in target or Path(target).exists()
     ]

@@ -7,7 +7,6 @@ shards under the same names: a shared disk.
 from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,9 +98,6 @@ class Cluster:
                 cause, remedy = "no scheduler answers", "check the address"
                 raise EngineError(self.scheduler, cause, remedy) from error
             return stack.enter_context(client)
-        # a shard has a process of its own for documents, to hold them to their limits
-        children = {"distributed.worker.daemon": False}
-        stack.enter_context(import_module("dask.config").set(children))
         here = distributed.LocalCluster(
             n_workers=self.jobs, threads_per_worker=1, dashboard_address=":0"
         )

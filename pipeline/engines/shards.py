@@ -85,15 +85,13 @@ class Shard:
 def do(shard: Shard, data: tuple[Path, ...], limits: Limits, work: Work = work) -> str:
     """Do a shard, wherever this runs; returns the name of its file.
 
-    Each document has its limits where this process may have children.
+    Each document has its limits: it is done by a process of its own kind, here as well.
     """
-    if multiprocessing.current_process().daemon:
-        results: Iterable[Result] = (
-            Result(task, work(task, data)) for task in shard.tasks
-        )
-    else:
-        groups = Local(1, data, limits, work=work).run(shard.tasks)
-        results = chain.from_iterable(groups)
+    # Dask's workers are daemons, which may have no children, lest they leave them
+    # behind; ours end by themselves when they are left
+    multiprocessing.current_process().daemon = False
+    groups = Local(1, data, limits, work=work).run(shard.tasks)
+    results = chain.from_iterable(groups)
     lines = {result.task.found.source: _line(result) for result in results}
     content = "".join(f"{lines[task.found.source]}\n" for task in shard.tasks).encode()
     shard.folder.mkdir(parents=True, exist_ok=True)

@@ -70,12 +70,19 @@ _OWNER = (
 class Database:
     """A target with tables, held by one run at a time; `with` opens and closes it.
 
+    Args:
+        target: a path, or a server's address.
+        tell: told where a run has to wait for a server.
+
     Raises:
         SinkError: it cannot be opened or written, or another run holds it.
     """
 
-    def __init__(self, target: str) -> None:
+    def __init__(
+        self, target: str, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
         self.target = target
+        self.tell = tell
         self.server = server_of(target)
         self.connection: Connection
         self.stack = ExitStack()
@@ -247,6 +254,7 @@ class Database:
                 pause = next(pauses, None)
                 if pause is None or not self.server.may_return(error):
                     raise self._refused(error) from error
+                self.tell(f"{self.server.target}: {what_is_wrong(error)}; waiting")
                 self.connection.invalidate()
                 time.sleep(pause)
 

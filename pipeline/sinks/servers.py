@@ -4,6 +4,7 @@ A hold ends with the process that has it, however that process ends.
 """
 
 import fcntl
+import logging
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from pipeline.errors import SinkError
 from pipeline.sinks.tables import runs
 
+# what SQLAlchemy says of a connection that broke off is for those who keep logs
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
+
 LOCK = 0x6772_6164
 """Our key among PostgreSQL's advisory locks: `grad`."""
 
@@ -25,6 +29,8 @@ class Server(Protocol):
     """A database at hand."""
 
     engine: Engine
+    target: str
+    """As messages name it: without a password."""
     remedy: str
     """What to do when it cannot be written."""
 

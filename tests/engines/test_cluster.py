@@ -108,10 +108,7 @@ def ends_its_worker(shard, data, limits, work):
 @pytest.fixture(scope="module")
 def scheduler():
     """The address of a cluster of processes here."""
-    settings = {
-        "distributed.worker.daemon": False,
-        "distributed.scheduler.allowed-failures": 0,
-    }
+    settings = {"distributed.scheduler.allowed-failures": 0}
     with (
         dask.config.set(settings),
         distributed.LocalCluster(
@@ -141,6 +138,20 @@ def test_a_shard_whose_worker_dies_is_split_until_the_document_is_found(
     causes = {name: found[name]["failures"][0]["cause"] for name in names}
     assert causes.pop("deadly").startswith("its workers were lost")
     assert all(cause.startswith("done by") for cause in causes.values())
+
+
+def test_a_cluster_of_others_holds_documents_to_their_limits(scheduler, tmp_path):
+    limits = Limits(seconds=0.5, memory=2**28)
+    cluster = Cluster(scheduler, tmp_path, limits=limits, work=strange)
+    found = by_source(each(cluster.run(named("good", "slow", "hungry", "killed"))))
+
+    causes = {name: found[name]["failures"][0]["cause"] for name in found}
+    assert causes.pop("good").startswith("done by")
+    assert causes == {
+        "slow": "it took more than 0.5 s",
+        "hungry": "it needs more than 256 MB of memory",
+        "killed": "its worker was killed (SIGKILL)",
+    }
 
 
 def test_asked_to_stop_it_hands_out_no_more(scheduler, tmp_path):
