@@ -15,6 +15,15 @@ A contradiction in what a document says is none of these: it is an `Issue`
 inside the record (`pipeline.issues`).
 """
 
+import re
+
+_PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*(?=@)")
+
+
+def without_password(name: str) -> str:
+    """An address as messages name it; any other name as it is."""
+    return _PASSWORD.sub(r"\1:***", name)
+
 
 class PipelineError(Exception):
     """The root: everything this package raises on purpose.
@@ -39,7 +48,7 @@ class ReadError(PipelineError):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.cause}; {self.remedy}"
+        return f"{without_password(self.source)}: {self.cause}; {self.remedy}"
 
 
 class UnsupportedFormat(ReadError):
@@ -97,7 +106,7 @@ class SinkError(PipelineError):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.target}: {self.cause}; {self.remedy}"
+        return f"{without_password(self.target)}: {self.cause}; {self.remedy}"
 
 
 class EngineError(PipelineError):

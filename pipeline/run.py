@@ -63,8 +63,9 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
     try:
         if found.path is None:
             document = read_bytes(found.data or b"", found.source)
-            if "://" in found.source and document.meta.url is None:
-                meta = replace(document.meta, url=found.source)
+            url = found.url or (found.source if "://" in found.source else None)
+            if url and document.meta.url is None:
+                meta = replace(document.meta, url=url)
                 document = replace(document, meta=meta)
         else:
             document = replace(read(found.path), source=found.source)

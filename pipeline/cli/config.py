@@ -4,7 +4,9 @@ What is typed goes before the environment (`GRADEWRIGHT_RUN_JOBS`), that before 
 file, and that before the program's own defaults.
 """
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,10 +21,13 @@ def configure(context: typer.Context, path: Path | None) -> Path | None:
     """Let a file's values stand for the options that are not typed.
 
     Raises:
-        DataError: one line for each key or value that does not hold.
+        DataError: one line for each key or value that does not hold, in the
+            environment or in the file.
     """
     from pipeline.errors import DataError
 
+    if problems := list(_wrong_variables(context)):
+        raise DataError(*problems)
     if path is None and not DEFAULT.is_file():
         return None
     path = path or DEFAULT
@@ -69,13 +74,33 @@ def _wrong(context: typer.Context, values: dict[str, Any]) -> Iterator[str]:
     }
     for key, value in values.items():
         if (parameter := known.get(_name(key))) is None:
-            listed = ", ".join(name.replace("_", "-") for name in known)
-            yield f"{key}: no such option; known: {listed}"
+            names = ", ".join(name.replace("_", "-") for name in known)
+            yield f"{key}: no such option; known: {names}"
             continue
-        try:
-            parameter.process_value(context, _listed(context, _name(key), value))
-        except (typer.BadParameter, TypeError, ValueError) as error:
-            yield f"{key}: {value!r}: {getattr(error, 'message', None) or error}"
+        listed = _listed(context, _name(key), value)
+        if problem := _problem(partial(parameter.process_value, context, listed)):
+            yield f"{key}: {value!r}: {problem}"
+
+
+def _wrong_variables(context: typer.Context) -> Iterator[str]:
+    """What does not hold in the environment: variable, value, and what is allowed."""
+    prefix = f"{context.auto_envvar_prefix}_"
+    for parameter in context.command.params:
+        variable = f"{prefix}{parameter.name}".upper()
+        value = os.environ.get(variable)
+        if value and parameter.name and not parameter.is_eager:
+            found = parameter.value_from_envvar(context)
+            if problem := _problem(partial(parameter.process_value, context, found)):
+                yield f"{variable}: {value!r}: {problem}"
+
+
+def _problem(convert: Callable[[], object]) -> str | None:
+    """Why a value does not hold, None where it does."""
+    try:
+        convert()
+    except (typer.BadParameter, TypeError, ValueError) as error:
+        return str(getattr(error, "message", None) or error)
+    return None
 
 
 Config = Annotated[

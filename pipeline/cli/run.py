@@ -148,6 +148,7 @@ def _list(batch: "Batch") -> None:
 def _show(batch: "Batch", targets: "Targets") -> None:
     """Run the batch, tell how far it is, and what it came to."""
     from pipeline.cli.progress import progress
+    from pipeline.errors import without_password
     from pipeline.inputs import count
     from pipeline.sinks.datasette import describe
 
@@ -167,7 +168,7 @@ def _show(batch: "Batch", targets: "Targets") -> None:
     for target in targets.databases:
         if "://" not in target:
             describe(Path(target))
-    stored = [*targets.databases, *targets.files]
+    stored = map(without_password, [*targets.databases, *targets.files])
     typer.echo(f"stored in    {', '.join(stored)}")
     report_file = _beside(targets, "run.json")
     content = json.dumps(batch.summary.as_json(), indent=2, ensure_ascii=False)

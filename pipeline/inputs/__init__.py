@@ -6,6 +6,7 @@ others go on.
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ReadError
@@ -39,11 +40,18 @@ def expand(
 ) -> Iterator[Found]:
     """The documents that these names stand for, in order, each once.
 
+    What another capture of a page holds, in the same crawl or the next, is another
+    document, named `address (2)`.
+
     A name is a file, a folder, a glob or an address. A feed stands for its entries, an
     archive for what it holds.
 
     Addresses need a `visitor` that fetches them; without one they are errors.
     """
+    return _distinct(_expand(names, visitor))
+
+
+def _expand(names: Iterable[str | Path], visitor: Visitor | None) -> Iterator[Found]:
     seen: set[str] = set()
     for name in map(str, names):
         if is_address(name):
@@ -51,6 +59,20 @@ def expand(
         else:
             for found in expand_files([name], seen):
                 yield from _opened(found)
+
+
+def _distinct(found: Iterable[Found]) -> Iterator[Found]:
+    """Each capture of a page once, under a name of its own."""
+    held: dict[str, tuple[int, ...]] = {}
+    for one in found:
+        if not isinstance(one, Input) or not is_address(one.source):
+            yield one
+            continue
+        captures, capture = held.get(one.source, ()), hash(one.data)
+        if capture not in captures:
+            held[one.source] = (*captures, capture)
+            later = f"{one.source} ({len(captures) + 1})"
+            yield replace(one, source=later, url=one.source) if captures else one
 
 
 def listed(names: Iterable[str]) -> list[str]:

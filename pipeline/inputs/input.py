@@ -19,6 +19,7 @@ class Input:
         retrieved: when they were fetched.
         etag: what the server calls this version.
         last_modified: what the server says of its age.
+        url: the page's address, where the source does not say it.
     """
 
     source: str
@@ -27,6 +28,7 @@ class Input:
     retrieved: datetime | None = None
     etag: str | None = None
     last_modified: str | None = None
+    url: str | None = None
 
     def digest(self) -> str:
         """What tells these bytes from others.

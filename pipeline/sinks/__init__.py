@@ -43,7 +43,8 @@ class Targets(NamedTuple):
                 files.append(name)
             else:
                 known = ", ".join([*DATABASES, *EXPORTS, "postgresql://"])
-                raise SinkError(name, f"no sink for {suffix!r}", f"known: {known}")
+                cause = f"no sink for {suffix!r}" if suffix else "a name without ending"
+                raise SinkError(name, cause, f"known: {known}")
         if not databases:
             databases.append(f"{files[0]}.db")
         return cls(tuple(databases), tuple(files))

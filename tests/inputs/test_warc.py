@@ -59,6 +59,19 @@ def test_every_page_of_a_crawl_is_a_document_under_its_address(crawl):
     assert second.source == "https://a.example/2.pdf"
 
 
+def test_other_captures_of_a_page_are_other_documents(crawl):
+    address, kind, status = "https://a.example/", "text/html", "200 OK"
+    held = [(address, kind, status, PAGE + extra) for extra in (b"", b"2", b"", b"3")]
+    found = list(expand([crawl(*held), crawl(*held, name="again")]))
+
+    assert [one.source for one in found] == [
+        "https://a.example/",
+        "https://a.example/ (2)",
+        "https://a.example/ (3)",
+    ]
+    assert {one.url or one.source for one in found} == {address}
+
+
 @pytest.mark.parametrize(
     ("kind", "status"), [("image/png", "200 OK"), ("text/html", "404 Not Found")]
 )

@@ -204,7 +204,7 @@ def test_a_second_run_is_told_who_holds_the_target(target):
     ("name", "problem"),
     [
         ("records.docx", r"no sink for '\.docx'; known: \.db"),
-        ("records", "no sink for ''"),
+        ("records", "a name without ending"),
         ("mysql://host/database", "no sink for 'mysql'"),
         ("://", "no address of a database"),
     ],
@@ -290,6 +290,14 @@ def test_an_address_of_something_else_is_named(address, problem):
     with pytest.raises(ReadError) as error:
         list(stored(address))
     assert problem in str(error.value)
+
+
+@pytest.mark.parametrize("port", ["1", "odd"])
+def test_no_message_tells_a_password(monkeypatch, port):
+    monkeypatch.setattr("pipeline.sinks.database.PATIENCE", ())
+    with pytest.raises(SinkError, match=r"://ada:\*\*\*@127\.0\.0\.1:") as error:
+        Database(f"postgresql://ada:secret@127.0.0.1:{port}/d").__enter__()
+    assert "secret" not in str(error.value)
 
 
 def test_a_target_that_cannot_be_written_is_named(tmp_path):
