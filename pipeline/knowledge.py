@@ -36,7 +36,6 @@ class Grade(Model):
 
     Attributes:
         wordings: other ways to write this grade that are safe on their own.
-        loose: paraphrases that never count alone ("lowest rating").
         number: the grade as a digit, where reports print one.
         score: the band of the total score that earns it, both ends included.
     """
@@ -44,7 +43,6 @@ class Grade(Model):
     slug: Slug
     label: str
     wordings: tuple[str, ...] = Field(default=(), strict=False)
-    loose: tuple[str, ...] = Field(default=(), strict=False)
     number: int | None = None
     score: tuple[int, int] | None = Field(default=None, strict=False)
 
@@ -57,6 +55,7 @@ class Area(Model):
         short: the name in the summary table, where it differs.
         graded: `always`, `never`, or the condition as a slug (`where_audited`).
         pillar: slug of the pillar or domain that it belongs under.
+        marks: its own scale, if any; wordings stand before it ("failed to meet").
         wordings: how news and statements call it; inflections of these words
             ("responds to the public") are found without being listed.
         earlier: slugs of the areas it continues in the cycle before.
@@ -70,6 +69,7 @@ class Area(Model):
     question: str | None = None
     wordings: tuple[str, ...] = Field(default=(), strict=False)
     earlier: tuple[Slug, ...] = Field(default=(), strict=False)
+    marks: tuple[Grade, ...] = Field(default=(), strict=False)
     note: str | None = None
 
     @property
@@ -101,15 +101,14 @@ class Framework(Model):
         programmes: by type of body, where that decides the family's name: the same
             questions are put to a care home and to a hospital.
         first_year: the first year in which its reports appeared.
-        first_month: the month in that year, where it is known.
         last_year: the last one; None while it is in force.
-        last_month: the month in that year, where it is known.
+        first_month, last_month: the months in these years, where they are known.
         inspects: types of bodies.
         previous: slug of the programme's cycle before.
         scale: best first.
         areas: in the framework's own order.
         typical_counts: how many areas its reports usually grade.
-        not_a_grade: words that look like grades and are none.
+        not_a_grade: what may stand where a grade stands ("not graded") and is none.
         only_if: the text must hold one of these phrases, or it is about another
             programme of the same bodies; empty for the usual programme.
         titles: how its official reports are headed, from their first word to their
@@ -149,6 +148,11 @@ class Framework(Model):
     def area_by_slug(self) -> Mapping[str, Area]:
         """Areas by slug."""
         return {area.slug: area for area in self.areas}
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        """The scale, and the marks of areas that are not on it."""
+        return (*self.scale, *(mark for area in self.areas for mark in area.marks))
 
     @cached_property
     def grade_by_slug(self) -> Mapping[str, Grade]:
@@ -388,10 +392,9 @@ def _loose_crosswalk(
 
 def _loose_examples(where: str, framework: Framework) -> Iterable[str]:
     """Examples that promise what the framework does not have."""
-    before = framework.area_by_slug
     for number, example in enumerate(framework.examples, 1):
         for area, grade in (*example.grades.items(), *example.previous.items()):
-            if area not in before:
+            if area not in framework.area_by_slug:
                 yield f"{where}: examples.{number}: {area!r} is no area of it"
-            if grade not in framework.grade_by_slug:
+            if all(grade != known.slug for known in framework.grades):
                 yield f"{where}: examples.{number}: {grade!r} is no grade of it"

@@ -147,6 +147,8 @@ def _veto(tape: Tape, place: int) -> Standing | None:
     denied = True
     while reach >= 0 and kinds[reach] not in BORDERS and kinds[reach] != ",":
         kind = kinds[reach]
+        if kinds.startswith("-&", reach):  # after an aside a clause of its own
+            break
         if kind == "W":
             return _vetoed("wish", signs[reach])
         if kind == "C":

@@ -8,8 +8,12 @@ import pytest
 from pipeline.findings import GradeFinding, TallyFinding, Tense
 from pipeline.issues import Issue
 
-TABLE = Path(__file__).with_name("phrasing.toml")
-WORDINGS = tomllib.loads(TABLE.read_text(encoding="utf-8"))["wordings"]
+TABLES = sorted(Path(__file__).parent.glob("phrasing*.toml"))
+WORDINGS = [
+    wording
+    for table in TABLES
+    for wording in tomllib.loads(table.read_text(encoding="utf-8"))["wordings"]
+]
 
 PATTERNS = {"T": 11, "L": 10, "S": 12, "H": 10, "C": 11, "M": 9, "Q": 11, "X": 25}
 """Tallies, lists, sentences, headings, comparisons, many bodies, quotes, traps."""

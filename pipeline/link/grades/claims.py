@@ -119,11 +119,11 @@ def _for_inspection(
         grade.kind == UNKNOWN or grade.value not in dialect.framework.grade_by_slug
     )
     if unknown and standing.current and (claim.area or claim.named):
-        yield _unknown_grade(claim, page)
+        yield from _unknown_grade(claim, dialect, page)
         return
     if grade.kind == UNKNOWN or (unknown and standing.current):
         return
-    if standing.veto:
+    if standing.veto or _has_marks(claim, dialect):
         return
     veto = _against(claim, dialect, page)
     if veto is not None:
@@ -184,6 +184,12 @@ def _lasting(claim: Claim, area: str, dialect: Dialect, page: Page) -> bool:
 
 def _as_written(claim: Claim, page: Page) -> str:
     return "" if claim.area is None else page.document.words(claim.area.extent)
+
+
+def _has_marks(claim: Claim, dialect: Dialect) -> bool:
+    """Whether a claim's area is not on the scale: safeguarding is met, or not."""
+    slugs = dialect.areas.get(claim.area.value, ()) if claim.area is not None else ()
+    return any(dialect.framework.area_by_slug[slug].marks for slug in slugs)
 
 
 def _vetoed(claim: Claim, trace: Trace) -> Vetoed:
@@ -254,9 +260,11 @@ def _in_domain(
     return slugs
 
 
-def _unknown_grade(claim: Claim, page: Page) -> Issue:
+def _unknown_grade(claim: Claim, dialect: Dialect, page: Page) -> Iterator[Issue]:
     label = page.document.words(claim.grade.extent)
-    return Issue(
+    if label.lower() in dialect.framework.not_a_grade:
+        return
+    yield Issue(
         Code.UNKNOWN_GRADE,
         f"{label!r} is given as a grade, but is none of this scale's",
         (claim.grade.extent,),

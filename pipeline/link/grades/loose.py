@@ -8,6 +8,7 @@ from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import AREAS, LISTED, G, Standings, areas_of, claim_of
 from pipeline.link.tape import Tape
 
+WITH = "with"
 BESIDE = 2
 """Characters between a grade, its mark and the next word."""
 
@@ -15,7 +16,7 @@ _FORWARD = re.compile(
     rf"(?P<g>{G})\)?[MT]?(?:,(?=[biH]))?[xVvbSHTMNRsin]{{0,8}}[ib][HSxb]{{0,3}}(?P<areas>{AREAS})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<areas>{LISTED})[^AaOGqU;k&.?=]{{0,14}}[bVvMi:\-](?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
+    rf"(?P<areas>{LISTED})[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMi:\-]|,(?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
 )
 _TWO_VERBS = re.compile(
     rf"(?:^|[,;k])[SHxn]?(?P<areas>{LISTED})x,?&[bvVKn]{{1,4}}s?(?P<g>{G})"
@@ -64,6 +65,7 @@ def _claims(
 ) -> Iterator[Claim]:
     for match in pattern.finditer(tape.kinds):
         place = match.start("g")
-        if place in standing and not _describes(tape, place):
+        joined = tape.signs[place - 1].value if tape.kinds[place - 1] == "&" else WITH
+        if place in standing and joined == WITH and not _describes(tape, place):
             for area in areas_of(tape, match.span("areas")):
                 yield claim_of(tape, standing, place, area, rule)
