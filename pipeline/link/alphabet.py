@@ -110,6 +110,13 @@ class Alphabet:
             + r")\b"
         )
         """Found in a text in lower case."""
+        previous = known.cues["previous"]
+        self.recalling = re.compile(
+            r"\b(?:"
+            + "|".join((*previous["then"].words, *previous["pluperfect"].words))
+            + r"|from|(?:19|20)\d\d)\b"
+        )
+        """Found, in lower case, where an earlier inspection may be spoken of."""
         self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
         self.root = _Node()
         for phrase, kind in phrases.items():

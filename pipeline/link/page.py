@@ -246,11 +246,15 @@ class Page:
         grades = {m.start: m.end for m in self.reading.inside("grades", extent)}
         mentions = self.reading.inside("areas", extent)
         own = [m for m in mentions if m.key in dialect.areas]
+        recalled = (
+            any(m.key in dialect.pillars for m in mentions)
+            and self.cues.recalling.search(self.lower, *extent) is not None
+        )
         for mention in mentions:
             single = " " not in mention.key
             slugs = dialect.areas.get(mention.key)
             if slugs is None and (
-                (single and mention.key not in dialect.pillars)
+                (single and not (mention.key in dialect.pillars and recalled))
                 or mention.key not in dialect.kin
                 or any(mention.start <= m.start and m.end <= mention.end for m in own)
             ):
@@ -303,6 +307,7 @@ def _dialect(known: Knowledge, framework: Framework) -> Dialect:
     for other in kin:
         for wording, slugs in words.areas[other.slug].items():
             areas.setdefault(wording, slugs)
+    plain = known.cues["area_names"]["common_nouns"].word_set
     return Dialect(
         framework,
         words.areas[framework.slug],
@@ -313,7 +318,7 @@ def _dialect(known: Knowledge, framework: Framework) -> Dialect:
         frozenset(
             key
             for key, slugs in areas.items()
-            if all(slug.startswith("pillar_") for slug in slugs)
+            if key not in plain and all(slug.startswith("pillar_") for slug in slugs)
         )
         - words.areas[framework.slug].keys(),
         tuple(kin),
