@@ -104,7 +104,8 @@ def _only(records: str, cell: str) -> "tuple[Record, str]":
     if chosen:
         problem = f"several documents have {cell!r}; say which: {sources}"
     else:
-        remedy = instead(stored(records, document=address.document), address.cell)
+        where = address.document
+        remedy = instead(stored(records, document=where), address.cell, where)
         problem = f"no record has a cell {cell!r}; {remedy}"
     _refuse(f"{records}: {problem}")
 

@@ -60,7 +60,8 @@ def explain(
             typer.echo(as_json(explanation) if json else prose(explanation))
             found += 1
     if not found:
-        remedy = instead(stored(records, document=address.document), address.cell)
+        named = address.document
+        remedy = instead(stored(records, document=named), address.cell, named)
         problem = f"no record has a cell {address.cell!r}; {remedy}"
         typer.echo(f"{records}: {problem}", err=True)
         raise typer.Exit(Status.NOT_RUN)

@@ -16,11 +16,19 @@ ALIKE = 70.0
 """Of 100, from where on an address is worth naming."""
 
 
-def instead(records: Iterable[Record], cell: str) -> str:
-    """The addresses that are most like this one; else bodies that there are."""
+def instead(records: Iterable[Record], cell: str, document: str = "") -> str:
+    """The addresses that are most like this one; else bodies that there are.
+
+    Args:
+        records: those of the document, where one is named.
+        cell: the address that none of them has.
+        document: as it was named.
+    """
     found: dict[str, Cell] = {}
     for record in islice(records, MANY):
         found |= {each.address: each for each in cells(record)}
+    if not found and document:
+        return f"it holds no document {document!r}"
     if not found:
         return "it holds no records; `gradewright run` writes some"
     near = extract(cell, list(found), limit=SOME, score_cutoff=ALIKE)
