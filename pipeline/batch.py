@@ -152,12 +152,14 @@ class Batch:
     def _stored(self) -> Iterator[Rows]:
         unreadable: list[ReadError] = []
         tasks = self._tasks(unreadable)
+        put_right = {one.correction.source for one in self.corrections}
         # workers end with the run, however it ends
         with closing(self.engine.run(tasks, self.stopped)) as groups:
             for results in groups:
                 for result in results:
-                    if result.task.known:
-                        self._compare(result.task.found.source, result.rows)
+                    source = result.task.found.source
+                    if result.task.known and source not in put_right:
+                        self._compare(source, result.rows)
                 yield from self._store([*results, *_failures(unreadable)])
         yield from self._store([*_failures(unreadable)])
 
@@ -199,7 +201,10 @@ class Batch:
         }
 
     def _compare(self, source: str, rows: Rows) -> None:
-        """Count what a document that was read before has gained and lost."""
+        """Count what a document that was read before has gained and lost.
+
+        Where people put something right it would be their work that is compared.
+        """
         before = self.ledger.claims(source)
         if before is not None and "documents" in rows:
             self.summary.compare(before, claims_of(rows))

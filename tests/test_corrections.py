@@ -275,6 +275,7 @@ def test_what_is_left_open_is_deduced_no_more():
 
     assert grades(record).keys() == {"responding_to_the_public"}
     assert len(record.issues) == len(marlshire().issues)
+    assert {each.reason for each in record.inspections[0].missing} == {"ambiguous"}
 
 
 def test_where_nothing_fits_any_more_nothing_is_deduced_and_an_issue_says_so():
@@ -282,6 +283,7 @@ def test_where_nothing_fits_any_more_nothing_is_deduced_and_an_issue_says_so():
 
     assert grades(record).keys() == {"responding_to_the_public", "preventing_crime"}
     assert record.issues[-1].code == "tally_mismatch"
+    assert {each.reason for each in record.inspections[0].missing} == {"contradicted"}
     assert "Preventing crime corrected to inadequate" in record.issues[-1].message
 
 

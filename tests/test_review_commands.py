@@ -256,6 +256,7 @@ def test_a_correction_survives_every_run_and_fails_when_the_rules_regress(here, 
         for target in ("all.db", "all.jsonl"):
             grade = grade_of(target)
             assert (grade.grade, grade.corrected) == ("adequate", True)
+    assert "lost" not in capsys.readouterr().out
     replay = ["score", "--corrections", "corrections"]
     assert main(replay) == 0
     assert "needed" in capsys.readouterr().out

@@ -81,6 +81,7 @@ def _redo(old: Json, new: Json, settled: Collection[str], issues: list[Json]) ->
             }
         )
     _replace(new, found or {}, settled, because)
+    _name_missing(new, old, "ambiguous" if found is not None else "contradicted")
 
 
 def _replace(
@@ -91,6 +92,14 @@ def _replace(
         if grade and grade["basis"] == "deduced" and grade["area"] not in settled:
             now = found.get(grade["area"])
             inspection["grades"][place] = now and _anew(grade, now, because)
+
+
+def _name_missing(inspection: Json, old: Json, reason: str) -> None:
+    """Say why areas that had a deduced grade have none now."""
+    have = {grade["area"] for grade in filter(None, inspection["grades"])}
+    for grade in old["grades"]:
+        if grade["basis"] == "deduced" and grade["area"] not in have:
+            inspection["missing"].append({"field": grade["area"], "reason": reason})
 
 
 def _anew(grade: Json, slug: str, because: str) -> Json:

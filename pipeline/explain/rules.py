@@ -14,6 +14,8 @@ from pipeline.knowledge import Knowledge
 
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 PACKAGE = Path(__file__).parent.parent
+BY_HAND = "correction"
+"""The rule of what a person put right."""
 ROOMS = ("link", "reconcile", "deduce.py", "corrections", "mentions", "segment")
 
 
@@ -43,6 +45,8 @@ def rule_of(rule: str) -> Written | None:
     in the file that the name tells, and of these the one that says most of it. None
     where this version has no such rule.
     """
+    if rule == BY_HAND:
+        return Written("corrections", "what a person decided")
     parts = rule.split(".")
     fitting = [site for site in _sites().get(parts[-1], ()) if _fits(site, rule)]
     if not fitting:
