@@ -2,6 +2,7 @@
 
 from pipeline.explain.explanation import (
     Explanation,
+    Vetoed,
     explain,
     find,
     of_trace,
@@ -15,6 +16,7 @@ from pipeline.explain.vetoes import Vetoes
 
 __all__ = [
     "Explanation",
+    "Vetoed",
     "Vetoes",
     "as_json",
     "by_role",

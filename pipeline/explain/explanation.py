@@ -154,10 +154,7 @@ def explain(
         data=tuple(_entries(trace.data if trace else (), known)),
         rivals=tuple(trace.rivals) if trace else (),
         accounts=tuple(_accounts(record, cell, known)),
-        vetoes=tuple(
-            vetoed(record, record.vetoes[place], known)
-            for place in Vetoes(record, known).of(cell)
-        ),
+        vetoes=tuple(_vetoes(record, cell, known)),
         near=tuple(_near(record, cell, known)),
         issues=tuple(_issues(record, cell)),
         corrections=tuple(c for c in record.corrections if c.cell == cell.address),
@@ -219,11 +216,19 @@ def _entries(named: Iterable[str], known: Knowledge) -> Iterator[Because]:
         yield Because(entry, file, entry_sentence(entry, known))
 
 
-def vetoed(record: Record, veto: Veto, known: Knowledge) -> Vetoed:
+def _vetoes(record: Record, cell: Cell, known: Knowledge) -> Iterator[Vetoed]:
+    vetoes = Vetoes(record, known)
+    for place in vetoes.of(cell):
+        yield vetoed(record, record.vetoes[place], vetoes.sentences[place], known)
+
+
+def vetoed(
+    record: Record, veto: Veto, sentence: tuple[int, int], known: Knowledge
+) -> Vetoed:
     """A veto in its sentence, with its rule and entries."""
     words, *others = veto.evidence
     text = record.document.text
-    start, end = sentence_at(record, words.start)
+    start, end = sentence
     return Vetoed(
         kind=veto.kind,
         before=text[min(start, words.start) : words.start],

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.cells import Cell, cells
 from pipeline.coverage import Miss, sentence_at
 from pipeline.explain import (
+    Vetoed,
     Vetoes,
     by_role,
     entry_sentence,
@@ -32,6 +33,7 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
     document = record.document
     at = _utf16(document.text)
     vetoes = Vetoes(record, known)
+    numbers = {id(veto): number for number, veto in enumerate(record.vetoes)}
     return {
         "text": document.text,
         "url": document.url,
@@ -58,12 +60,15 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
                 "kind": miss.kind,
                 "near": miss.near,
                 "span": [at(miss.sentence[0]), at(miss.sentence[1])],
-                "vetoes": [_veto(record, veto, at, known) for veto in miss.vetoes],
+                "vetoes": [numbers[id(veto)] for veto in miss.vetoes],
                 "hits": [[at(start), at(end)] for start, end in miss.hits],
             }
             for miss in misses
         ],
-        "vetoes": [_veto(record, veto, at, known) for veto in record.vetoes],
+        "vetoes": [
+            _veto(veto, vetoed(record, veto, sentence, known), at)
+            for veto, sentence in zip(record.vetoes, vetoes.sentences, strict=True)
+        ],
         "corrections": [
             c.model_dump(mode="json", exclude={"evidence", "document", "source"})
             for c in record.corrections
@@ -99,8 +104,7 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     return drawn
 
 
-def _veto(record: Record, veto: Veto, at: Where, known: Knowledge) -> Json:
-    told = vetoed(record, veto, known)
+def _veto(veto: Veto, told: Vetoed, at: Where) -> Json:
     return {
         "kind": veto.kind,
         "words": told.marked,

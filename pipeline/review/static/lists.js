@@ -87,14 +87,14 @@ function drawMisses(main, numbers) {
     return h("li", {}, h("h3", {}, h("a", { href: `#document/${number}`, text: titleOf(INDEX.documents[number]) })),
       h("ul", {}, detail.misses.map((miss, at) => ({ miss, at })).filter(({ miss }) => miss.near).map(({ miss, at }) => h("li", {},
         h("a", { href: `#document/${number}/${encodeURIComponent(`miss/${at}`)}` }, markedSentence(detail.text, miss.span, miss.hits)),
-        h("span", { class: "meta", text: missNote(miss) })))));
+        h("span", { class: "meta", text: missNote(miss, detail.vetoes) })))));
   }, 30);
   if (!withMisses.length) main.append(h("p", { class: "empty", text: "None: every grade word and quotation is used or set aside." }));
 }
 
 /** What was seen in a sentence that no record uses, and what may have forbidden it. */
-function missNote(miss) {
-  const vetoes = new Set(miss.vetoes.map((veto) => vetoName(veto) + (veto.by ? ` (“${veto.by.length > 40 ? `${veto.by.slice(0, 40)} …` : veto.by}”)` : "")));
+function missNote(miss, told) {
+  const vetoes = new Set(miss.vetoes.map((place) => told[place]).map((veto) => vetoName(veto) + (veto.by ? ` (“${veto.by.length > 40 ? `${veto.by.slice(0, 40)} …` : veto.by}”)` : "")));
   return [...vetoes].join(", ") || (miss.kind === "grade" ? "grade word" : "quotation");
 }
 

@@ -104,7 +104,7 @@ function reasons(cell) {
     cell.derivation ? h("p", { class: "derivation" }, h("span", { class: "sign", text: "∴" }), cell.derivation) : null,
     cell.basis === "deduced" ? proof(cell) : null,
     cell.kind === "miss" ? h("p", { class: "meta", text: "No record uses this sentence. If it states something, correct the record or report it with the rule it should have met." }) : evidence(cell, text),
-    (cell.miss?.vetoes ?? []).map(vetoFact),
+    (cell.miss?.vetoes ?? []).map((place) => vetoFact(open.detail.vetoes[place])),
     cell.veto ? vetoFact(cell.veto) : null,
     cell.speaker?.resolved_by ? fact("Speaker found by", plain(cell.speaker.resolved_by) + (cell.cue ? ` (“${cell.cue}”)` : "")) : null,
     cell.kind === "quote" && !cell.speaker ? fact("Speaker", "no rule decides whose words these are") : null,
