@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
@@ -370,7 +371,11 @@ def _shorter(found: Sequence[Sign], place: int) -> Sign | None:
 
 def _part(tape: Tape, extent: Extent) -> Tape:
     """The stretch of a tape that lies in an extent."""
-    starts = [sign.start for sign in tape.signs]
-    first, last = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
+    signs = tape.signs
+    first = bisect_left(signs, extent.start, key=_start)
+    last = bisect_left(signs, extent.end, first, key=_start)
     asides = tuple(a for a in tape.asides if extent.start <= a.start < extent.end)
-    return Tape(extent, tape.signs[first:last], asides)
+    return Tape(extent, signs[first:last], asides)
+
+
+_start = attrgetter("start")
