@@ -39,6 +39,8 @@ _FIRM_SIGNS = (
     *("provider", "owner", "firm", "company", "charity", "operator"),
 )
 """Without any of these no firm is told."""
+_ORGANISATION_AND_PERSON = 3
+"""Spaces in the shortest run of both: Kent Police Ann Reed."""
 _GAP = r"[ \t\u00a0]"
 
 
@@ -76,6 +78,7 @@ class Names:
         self.organisations = frozenset(known.words("people", "nouns-of-organisations"))
         self.female = frozenset(known.words("names", "female"))
         self.male = frozenset(known.words("names", "male"))
+        self.given = self.female | self.male
         self.no_people = frozenset(known.words("people", "no-people"))
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         self.owners = frozenset(known.words("people", "possessive-in-names"))
@@ -111,13 +114,16 @@ class Names:
 
     def _pieces(self, run: str) -> Iterator[tuple[int, int]]:
         """A run, cut where a person follows an organisation: Kent Police Ann Reed."""
-        words = [(m.start(), m.end(), m.group().lower()) for m in _PIECE.finditer(run)]
         begun = 0
-        known = self.female | self.male
+        words = []
+        if run.count(" ") >= _ORGANISATION_AND_PERSON:
+            words = [
+                (m.start(), m.end(), m.group().lower()) for m in _PIECE.finditer(run)
+            ]
         for place in range(2, len(words) - 1):
             ends = words[place - 1][2] in self.organisations
             goes_on = words[-1][2] in self.organisations
-            if ends and words[place][2] in known and not goes_on:
+            if ends and words[place][2] in self.given and not goes_on:
                 yield begun, words[place - 1][1]
                 begun = words[place][0]
         yield begun, len(run)
