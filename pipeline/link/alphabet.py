@@ -16,6 +16,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("previous", "same"): "j",
     ("previous", "last_year"): "y",
     ("previous", "than"): "u",
+    ("previous", "gone"): "z",
     ("previous", "kept"): "K",
     ("previous", "carried"): "c",
     ("previous", "then"): "P",

@@ -32,8 +32,21 @@ _AS_THEN = re.compile(
     r"|j[MTsibSBvVxr]{0,7}N?[PYy])"
 )
 """As in "good, as it was in 2019", "good for A, the same grade as last time"."""
-_LIKE_THEN = re.compile(r"[sj][SbBix]{0,4}N?[PYy],[^GqU]*$")
-"""As in "As in 2019, the school was rated good"."""
+_LIKE_THEN = re.compile(
+    r"^[sj][SbBix]{0,4}N?[PYy],[^GqU]*$|j[MO]{1,2}s[SbB]{0,2}i?N?[PYy][:,\-]i?$"
+)
+"""As in "As in 2019, the school was good", "the same rating as in 2019: good"."""
+_KEPT = re.compile(
+    r"K(?:[pi]?[YPy]|[isxM]){0,4}$|K(?:[GqU]M?(?:i[HS]?[AaO](?:[,&]+[Aa])*)?,?&)+$"
+)
+"""As in "unchanged from 2019 at good", "kept its good for A and its poor for B"."""
+_HELD = re.compile(
+    rf"[M)]?(?:[,&]{{1,2}}[AaO](?:\([GqU]\)|,i[GqU]))*{times.AREA},?(?P<b>b)?K(?![^.;]*[GqU])"
+)
+_NOW_OTHER = re.compile(",?k?b?n")
+_GONE = re.compile(rf"M?{times.AREA}(?:(?P<z>z)|v(?=[.,;&k]|$))")
+GONE = ("has gone", "have gone")
+"""What "its good grade for A" has done where nothing follows."""
 
 
 def as_then(tape: Tape, place: int, text: str) -> str | None:
@@ -52,9 +65,20 @@ def as_then(tape: Tape, place: int, text: str) -> str | None:
 
 def kept(tape: Tape, place: int) -> bool:
     """Whether a grade is said to be the last one's too: "retained its", "again"."""
-    before = tape.kinds[max(0, place - 3) : place]
+    kinds = tape.kinds
+    before = kinds[max(0, place - 3) : place]
     held = "K" in before and not set(before[before.index("K") :]) & BORDERS
-    return held or _again(tape, place) or bool(_LIKE_THEN.match(tape.kinds[:place]))
+    held = held or bool(_KEPT.search(kinds[:place])) or _held_after(tape, place)
+    return held or _again(tape, place) or bool(_LIKE_THEN.search(kinds[:place]))
+
+
+def _held_after(tape: Tape, place: int) -> bool:
+    """As in "Its good grade for A was retained", "A (good) has not changed"."""
+    match = _HELD.match(tape.kinds, place + 1)
+    if match is None:
+        return False
+    sign = tape.signs[match.end() - 1]
+    return match["b"] is not None or sign.value.endswith("changed")
 
 
 def _again(tape: Tape, place: int) -> bool:
@@ -192,6 +216,10 @@ def _no_more(tape: Tape, place: int) -> bool:
     kinds = tape.kinds
     if _NOW_AND_WAS.search(kinds[:place]):
         return tape.signs[place - 1].value in ("was", "were")
+    if kinds[:place].endswith("rb") and _NOW_OTHER.match(kinds, place + 1):
+        return tape.signs[place - 1].value in ("was", "were")
+    if (gone := _GONE.match(kinds, place + 1)) is not None:
+        return tape.signs[gone.end() - 1].value in GONE or gone["z"] is not None
     return bool(_OPENING.match(kinds[:place])) and bool(_NEXT_NOW.match(kinds, place))
 
 

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from pipeline.document import Extent
+from pipeline.findings import Tense
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     AREAS,
+    FROM,
     LATER,
     LISTED,
     A,
@@ -16,6 +18,7 @@ from pipeline.link.grades.grammar import (
     about_the_body,
     areas_of,
     claim_of,
+    grades_of,
 )
 from pipeline.link.tape import Sign, Tape
 
@@ -136,7 +139,7 @@ def _points(tape: Tape, match: re.Match[str]) -> bool:
 
 
 _RECALLED = re.compile(
-    rf"(?:[bVvPBpfR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|[pf]f?Ni(?=[GqU])|[&,](?=[GqU]i?[YP]))"
+    rf"(?:[bVvPBpfR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|p(?=[GqU]T)|[pf]f?Ni(?=[GqU])|[pf]M?,?i(?=[GqU])|[bB]Ni(?=[GqU])|[&,](?=[GqU]i?[YP]))"
     rf"(?P<g>{G})(?!M?i[HSbxr]{{0,2}}(?:[AaT]|N(?!x)))"
 )
 
@@ -205,6 +208,30 @@ def now_again(
         elif claim not in left:
             answers.append(claim)
     return answers
+
+
+_MOVED = re.compile(
+    rf"(?P<areas>{LISTED})M?[:,(\-]{{0,2}}(?:(?P<from>{FROM})(?P<g>{G})"
+    rf"|(?<=[(:\-])(?P<then>{G})(?P<now>{G})(?=[).,;]|$))"
+)
+
+
+def moved(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A, from poor to good", "A (poor to good)", "its A rating from ..."."""
+    for match in _MOVED.finditer(tape.kinds):
+        first = grades_of(standing, *match.span("from"))
+        last = match.start("g")
+        if match["then"]:
+            first, last = [match.start("then")], match.start("now")
+            if tape.signs[first[0]].after != "to":
+                continue
+        if last not in standing or not set(first) <= standing.keys():
+            continue
+        old = {p: replace(standing[p], tense=Tense.PREVIOUS) for p in first}
+        for area in areas_of(tape, match.span("areas")):
+            for place in first:
+                yield claim_of(tape, old, place, area, "sentence.moved")
+            yield claim_of(tape, standing, last, area, "sentence.moved_to")
 
 
 _APPOSED = re.compile(

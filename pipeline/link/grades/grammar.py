@@ -72,13 +72,13 @@ _OF_SOME = re.compile("i(?:H?R|H?N?T|H?N(?=S))N?T?(?P<s>S)?[bVvxsn]{1,6}$")
 _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
 """As in "The others, A and B, are rated good", "Its other home is good"."""
 _ASIDE = re.compile(
-    r",r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
+    r",r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
 )
 
 
 def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:
     """Without clauses that only describe: "A, which Ofsted judges apart, was good"."""
-    if not set(tape.kinds) & {"r", "T"}:
+    if "," not in tape.kinds:
         return tape, standing
     spans = [match.span() for match in _ASIDE.finditer(tape.kinds)]
     if not spans:
@@ -103,6 +103,9 @@ def _are_areas(tape: Tape, match: re.Match[str]) -> bool:
     return tape.signs[match.start("s")].value in PRONOUNS
 
 
+_AFTER_ASIDE = re.compile("x?[xS],[^,]*,[bVvKBns]{1,5}$")
+
+
 def about_the_body(tape: Tape, place: int) -> bool:
     """Whether the clause speaks of the body: no area stands before the grade."""
     kinds = tape.kinds[:place]
@@ -111,4 +114,6 @@ def about_the_body(tape: Tape, place: int) -> bool:
         return False  # "for the other three it was rated good"
     if _OTHERS.search(clause):
         return False
+    if _AFTER_ASIDE.match(clause):
+        return True  # "The home, good in all areas in 2020, is now poor"
     return not set(clause) & set("AaT#") or "S" in clause[clause.rfind(",") + 1 :]

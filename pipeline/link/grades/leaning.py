@@ -149,10 +149,11 @@ def now_so(tape: Tape, standing: Standings, found: Sequence[Claim]) -> Iterator[
         found: what the rules took.
     """
     areas = {claim.area.value: claim.area for claim in found if claim.area}
-    if len(areas) != 1 or not all(claim.standing.previous for claim in found):
+    about = [claim for claim in found if claim.area]
+    if len(areas) != 1 or not all(claim.standing.previous for claim in about):
         return
     (area,) = areas.values()
-    read = {claim.grade.start for claim in found}
+    read = {claim.grade.start for claim in about}
     for match in _NOW.finditer(tape.kinds):
         place = match.start("g" if match["g"] else "q")
         if place in standing and tape.signs[place].start not in read:

@@ -264,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     respectively,
     carried,
     beside.apposed,
+    beside.moved,
     grade_led,
     paired,
     counted,

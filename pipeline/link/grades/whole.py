@@ -18,14 +18,14 @@ from pipeline.link.grades.grammar import (
 from pipeline.link.tape import Tape
 
 _OVERALL = re.compile(
-    rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
+    rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?(?:s[Sb]{{0,2}}i?N?[YPy][:,\-])?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
     rf"|(?P<from2>[pf]{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
 )
 _RATED = re.compile(
     rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRr]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
-    rf"|[pf](?P<g4>{G})M|(?:[pf]M|[Pn]M?)[:\-](?P<g5>{G})(?!M?i)"
+    rf"|[pf](?P<g4>{G})[MT]|(?:[pf]M|[Pn]M?)[:\-](?P<g5>{G})(?!M?i)"
 )
 
 
@@ -73,7 +73,7 @@ def _only_said(tape: Tape, match: re.Match[str], place: int) -> bool:
     A clause that starts with the body itself is the text's own: "The school is good".
     """
     stretch = tape.kinds[match.start() : place]
-    if tape.signs[place].quoted or set(stretch) & set("VvKnpM"):
+    if tape.signs[place].quoted or set(stretch) & set("VvKnpMB"):
         return False
     kinds = tape.kinds[: match.start()]
     clause = kinds[max(kinds.rfind(border) for border in "k;.(),&") + 1 :]
