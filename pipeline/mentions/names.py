@@ -188,7 +188,7 @@ class Names:
         """MP for Saltby Ann Reed: the name begins with the first name."""
         place, _, rest = name.text.partition(" ")
         first = rest.split(" ")[0].lower()
-        known = self.female | self.male
+        known = self.given
         if " " not in rest or first not in known or place.lower() in known:
             return name
         gender = "f" if first in self.female else "m"
@@ -252,9 +252,9 @@ class Names:
         return (
             between.strip() == "and"
             and not left.titled
-            and left.text.lower() in self.female | self.male
+            and left.text.lower() in self.given
             and right.kind == PERSON
-            and right.text.split()[0].lower() in self.female | self.male
+            and right.text.split()[0].lower() in self.given
             and " " in right.text
         )
 

@@ -72,7 +72,7 @@ class People(Component):
         place = _PLACE_AFTER_COMMA.search(
             text, max(0, match.start() - 40), match.start()
         )
-        known = self.names.female | self.names.male
+        known = self.names.given
         return place is None or place[1].split()[0].lower() in known
 
     def _is_first_name(self, text: str, match: re.Match[str]) -> bool:
@@ -80,7 +80,7 @@ class People(Component):
         following = _CAPITAL_AFTER.match(text, match.end())
         if not text[match.start()].isupper() or following is None:
             return False
-        return following[1].lower() not in self.names.male | self.names.female
+        return following[1].lower() not in self.names.given
 
     def _without_organisation(self, text: str, match: re.Match[str]) -> int:
         """Where a role begins: "Kent Police chief constable" gives Police back."""
