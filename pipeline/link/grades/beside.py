@@ -23,7 +23,7 @@ from pipeline.link.grades.grammar import (
 from pipeline.link.tape import Sign, Tape
 
 _LIKEWISE = re.compile(
-    rf"e[HSibM]{{0,3}}(?:Svi)?(?P<areas>{AREAS}){LATER}"
+    rf"e[HSibMr]{{0,4}}(?:Svi)?(?P<areas>{AREAS}){LATER}"
     rf"|[,;&k][SMib]{{0,4}}(?P<before>{LISTED})t(?=[,.;k)]|$)"
 )
 
@@ -69,7 +69,10 @@ def so_too(tape: Tape, before: list[Claim]) -> list[Claim]:
     ]
 
 
-_WHERE = re.compile(rf"(?P<a>{A}),?r[Snx]{{0,3}}[bvV]{{0,2}}n?(?P<g>{G})")
+_WHERE = re.compile(rf"(?P<a>{A}),?r[Snx&]{{0,4}}[bvV]{{0,2}}n?(?P<g>{G})")
+
+
+PLACING = frozenset(("where", "in which", "for which", "whose"))
 
 
 def where_it(tape: Tape, standing: Standings, used: set[int]) -> Iterator[Claim]:
@@ -77,10 +80,15 @@ def where_it(tape: Tape, standing: Standings, used: set[int]) -> Iterator[Claim]
     for match in _WHERE.finditer(tape.kinds):
         place, area = match.start("g"), tape.signs[match.start("a")]
         relative = tape.kinds.index("r", match.start())
-        places_it = tape.signs[relative].value in ("where", "in which", "for which")
+        places_it = tape.signs[relative].value in PLACING
         if places_it and place in standing and place not in used:
             used.add(place)
             yield claim_of(tape, standing, place, area, "sentence.where_it")
+
+
+def whose(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A, whose progress they rated good": none of the body as a whole."""
+    yield from where_it(tape, standing, set())
 
 
 _SAME_AREA = re.compile(rf"(?P<g>{G})M?i(?:r?T(?![imx])|r(?=[,.;k]|$))")

@@ -15,6 +15,7 @@ from pipeline.findings import (
 )
 from pipeline.issues import Code, Issue
 from pipeline.link.grades.because import entries_of
+from pipeline.link.grades.domains import in_domain
 from pipeline.link.page import OVERALL, Dialect, Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import UNKNOWN, Sign
@@ -224,40 +225,10 @@ def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:
         return dialect.overall, areas[dialect.overall].name
     slugs = dialect.areas.get(claim.area.value, ())
     if len(slugs) > 1:
-        slugs = _in_domain(claim.area, slugs, dialect, page)
+        slugs = in_domain(claim.area, slugs, dialect, page)
     if len(slugs) == 1:
         return slugs[0], areas[slugs[0]].name
     return None, page.document.words(claim.area.extent)
-
-
-NEARBY = 60
-"""Characters after an area in which its domain may be named."""
-LED = 24
-"""Characters before it: "out-of-court disposal assessment"."""
-
-
-def _in_domain(
-    area: Sign, slugs: tuple[str, ...], dialect: Dialect, page: Page
-) -> tuple[str, ...]:
-    """Of areas with one name, that of the domain named beside it or above it."""
-    whole = page.document.text
-    text = whole[area.end : area.end + NEARBY].split("\n", maxsplit=1)[0]
-    led = whole[max(0, area.start - LED) : area.start]
-    section = page.section_at(area.start)
-    heading = ""
-    if section is not None and section.heading is not None:
-        heading = page.document.words(page.document.blocks[section.heading].extent)
-    for words in (led, text, heading):
-        plain = words.lower().replace("-", " ")
-        named = [
-            (len(pillar), slug)
-            for slug in slugs
-            if (pillar := (dialect.framework.area_by_slug[slug].pillar or ""))
-            and pillar.replace("_", " ").removesuffix("s") in plain
-        ]
-        if named:
-            return (max(named)[1],)
-    return slugs
 
 
 def _unknown_grade(claim: Claim, dialect: Dialect, page: Page) -> Iterator[Issue]:

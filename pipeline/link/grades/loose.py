@@ -16,10 +16,11 @@ _FORWARD = re.compile(
     rf"(?P<g>{G})\)?[MT]?(?:,(?=[biH]))?[xVvbSHTMNRsin]{{0,8}}[ib][HSxb]{{0,3}}(?P<areas>{AREAS})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<areas>{LISTED})[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMi:\-]|,(?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
+    rf"(?P<areas>{LISTED})[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMis:\-]|,(?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
 )
 _TWO_VERBS = re.compile(
-    rf"(?:^|[,;k])[SHxn]?(?P<areas>{LISTED})x,?&[bvVKn]{{1,4}}s?(?P<g>{G})"
+    rf"(?:^|[,;k])[SHxn]?(?P<areas>{LISTED})(?:x|vN?x?),?&"
+    rf"[bvVKn]{{1,4}}s?(?:[hl]M,)?(?P<g>{G})"
 )
 _ATTRIBUTIVE = re.compile(rf"[&bvV](?P<g>{G})[Aa]")
 

@@ -34,7 +34,7 @@ _PAIRED = re.compile(
 )
 _JOINED = re.compile("(?:[AaO],)*[AaO],?&$")
 _COUNTED = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
+    rf"(?P<g>{G})\)?(?:O,?&|,[hl]M,?)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
     rf"(?:[:\-(]|,?I|,r?b?|i[bx]?)"
     rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)"
     rf"|M?iS?x?[:\-(])[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
@@ -273,6 +273,7 @@ RULES: tuple[Rule, ...] = (
     subject,
     whole.overall,
     inverted,
+    beside.whose,
     loose.two_verbs,
     loose.attributive,
     whole.rated,

@@ -39,6 +39,7 @@ def about_inspection(scene: Scene) -> bool:
         + 3 * min(found["rated"], 2)
         + 2 * min(found["named and rated"], 1)
         + min(found["graded"], 1)
+        + min(found["detailed"], 2)
         + min(found["listed"], 2)
         + min(found["early"], 1)
     )
@@ -65,10 +66,19 @@ def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
         yield "named and rated"
     if outright and _names_subject(scene, sentence):
         yield "graded"
+    if outright and not rated and _grades_an_area(scene, sentence):
+        yield "detailed"
     if _lists_a_grade(scene, sentence):
         yield "listed"
     if sentence.start < scene.lead and (named or spoken or rated):
         yield "early"
+
+
+def _grades_an_area(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a grade and an area that one of the bodies is judged by stand here."""
+    extent = sentence[:2]
+    graded = bool(scene.reading.inside("grades", extent))
+    return graded and _knows_an_area(scene, extent)
 
 
 def _lists_a_grade(scene: Scene, sentence: Sentence) -> bool:
