@@ -1,6 +1,6 @@
 """Ledger → proofs: which grades follow, from what, and by which words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.deduce import deduced
@@ -34,6 +34,8 @@ def proofs(ledger: Ledger, problem: Problem | None, words: Words) -> list[Proof]
     if problem is None:
         return scored
     found = deduced(problem.domains, problem.counts, problem.stated) or {}
+    if _mostly_unnamed(ledger, problem, found):
+        return scored
     stated = {cell.area: cell.grade for cell in ledger.cells if cell.area is not None}
     grades = {**stated, **found}
     return scored + [
@@ -46,6 +48,19 @@ def proofs(ledger: Ledger, problem: Problem | None, words: Words) -> list[Proof]
         )
         for area, grade in found.items()
     ]
+
+
+def _mostly_unnamed(ledger: Ledger, problem: Problem, found: Collection[str]) -> bool:
+    """Whether the framework alone names more areas than the text does.
+
+    Counts then say more of what was not written than of what was.
+    """
+    named = {area for listing in ledger.listed for area in listing.areas}
+    named |= {narrowed.area for narrowed in ledger.narrowed}
+    named |= {area for extreme in ledger.extremes for area in extreme.areas}
+    unnamed = set(found) - named
+    told = (named | problem.stated) & problem.domains.keys()
+    return not ledger.remainders and len(unnamed) > len(told)
 
 
 def _scored(ledger: Ledger) -> Iterator[Proof]:

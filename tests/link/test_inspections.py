@@ -582,6 +582,50 @@ def test_a_tables_header_tells_what_its_bare_names_are(about):
     assert found == [["Saltmere"], ["Pendreath"]]
 
 
+def test_a_round_ups_cross_heads_name_bodies_with_their_places(scope):
+    pieces = [
+        Piece("Each month we gather what Ofsted and the CQC have published."),
+        Piece("Beckfoot Primary School, Saltby", BlockType.HEADING, level=2),
+        Piece("Beckfoot was judged good overall."),
+        Piece("Fernbank Court, Great Wick", BlockType.HEADING, level=2),
+        Piece("This 20-bed care home has been rated good in two areas."),
+        Piece("St Hild's House (Stoke-on-Lune)", BlockType.HEADING, level=2),
+        Piece("The home is now inadequate for being safe."),
+    ]
+    found = scope(pieces)
+
+    assert found.kind == "roundup"
+    assert {each.body_name for each in found.inspections} == {
+        "Beckfoot Primary School",
+        "Fernbank Court",
+        "St Hild's House",
+    }
+
+
+def test_a_hospitals_services_are_one_story(read):
+    headers = ("Service", "Safe", "Overall")
+    rows = [
+        ("Surgery", "Good", "Good"),
+        ("Medical care", "Inadequate", "Poor"),
+        ("End of life care", "Good", "Good"),
+    ]
+    pieces = [
+        Piece("The CQC went into Saltby General Hospital in May."),
+        Piece("Medical care has dropped from good to inadequate."),
+        *(
+            Piece("\t".join(row), BlockType.TABLE_ROW, cells=row, headers=headers)
+            for row in rows
+        ),
+    ]
+    found = scope_of(read(pieces))
+
+    bodies = {each.key: each.body_name for each in found.inspections}
+    dropped = "".join(piece.text + "\n\n" for piece in pieces[:1])
+    assert set(bodies.values()) >= {"Surgery", "Medical care", "End of life care"}
+    assert bodies[found.at(len(dropped) + 5)] == "Medical care"
+    assert found.kind == "news_article"
+
+
 def test_an_own_page_is_about_its_publisher(scope):
     text = "HMICFRS has today published the results of its inspection of our service."
     found = scope(text, publisher="Loxshire Fire & Rescue Service")

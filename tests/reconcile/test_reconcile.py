@@ -90,6 +90,32 @@ def test_a_heading_alone_decides_nothing(record):
     assert grades(record(text)) == {}
 
 
+@pytest.mark.parametrize(
+    ("named", "deduced"),
+    [
+        ("investigating crime and managing offenders", 0),
+        (
+            (
+                "investigating crime, managing offenders, treatment of the public, "
+                "responding to the public and good use of resources"
+            ),
+            3,
+        ),
+    ],
+    ids=["most of them are not named", "most of them are named"],
+)
+def test_areas_the_text_does_not_name_are_deduced_if_they_are_few(
+    record, named, deduced
+):
+    good, others = (2, 6) if not deduced else (5, 3)
+    text = (
+        f"The force was good in {good} areas and adequate in {others}.\n\n"
+        f"It was good at {named}.\n\n"
+    )
+
+    assert len(grades(record(text), "deduced")) == deduced
+
+
 def test_the_other_areas_have_the_grade_of_the_rest(record):
     text = LISTED + (
         "It was inadequate at investigating crime.\n\n"

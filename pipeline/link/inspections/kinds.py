@@ -1,10 +1,12 @@
 """What sort of document it is."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.link.inspections.releases import is_release
+from pipeline.link.inspections.rows import HOSPITAL, is_service
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
 from pipeline.link.inspections.subjects import Subject, generic_types
@@ -155,7 +157,7 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
         return "inspection_letter"
     if _is_report(scene):
         return "inspection_report"
-    types = [subject.type for subject in subjects]
+    types = [s.type for s in subjects if not _is_a_hospitals_service(scene, s)]
     sites = "nhs_trust" in types and types.count("hospital") < _MANY
     compared = len(types) > 1 and "roundup_titles" in cues_in(
         scene.reading.knowledge, _title(scene)
@@ -164,6 +166,18 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
         return "roundup"
     released = is_release(scene, subjects, _title(scene))
     return "press_release" if released else "news_article"
+
+
+def _is_a_hospitals_service(scene: Scene, subject: Subject) -> bool:
+    """Whether only a hospital's table of its services names it."""
+    if subject.type != HOSPITAL:
+        return False
+    blocks = scene.reading.document.blocks
+    places = (
+        bisect_right(blocks, mention.start, key=lambda block: block.start) - 1
+        for mention in subject.mentions
+    )
+    return any(is_service(blocks[place]) for place in places)
 
 
 def _is_letter(scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """Bodies that only a table names: the bare places under its header "Force"."""
 
+import re
 from collections.abc import Container, Iterator
 
 from pipeline.document import Block, Role
@@ -7,15 +8,36 @@ from pipeline.link.inspections.subjects import generic_types, inspected_types
 from pipeline.link.reading import Mention, Reading
 from pipeline.phrases import words_of
 
+HOSPITAL = "hospital"
+SERVICE = "service"
+"""How the first column of a hospital's table is headed."""
+
 
 def named_rows(reading: Reading, inspectorates: Container[str]) -> Iterator[Mention]:
     """A mention for each first cell that is a body by its column's header alone.
+
+    And one for each sentence that begins with such a name.
 
     Args:
         reading: the document.
         inspectorates: slugs of those it names; they decide what a "service" is.
     """
+    rows = list(_rows(reading, inspectorates))
+    yield from rows
+    names = {reading.document.words(row.extent): row for row in rows}
+    if not names:
+        return
+    pattern = re.compile("(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    cells = {row.start for row in rows}
+    for sentence in reading.groups.get("sentences", ()):
+        match = pattern.match(reading.document.text, sentence.start)
+        if match and sentence.start not in cells:
+            yield names[match.group()]._replace(start=match.start(), end=match.end())
+
+
+def _rows(reading: Reading, inspectorates: Container[str]) -> Iterator[Mention]:
     able = inspected_types(reading.knowledge)
+    present = {mention.label for mention in reading.groups.get("bodies", ())}
     for block in reading.document.blocks:
         if len(block.cells) < 2 or block.role is Role.FURNITURE:  # noqa: PLR2004 - a row
             continue
@@ -24,8 +46,10 @@ def named_rows(reading: Reading, inspectorates: Container[str]) -> Iterator[Ment
         words = reading.document.words(cell)
         if not kinds or not words[:1].isupper():
             continue
+        if HOSPITAL in present and is_service(block):
+            kinds = (HOSPITAL, *kinds)
         named = {mention.label for mention in reading.inside("bodies", cell)}
-        if named.isdisjoint(kinds):
+        if named.isdisjoint(kinds) or HOSPITAL in kinds:
             key = "-".join(word.norm for word in words_of(words))
             fitting = [
                 kind
@@ -34,6 +58,11 @@ def named_rows(reading: Reading, inspectorates: Container[str]) -> Iterator[Ment
             ]
             kind = (fitting or kinds)[0]
             yield Mention(cell.start, cell.end, kind, key, "form")
+
+
+def is_service(block: Block) -> bool:
+    """Whether a table's row is headed as a service of the place it is about."""
+    return bool(block.headers) and block.headers[0].strip().lower() == SERVICE
 
 
 def _types(reading: Reading, block: Block) -> tuple[str, ...]:

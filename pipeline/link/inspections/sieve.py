@@ -174,6 +174,8 @@ class Sieve:
             return True
         blocks = self.reading.document.blocks
         block = self._block(mention.start)
+        if blocks[block].cells:
+            return False
         words = self.reading.document.words(blocks[block].extent)
         return block < _TOP and words[-1] not in '.!?”"'
 

@@ -13,6 +13,11 @@ from pipeline.link.inspections.subjects import NAMES, OWNER, Subject
 from pipeline.link.reading import Mention
 
 _JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
+_WITH_PLACE = re.compile(
+    r"(?:, | [-–—|] | \(|,? (?:in|at|near) )"
+    r"(?:[A-Z][\w'’-]*[ ,)]{0,2}|(?:on|upon|le|the|of|in)[ -]){1,6}"
+)
+"""What follows a name in a round-up's cross-head: ", Saltby", " (Great Wick)"."""
 _PLACES = frozenset({"local_authority", "probation_region"})
 """Bodies whose bare names are those of places, where everything happens."""
 _OFTEN = 2
@@ -193,6 +198,8 @@ def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
         return mention.extent in block.cells
     if mention.start == block.start and mention.end >= block.end - 1:
         return block.type == "heading" or _beside_a_grade(scene, sentence.block)
+    if mention.start == block.start and block.type == "heading":
+        return _WITH_PLACE.fullmatch(scene.text, mention.end, block.end) is not None
     return _only_names(scene, sentence) and _beside_a_grade(scene, sentence.block)
 
 
