@@ -62,10 +62,11 @@ def blank() -> Language:
 
 
 @lru_cache(maxsize=1)
-def _spacy() -> Language:
+def tokenizer() -> Language:
+    """The one that all texts go through."""
     return blank()
 
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text."""
-    return Tokens.of(_spacy().make_doc(text))
+    return Tokens.of(tokenizer().make_doc(text))

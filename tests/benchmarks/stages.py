@@ -12,6 +12,8 @@ import spacy
 import trafilatura
 
 import pipeline
+from pipeline import knowledge
+from pipeline.mentions import components, tokens
 from pipeline.readers import read_bytes
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -39,14 +41,22 @@ def figures() -> Iterator[tuple[str, str, str]]:
 
 
 def articles() -> Ratio:
-    """Plain text, bytes to record, and spaCy tokenising it."""
+    """Plain text, bytes to record, and spaCy tokenising it; its words new to both.
+
+    A tokenizer that has seen a text before only looks its pieces up.
+    """
     sources = bytes_of("*.txt")
     texts = [source.decode() for source in sources]
-    nlp = spacy.blank("en")
-    return ratio(
-        lambda: [pipeline.process(source) for source in sources],
-        lambda: [nlp.make_doc(text) for text in texts],
-    )
+    rounds = []
+    for _ in range(ROUNDS):
+        nlp = spacy.blank("en")
+        tokens.tokenizer.cache_clear()
+        components.cache_clear()
+        components(knowledge.load())
+        ours = seconds(lambda: [pipeline.process(source) for source in sources])
+        theirs = seconds(lambda nlp=nlp: [nlp.make_doc(text) for text in texts])
+        rounds.append((ours, theirs))
+    return Ratio(*map(min, zip(*rounds[1:], strict=True)))
 
 
 def pages() -> Ratio:

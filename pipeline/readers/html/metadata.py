@@ -1,7 +1,7 @@
 """What a page says of itself: title, date, publisher, authors, address, language.
 
 JSON-LD first, then meta tags, then the page. Only the tags that can say something are
-parsed: the whole page is a hundred times their size.
+handed to BeautifulSoup: the whole page is a hundred times their size.
 """
 
 import json
@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from lxml import etree
-from lxml.etree import _Element as Element
+from bs4 import BeautifulSoup, Tag
 
 from pipeline.document import Meta
 from pipeline.readers.dates import machine_date
@@ -75,24 +74,23 @@ def metadata(raw: str, shown: Masthead) -> Meta:
         raw: the page as received.
         shown: what stands around its story.
     """
-    head = _parsed("".join(_telling(raw)))
-    named = _named(head)
-    stories = list(_stories(head))
-    page = _clean(next((title.xpath("string()") for title in head.iter("title")), None))
+    soup = BeautifulSoup("".join(_telling(raw)), "lxml")
+    named = _named(soup)
+    stories = list(_stories(soup))
     publisher = _clean(
         _first(_name(story.get("publisher")) for story in stories)
         or _get(named, ("og:site_name",))
-        or _site(page, shown.headline)
+        or _site(soup, shown.headline)
     )
-    url = _url(head, named)
+    url = _url(soup, named)
     return Meta(
-        title=_title(page, stories, named, shown.headline, publisher),
+        title=_title(soup, stories, named, shown.headline, publisher),
         publisher=publisher,
         authors=_authors(stories, named, publisher) or shown.authors,
         published=_reconciled(_published(stories, named), shown.published)
         or _dated(url),
         url=url,
-        language=_language(head),
+        language=_language(soup),
     )
 
 
@@ -110,16 +108,10 @@ def _telling(raw: str) -> Iterator[str]:
             break
 
 
-def _parsed(tags: str) -> Element:
-    """A tree of the tags, whatever is wrong with them."""
-    tree: Element | None = etree.HTML(tags)
-    return tree if tree is not None else etree.Element("html")
-
-
-def _named(head: Element) -> dict[str, str]:
+def _named(soup: BeautifulSoup) -> dict[str, str]:
     """The content of meta tags by name, the first of a name winning."""
     found: dict[str, str] = {}
-    for tag in head.iter():
+    for tag in soup.find_all():
         key = tag.get("property") or tag.get("name") or tag.get("itemprop")
         content = tag.get("content") or tag.get("datetime")
         if key and content:
@@ -128,13 +120,13 @@ def _named(head: Element) -> dict[str, str]:
     return found
 
 
-def _stories(head: Element) -> Iterator[Mapping[str, Any]]:
+def _stories(soup: BeautifulSoup) -> Iterator[Mapping[str, Any]]:
     """JSON-LD objects that describe an article, wherever they are nested.
 
     Where such an object names its author or publisher by an `@id` alone, the object
     with this id stands in its place.
     """
-    things = list(_things(head))
+    things = list(_things(soup))
     by_id = {thing["@id"]: thing for thing in things if _is_named(thing)}
     for thing in things:
         kinds = thing.get("@type")
@@ -152,11 +144,11 @@ def _is_named(thing: Mapping[str, Any]) -> bool:
     return isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)
 
 
-def _things(head: Element) -> Iterator[dict[str, Any]]:
+def _things(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
     """All JSON-LD objects at the top or in a graph."""
-    for script in head.iter("script"):
+    for script in soup.find_all("script"):
         try:
-            waiting = [json.loads(script.text or "", strict=False)]
+            waiting = [json.loads(script.string or "", strict=False)]
         except (ValueError, RecursionError):
             continue
         while waiting:
@@ -189,21 +181,14 @@ def _reconciled(said: Sequence[date], shown: date | None) -> date | None:
 
 
 def _title(
-    page: str | None,
+    soup: BeautifulSoup,
     stories: Iterable[Mapping[str, Any]],
     named: Mapping[str, str],
     headline: str | None,
     publisher: str | None,
 ) -> str | None:
-    """The headline as shown where the head agrees with it, else what the head says.
-
-    Args:
-        page: the title of the page.
-        stories: what JSON-LD says.
-        named: what the meta tags say.
-        headline: as shown.
-        publisher: whose name may stand beside a title.
-    """
+    """The headline as shown where the head agrees with it, else what the head says."""
+    page = _clean(soup.title.get_text() if soup.title else None)
     said = [
         _clean(_first(story.get("headline") for story in stories)),
         _clean(_get(named, _TITLES)),
@@ -216,9 +201,9 @@ def _title(
     return title
 
 
-def _site(page: str | None, headline: str | None) -> str | None:
+def _site(soup: BeautifulSoup, headline: str | None) -> str | None:
     """The site's name, where the page's title is the headline and one thing more."""
-    parts = _BETWEEN.split(page or "")
+    parts = _BETWEEN.split(_clean(soup.title.get_text() if soup.title else None) or "")
     if len(parts) == _PAIR and headline and len(parts[1]) <= _LONG_SITE:
         return parts[1] if _agree(headline, parts[0]) else None
     return None
@@ -287,15 +272,14 @@ def _dated(url: str | None) -> date | None:
     return machine_date("-".join(match.groups())) if match else None
 
 
-def _url(head: Element, named: Mapping[str, str]) -> str | None:
-    links = head.iter("link")
-    canonical = (x for x in links if "canonical" in (x.get("rel") or "").split())
-    address = next((link.get("href") for link in canonical), None)
+def _url(soup: BeautifulSoup, named: Mapping[str, str]) -> str | None:
+    link = soup.find("link", rel="canonical")
+    address = link.get("href") if isinstance(link, Tag) else None
     return str(address) if address else _get(named, ("og:url",))
 
 
-def _language(head: Element) -> str | None:
-    said = head.get("lang")
+def _language(soup: BeautifulSoup) -> str | None:
+    said = soup.html.get("lang") if soup.html else None
     return str(said).split("-")[0].lower() if said else None
 
 
