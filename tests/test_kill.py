@@ -22,7 +22,7 @@ from pipeline.sinks.tables import inputs, metadata, runs
 pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("GRADEWRIGHT_KILLS", "1"))
-DOCUMENTS = max(200, KILLS * 20)
+DOCUMENTS = max(200, KILLS * 40)
 BROKEN = 20
 """One of so many documents cannot be read."""
 AREAS = ["preventing crime", "investigating crime", "leadership", "custody"]
@@ -158,7 +158,7 @@ def test_a_run_whose_disk_is_full_goes_on_once_there_is_room(
 ):
     target = str(tmp_path / "full.db")
     full = 0
-    for room in range(400_000, 40_000_000, 200_000):
+    for room in range(400_000, 100_000_000, 4_000 * DOCUMENTS):
 
         def little(room=room):
             hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]

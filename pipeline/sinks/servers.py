@@ -131,10 +131,13 @@ def engine_of(target: str) -> Engine:
         raise SinkError(url.render_as_string(), cause, _ADDRESSES)
     try:
         url = url.set(drivername="postgresql+pg8000")
-        return create_engine(url, json_serializer=str)  # `types.Json` has made it
+        engine = create_engine(url, json_serializer=str)  # `types.Json` has made it
     except (ImportError, NoSuchModuleError) as error:
         remedy = "pip install 'gradewright[postgres]'"
         raise SinkError(url.render_as_string(), "pg8000 is missing", remedy) from error
+    # many rows in a statement: each would wait for the server's answer
+    engine.dialect.use_insertmanyvalues_wo_returning = True
+    return engine
 
 
 def what_is_wrong(error: DBAPIError) -> str:
