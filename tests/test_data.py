@@ -24,14 +24,7 @@ FILES = sorted(
 GRADED = [
     f for f in FRAMEWORKS if f.scale and any(a.graded != "never" for a in f.areas)
 ]
-WITHOUT_EXAMPLES = {
-    "eti-2014-2024",  # its grades are whole sentences
-    "ofsted-apa-2007-2011",
-    "ofsted-child-protection-2012-2013",
-    "ofsted-cqc-area-send-2023",
-    "ofsted-looked-after-children-2013",
-    "ofsted-lscb-review-2013-2018",
-}
+WITHOUT_EXAMPLES = {"ofsted-cqc-area-send-2023", "ofsted-lscb-review-2013-2018"}
 """Read in the inspectorate's own reports alone, whose layout has tests of its own."""
 
 
