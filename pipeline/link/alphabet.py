@@ -98,6 +98,8 @@ class Alphabet:
         self.again = frozenset(known.cues["previous"]["again"].words)
         self.months = frozenset(known.cues["previous"]["month"].words)
         self.reported = frozenset(known.cues["previous"]["reported"].words)
+        self.occasions = frozenset(known.cues["inspections"]["occasion"].words)
+        self.to_come = frozenset(known.cues["inspections"]["to_come"].words)
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
         self.counted = re.compile(
             r"\b(?:"
@@ -118,6 +120,19 @@ class Alphabet:
             + r"|from|(?:19|20)\d\d)\b"
         )
         """Found, in lower case, where an earlier inspection may be spoken of."""
+        vetoes = ("wish", "condition", "negation", "degree")
+        self.misread = frozenset(
+            (
+                *(word for name in vetoes for word in known.words("vetoes", name)),
+                *(
+                    wording.lower()
+                    for framework in known.frameworks.values()
+                    for grade in framework.scale
+                    for wording in (grade.label, *grade.wordings)
+                ),
+            )
+        )
+        """Words that in a body's name say nothing: "Good Hope Hospital"."""
         self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
         self.root = _Node()
         for phrase, kind in phrases.items():

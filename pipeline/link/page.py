@@ -21,6 +21,7 @@ from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link import tape as signs_
 from pipeline.link.alphabet import alphabet
 from pipeline.link.inspections import Scope
+from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.reading import Mention, Reading
 from pipeline.link.tape import Sign, Tape, tape_of
 from pipeline.wordings import Lexicon, key_of, lexicon
@@ -239,8 +240,17 @@ class Page:
             Sign(signs_.COUNT, m.start, m.end, m.key)
             for m in self.reading.inside("counts", extent)
         )
+        found += self._bodies(extent)
         found.sort(key=lambda sign: (sign.start, -(sign.end - sign.start)))
         return list(_apart(found))
+
+    def _bodies(self, extent: Extent) -> Iterator[Sign]:
+        """Names whose words would be read: "Good Hope Hospital" wishes nothing."""
+        for mention in self.reading.inside("bodies", extent):
+            if mention.id in NAMES:
+                name = self.lower[mention.start : mention.end]
+                if not self.cues.misread.isdisjoint(name.split()):
+                    yield Sign("S", mention.start, mention.end, name)
 
     def _areas(self, extent: Extent, dialect: Dialect) -> Iterator[Sign]:
         text = self.document.text

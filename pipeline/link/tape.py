@@ -121,7 +121,7 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
     asides = tuple(_heard(found, cues))
     if asides:
         found = [sign for sign in found if sign.kind != ASIDE]
-    found = _undated(found, cues)
+    found = list(_unoccasioned(_undated(found, cues), cues))
     found = _unabbreviated(found, text)
     signs = _uncompounded(text, found, cues.nouns)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)), asides)
@@ -134,6 +134,37 @@ def _undated(signs: list[Sign], cues: Alphabet) -> list[Sign]:
         for before, sign in pairwise([*signs[:1], *signs])
         if not (sign.value in cues.months and before.kind == "i")
     ]
+
+
+def _unoccasioned(signs: list[Sign], cues: Alphabet) -> Iterator[Sign]:
+    """Without what only names the occasion: "in a glowing report", "after a visit".
+
+    "Against" leads to the grade before only where a grade follows.
+    """
+    skipped = 0
+    for place, sign in enumerate(signs):
+        if skipped:
+            skipped -= 1
+        elif sign.kind == "i" and (occasion := _occasion(signs, place, cues)):
+            skipped = occasion
+        elif sign.value == "against" and signs[place + 1 : place + 2]:
+            counted = signs[place + 1].kind in "NRHTAa"
+            yield sign._replace(kind="i") if counted else sign
+        else:
+            yield sign
+
+
+def _occasion(signs: list[Sign], place: int, cues: Alphabet) -> int:
+    """How many signs after a preposition name a report or a visit, 0 if none do."""
+    for length in range(1, FEW + 1):
+        following = signs[place + length : place + length + 1]
+        if not following or following[0].kind != WORDS:
+            return 0
+        if following[0].value in cues.to_come:
+            return 0
+        if following[0].value in cues.occasions:
+            return length
+    return 0
 
 
 def _heard(signs: list[Sign], cues: Alphabet) -> Iterator[Sign]:

@@ -148,6 +148,15 @@ def _claims(
         yield from beside.unheard(tape, standing, stops)
 
 
+_PAIR = re.compile("Hx?S?[^bVv]*&")
+
+
+def _every(tape: Tape) -> bool:
+    """Whether a sentence is of "all", "both": not of "both A and B", two bodies."""
+    first = tape.signs[0].value
+    return first in EVERY and not (first == "both" and _PAIR.match(tape.kinds))
+
+
 PLURALS = frozenset(("both", "all", "they", "these"))
 EVERY = frozenset(("both", "all"))
 
@@ -162,7 +171,7 @@ def _about(
     """A claim about no area of its own, with the area that its sentence leans on."""
     if claim.area is not None or claim.named is not None:
         yield claim
-    elif not spoken_of and tape.signs[0].value in EVERY:
+    elif not spoken_of and _every(tape):
         return  # "All were rated good": all that no list names
     elif spoken_of and _means_them(tape.signs, spoken_of):
         for area in spoken_of:  # "Both had been inadequate in 2023."

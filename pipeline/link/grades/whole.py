@@ -22,11 +22,17 @@ _OVERALL = re.compile(
     rf"|(?P<from2>[pf]{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
 )
 _RATED = re.compile(
-    rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}s?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}s?(?:N\()?|[vK]S?s|v(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRr]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
+    rf"|S(?:i[xS]{{1,3}}){{0,2}}n?(?P<g6>q)(?!M|i(?!N?Y))|^[xS]{{0,4}}S(?P<g7>{G})(?=[,:.\-]|$)"
     rf"|[pf](?P<g4>{G})[MT]|(?:[pf]M|[Pn]M?)[:\-](?P<g5>{G})(?!M?i)"
 )
+
+
+_MARKED = ("g6", "g7")
+"""Grades that marks or a verb of telling show to be labels: "told it ‘...’"."""
+_FROM = ("g", "g3")
 
 
 def overall(tape: Tape, standing: Standings) -> Iterator[Claim]:
@@ -51,20 +57,37 @@ def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
             ("g3", "from3"),
             ("g4", "g4"),
             ("g5", "g5"),
+            ("g6", "g6"),
+            ("g7", "g7"),
         ):
             place = match.start(name)
             if not match[name] or place not in standing:
                 continue
-            if not about_the_body(tape, place) or _only_said(tape, match, place):
+            only_said = _unmarked if name in _MARKED else _only_said
+            if not about_the_body(tape, place) or only_said(tape, match, place):
                 continue
             yield replace(
                 claim_of(tape, standing, place, None, "sentence.rated"),
                 extent=_with_verb(tape, match, place),
             )
-            if name in ("g4", "g5"):
+            if name not in _FROM:
                 continue
             for earlier in grades_of(standing, *match.span(before)):
                 yield claim_of(tape, standing, earlier, None, "sentence.moved")
+
+
+def _unmarked(tape: Tape, match: re.Match[str], place: int) -> bool:
+    """Whether neither marks nor "told it", "found it" make a label of the words."""
+    before = tape.kinds[: match.start()]
+    clause = max(before.rfind(border) for border in ",;:.k") + 1
+    told = match["g6"] is not None and any(
+        sign.kind == "V" or sign.value in _TELLING
+        for sign in tape.signs[clause : match.start()]
+    )
+    return not (tape.signs[place].quoted or told)
+
+
+_TELLING = frozenset(("told", "found", "finds"))
 
 
 def _only_said(tape: Tape, match: re.Match[str], place: int) -> bool:

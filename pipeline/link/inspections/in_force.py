@@ -67,7 +67,7 @@ def in_force(
         leaders = [f for f in leaders if f.in_force(published)] or leaders
     if not best:  # a visit that grades nothing names no areas either
         leaders = [f for f in leaders if f.only_if and not f.areas] or leaders
-    leaders.sort(key=lambda f: (f.last_year is not None, -f.first_year))
+    leaders.sort(key=lambda f: (not f.whole, f.last_year is not None, -f.first_year))
     first = leaders[0]
     return InForce(first, tuple(f.slug for f in leaders) if len(leaders) > 1 else ())
 
