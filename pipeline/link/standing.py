@@ -21,6 +21,8 @@ PASSED_OVER = frozenset(("category", "following", "it", "they", "we"))
 """Followers that do not make an adjective: "up from the good it was given"."""
 _ANOTHER = re.compile("NS")
 _BODIES = re.compile("Nx?m")
+_AMONG = re.compile("(?<=[,bs-])Ni[xSNiHV]{0,4}(?=[Xm])")
+"""As in "the force, one of the few forces that required improvement"."""
 _ONLY = re.compile("bX[xSi]{0,3}[sr][bVv]")
 """As in "Norshire was the only force to be rated good"."""
 FIRST = 4
@@ -172,8 +174,8 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
     end = min((end for end in ends if end >= 0), default=len(kinds))
     if kinds[max(0, start - 1) : start] == "(":  # of what stands before the bracket
         start = max(kinds.rfind(sign, 0, start - 1) for sign in ",&k;:.()") + 1
-    if "bNiN" in kinds[start:place] or _ONLY.search(kinds, start, place):
-        return None  # the body "is one of only two prisons in England to be good"
+    if _is_among_them(tape, start, place):
+        return None
     if "X" in kinds.lstrip("iN")[:2]:
         return tape.signs[kinds.index("X")]
     if "X" in kinds[start:end]:
@@ -187,6 +189,15 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
         if governs and int(tape.signs[first].value) >= MANY:
             return tape.signs[match.end() - 1]
     return None
+
+
+def _is_among_them(tape: Tape, start: int, place: int) -> bool:
+    """As in "is one of only two prisons in England to be good": the body itself is."""
+    kinds = tape.kinds
+    if "bNiN" in kinds[start:place] or _ONLY.search(kinds, start, place):
+        return True
+    among = _AMONG.search(kinds, max(0, start - 1), place)
+    return among is not None and tape.signs[among.start()].value == "1"
 
 
 def _degree(tape: Tape, place: int) -> Standing | None:

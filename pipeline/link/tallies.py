@@ -38,7 +38,8 @@ _OF_THOSE = re.compile(rf"Ni(?P<n>N)T?r[bSvV]{{0,2}}(?P<g>{G})")
 _RISEN = re.compile(rf"[TM]V?(?P<g>{G})M?[bVv]{{1,3}}p(?P<from>N)T?(?P<n>N)(?!x)")
 """As in "the number of areas rated good has risen from two to five"."""
 _PREPOSED = re.compile(
-    rf"(?:^|[,&;])&?i(?P<n>N)T?,?S[bv]{{1,2}}[nVs]{{0,2}}(?P<g>{G})(?=[,;.&k]|$)"
+    rf"(?:^|[,&;k])[k&]?i(?:HR|R)?(?P<n>N)(?:i[HR]?N)?(?:iS|T)?(?:\([Nx]{{1,3}}\))?{ASIDE},?"
+    rf"(?:[SM][bv]{{1,2}}[nVs]{{0,2}}|S(?=q))(?P<g>{G})(?=[,;.&k]|$)"
 )
 """As in "in four of them the force was good"."""
 _TIMES = re.compile(rf"(?P<n>N)x(?P<g>{G})")
@@ -113,7 +114,9 @@ def _matches(tape: Tape) -> Iterator[tuple[str, re.Match[str]]]:
             following = tape.signs[match.start("n") + 1 : match.start("n") + 2]
             if name == "times" and following[0].value not in MULTIPLIERS:
                 continue
-            if name == "preposed" and following[0].start - count.end < BESIDE:
+            if name == "preposed" and (
+                following[0].kind in "SM" and following[0].start - count.end < BESIDE
+            ):
                 continue  # "at two hospitals were good"
             if not tape.kinds[: match.start("n")].endswith(PARTS):
                 yield name, match

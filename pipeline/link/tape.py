@@ -18,6 +18,9 @@ from typing import NamedTuple
 from pipeline.document import Extent, lowered
 from pipeline.link.alphabet import ASIDE, QUOTES, TOKEN, TOLD, WORDS, Alphabet
 
+AREAS, WHOLE = "Aa", "O"
+NEAR = 2
+"""Characters from the end of a word to the next one."""
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT = "A", "a", "G", "q", "U", "N"
 MANY_WORDS, BODIES = "w", "m"
 COMPOUNDS = frozenset("xwSm")
@@ -210,10 +213,18 @@ def _signs(
             yield _in_place(text, sign, words, first, place)
             continue
         length, kind = cues.kind_at(words, place)
+        if kind == WHOLE and pending and _adjacent(tokens, place, pending[-1]):
+            place += 1
+            continue
         if kind:
             stop = tokens[place + length - 1][1]
             yield Sign(kind, start, stop, " ".join(words[place : place + length]))
         place += length
+
+
+def _adjacent(tokens: list[tuple[int, int, str]], place: int, sign: Sign) -> bool:
+    """As in "its overall effectiveness": said of an area, it means no whole."""
+    return sign.kind in AREAS and 0 <= sign.start - tokens[place][1] < NEAR
 
 
 def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -> Sign:

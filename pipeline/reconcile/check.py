@@ -7,7 +7,7 @@ from pipeline.deduce import possible
 from pipeline.document import Extent
 from pipeline.findings import TallyFinding
 from pipeline.issues import Code, Issue
-from pipeline.reconcile.ledger import Ledger
+from pipeline.reconcile.ledger import PILLAR, Ledger
 from pipeline.reconcile.prove import number, problem_of
 
 SEVERAL = 2
@@ -65,18 +65,30 @@ def _contradicting(ledger: Ledger) -> Issue | None:
 
 
 def _too_many(ledger: Ledger) -> Issue | None:
-    """More areas with a grade than the text counts."""
-    listed = Counter(
-        grade
-        for grades in ledger.graded.values()
-        if len(grades) == 1
-        for grade in grades
-    )
+    """More areas with a grade than the text counts.
+
+    What sums up others is not counted with them.
+    """
+    sums = {area for area in ledger.graded if area.startswith(PILLAR)}
+    parts = ledger.graded.keys() - sums
+    levels = [
+        Counter(
+            grade
+            for area in level
+            if len(ledger.graded[area]) == 1
+            for grade in ledger.graded[area]
+        )
+        for level in (sums, parts)
+        if level
+    ]
     for tally in ledger.tallies:
-        if tally.grade is not None and listed[tally.grade] > tally.count:
+        if tally.grade is None:
+            continue
+        most = min((level[tally.grade] for level in levels), default=0)
+        if most > tally.count:
             return _mismatch(
                 f"{number(tally.count)} areas are said to be {_label(tally)}, "
-                f"but {number(listed[tally.grade])} are listed",
+                f"but {number(most)} are listed",
                 (tally.evidence[0], *_cells_of(ledger, tally.grade)),
             )
     return None

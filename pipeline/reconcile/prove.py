@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Narrowed, Remainder
-from pipeline.reconcile.ledger import Ledger
+from pipeline.reconcile.ledger import PILLAR, Ledger
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -136,7 +136,10 @@ def _areas(
     totals = {tally.count for tally in ledger.totals}
     for listing in sorted(ledger.listed, key=lambda found: -len(found.areas)):
         areas = [area for area in listing.areas if area not in ledger.whole]
-        union = tuple(dict.fromkeys((*areas, *stated)))
+        others = stated
+        if not any(area.startswith(PILLAR) for area in areas):
+            others = [area for area in stated if not area.startswith(PILLAR)]
+        union = tuple(dict.fromkeys((*areas, *others)))
         fits = len(union) == len(areas) or len(union) in (counted, *totals)
         if fits and counted <= len(union):
             return union, True, listing.evidence

@@ -207,3 +207,65 @@ def test_an_earlier_grade_is_no_conflict(record):
     (earlier,) = found.inspections[0].previous_grades
     assert (earlier.grade, earlier.when) == ("adequate", "2019")
     assert codes(found) == []
+
+
+ASKED = """\
+date 2016-12-08 Wexmoor Police was graded good for legitimacy by HMIC on Thursday.
+
+Every force in the country was asked the same three questions: does it treat the \
+public fairly, does its workforce behave ethically and lawfully, and does it treat its \
+workforce fairly?
+
+Wexmoor Police was graded good on two of them. The one that let it down was ethical \
+and lawful behaviour, which requires improvement.
+"""
+"""What every body is asked is what this one was judged by; the sum of it is apart."""
+
+
+def test_questions_that_every_body_is_asked_are_the_areas_that_were_judged(record):
+    found = record(ASKED, lead="")
+
+    assert grades(found, "deduced") == {
+        "legitimacy_fair_treatment_public": "good",
+        "legitimacy_fair_treatment_workforce": "good",
+    }
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "The four areas are {}.",
+        "Schools are judged on {}.",
+        "Inspectors look at four areas: {}.",
+        "Ofsted looked at four areas – {}.",
+    ],
+)
+def test_areas_that_a_sentence_lists_are_those_that_are_counted(record, listing):
+    areas = (
+        "the quality of education, behaviour and attitudes, personal development, "
+        "and leadership and management"
+    )
+    text = (
+        "date 2023-05-04 Ofsted rated Tollgate Academy Good in three of four areas and "
+        f"Outstanding in one.\n\n{listing.format(areas)}\n\n"
+        "It was personal development that was found to be Outstanding.\n"
+    )
+
+    found = record(text, lead="")
+
+    assert grades(found, "stated") == {"personal_development": "outstanding"}
+    assert set(grades(found, "deduced").values()) == {"good"}
+    assert len(grades(found, "deduced")) == 3
+    assert codes(found) == []
+
+
+def test_what_sums_up_areas_is_not_counted_with_them(record):
+    text = (
+        "date 2016-02-18 HMIC says that Wexmoor Police requires improvement in its "
+        "overall effectiveness.\n\nIt was good in two of the four areas. In the other "
+        "two, investigating crime and protecting vulnerable people, it requires "
+        "improvement.\n"
+    )
+
+    assert codes(record(text, lead="")) == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.document import BlockType, Role
-from pipeline.link.grades import beside
+from pipeline.link.grades import beside, several
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import LISTED, Standings, areas_of
 from pipeline.link.page import Line, Page
@@ -98,16 +98,20 @@ _NAMED_NEXT = re.compile(
 def _named_next(tape: Tape, before: Tape, standing: Standings) -> Iterator[Claim]:
     """As in "Three areas were inadequate. These were A, B and C".
 
-    "The areas were" may lead into all that were judged: only a count tells.
+    "The areas were" may lead into all that were judged: only a count tells, and of
+    several grades the one that so many areas have.
     """
     match = _NAMED_NEXT.match(tape.kinds)
     if match is None or not standing:
         return
-    place = max(standing)
     areas = areas_of(tape, match.span("areas"))
+    place = max(standing)
     counts = {int(sign.value) for sign in before.of("N")}
-    fits = len(areas) in counts if counts else match["noun"] is None
-    if not fits or not standing[place].current:
+    if own := several.places_of_counts(before, standing):
+        place = max((p for p, count in own if count == len(areas)), default=-1)
+    elif len(areas) not in counts if counts else match["noun"] is not None:
+        return
+    if place < 0 or not standing[place].current:
         return
     for area in areas:
         yield Claim(

@@ -77,6 +77,8 @@ def _listed(
 ) -> Iterator[Finding | Issue]:
     """A list without a grade: what was judged, or a heading's better or worse half."""
     key = page.scope.at(areas[0].start)
+    if key is None and not rows and len(page.scope.inspections) == 1:
+        key = 0  # "Every force is asked three questions: ..."
     alone = len(areas) == 1 and rows and rows[0].line.block.type is BlockType.HEADING
     if key is None or alone:
         return
@@ -149,13 +151,15 @@ def under_question(line: Line, tape: Tape, page: Page) -> Iterator[Finding | Iss
             yield from findings(claim, page)
 
 
+_LEADING = "[SHix]{0,3}"
 _NAMES = re.compile(
-    rf"T[xwiSVbrHn,]{{0,5}}(?:[bI]|[:\-]){A}(?:(?:,&?|;&?|&){A})+[.;]?$"
+    rf"(?:T[xwiSVbrHn,]{{0,5}}(?:[bI]|[:\-]{_LEADING}){A}(?:(?:,&?|;&?|&){_LEADING}{A})+"
+    rf"|Vi{A}(?:(?:,&?|;&?|&){A}){{2,}})[.;?]?$"
 )
 
 
 def listed_in_line(line: Line, page: Page) -> Iterator[AreasListed]:
-    """As in "The areas are A, B and C": a sentence that names what was judged."""
+    """As in "The areas are A, B and C", "It was asked two questions: A, B"."""
     for tape in line.sentences:
         match = None if set(tape.kinds) & set(GRADES) else _NAMES.search(tape.kinds)
         if match is None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.link.grades import beside, leaning, loose, whole
+from pipeline.link.grades import beside, leaning, loose
+from pipeline.link.grades import whole as whole_
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     AREAS,
@@ -34,7 +35,7 @@ _PAIRED = re.compile(
 )
 _JOINED = re.compile("(?:[AaO],)*[AaO],?&$")
 _COUNTED = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&|,[hl]M,?)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViS]{{0,4}})"
+    rf"(?P<g>{G})\)?(?:O,?&|,[hl]M,?)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViSM]{{0,4}})"
     rf"(?:[:\-(]|,?I|,r?b?|i[bx]?)"
     rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)"
     rf"|M?iS?x?[:\-(])[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
@@ -77,6 +78,8 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
     for rule in RULES if whole else WITHOUT_WHOLE:
         free = {p: stands for p, stands in standing.items() if p not in used}
         new = list(rule(left, free))
+        if rule is whole_.rated and not whole:
+            new = list(_of_the_whole(new, found))
         found += new
         taken = {places[claim.grade.start] for claim in new}
         taken |= {places[c.area.start] for c in new if c.area is not None}
@@ -90,6 +93,18 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
     found += beside.companions(tape, standing, used, found)
     found = leaning.it_means(tape, found)
     return beside.now_again(tape, standing, used, found) if "n" in tape.kinds else found
+
+
+def _of_the_whole(new: list[Claim], found: list[Claim]) -> Iterator[Claim]:
+    """Without earlier grades beside a current one: they are of its area.
+
+    As in "poor for A, a year after it was judged good", where no body has a grade as a
+    whole.
+    """
+    graded = any(claim.area and claim.standing.current for claim in found)
+    for claim in new:
+        if not (graded and claim.standing.previous and not claim.standing.kept):
+            yield claim
 
 
 def _with_rivals(tape: Tape, standing: Standings, found: list[Claim]) -> list[Claim]:
@@ -271,15 +286,15 @@ RULES: tuple[Rule, ...] = (
     forward,
     verb_area,
     subject,
-    whole.overall,
+    whole_.overall,
     inverted,
     beside.whose,
     loose.two_verbs,
     loose.attributive,
-    whole.rated,
+    whole_.rated,
     loose.forward,
     loose.backward,
 )
 """In order of trust."""
-WITHOUT_WHOLE = (*(r for r in RULES if r is not whole.rated), whole.rated)
+WITHOUT_WHOLE = (*(r for r in RULES if r is not whole_.rated), whole_.rated)
 """Where a body has no grade as a whole: "rated good" is of areas, if at all."""

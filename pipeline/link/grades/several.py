@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.document import Extent
 from pipeline.findings import Tense
 from pipeline.link.grades import beside
 from pipeline.link.grades.claims import Claim
@@ -56,22 +55,29 @@ Counts = Mapping[int, Claim | None]
 """By a count, what has it; None where two grades do."""
 
 _COUNTED = re.compile(
-    rf"(?P<n>N)[TM]?[bBvV]{{0,3}}(?:i|s|&)?(?P<g>{G})(?!i[HRn]?N)"
-    rf"|(?P<g2>{G})M?i(?P<n2>N)(?!i)"
+    rf"(?<!Ni)(?P<n>N)(?:i[HR]?N)?[TM]?[bBvV]{{0,3}}(?:i|s|&)?(?P<g>{G})(?!i[HRn]?N)"
+    rf"|(?P<g2>{G})M?i(?P<n2>N)(?!i(?!H?N))"
 )
 
 
 def counts_of(tape: Tape, standing: Standings) -> Iterator[tuple[int, Claim]]:
     """As in "six were good", "requires improvement in four"."""
+    for place, count in places_of_counts(tape, standing):
+        if standing[place].current:
+            grade = tape.signs[place]
+            rule = "sentence.among_them"
+            yield count, Claim(None, grade, standing[place], grade.extent, rule)
+
+
+def places_of_counts(tape: Tape, standing: Standings) -> list[tuple[int, int]]:
+    """The places of grades whose areas a sentence counts, each with its count."""
+    found = []
     for match in _COUNTED.finditer(tape.kinds):
         place = match.start("g" if match["g"] else "g2")
         number = tape.signs[match.start("n" if match["n"] else "n2")]
-        if place in standing and standing[place].current:
-            extent = Extent(tape.signs[match.start()].start, tape.signs[place].end)
-            grade = tape.signs[place]
-            rule = "sentence.among_them"
-            claim = Claim(None, grade, standing[place], extent, rule)
-            yield int(number.value), claim
+        if place in standing:
+            found.append((place, int(number.value)))
+    return found
 
 
 _AMONG = re.compile(
