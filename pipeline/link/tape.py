@@ -125,7 +125,8 @@ def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) ->
     if asides:
         found = [sign for sign in found if sign.kind != ASIDE]
     found = list(_unoccasioned(_undated(found, cues), cues))
-    found = _unabbreviated(found, text)
+    if "(" in lower:
+        found = _unabbreviated(found, text)
     signs = _uncompounded(text, found, cues.nouns)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)), asides)
 

@@ -11,6 +11,8 @@ from pipeline.link.grades.grammar import LISTED, G, Standings, areas_of
 from pipeline.link.page import Page
 from pipeline.link.tape import PRONOUNS, Sign, Tape
 
+FARTHEST = 12
+"""Sentences with grades that "all nine" may reach back over."""
 _ALL_OF_THEM = re.compile(r"^[SNPYyix,]{0,5}(?:HN|N|H)(?=[bBvVT])|[GqU]M?iHN?(?!T?i)")
 """As in "All three had been ...", "was good at all three"."""
 
@@ -33,7 +35,7 @@ def spoken_of(
     if number is None or number == len(last):
         return last
     areas: dict[tuple[str, ...], Sign] = {}
-    for named in reversed(sentences):
+    for named in reversed(sentences[-FARTHEST:]):
         dialect = page.dialect(named[0].start)
         for area in named:
             slugs = dialect.areas.get(area.value) if dialect else None
@@ -93,6 +95,8 @@ def among_them(tape: Tape, counts: Counts) -> list[Claim]:
         counts: what was counted before it.
     """
     found: list[Claim] = []
+    if not counts:
+        return found
     for match in _AMONG.finditer(tape.kinds):
         before = tape.signs[match.start("n") - 1].value
         counted = counts.get(int(tape.signs[match.start("n")].value))

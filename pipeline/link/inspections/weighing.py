@@ -14,8 +14,8 @@ from pipeline.link.reading import Mention
 
 _JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
 _WITH_PLACE = re.compile(
-    r"(?:, | [-–—|] | \(|,? (?:in|at|near) )"
-    r"(?:[A-Z][\w'’-]*[ ,)]{0,2}|(?:on|upon|le|the|of|in)[ -]){1,6}"
+    r"(?:, | [-–—|] | \(|,? (?:in|at|near) )[A-Z][\w'’-]*"
+    r"(?:[ ,]{1,2}(?:[A-Z][\w'’-]*|on|upon|le|the|of|in)){0,5}\)?"
 )
 """What follows a name in a round-up's cross-head: ", Saltby", " (Great Wick)"."""
 _PLACES = frozenset({"local_authority", "probation_region"})
