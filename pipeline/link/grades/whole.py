@@ -15,7 +15,7 @@ from pipeline.link.grades.grammar import (
     claim_of,
     grades_of,
 )
-from pipeline.link.tape import Tape
+from pipeline.link.tape import READ, Tape
 
 _OVERALL = re.compile(
     rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?(?:s[Sb]{{0,2}}i?N?[YPy][:,\-])?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
@@ -63,6 +63,8 @@ def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
             place = match.start(name)
             if not match[name] or place not in standing:
                 continue
+            if name == "g6" and standing[place].previous and READ in tape.kinds[:place]:
+                continue  # "A was good, whereas it had been told it required ...": A
             only_said = _unmarked if name in _MARKED else _only_said
             if not about_the_body(tape, place) or only_said(tape, match, place):
                 continue
