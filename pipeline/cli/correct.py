@@ -4,25 +4,22 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from pipeline.cli.options import CORRECTIONS, Corrections, Data, Status
+from pipeline.cli.options import (
+    CORRECTIONS,
+    Cell,
+    Corrections,
+    Data,
+    Records,
+    Status,
+)
 
 if TYPE_CHECKING:
     from pipeline.records import Record, Span
 
 
 def correct(  # noqa: PLR0913 - a correction has these parts
-    records: Annotated[
-        str,
-        typer.Argument(metavar="RECORDS", help="A database or a .jsonl file."),
-    ],
-    cell: Annotated[
-        str,
-        typer.Argument(
-            metavar="CELL",
-            help="What to correct, as gwent/responding_to_the_public or quote/1874; "
-            "DOCUMENT#CELL where several documents have it.",
-        ),
-    ],
+    records: Records,
+    cell: Cell,
     *,
     reason: Annotated[
         str, typer.Option(metavar="WORDS", help="Why, for those who come after.")

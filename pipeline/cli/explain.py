@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import Data, Status
+from pipeline.cli.options import Cell, Data, Records, Status
 
 if TYPE_CHECKING:
     from pipeline.document import Document
@@ -12,18 +12,8 @@ if TYPE_CHECKING:
 
 
 def explain(
-    records: Annotated[
-        str,
-        typer.Argument(metavar="RECORDS", help="A database or a .jsonl file."),
-    ],
-    cell: Annotated[
-        str,
-        typer.Argument(
-            metavar="CELL",
-            help="What to explain, as gwent/responding_to_the_public, quote/1874 or "
-            "document/published; DOCUMENT#CELL where several documents have it.",
-        ),
-    ],
+    records: Records,
+    cell: Cell,
     field: Annotated[
         str,
         typer.Argument(

@@ -44,6 +44,17 @@ Data = Annotated[
     ),
 ]
 
+Records = Annotated[
+    str, typer.Argument(metavar="RECORDS", help="A database or a .jsonl file.")
+]
+Cell = Annotated[
+    str,
+    typer.Argument(
+        metavar="CELL",
+        help="Of a record, as gwent/responding_to_the_public, quote/1874 or "
+        "document/published; DOCUMENT#CELL where several documents have it.",
+    ),
+]
 Inputs = Annotated[
     list[str],
     typer.Argument(

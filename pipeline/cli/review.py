@@ -5,14 +5,11 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import Data, extra
+from pipeline.cli.options import Data, Records, extra
 
 
 def review(
-    records: Annotated[
-        str,
-        typer.Argument(metavar="RECORDS", help="A database or a .jsonl file."),
-    ],
+    records: Records,
     *,
     output: Annotated[
         Path,

@@ -4,14 +4,18 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import CORRECTIONS, Corrections, Data, Status, extra
+from pipeline.cli.options import (
+    CORRECTIONS,
+    Corrections,
+    Data,
+    Records,
+    Status,
+    extra,
+)
 
 
 def serve(
-    records: Annotated[
-        str,
-        typer.Argument(metavar="RECORDS", help="A database or a .jsonl file."),
-    ],
+    records: Records,
     *,
     port: Annotated[
         int, typer.Option(metavar="PORT", help="Where to listen on 127.0.0.1.")

@@ -120,15 +120,6 @@ def moves(inspections: Iterable[Inspection], framework: Framework) -> Iterator[M
                 yield Move(inspection.body.name, grade.area, steps)
 
 
-def _by_framework(records: Iterable[Record]) -> Mapping[str, list[Inspection]]:
-    found: dict[str, list[Inspection]] = {}
-    for record in records:
-        for inspection in record.inspections:
-            if inspection.framework and inspection.grades:
-                found.setdefault(inspection.framework, []).append(inspection)
-    return found
-
-
 def _areas(
     inspections: Iterable[Inspection], framework: Framework
 ) -> Mapping[str, str]:

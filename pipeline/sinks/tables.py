@@ -78,6 +78,29 @@ def _of_document(name: str) -> Column[str]:
     )
 
 
+def _in_inspection() -> tuple[Column[str], Column[int], Column[int]]:
+    """Whose row this is, in which inspection, and which of its rows."""
+    return (
+        _of_document("document_id"),
+        _key("inspection", "which inspection of the document"),
+        _key("position", "its place in the inspection, from 0"),
+    )
+
+
+def _graded() -> tuple[Column[str], ...]:
+    """An area and its grade."""
+    return (
+        Column("area", Text, comment="slug; null where no framework knows the area"),
+        Column("area_label", Text, nullable=False),
+        Column("grade", Text, nullable=False, comment="slug of the framework's scale"),
+        Column("grade_label", Text, nullable=False, comment="as written"),
+    )
+
+
+def _rule() -> Column[str]:
+    return Column("rule", Text, nullable=False, comment="the rule that made it")
+
+
 def _of_inspection() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
         ["document_id", "inspection"],
@@ -145,16 +168,11 @@ inspections = Table(
 grades = Table(
     "grades",
     metadata,
-    _of_document("document_id"),
-    _key("inspection", "which inspection of the document"),
-    _key("position", "its place in the inspection, from 0"),
-    Column("area", Text, comment="slug; null where no framework knows the area"),
-    Column("area_label", Text, nullable=False),
-    Column("grade", Text, nullable=False, comment="slug of the framework's scale"),
-    Column("grade_label", Text, nullable=False, comment="as written"),
+    *_in_inspection(),
+    *_graded(),
     Column("basis", Text, nullable=False, comment="stated or deduced"),
     Column("derivation", Text, comment="from what it was deduced"),
-    Column("rule", Text, nullable=False, comment="the rule that made it"),
+    _rule(),
     _corrected(),
     *_evidence(),
     _of_inspection(),
@@ -170,15 +188,10 @@ grades = Table(
 previous_grades = Table(
     "previous_grades",
     metadata,
-    _of_document("document_id"),
-    _key("inspection", "which inspection of the document"),
-    _key("position", "its place in the inspection, from 0"),
-    Column("area", Text, comment="slug; null where no framework knows the area"),
-    Column("area_label", Text, nullable=False),
-    Column("grade", Text, nullable=False, comment="slug of the framework's scale"),
-    Column("grade_label", Text, nullable=False, comment="as written"),
+    *_in_inspection(),
+    *_graded(),
     Column("when_stated", Text, comment="year or cycle as the text has it"),
-    Column("rule", Text, nullable=False, comment="the rule that made it"),
+    _rule(),
     *_evidence(),
     _corrected_too(),
     _of_inspection(),
@@ -189,12 +202,10 @@ previous_grades = Table(
 tallies = Table(
     "tallies",
     metadata,
-    _of_document("document_id"),
-    _key("inspection", "which inspection of the document"),
-    _key("position", "its place in the inspection, from 0"),
+    *_in_inspection(),
     Column("grade", Text, nullable=False, comment="slug of the framework's scale"),
     Column("areas", Integer, nullable=False, comment="how many, as the text says"),
-    Column("rule", Text, nullable=False, comment="the rule that made it"),
+    _rule(),
     *_evidence(),
     _corrected_too(),
     _of_inspection(),
@@ -228,7 +239,7 @@ quotes = Table(
     Column("cue", Text, comment="the word of speech, as written"),
     Column("section", Text, comment="the heading it stands under"),
     Column("repeats", Integer, comment="position of the quote it says again"),
-    Column("rule", Text, nullable=False, comment="the rule that made it"),
+    _rule(),
     _corrected(),
     *_evidence(),
     ForeignKeyConstraint(
