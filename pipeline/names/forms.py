@@ -14,6 +14,8 @@ _STOP = re.compile(r"[.!?:;\n“”\"]")
 """What stands between two sentences, or a sentence and what introduces it."""
 _PERSON = 3
 """Words of a person's name and the "of" after it."""
+_PAIR = 2
+"""Words of a name that alone may stand for it."""
 _LONG = 40
 """So many words a name may stand before its verb."""
 
@@ -70,6 +72,7 @@ class Forms:
         self.capital_only = frozenset(lists["capital_only"])
         self.phases = frozenset(lists["phases"])
         self.offices = frozenset(lists["offices"])
+        self.first_parts = frozenset(lists["first_parts"])
         self.of_places = frozenset(lists["of_places"])
         self.joined = self.of_places | frozenset(lists["joined"])
         self.streets = frozenset(lists["streets"])
@@ -116,6 +119,7 @@ class Forms:
         if first is None or self._is_none(text, words, at, after):
             return []
         first = self._past_a_person(text, words, first, at)
+        first = self._past_an_adjective(text, words, first, at, after)
         further = after < len(words) and self.nouns.longest(text, words, after)
         if further and (
             self.rules.before(text, words, after, floor, joins=joins) == first
@@ -161,6 +165,28 @@ class Forms:
         office = before is not None and before.norm in self.offices
         return (
             first + _PERSON if office and text[words[first].start].isupper() else first
+        )
+
+    def _past_an_adjective(
+        self, text: str, words: Sequence[Word], first: int, noun: int, after: int
+    ) -> int:
+        """Index of the name's first word: "Swish Maple Hill Nursery", "Maple Hill".
+
+        A word that opens a sentence is none of the name where the text has the rest
+        of it without that word, and the word nowhere else with a capital.
+        """
+        word = words[first]
+        if first + 1 >= noun or word.norm in self.first_parts:
+            return first
+        if not begins_sentence(text, word) or word.norm in _capital_within(text):
+            return first
+        ends = [words[after - 1].end]
+        if first + _PAIR < noun:
+            ends.append(words[noun - 1].end)
+        start = words[first + 1].start
+        alone = any(text.count(text[start:end]) > 1 for end in ends)
+        return (
+            first + 1 if alone and self.rules.proper(text, words, first + 1) else first
         )
 
     def governed(

@@ -227,6 +227,39 @@ def test_a_form_tells_a_body_that_no_register_has(bodies, text, name, kind, key)
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Swish Maple Hill Nursery was told off. Parents in Maple Hill are cross.",
+            "Maple Hill Nursery",
+        ),
+        (
+            "Struggling Lowick Academy has improved, and Lowick Academy is proud.",
+            "Lowick Academy",
+        ),
+        (
+            "Great Maple Hill Nursery was told off. Parents in Maple Hill are cross.",
+            "Great Maple Hill Nursery",
+        ),
+        (
+            "Swish Maple Hill Nursery was told off. At Swish Maple Hill they learn.",
+            "Swish Maple Hill Nursery",
+        ),
+        ("Tallis Maple Nursery was told off.", "Tallis Maple Nursery"),
+    ],
+    ids=[
+        "the rest stands alone elsewhere",
+        "the rest stands with its noun elsewhere",
+        "a part of many names is one all the same",
+        "with a capital elsewhere it is part of the name",
+        "nothing tells it apart",
+    ],
+)
+def test_a_word_that_opens_a_sentence_may_be_none_of_the_name(bodies, text, name):
+    assert bodies(text)[0][0] == name
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Northshire Police Federation said",

@@ -193,8 +193,11 @@ def _means_them(signs: Sequence[Sign], spoken_of: list[Sign]) -> bool:
 
 _ONE = re.compile("SbN?x?Tr")
 """As in "it was the one area where we were poor"."""
-_SUBJECT = re.compile(r"(?:^|[,;rPn])[Sx]?[Aa](?:[bVvKB]|[.]?$)")
+_SUBJECT = re.compile(r"(?:^|[,;rPn])[Sx]?[Aa](?:[bVvKB]|[.]?$)|(?P<x>[xvw])[Aa]b")
 """An area that a sentence or a clause is about."""
+_SAYING = ("says", "say", "said", "reports", "report", "reported", "finds", "find")
+_DATED = re.compile(r"(?:[ixN]{0,2}[YPy],?){1,2}")
+"""As in "Last time it was poor"."""
 
 
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:
@@ -206,12 +209,20 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     areas = before.of("Aa")
     if len(areas) != 1:
         return None
-    return areas[0] if _SUBJECT.search(before.kinds) else None
+    for match in _SUBJECT.finditer(before.kinds):
+        words = before.signs[match.start()].value
+        if match["x"] is None or words.endswith(_SAYING):
+            return areas[0]
+    return None
 
 
 def _points_back(tape: Tape) -> bool:
-    """As in "It was graded poor", "There the force slipped to poor"."""
-    first = tape.signs[0].value
+    """As in "It was poor", "Last time it was poor", "There it slipped to poor"."""
+    dated = _DATED.match(tape.kinds)
+    place = dated.end() if dated else 0
+    first = tape.signs[place].value if place < len(tape.signs) else ""
+    if dated:
+        return first in ("it", "this", "that")
     there = first.split()[0] in ("there", "here") and tape.kinds[1:2] in ("S", "v", "V")
     return first in ("it", "this") or there or _ONE.search(tape.kinds) is not None
 

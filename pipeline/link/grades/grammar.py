@@ -72,7 +72,7 @@ _OF_SOME = re.compile("i(?:H?R|H?N?T|H?N(?=S))N?T?(?P<s>S)?[bVvxsn]{1,6}$")
 _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
 """As in "The others, A and B, are rated good", "Its other home is good"."""
 _ASIDE = re.compile(
-    r",r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
+    r",[xS]v(?=,&?[bVv])|,r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
 )
 
 

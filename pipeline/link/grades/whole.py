@@ -101,8 +101,14 @@ def _only_said(tape: Tape, match: re.Match[str], place: int) -> bool:
     if tape.signs[place].quoted or set(stretch) & set("VvKnpMB"):
         return False
     kinds = tape.kinds[: match.start()]
+    if _NAMED.fullmatch(kinds) and tape.kinds[place + 1 :] in ("", "."):
+        return False  # "Tollgate Primary School is GOOD."
     clause = kinds[max(kinds.rfind(border) for border in "k;.(),&") + 1 :]
     return bool(clause.strip("Sn"))
+
+
+_NAMED = re.compile("xS{1,2}n?")
+"""A body by its name, and nothing else."""
 
 
 def _with_verb(tape: Tape, match: re.Match[str], place: int) -> Extent:
