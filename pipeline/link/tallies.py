@@ -149,6 +149,9 @@ def _veto(
     return "moved_or_out_of" if _moved_or_out_of(tape, match) else None
 
 
+_OWN = re.compile("i[HSx]?[Aa]")
+
+
 def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
     """Whether a count is of bodies: "one of 12 rated good" speaks of no area."""
     if match.re is _COUNT_FIRST:
@@ -157,6 +160,9 @@ def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
         apart = match.start("g") - start > 1
         if led and apart and tape.signs[start - 1].value == "of":
             return True  # "in the last of the four tests, safety, it was good"
+        after = tape.kinds[match.end("g") :]
+        if led and "S" in match.group() and _OWN.match(after):
+            return True  # "In our four tests outcomes were poor for safety"
         if led and apart and "T" not in match.group():
             return True  # "the smallest of the three was good"
     kinds = tape.kinds[match.start("n") : match.start("g")]

@@ -217,3 +217,29 @@ def test_counts_under_grades_are_this_inspections_in_the_latest_year(inspection)
         "good": 4,
         "adequate": 4,
     }
+
+
+HOMES = """<html><head><title>How Fellshire's homes fared</title>
+<meta property="article:published_time" content="2024-03-04"></head>
+<body><main><h1>How Fellshire's homes fared</h1>
+<p>The Care Quality Commission has published new ratings of two care homes.</p>
+<table><tr><th>Home</th><th>Before</th><th>Now</th></tr>
+<tr><td>Larch House</td><td>Good</td><td>Requires improvement</td></tr>
+<tr><td>Elm Court</td><td>Inadequate</td><td>Good</td></tr></table>
+</main></body></html>"""
+
+
+def test_a_row_gives_its_body_the_grade_on_the_whole_before_and_now():
+    record = pipeline.process(HOMES.encode())
+
+    found = {
+        each.body.name: (
+            [(grade.area, grade.grade) for grade in each.grades],
+            [(grade.area, grade.grade) for grade in each.previous_grades],
+        )
+        for each in record.inspections
+    }
+    assert found == {
+        "Larch House": ([("overall", "requires_improvement")], [("overall", "good")]),
+        "Elm Court": ([("overall", "good")], [("overall", "inadequate")]),
+    }

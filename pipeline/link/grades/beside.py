@@ -37,7 +37,7 @@ def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
         if not before:
             continue
         last = max(before, key=lambda claim: claim.grade.start)
-        same = [c for c in before if c.area == last.area]
+        same = [c for c in before if c.area == last.area and _goes_on(c, last)]
         named = "areas" if match["areas"] else "before"
         copies += (
             replace(
@@ -50,6 +50,11 @@ def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
             for area in areas_of(tape, match.span(named))
         )
     return copies
+
+
+def _goes_on(claim: Claim, last: Claim) -> bool:
+    """Whether "so did B" says this of B too: an apposition's "was poor" it does not."""
+    return claim.standing.current or claim is last or "apposed" not in claim.rule
 
 
 def so_too(tape: Tape, before: list[Claim]) -> list[Claim]:

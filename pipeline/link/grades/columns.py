@@ -40,7 +40,7 @@ def columns_of(header: Sequence[Tape], page: Page) -> list[Column]:
             area=next((s for s in tape.signs if s.kind in AREA_SIGNS), None),
             grade=next((s for s in tape.signs if s.kind in GRADES), None),
             extent=tape.extent,
-            key=_inspection(tape.extent, page),
+            key=inspection_of(tape.extent, page),
         )
         for tape in header
     ]
@@ -64,7 +64,7 @@ def columns_named(
             area=_area_named(w, page),
             grade=_grade_named(w, page),
             label=w,
-            key=_inspection(places[w], page) if w in places else None,
+            key=inspection_of(places[w], page) if w in places else None,
         )
         for w in words
     ]
@@ -108,7 +108,7 @@ def _earlier(words: str, latest: int, page: Page) -> str | None:
     return words if any(f" {w} " in plain for w in old) else None
 
 
-def _inspection(header: Extent, page: Page) -> int | None:
+def inspection_of(header: Extent, page: Page) -> int | None:
     """The inspection of the body that a header is the name of."""
     named = page.reading.inside("bodies", header)
     whole = any(m.start == header.start and m.end == header.end for m in named)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.findings import Tense
 from pipeline.link.grades import beside, leaning, loose
 from pipeline.link.grades import whole as whole_
 from pipeline.link.grades.claims import Claim
@@ -23,6 +24,7 @@ from pipeline.link.grades.grammar import (
     folded,
     grades_of,
 )
+from pipeline.link.standing import Standing
 from pipeline.link.tape import Sign, Tape
 
 _RESPECTIVELY = re.compile(
@@ -30,7 +32,9 @@ _RESPECTIVELY = re.compile(
     rf"|(?P<grades2>{G}(?:(?:,&?|&){G})+)[iM]{{1,2}}(?P<areas2>{LISTED}),?L"
 )
 _PAIRED = re.compile(
-    rf"(?:(?<![&,])|(?<=[)][&,])|(?<=[)],&))(?P<a>{A}|O)(?:[(]|[:\-])(?P<g>{G})(?![iM])"
+    rf"(?:(?<![&,])|(?<=[)][&,])|(?<=[)],&))(?P<a>{A}|O)(?:N?[(]|[:\-])(?P<g>{G})"
+    rf"(?:\([pPBYbS]{{1,3}}(?P<old>{G})\))?(?![iM])"
+    rf"|(?:(?<=[:;])|(?<=;&))(?P<a3>{A}),(?P<g3>{G})(?=[;.,]|$)"
     rf"|(?P<a2>{A})(?P<at>,i|(?<=[,;&]A)i|(?<=[,;&]a)i)(?P<g2>{G})(?=[,.;k]|$)"
 )
 _JOINED = re.compile("(?:[AaO],)*[AaO],?&$")
@@ -38,10 +42,10 @@ _COUNTED = re.compile(
     rf"(?P<g>{G})\)?(?:O,?&|,[hl]M,?)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViSM]{{0,4}})"
     rf"(?:[:\-(]|,?I|,r?b?|i[bx]?)"
     rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)"
-    rf"|M?iS?x?[:\-(])[HbiSx]{{0,2}}(?P<areas>{AREAS}){LATER}"
+    rf"|M?iS?x?[:\-(])[HbiSx&]{{0,3}}(?P<areas>{AREAS}){LATER}"
 )
 _FORWARD = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&?|[MN]?(?P<apart>,{{1,2}})|,[hl]M(?:ix)?,|M?bv,?|[MN])?[SbvH]?"
+    rf"(?P<g>{G})\)?(?:O,?&?|[MN]?(?P<apart>,{{1,2}})|[,\-][hl]M(?:ix)?[,\-]|M?bv,?|[MN])?[SbvH]?"
     rf"(?:i|ir)(?:[HSxbi]{{0,3}}|[HN]?Ti)(?P<areas>{AREAS})(?(apart){LATER})"
 )
 _VERB_AREA = re.compile(
@@ -51,10 +55,14 @@ _VERB_AREA = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?!(?<=[GqU])O,)(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
-    rf"|(?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)|(?:[,\-]?H|[bnH\-])?(?P<bare>{G}){END})"
+    rf"|(?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)|(?:[,\-]?Hn?|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}(?:p{G}s?)?p?N?"
     rf"\(?{G}\)?(?!M?i[HSx]?{A}))*)"
+)
+_FRONTED = re.compile(
+    rf"(?:^|[,;.])[xVHT,]{{0,3}}(?P<g>{G})M?b{{1,2}}[SHx]{{0,2}}"
+    rf"(?P<areas>[AaO](?:(?:,&?|&)[HSx]{{0,2}}[AaO])*)(?=;[^;.]*{G})"
 )
 _INVERTED = re.compile(
     rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxiMT]{{0,5}}"
@@ -165,15 +173,22 @@ def paired(tape: Tape, standing: Standings) -> Iterator[Claim]:
     """As in "A (good)", "A: good", "A - good" within a sentence, or "A, at good,"."""
     for match in _PAIRED.finditer(tape.kinds):
         at = match["at"] is not None
-        place = match.start("g2" if at else "g")
+        form = "2" if at else "3" if match["a3"] else ""
+        place = match.start(f"g{form}")
         if place in standing:
             if at and tape.signs[place - 1].value != "at":
                 continue
-            last = match.start("a2" if at else "a")
+            last = match.start(f"a{form}")
             joined = _JOINED.search(tape.kinds, 0, last) if at else None
             first = joined.start() if joined else last
             for area in areas_of(tape, (first, last + 1)):
                 yield claim_of(tape, standing, place, area, "sentence.paired")
+            if match["old"] and match.start("old") in standing:  # "A: good (was poor)"
+                old = match.start("old")
+                then = {old: Standing(Tense.PREVIOUS)}
+                yield claim_of(
+                    tape, then, old, tape.signs[last], "sentence.in_brackets"
+                )
 
 
 _OF_THOSE = re.compile(
@@ -208,6 +223,12 @@ def forward(tape: Tape, standing: Standings) -> Iterator[Claim]:
 def inverted(tape: Tape, standing: Standings) -> Iterator[Claim]:
     """As in "the two areas in which it was good were A and B"."""
     for match in _INVERTED.finditer(tape.kinds):
+        yield from _forwards(tape, standing, match, "sentence.areas_named_after")
+
+
+def fronted(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "Rated poor were A and B; C was good"."""
+    for match in _FRONTED.finditer(tape.kinds):
         yield from _forwards(tape, standing, match, "sentence.areas_named_after")
 
 
@@ -284,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     paired,
     counted,
     forward,
+    fronted,
     verb_area,
     subject,
     whole_.overall,

@@ -15,6 +15,7 @@ from pipeline.link.grades.columns import (
     columns_named,
     columns_of,
     earlier_rows,
+    inspection_of,
 )
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
@@ -135,6 +136,10 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
                 extent = Extent(min(first.extent.start, grade.start), grade.end)
                 key = page.scope.at(first.extent.start) if area is None else column.key
                 claim = Claim(about, grade, standing, extent, "tables.row", key=key)
+                yield from findings(claim, page)
+            elif (key := inspection_of(first.extent, page)) is not None:
+                extent = Extent(first.extent.start, grade.end)
+                claim = Claim(None, grade, standing, extent, "tables.body", key=key)
                 yield from findings(claim, page)
             elif row.among_areas:
                 yield from _strange(first, grade, standing, page)
