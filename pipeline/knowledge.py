@@ -55,7 +55,6 @@ class Area(Model):
         short: the name in the summary table, where it differs.
         graded: `always`, `never`, or the condition as a slug (`where_audited`).
         pillar: slug of the pillar or domain that it belongs under.
-        marks: its own scale, if any; wordings stand before it ("failed to meet").
         wordings: how news and statements call it; inflections of these words
             ("responds to the public") are found without being listed.
         earlier: slugs of the areas it continues in the cycle before.
@@ -69,7 +68,6 @@ class Area(Model):
     question: str | None = None
     wordings: tuple[str, ...] = Field(default=(), strict=False)
     earlier: tuple[Slug, ...] = Field(default=(), strict=False)
-    marks: tuple[Grade, ...] = Field(default=(), strict=False)
     note: str | None = None
 
     @property
@@ -148,11 +146,6 @@ class Framework(Model):
     def area_by_slug(self) -> Mapping[str, Area]:
         """Areas by slug."""
         return {area.slug: area for area in self.areas}
-
-    @property
-    def grades(self) -> tuple[Grade, ...]:
-        """The scale, and the marks of areas that are not on it."""
-        return (*self.scale, *(mark for area in self.areas for mark in area.marks))
 
     @cached_property
     def grade_by_slug(self) -> Mapping[str, Grade]:
@@ -396,5 +389,5 @@ def _loose_examples(where: str, framework: Framework) -> Iterable[str]:
         for area, grade in (*example.grades.items(), *example.previous.items()):
             if area not in framework.area_by_slug:
                 yield f"{where}: examples.{number}: {area!r} is no area of it"
-            if all(grade != known.slug for known in framework.grades):
+            if grade not in framework.grade_by_slug:
                 yield f"{where}: examples.{number}: {grade!r} is no grade of it"

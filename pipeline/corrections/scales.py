@@ -80,4 +80,4 @@ def _frameworks(
 
 def _scale(frameworks: Iterable[Framework]) -> dict[str, None]:
     """Slugs of grades in the order of the scales, each once."""
-    return {grade.slug: None for each in frameworks for grade in each.grades}
+    return {grade.slug: None for each in frameworks for grade in each.scale}

@@ -1,6 +1,6 @@
 """One inspection's findings sorted: what is graded, what counted, what left over."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import Extent
@@ -91,14 +91,8 @@ def ledger(
         [f for f in mine if isinstance(f, Score)],
         _judged(frameworks),
         tuple(area for area in _judged(frameworks) if area.startswith(PILLAR)),
-        frozenset((OVERALL, *(_uncounted(framework) if framework else ()))),
+        frozenset((OVERALL, *(framework.whole if framework else ()))),
     )
-
-
-def _uncounted(framework: Framework) -> Iterator[str]:
-    """The judgement on the whole, and areas that are not on the scale."""
-    yield from framework.whole
-    yield from (area.slug for area in framework.areas if area.marks)
 
 
 def _judged(frameworks: Sequence[Framework]) -> tuple[str, ...]:

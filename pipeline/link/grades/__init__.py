@@ -14,7 +14,6 @@ from pipeline.link.grades import (
     leads,
     leaning,
     lines,
-    marks,
     sentence,
     several,
     tables,
@@ -45,7 +44,6 @@ def find(page: Page) -> Iterator[Finding | Issue]:
         thread.last = line
     for line in page.notes:  # "In the previous inspection it was graded ..."
         yield from filter(_of_earlier, _in_sentences(line, page, Thread()))
-    yield from marks.find(page)
     yield from leads.missing_lists(page)
     yield from vetoes.of_definitions(page)
 

@@ -124,7 +124,7 @@ def _for_inspection(
         return
     if grade.kind == UNKNOWN or (unknown and standing.current):
         return
-    if standing.veto or _has_marks(claim, dialect):
+    if standing.veto:
         return
     veto = _against(claim, dialect, page)
     if veto is not None:
@@ -185,12 +185,6 @@ def _lasting(claim: Claim, area: str, dialect: Dialect, page: Page) -> bool:
 
 def _as_written(claim: Claim, page: Page) -> str:
     return "" if claim.area is None else page.document.words(claim.area.extent)
-
-
-def _has_marks(claim: Claim, dialect: Dialect) -> bool:
-    """Whether a claim's area is not on the scale: safeguarding is met, or not."""
-    slugs = dialect.areas.get(claim.area.value, ()) if claim.area is not None else ()
-    return any(dialect.framework.area_by_slug[slug].marks for slug in slugs)
 
 
 def _vetoed(claim: Claim, trace: Trace) -> Vetoed:
