@@ -133,6 +133,12 @@ class Alphabet:
             )
         )
         """Words that in a body's name say nothing: "Good Hope Hospital"."""
+        self.labels = frozenset(
+            grade.label.lower()
+            for framework in known.frameworks.values()
+            for grade in framework.scale
+        )
+        """Of all scales: other words in marks only describe (‘inconsistent’)."""
         self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
         self.root = _Node()
         for phrase, kind in phrases.items():

@@ -201,6 +201,8 @@ def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:
 def _is_news(tape: Tape, cue: int) -> bool:
     """As in "Staff were told that it had been rated poor": no time, so it is now."""
     kinds = tape.kinds
+    if tape.signs[cue].value.endswith(times.AFTER):
+        return False  # "two years after giving it a good rating"
     if set(kinds[: cue + 1]) & set("PYypk") or set(kinds[cue:]) & set("PYyk"):
         return False
     start = tape.signs[cue].start

@@ -287,7 +287,8 @@ class Page:
             if mention.key == "ri" and text[mention.start : mention.end] != "RI":
                 continue
             if slug is None:
-                if mention.start and text[mention.start - 1] in "'‘“\"":
+                strange = mention.start and mention.key in self.cues.labels
+                if strange and text[mention.start - 1] in "'‘“\"":
                     yield Sign(signs_.UNKNOWN, mention.start, mention.end, mention.key)
                 continue
             verbal = mention.key.startswith(("require", "requiring", "need"))

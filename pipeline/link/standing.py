@@ -215,6 +215,8 @@ def _degree(tape: Tape, place: int) -> Standing | None:
 def _plain_english(tape: Tape, place: int) -> Standing | None:
     """As in "good work", "requires improvements to its desk"."""
     kinds, sign = tape.kinds, tape.signs[place]
+    if sign.before == "how":
+        return _vetoed("plain_english", sign)  # "How good are outcomes?"
     rated = kinds[max(0, place - 1) : place] == "V"
     if sign.quoted or rated or kinds[max(0, place - 2) : place] == "Vs":
         return None

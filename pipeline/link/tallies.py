@@ -39,7 +39,7 @@ _RISEN = re.compile(rf"[TM]V?(?P<g>{G})M?[bVv]{{1,3}}p(?P<from>N)T?(?P<n>N)(?!x)
 """As in "the number of areas rated good has risen from two to five"."""
 _PREPOSED = re.compile(
     rf"(?:^|[,&;k])[k&]?i(?:HR|R)?(?P<n>N)(?:i[HR]?N)?(?:iS|T)?(?:\([Nx]{{1,3}}\))?{ASIDE},?"
-    rf"(?:[SM][bv]{{1,2}}[nVs]{{0,2}}|S(?=q))(?P<g>{G})(?=[,;.&k]|$)"
+    rf"(?:[SM][bv]{{1,2}}[nVs]{{0,2}}|Svx?Mi|S(?=q))(?P<g>{G})(?=[,;.&k]|$)"
 )
 """As in "in four of them the force was good"."""
 _TIMES = re.compile(rf"(?P<n>N)x(?P<g>{G})")
@@ -94,7 +94,8 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
         count, grade = _counted(tape, match), match.start("g")
         if {count, grade} & used:
             continue
-        veto = _veto(tape, standing, match, name, elsewhere=elsewhere)
+        text = page.document.text
+        veto = _veto(tape, standing, match, name, text, elsewhere=elsewhere)
         if veto:
             yield vetoes.of_tally(tape, (count, grade), veto, standing)
             continue
@@ -133,6 +134,7 @@ def _veto(
     standing: dict[int, Standing],
     match: re.Match[str],
     rule: str,
+    text: str,
     *,
     elsewhere: bool,
 ) -> str | None:
@@ -146,6 +148,8 @@ def _veto(
         return "before_a_noun"
     if _one_of_many(tape, match):
         return "one_of_many"
+    if _of_places(tape, match, text):
+        return "of_places"
     return "moved_or_out_of" if _moved_or_out_of(tape, match) else None
 
 
@@ -170,6 +174,15 @@ def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
         return True  # "A was the one area to be graded good" names it
     alone = tape.signs[match.start("n")].value == "1"
     return alone and kinds.startswith("NiN") and not set(kinds) & set("Tb")
+
+
+def _of_places(tape: Tape, match: re.Match[str], text: str) -> bool:
+    """As in "services in three areas of London were rated poor"."""
+    noun = tape.kinds.find("Tix", match.start("n"), match.end())
+    if noun < 0 or tape.signs[noun + 1].value not in ("of", "in", "across"):
+        return False
+    place = text[tape.signs[noun + 2].start : tape.signs[noun + 2].end]
+    return place[:1].isupper() and not place.endswith(("’s", "'s"))
 
 
 def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:

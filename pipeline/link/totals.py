@@ -66,6 +66,8 @@ def totals(
         place = match.start("of")
         if place < 0:
             place = match.start("n")
+            if tape.kinds[:place].endswith("NMi"):
+                continue  # "of 14 ratings in three categories" it is 14
             if place in used or set(tape.kinds[max(0, place - 2) : place]) & set(
                 GRADES
             ):

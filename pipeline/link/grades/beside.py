@@ -96,7 +96,7 @@ def whose(tape: Tape, standing: Standings) -> Iterator[Claim]:
     yield from where_it(tape, standing, set())
 
 
-_SAME_AREA = re.compile(rf"(?P<g>{G})M?i(?:r?T(?![imx])|r(?=[,.;k]|$))")
+_SAME_AREA = re.compile(rf"(?P<g>{G})M?i(?:r?T(?![imx])|jT|r(?=[,.;k]|$))")
 
 
 def same_area(
@@ -148,12 +148,12 @@ def that_area(
 def _points(tape: Tape, match: re.Match[str]) -> bool:
     """Whether it is "that area", "this area" or just "that"."""
     last = tape.signs[match.start() : match.end()][-2:]
-    return any(sign.value in ("that", "this") for sign in last)
+    return any(sign.value in ("that", "this", "the same") for sign in last)
 
 
 _RECALLED = re.compile(
     rf"(?:[bVvPBpfR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|p(?=[GqU]T)|[pf]f?Ni(?=[GqU])|[pf]M?,?i(?=[GqU])|[bB]Ni(?=[GqU])|[&,](?=[GqU]i?[YP]))"
-    rf"(?P<g>{G})(?!M?i[HSbxr]{{0,2}}(?:[AaT]|N(?!x)))"
+    rf"(?P<g>{G})(?!M?i[HSbxrj]{{0,2}}(?:[AaT]|N(?!x)))"
 )
 
 

@@ -68,7 +68,9 @@ def claim_of(
     return Claim(area, grade, standing[place], Extent(start, end), rule)
 
 
-_OF_SOME = re.compile("i(?:H?R|H?N?T|H?N(?=S))N?T?(?P<s>S)?[bVvxsn]{1,6}$")
+_OF_SOME = re.compile(
+    "i(?:H?R|H?N?T|H?N(?=S))N?T?(?:[-(,][^GqUbVv]{1,24}[-),])?(?P<s>S)?[bVvxsn]{1,6}$"
+)
 _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
 """As in "The others, A and B, are rated good", "Its other home is good"."""
 _ASIDE = re.compile(

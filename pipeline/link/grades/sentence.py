@@ -54,7 +54,7 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?!(?<=[GqU])O,)(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
+    rf"(?!(?<=[GqU])O,)(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}(?!N{G}M)[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
     rf"|(?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)|(?:[,\-]?Hn?|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}(?:p{G}s?)?p?N?"
@@ -195,9 +195,9 @@ _OF_THOSE = re.compile(
     rf"Ni?N?T?r[bSvV]{{0,2}}(?P<g>{G})[bix&S]{{0,5}}[:\-](?P<areas>{AREAS}){LATER}"
 )
 _LAST_COUNTED = re.compile(
-    rf"N[TM]?[,(\-](?P<areas>{LISTED})[,)\-](?:&|i|s)?(?P<g>{G})(?=[.,;k]|$)"
+    rf"N[TM]?[,(\-](?P<areas>{LISTED})(?:&x)?[,)\-](?:&|i|S?r?[bVvns]{{0,4}})(?P<g>{G})(?=[.,;k]|$)"
 )
-"""As in "one, A, with inadequate"."""
+"""As in "one, A, with inadequate", "for the other two – A and B – it was good"."""
 
 
 def counted(tape: Tape, standing: Standings) -> Iterator[Claim]:
