@@ -1,7 +1,7 @@
 """What the words between areas, grades and counts are: their signs, from the cues."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import Knowledge, once
@@ -120,25 +120,10 @@ class Alphabet:
             + r"|from|(?:19|20)\d\d)\b"
         )
         """Found, in lower case, where an earlier inspection may be spoken of."""
-        vetoes = ("wish", "condition", "negation", "degree")
-        self.misread = frozenset(
-            (
-                *(word for name in vetoes for word in known.words("vetoes", name)),
-                *(
-                    wording.lower()
-                    for framework in known.frameworks.values()
-                    for grade in framework.scale
-                    for wording in (grade.label, *grade.wordings)
-                ),
-            )
-        )
-        """Words that in a body's name say nothing: "Good Hope Hospital"."""
-        self.labels = frozenset(
-            grade.label.lower()
-            for framework in known.frameworks.values()
-            for grade in framework.scale
-        )
+        self.labels = frozenset(_gradings(known, labels=True))
         """Of all scales: other words in marks only describe (‘inconsistent’)."""
+        self.misread = frozenset((*_unmeant(known), *_gradings(known)))
+        """Words that in a body's name say nothing: "Good Hope Hospital"."""
         self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
         self.root = _Node()
         for phrase, kind in phrases.items():
@@ -185,6 +170,19 @@ class Alphabet:
             node = node.next.get(words[after])
             after += 1
         return found
+
+
+def _unmeant(known: Knowledge) -> tuple[str, ...]:
+    return known.words("vetoes", "wish", "condition", "negation", "degree")
+
+
+def _gradings(known: Knowledge, *, labels: bool = False) -> Iterator[str]:
+    """The labels of all scales in lower case, with their wordings unless left out."""
+    for framework in known.frameworks.values():
+        for grade in framework.scale:
+            yield grade.label.lower()
+            if not labels:
+                yield from (wording.lower() for wording in grade.wordings)
 
 
 @once

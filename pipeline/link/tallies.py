@@ -94,8 +94,9 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
         count, grade = _counted(tape, match), match.start("g")
         if {count, grade} & used:
             continue
-        text = page.document.text
-        veto = _veto(tape, standing, match, name, text, elsewhere=elsewhere)
+        veto = _veto(tape, standing, match, name, elsewhere=elsewhere)
+        if _of_places(tape, match, page.document.text):
+            veto = "of_places"
         if veto:
             yield vetoes.of_tally(tape, (count, grade), veto, standing)
             continue
@@ -134,7 +135,6 @@ def _veto(
     standing: dict[int, Standing],
     match: re.Match[str],
     rule: str,
-    text: str,
     *,
     elsewhere: bool,
 ) -> str | None:
@@ -148,8 +148,6 @@ def _veto(
         return "before_a_noun"
     if _one_of_many(tape, match):
         return "one_of_many"
-    if _of_places(tape, match, text):
-        return "of_places"
     return "moved_or_out_of" if _moved_or_out_of(tape, match) else None
 
 
