@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import Knowledge, once
+from pipeline.months import MONTHS
 
 WORDS, YEAR = "x", "Y"
 TOLD = "!"
@@ -96,7 +97,7 @@ class Alphabet:
                 words = " ".join(TOKEN.findall(plain))
                 self.entries.setdefault(words, f"cues/{file}.toml#{name}")
         self.again = frozenset(known.cues["previous"]["again"].words)
-        self.months = frozenset(known.cues["previous"]["month"].words)
+        self.months = frozenset(MONTHS)
         self.reported = frozenset(known.cues["previous"]["reported"].words)
         self.occasions = frozenset(known.cues["inspections"]["occasion"].words)
         self.to_come = frozenset(known.cues["inspections"]["to_come"].words)

@@ -3,17 +3,14 @@
 import re
 
 from pipeline.link.tape import GRADE_SIGNS, Tape
+from pipeline.months import ENGLISH
 
 BORDERS = frozenset("k;.()?")
 """Signs that end a clause for most purposes."""
 RECENT = 1
 """Years back that may still be this inspection's."""
 TIME_SIGNS = ("Y", "P", "y")
-_MONTH = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"\b(?:{ENGLISH})\b", re.IGNORECASE)
 AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
 _DIRECTLY = re.compile(rf"M?(?:{AREA}|i[jr]T)(?:x(?:\(x\))?(?=i))?(?:i?x?)$")
 """Between a grade and "last year", "by its inspectors in April last year"."""

@@ -7,15 +7,9 @@ from typing import NamedTuple
 
 from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.text import Text
+from pipeline.months import MONTHS, WRITTEN
 
-_NUMBER = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
-    "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b"
-)
+_MONTH = rf"(?:{WRITTEN})\b"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _TH = r"(?:st|nd|rd|th)?(?:\sof)?"
@@ -137,4 +131,4 @@ def _day(year: str | None, month: str, day: str) -> str | None:
 
 
 def _month(month: str) -> int:
-    return int(month) if month.isdigit() else _NUMBER[month[:3].lower()]
+    return int(month) if month.isdigit() else MONTHS[month.lower()]

@@ -8,28 +8,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (  # English, Welsh; then German, French, Spanish, Italian for their own pages
-            "january jan ionawr januar jänner janvier enero gennaio",
-            "february feb chwefror februar février febrero febbraio",
-            "march mar mawrth märz mars marzo",
-            "april apr ebrill avril abril aprile",
-            "may mai mayo maggio",
-            "june jun mehefin juni juin junio giugno",
-            "july jul gorffennaf juli juillet julio luglio",
-            "august aug awst août agosto",
-            "september sept sep medi septembre septiembre settembre",
-            "october oct hydref oktober octobre octubre ottobre",
-            "november nov tachwedd novembre noviembre",
-            "december dec rhagfyr dezember décembre diciembre dicembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+from pipeline.months import ALL_MONTHS, ANY
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years in which the web, or this project, could publish something."""
 
@@ -37,8 +17,8 @@ DATE = (
     r"(?:(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
     r"|(?P<y4>\d{4})/(?P<m4>\d{1,2})/(?P<d4>\d{1,2})(?!\d)"
     r"|(?P<d2>\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s+(?:of|de))?[\s-]{1,3}"
-    rf"(?P<m2>{_MONTH})\b\.?,?(?:\s+de)?[\s-]{{1,3}}(?P<y2>\d{{4}})(?!\d)"
-    rf"|\b(?P<m3>{_MONTH})\b\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?P<m2>{ANY})\b\.?,?(?:\s+de)?[\s-]{{1,3}}(?P<y2>\d{{4}})(?!\d)"
+    rf"|\b(?P<m3>{ANY})\b\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?"
     r",?\s{1,3}(?P<y3>\d{4})(?!\d)"
     r"|(?P<d5>\d{1,2})(?P<sep>[/.-])(?P<m5>\d{1,2})(?P=sep)(?P<y5>\d{4})(?!\d))"
 )
@@ -112,7 +92,7 @@ def date_of(match: re.Match[str]) -> date | None:
     """The date that a match of `DATE` stands for."""
     parts = {key[0]: value for key, value in match.groupdict().items() if value}
     month = parts["m"].lower()
-    number = _MONTHS.get(month) or int(month)
+    number = ALL_MONTHS.get(month) or int(month)
     return _date(int(parts["y"]), number, int(parts["d"]))
 
 

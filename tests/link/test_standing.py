@@ -74,6 +74,10 @@ def test_an_earlier_grade_keeps_its_time_as_written(text, when, said):
     assert earlier == [when]
 
 
+def test_a_month_is_passed_over(tenses):
+    assert tenses("It was rated inadequate in May 2018.") == {Tense.PREVIOUS}
+
+
 def test_a_list_without_end_is_no_sentence(said):
     text = "It was rated good for " + "responding to the public, " * 5000
 

@@ -8,20 +8,17 @@ from typing import NamedTuple
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import NAMES, ROLES
 from pipeline.link.reading import Mention
+from pipeline.months import FULL
 
 _STOP = re.compile(
     r"[,.;:!?()\[\]—–“”\"\n\x1a]|\s-\s|\s(?:who|whose|which|has|have|had|is|was|were|are|"
     r"will|would|said|says|told|added|called|wrote|and\s+(?:he|she|they|is|was|has|had|are|were)|to)\b|"
-    r"\s+(?:in|on|since|last|this|next)\s+(?:\d{4}|january|february|march|april|may|june|"
-    r"july|august|september|october|november|december|year|month|week|night|morning|evening|spring|"
-    r"summer|"
-    r"autumn|winter)\b",
+    rf"\s+(?:in|on|since|last|this|next)\s+(?:\d{{4}}|{FULL}|year|month|week|night|"
+    r"morning|evening|spring|summer|autumn|winter)\b",
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(
-    r"\s+(?:of|for|at|in|with)\s+(?:the\s+)?(?!\d|january|february|march|april|may\b|"
-    r"june|july|august|september|october|november|december)",
-    re.IGNORECASE,
+    rf"\s+(?:of|for|at|in|with)\s+(?:the\s+)?(?!\d|(?:{FULL})\b)", re.IGNORECASE
 )
 _ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
 _NO_OWNER = re.compile(r"\s+in\s|:")

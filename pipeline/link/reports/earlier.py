@@ -7,11 +7,9 @@ from pipeline.document import BlockType, Extent
 from pipeline.findings import GradeFinding, Tense, Trace
 from pipeline.link.reports.judgements import Report
 from pipeline.link.reports.lexicon import grade_key, plain
+from pipeline.months import WRITTEN_FULL
 
-_WHEN = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\s+)?(?:19|20)\d\d"
-)
+_WHEN = re.compile(rf"(?:(?:{WRITTEN_FULL})\s+)?(?:19|20)\d\d")
 _PREVIOUSLY_INSPECTED = re.compile(
     r"\binspection\s+of\s+(?:the\s+local\s+authority|the\s+council|[A-Z][\w ]{2,40}?)"
     r"['’]s?\s+(?P<area>[a-z][\w ,’'-]{5,120}?)\s+(?:was|were|took|\(|in\s+[A-Z\d])"

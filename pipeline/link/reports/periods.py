@@ -11,39 +11,18 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.document import Extent
+from pipeline.months import ENGLISH, MONTHS
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)"
 )
 _DAY = re.compile(
     r"(?<![\d/])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d/%])"
-    rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?,?(?:\s*(?P<year>\d{{4}})\b)?)?",
+    rf"(?:\s*(?:of\s+)?(?P<month>{ENGLISH})\b\.?,?(?:\s*(?P<year>\d{{4}})\b)?)?",
     re.IGNORECASE,
 )
 _DATED = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{_MONTH})\b\.?(?:\s+\d{{4}}\b)?)?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:{ENGLISH})\b\.?(?:\s+\d{{4}}\b)?)?"
 )
 _IN_PROSE = re.compile(
     rf"(?<![\d/])(?:{_DATED}\s*(?:to|and|until|[–—-]|,|&)\s*)*{_DATED}", re.IGNORECASE
@@ -107,7 +86,7 @@ def _days(text: str) -> list[_Day]:
     return [
         _Day(
             int(m["day"]),
-            _MONTHS[m["month"].lower()] if m["month"] else None,
+            MONTHS[m["month"].lower()] if m["month"] else None,
             int(m["year"]) if m["year"] else None,
             m.start(),
             m.end(),

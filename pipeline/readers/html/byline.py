@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.document import BlockType
+from pipeline.months import FULL, WRITTEN
 from pipeline.readers.dates import dateline, first_date, machine_date
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.walk import Candidate
@@ -53,13 +54,11 @@ _ROLES = re.compile(
     r"\b(?:reporter|editor|correspondent|journalist|staff|team|news|desk|writer|press"
     r"|office|communications|media|agency|service|council|police|home|share|updated?"
     r"|published|posted|comments?|author|reading|min|minutes|read|by|in|on|the|posts?"
-    r"|more|about|follow|view|all|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b",
+    rf"|more|about|follow|view|all|{FULL})\b",
     re.IGNORECASE,
 )
 _MONTH_TAIL = re.compile(
-    r"\s+(?:On|In|At|Jan\w*|Feb\w*|Mar\w*|Apr\w*|Jun\w*|Jul\w*|Aug\w*|Sep\w*|Oct\w*"
-    r"|Nov\w*|Dec\w*|Published|Updated|Posted|Local|Senior|Chief|Political|Health"
+    rf"\s+(?:On|In|At|{WRITTEN}|Published|Updated|Posted|Local|Senior|Chief|Political|Health"
     r"|Education|Crime|News|Staff|Reporter|Editor|Digital|Social|Court|BBC|Mon|Tues?"
     r"|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*"
 )

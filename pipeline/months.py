@@ -1,0 +1,48 @@
+"""The names of months, as numbers and as alternatives of patterns.
+
+All are in lower case; `WRITTEN` is as English prints them. Alternatives want brackets
+around them, and the end of a word behind them.
+"""
+
+from collections.abc import Iterable, Mapping
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_FULL = (
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
+)  # fmt: skip
+MONTHS: Mapping[str, int] = {
+    **{name: number for number, name in enumerate(_FULL, 1)},
+    **{name[:3]: number for number, name in enumerate(_FULL, 1)},
+    "sept": 9,
+}
+"""In English, in full and short."""
+_ABROAD = (  # Welsh; then German, French, Spanish, Italian
+    "ionawr januar jänner janvier enero gennaio",
+    "chwefror februar février febrero febbraio",
+    "mawrth märz mars marzo",
+    "ebrill avril abril aprile",
+    "mai mayo maggio",
+    "mehefin juni juin junio giugno",
+    "gorffennaf juli juillet julio luglio",
+    "awst août agosto",
+    "medi septembre septiembre settembre",
+    "hydref oktober octobre octubre ottobre",
+    "tachwedd novembre noviembre",
+    "rhagfyr dezember décembre diciembre dicembre",
+)
+ALL_MONTHS: Mapping[str, int] = {
+    **MONTHS,
+    **{name: n for n, names in enumerate(_ABROAD, 1) for name in names.split()},
+}
+"""Also in the other languages whose pages are read."""
+
+ANY = _any_of(ALL_MONTHS)
+ENGLISH = _any_of(MONTHS)
+FULL = _any_of(_FULL)
+WRITTEN = _any_of(map(str.capitalize, MONTHS))
+WRITTEN_FULL = _any_of(map(str.capitalize, _FULL))
