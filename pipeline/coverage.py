@@ -15,6 +15,7 @@ from typing import Literal
 
 from pipeline.document import lowered
 from pipeline.knowledge import Framework, Knowledge
+from pipeline.patterns import any_of
 from pipeline.records import Record, Veto
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
@@ -181,7 +182,7 @@ def _patterns(
     # some programmes give no grades, and their letters may still mention some
     every = (word for each in known.frameworks.values() for word in _labels(each))
     words = tuple(sorted(mine or set(every)))
-    return _any_of(words), _any_of(known.words("coverage", "rating"))
+    return _words(words), _words(known.words("coverage", "rating"))
 
 
 def _labels(framework: Framework | None) -> Iterator[str]:
@@ -192,6 +193,5 @@ def _labels(framework: Framework | None) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+def _words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words)})\b")

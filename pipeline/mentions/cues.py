@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
-from pipeline.mentions.lexicon import Vocabulary, alternation
+from pipeline.mentions.lexicon import Vocabulary
 from pipeline.mentions.text import Text
+from pipeline.patterns import any_of
 
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
@@ -24,7 +25,7 @@ class Cues(Component):
             for kind in reversed(KINDS)
             for word in known.words("speech", kind)
         }
-        pattern = rf"(?<![\w-])(?:{alternation(self.kinds)})(?![\w-])"
+        pattern = rf"(?<![\w-])(?:{any_of(self.kinds)})(?![\w-])"
         self.words = Vocabulary(self.kinds, pattern)
 
     def find(self, text: Text) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Many words → one regular expression that reads each character once."""
+"""What is known of words: said once of each, looked for where one begins."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,9 +8,6 @@ from pipeline.document import lowered
 from pipeline.phrases import words_of
 
 T = TypeVar("T")
-
-_Trie = dict[str, "_Trie"]
-_END = ""
 
 REMEMBERED = 20_000
 """Words of which something is kept in a process."""
@@ -39,22 +36,6 @@ class Remembered(dict[str, T]):
         return said
 
 
-def alternation(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, as a tree of their prefixes.
-
-    A space in a word stands for any white space, an apostrophe for either kind.
-    """
-    root: _Trie = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[_END] = {}
-    if not root:
-        raise ValueError("an empty alternation would match everywhere")
-    return _pattern(root)
-
-
 class Vocabulary:
     """Phrases that begin with a word, looked for where such a word begins.
 
@@ -79,27 +60,3 @@ class Vocabulary:
                 if match:
                     reached = match.end()
                     yield match
-
-
-def _pattern(node: _Trie) -> str:
-    branches = [
-        _letter(char) + _pattern(child)
-        for char, child in sorted(node.items())
-        if char != _END
-    ]
-    if not branches:
-        return ""
-    one = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    if _END not in node:
-        return one
-    return f"(?:{one})?"
-
-
-def _letter(char: str) -> str:
-    if char == " ":
-        return r"\s+"
-    if char in "'’":
-        return "['’]"
-    if char == "-":
-        return r"[-\s‑]"
-    return re.escape(char)

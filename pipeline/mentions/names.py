@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
-from pipeline.mentions.lexicon import alternation
+from pipeline.patterns import any_of
 
 PERSON, ORGANISATION, NAME, COUPLE = "person", "organisation", "name", "couple"
 
@@ -82,8 +82,8 @@ class Names:
         self.no_people = frozenset(known.words("people", "no-people"))
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         self.owners = frozenset(known.words("people", "possessive-in-names"))
-        particles = alternation(known.words("people", "particles"))
-        dotted = alternation(word.capitalize() for word in self.titles)
+        particles = any_of(known.words("people", "particles"))
+        dotted = any_of(word.capitalize() for word in self.titles)
         one = rf"(?:(?:{dotted})\.(?={_GAP})|(?:[{_UPPER}]\.)+|{_WORD})"
         self.run = re.compile(
             rf"(?<!\w){one}(?:{_GAP}+(?:&{_GAP}+|(?:(?:{particles}){_GAP}+)*){one})*"

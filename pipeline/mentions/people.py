@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
-from pipeline.mentions.lexicon import Vocabulary, alternation
+from pipeline.mentions.lexicon import Vocabulary
 from pipeline.mentions.names import Names
 from pipeline.mentions.text import Text
+from pipeline.patterns import any_of
 
 ROLES = ("office", "spokesperson", "group", "voice", "person-by-kin")
 """Cues of `roles.toml` whose words head a description; the first that fits wins."""
@@ -148,5 +149,5 @@ def _follows_name(text: str, match: re.Match[str]) -> bool:
 
 def _roles(known: Knowledge) -> Vocabulary:
     before, heads = known.words("roles", "before-a-role"), known.words("roles", *ROLES)
-    described = rf"(?:(?:{alternation(before)})[\s-])*(?P<head>{alternation(heads)})"
+    described = rf"(?:(?:{any_of(before)})[\s-])*(?P<head>{any_of(heads)})"
     return Vocabulary((*before, *heads), rf"(?<![\w-]){described}(?![\w-])")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
-from pipeline.mentions.lexicon import alternation
 from pipeline.mentions.text import Place, Text
+from pipeline.patterns import any_of
 
 _SHORT = 12
 _BORDER = re.compile(
@@ -19,8 +19,8 @@ class Sentences(Component):
     """Finds sentences."""
 
     def __init__(self, known: Knowledge) -> None:
-        short = alternation(known.words("sentences", "abbreviations"))
-        counted = alternation(known.words("sentences", "before-a-number"))
+        short = any_of(known.words("sentences", "abbreviations"))
+        counted = any_of(known.words("sentences", "before-a-number"))
         self.numbered = re.compile(rf"\b(?:{counted})$")
         self.unfinished = re.compile(rf"(?:\b(?:{short})|\b[^\W\d_]|\b(?:\w\.)+\w)$")
 

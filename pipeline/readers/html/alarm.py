@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from pipeline import knowledge
 from pipeline.issues import Code, Issue
+from pipeline.patterns import any_of
 from pipeline.readers.html.content import Story
-from pipeline.readers.html.furniture import LINKED, any_of, link_share
+from pipeline.readers.html.furniture import LINKED, link_share
 from pipeline.readers.html.surroundings import Around
 
 _SPOKEN = re.compile(r"[“\"][^“”\"]*\s[^“”\"]*\s[^“”\"]*\s[^“”\"]*[”\"]")

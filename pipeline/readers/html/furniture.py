@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline import knowledge
 from pipeline.document import BlockType
+from pipeline.patterns import any_of
 from pipeline.readers.html.walk import Candidate
 
 LINKED = 0.6
@@ -45,14 +46,6 @@ class _Patterns:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     return _Patterns()
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(
-        re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+")
-        for word in sorted(words, key=len, reverse=True)
-    )
 
 
 def _sign(phrase: str) -> str:

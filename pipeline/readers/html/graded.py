@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pipeline import knowledge
 from pipeline.document import BlockType
-from pipeline.readers.html.furniture import LINKED, any_of, link_share
+from pipeline.patterns import any_of
+from pipeline.readers.html.furniture import LINKED, link_share
 from pipeline.readers.html.walk import Candidate
 
 _LONGEST = 120

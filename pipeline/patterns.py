@@ -1,0 +1,47 @@
+"""Many words → one regular expression that reads each character once."""
+
+import re
+from collections.abc import Iterable
+
+_Trie = dict[str, "_Trie"]
+_END = ""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, as a tree of their prefixes.
+
+    A space in a word stands for any white space, an apostrophe for either kind.
+    """
+    root: _Trie = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[_END] = {}
+    if not root:
+        raise ValueError("an empty alternation would match everywhere")
+    return _pattern(root)
+
+
+def _pattern(node: _Trie) -> str:
+    branches = [
+        _letter(char) + _pattern(child)
+        for char, child in sorted(node.items())
+        if char != _END
+    ]
+    if not branches:
+        return ""
+    one = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    if _END not in node:
+        return one
+    return f"(?:{one})?"
+
+
+def _letter(char: str) -> str:
+    if char == " ":
+        return r"\s+"
+    if char in "'’":
+        return "['’]"
+    if char == "-":
+        return r"[-\s‑]"
+    return re.escape(char)

@@ -1,0 +1,48 @@
+"""Any of many words as one pattern."""
+
+import re
+
+import pytest
+
+from pipeline.patterns import any_of
+
+WORDS = ("chief", "chief executive", "headteacher", "co-chair", "people's champion")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("chief executive", "chief executive"),
+        ("chief constable", "chief"),
+        ("chief\u00a0\n executive", "chief\u00a0\n executive"),
+        ("people’s champion", "people’s champion"),
+        ("co chair", "co chair"),
+        ("co‑chair", "co‑chair"),
+        ("chi", None),
+        ("deputy headteacher", None),
+    ],
+    ids=[
+        "the longest",
+        "the longest that is there",
+        "a space is any white space",
+        "an apostrophe is either",
+        "a hyphen may be a space",
+        "or one that breaks no line",
+        "part of a word",
+        "only where the pattern is tried",
+    ],
+)
+def test_a_pattern_matches(text, found):
+    match = re.match(any_of(WORDS), text)
+
+    assert (match and match[0]) == found
+
+
+def test_marks_of_patterns_stand_for_themselves():
+    assert re.fullmatch(any_of(["n/a (none)", "c++"]), "n/a (none)")
+    assert not re.fullmatch(any_of(["a.b"]), "axb")
+
+
+def test_no_words_are_refused():
+    with pytest.raises(ValueError, match="would match everywhere"):
+        any_of([])
