@@ -28,7 +28,7 @@ LONE = ("again", "once more")
 _FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
 """As in "Good overall, in 2018.", which has no verb that could be of now."""
 _AS_THEN = re.compile(
-    rf"M?(?:b?{times.AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s(?:[SAaHMT]?[bB]{{0,2}}|x[bB])(?:(?<=B)|[xi]{{0,3}}N?[PYy])"
+    rf"M?(?:b?{times.AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s(?:[SAaHMT]?[bB]{{0,2}}|x[bB])(?:(?<=B)|v?[xi]{{0,3}}N?[PYy])"
     r"|j[MTsibSBvVxr]{0,7}N?[PYy])"
 )
 """As in "good, as it was in 2019", "good for A, the same grade as last time"."""

@@ -19,6 +19,7 @@ from pipeline.link.grades import (
     tables,
 )
 from pipeline.link.grades.claims import Claim, findings, has_whole
+from pipeline.link.grades.of_report import of_report
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import PRONOUNS, Sign, Tape
@@ -117,6 +118,7 @@ def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | 
             *leaning.of_them(tape, standing, spoken_of),
             *(leaning.answer(asked, tape, page) if asked else ()),
         ]
+        claims = list(of_report(claims, page))
         claims = [again.as_first_given(claim, echoes) for claim in claims]
         thread.given = claims or thread.given
         for claim in claims:

@@ -22,7 +22,7 @@ _OVERALL = re.compile(
     rf"|(?P<from2>[pf]{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
 )
 _RATED = re.compile(
-    rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}s?(?:N\()?|[vK]S?s|vS?(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}(?:sx?)?(?:N\()?|[vK]S?s|vj?S?(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRrj]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
     rf"|S(?:i[xS]{{1,3}}){{0,2}}n?(?P<g6>q)(?!M|i(?!N?Y))|^[xS]{{0,4}}S(?P<g7>{G})(?=[,:.\-]|$)"

@@ -1,0 +1,75 @@
+"""A report on one pillar alone: "the ‘Police Legitimacy’ report" grades legitimacy."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.document import Mention
+from pipeline.link.grades.claims import Claim, has_whole
+from pipeline.link.page import Dialect, Page
+from pipeline.link.tape import SINGLE, Sign
+
+NEAR = 80
+"""Characters before a pillar's name in which its report may be named."""
+LISTED = 25
+"""Characters between two pillars of a list: no report is on one of them alone."""
+_BEFORE = re.compile(
+    r"\b(?:report|inspection|review)\b(?:\s+(?:of|on|into|about))?"
+    r"(?:\s+[\w’'&-]+){0,6}\s+[‘'“\"]?(?:police\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[’'”\"]?\s+(?:report|inspection|review)\b", re.IGNORECASE)
+
+
+def of_report(claims: list[Claim], page: Page) -> Iterator[Claim]:
+    """Claims on the whole, under a framework without one, as those on the pillar.
+
+    Args:
+        claims: of one sentence.
+        page: the document.
+    """
+    for claim in claims:
+        dialect = page.dialect(claim.grade.start)
+        whole = claim.named is None and (claim.area is None or claim.area.kind == "O")
+        if dialect is None or not whole or has_whole(dialect):
+            yield claim
+            continue
+        pillar = _pillar(claim, dialect, page)
+        if pillar is None:
+            yield claim
+        else:
+            area = Sign(SINGLE, pillar.start, pillar.end, pillar.key)
+            context = (*claim.context, pillar.extent)
+            rule = "sentence.of_the_report"
+            yield replace(claim, area=area, context=context, rule=rule)
+
+
+def _pillar(claim: Claim, dialect: Dialect, page: Page) -> Mention | None:
+    """The pillar that the last report named is on, or the only one named later."""
+    named = list(_reported(dialect, page))
+    before = [pillar for pillar in named if pillar.start < claim.grade.start]
+    if before:
+        return before[-1]
+    return named[0] if len({pillar.key for pillar in named}) == 1 else None
+
+
+def _reported(dialect: Dialect, page: Page) -> Iterator[Mention]:
+    """The mentions of pillars that are what a report is on."""
+    text = page.document.text
+    pillars = [
+        mention
+        for mention in page.reading.groups.get("areas", ())
+        if any(
+            slug.startswith("pillar_") for slug in dialect.areas.get(mention.key, ())
+        )
+    ]
+    for place, mention in enumerate(pillars):
+        around = (*pillars[max(0, place - 1) : place], *pillars[place + 1 : place + 2])
+        gaps = (max(mention.start - o.end, o.start - mention.end) for o in around)
+        if any(gap < LISTED for gap in gaps):
+            continue
+        start = max(0, mention.start - NEAR)
+        if _AFTER.match(text, mention.end) or _BEFORE.search(
+            text, start, mention.start
+        ):
+            yield mention
