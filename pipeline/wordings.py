@@ -26,6 +26,10 @@ _ENDINGS = (
     ("ness", ""), ("ers", "er"), ("es", ""), ("s", ""), ("ly", ""), ("e", ""),
 )  # fmt: skip
 """Endings and what stands for them, the longest first."""
+_BY_LAST_LETTER = {
+    letter: [pair for pair in _ENDINGS if pair[0][-1] == letter]
+    for letter in {ending[-1] for ending, _ in _ENDINGS}
+}
 REVERSIBLE = 2
 """Stems of a label that also stands the other way round: "crime recording"."""
 GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
@@ -72,12 +76,13 @@ class Lexicon:
 
 def stem(word: str, families: Mapping[str, str]) -> str:
     """The stem of a word in lower case: by family, else by its ending."""
-    for suffix in ("'s", "’s", "'", "’"):
-        word = word.removesuffix(suffix)
+    if "'" in word or "’" in word:
+        for suffix in ("'s", "’s", "'", "’"):
+            word = word.removesuffix(suffix)
     known = families.get(word)
     if known is not None:
         return known
-    for ending, instead in _ENDINGS:
+    for ending, instead in _BY_LAST_LETTER.get(word[-1:], ()):
         if (
             word.endswith(ending)
             and len(word) - len(ending) + len(instead) >= _SHORTEST

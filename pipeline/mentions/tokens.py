@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 
 _TAIL = 100
 """Characters at the end of a piece in which its suffix is looked for."""
+_LETTERS = re.compile(r"[^\W\d_]*")
+"""No suffix begins with a letter, but for units, which follow a digit."""
 
 
 class Tokens(NamedTuple):
@@ -37,7 +39,7 @@ class Tokens(NamedTuple):
 
 
 class _Suffix:
-    """spaCy's suffixes, looked for at the end alone.
+    """spaCy's suffixes, looked for at the end alone, after the letters of a word.
 
     It takes one mark off a piece at a time, and for each it reads all that is left: a
     row of ten thousand brackets takes half a minute.
@@ -49,7 +51,9 @@ class _Suffix:
 
     def search(self, piece: str) -> re.Match[str] | None:
         """The suffix of a piece."""
-        return self.compiled.search(piece[-_TAIL:])
+        tail = piece[-_TAIL:]
+        letters = _LETTERS.match(tail)
+        return self.compiled.search(tail, letters.end() if letters else 0)
 
 
 def blank() -> Language:

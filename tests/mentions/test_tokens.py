@@ -1,5 +1,7 @@
 """Tokens are spaCy's own."""
 
+import sys
+
 import pytest
 import spacy
 
@@ -20,6 +22,12 @@ from pipeline.mentions.tokens import blank, tokens_of
 def test_the_tokens_are_those_of_spacy(text):
     theirs = [(t.lower_, t.idx, t.idx + len(t)) for t in spacy.blank("en")(text)]
     assert theirs == list(zip(*tokens_of(text), strict=True))
+
+
+def test_no_suffix_begins_with_the_letters_of_a_word():
+    suffix = spacy.blank("en").tokenizer.suffix_search
+    letters = filter(str.isalnum, map(chr, range(sys.maxunicode + 1)))
+    assert not [char for char in letters if not char.isdigit() and suffix(char)]
 
 
 def test_an_extent_is_widened_to_whole_tokens():

@@ -1,7 +1,7 @@
 """Grades in sentences: which label governs which area, by the order of the signs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.findings import Tense
@@ -82,18 +82,25 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
     found: list[Claim] = []
     used: set[int] = set()
     places = {sign.start: place for place, sign in enumerate(tape.signs)}
-    left = tape
-    for rule in RULES if whole else WITHOUT_WHOLE:
-        free = {p: stands for p, stands in standing.items() if p not in used}
+    left, free = tape, standing
+    rules = RULES if whole else WITHOUT_WHOLE
+    later: Sequence[Rule] = ()
+    for number, rule in enumerate(rules, start=1):
         new = list(rule(left, free))
         if rule is whole_.rated and not whole:
             new = list(_of_the_whole(new, found))
+        if not new:
+            continue
+        later = later or rules[number:]
         found += new
         taken = {places[claim.grade.start] for claim in new}
         taken |= {places[c.area.start] for c in new if c.area is not None}
         used |= taken
         left = left.without(taken)
-    found = _with_rivals(tape, standing, found)
+        free = {p: stands for p, stands in standing.items() if p not in used}
+        if not free:
+            break
+    found = _with_rivals(tape, standing, found, later)
     found += beside.likewise(tape, found)
     found += beside.where_it(tape, standing, used)
     found += beside.same_area(tape, standing, used, found)
@@ -115,15 +122,24 @@ def _of_the_whole(new: list[Claim], found: list[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _with_rivals(tape: Tape, standing: Standings, found: list[Claim]) -> list[Claim]:
-    """The claims, each with the areas that later rules would give its grade."""
+def _with_rivals(
+    tape: Tape, standing: Standings, found: list[Claim], later: Sequence[Rule]
+) -> list[Claim]:
+    """The claims, each with the areas that later rules would give its grade.
+
+    Args:
+        tape: of the sentence.
+        standing: of its grades.
+        found: the claims.
+        later: the rules after the first that made one.
+    """
     if not found or len(tape.of("Aa")) == 1:
         return found
     areas: dict[int, set[Sign | None]] = {}
     for claim in found:
         areas.setdefault(claim.grade.start, set()).add(claim.area)
     lost: dict[int, dict[Sign, str]] = {}
-    for rule in RULES:
+    for rule in later:
         for other in rule(tape, standing):
             at = other.grade.start
             if at in areas and other.area is not None and other.area not in areas[at]:

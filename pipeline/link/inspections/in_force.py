@@ -46,10 +46,11 @@ def in_force(
     """Decide for one inspection; what remains in doubt stays as rivals."""
     known = reading.knowledge
     text = reading.document.text.lower()
+    inspecting = set(inspectorates)
     candidates = [
         framework
         for framework in known.frameworks.values()
-        if framework.inspectorate in set(inspectorates)
+        if framework.inspectorate in inspecting
         and (body_type is None or body_type in framework.inspects)
         and _spoken_of(framework, text)
     ]

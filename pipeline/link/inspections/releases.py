@@ -65,7 +65,7 @@ def _published_by_one(scene: Scene, subjects: Sequence[Subject]) -> bool:
 def _furnished(scene: Scene) -> bool:
     """Whether it has what only a release has: notes to editors, an ENDS, an office."""
     text = scene.text
-    marked = _ENDS.search(text) or _OFFICE.search(text)
+    marked = _ENDS.search(text) or ("@" in text and _OFFICE.search(text))
     return bool(marked or scene.signals.places.get("release"))
 
 
