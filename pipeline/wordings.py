@@ -6,7 +6,7 @@ An area's wording becomes its *key*, the stems of its content words in order, so
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import Framework, Knowledge, once
@@ -128,14 +128,12 @@ def _content(
     return content
 
 
-def parts(word: str, families: Mapping[str, str]) -> Iterable[str]:
+def parts(word: str, families: Mapping[str, str]) -> list[str]:
     """The stems of a word: one, or several where a hyphen joins them."""
     known = families.get(word)
     if known is None and "-" in word:
-        for part in word.split("-"):
-            yield from parts(part, families)
-        return
-    yield from (known if known is not None else stem(word, families)).split()
+        return [one for part in word.split("-") for one in parts(part, families)]
+    return (known if known is not None else stem(word, families)).split()
 
 
 @once

@@ -23,6 +23,7 @@ from pipeline.link.alphabet import alphabet
 from pipeline.link.inspections import Scope
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.reading import Mention, Reading
+from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import Sign, Tape, tape_of
 from pipeline.wordings import Lexicon, key_of, lexicon
 
@@ -88,11 +89,13 @@ class Page:
         self.reading = reading
         self.document = reading.document
         self.lower = lowered(reading.document.text)
+        self.plain = self.lower.replace("’", "'")
         self.scope = scope
         self.lexicon: Lexicon = lexicon(reading.knowledge)
         self.cues = alphabet(reading.knowledge)
         published = scope.published or reading.document.meta.published
         self.year = published.year if published else None
+        self._standings: dict[Tape, dict[int, Standing]] = {}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -139,7 +142,15 @@ class Page:
 
     def tape(self, extent: Extent) -> Tape:
         """The tape of any stretch of the text."""
-        return tape_of(self.document.text, extent, self._named(extent), self.cues)
+        named = self._named(extent)
+        return tape_of(self.document.text, self.plain, extent, named, self.cues)
+
+    def standings(self, tape: Tape) -> dict[int, Standing]:
+        """The standing of each grade on a tape, by its place; nobody changes it."""
+        if tape not in self._standings:
+            found = standings(tape, self.document.text, self.year)
+            self._standings[tape] = found
+        return self._standings[tape]
 
     def section_at(self, offset: int) -> Section | None:
         """The section that a place in the text belongs to."""

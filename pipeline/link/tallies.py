@@ -18,7 +18,7 @@ from pipeline.link import totals, vetoes
 from pipeline.link.alphabet import QUOTES
 from pipeline.link.grades.because import entries_of
 from pipeline.link.page import Dialect, Page
-from pipeline.link.standing import Standing, standings
+from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape
 
 G = "[GqU]"
@@ -80,9 +80,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
             continue
         for tape in line.sentences:
             if set(tape.kinds) & set("NHRhl"):
-                yield from _of(
-                    tape, standings(tape, page.document.text, page.year), page
-                )
+                yield from _of(tape, page.standings(tape), page)
         yield from totals.scores(line.block.extent, page)
 
 

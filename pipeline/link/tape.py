@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from pipeline.document import Extent, lowered
+from pipeline.document import Extent
 from pipeline.link.alphabet import ASIDE, QUOTES, TOKEN, TOLD, WORDS, Alphabet
 
 AREAS, WHOLE = "Aa", "O"
@@ -68,9 +68,9 @@ class Sign(NamedTuple):
         return Extent(self.start, self.end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tape:
-    """The signs of a stretch of text.
+    """The signs of a stretch of text; each is itself alone.
 
     Attributes:
         extent: the stretch.
@@ -85,7 +85,7 @@ class Tape:
     @cached_property
     def kinds(self) -> str:
         """The letters of the signs, one each."""
-        return "".join(sign.kind for sign in self.signs)
+        return "".join([sign.kind for sign in self.signs])
 
     def without(self, places: Collection[int]) -> "Tape":
         """The same tape on which no rule can read the signs at some places."""
@@ -105,27 +105,25 @@ class Tape:
         return [sign for sign in self.signs if sign.kind in kinds]
 
 
-def tape_of(text: str, extent: Extent, named: Sequence[Sign], cues: Alphabet) -> Tape:
+def tape_of(
+    text: str, plain: str, extent: Extent, named: Sequence[Sign], cues: Alphabet
+) -> Tape:
     """The tape of a stretch of text.
 
     Args:
         text: the document's.
+        plain: the same in lower case, every apostrophe straight.
         extent: the stretch.
         named: the signs of areas, grades and counts in it, sorted, without overlaps.
         cues: what the words between them are.
     """
-    begun = extent.start
-    lower = lowered(text[begun : extent.end]).replace("’", "'")
-    tokens = [
-        (begun + match.start(), begun + match.end(), match.group())
-        for match in TOKEN.finditer(lower)
-    ]
+    tokens = list(TOKEN.finditer(plain, *extent))
     found = list(_signs(text, tokens, named, cues))
     asides = tuple(_heard(found, cues))
     if asides:
         found = [sign for sign in found if sign.kind != ASIDE]
     found = list(_unoccasioned(_undated(found, cues), cues))
-    if "(" in lower:
+    if plain.find("(", *extent) >= 0:
         found = _unabbreviated(found, text)
     signs = _uncompounded(text, found, cues.nouns)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)), asides)
@@ -195,21 +193,21 @@ def _unabbreviated(signs: list[Sign], text: str) -> list[Sign]:
 
 def _signs(
     text: str,
-    tokens: list[tuple[int, int, str]],
+    tokens: list[re.Match[str]],
     named: Sequence[Sign],
     cues: Alphabet,
 ) -> Iterator[Sign]:
-    words = [word for _, _, word in tokens]
+    words = [token.group() for token in tokens]
     pending = list(reversed(named))
     place = 0
     while place < len(tokens):
-        start, end, _ = tokens[place]
+        start, end = tokens[place].span()
         while pending and pending[-1].end <= start:
             pending.pop()
         if pending and pending[-1].start < end:
             sign = pending.pop()
             first = place
-            while place < len(tokens) and tokens[place][0] < sign.end:
+            while place < len(tokens) and tokens[place].start() < sign.end:
                 place += 1
             yield _in_place(text, sign, words, first, place)
             continue
@@ -218,14 +216,14 @@ def _signs(
             place += 1
             continue
         if kind:
-            stop = tokens[place + length - 1][1]
+            stop = tokens[place + length - 1].end()
             yield Sign(kind, start, stop, " ".join(words[place : place + length]))
         place += length
 
 
-def _adjacent(tokens: list[tuple[int, int, str]], place: int, sign: Sign) -> bool:
+def _adjacent(tokens: list[re.Match[str]], place: int, sign: Sign) -> bool:
     """As in "its overall effectiveness": said of an area, it means no whole."""
-    return sign.kind in AREAS and 0 <= sign.start - tokens[place][1] < NEAR
+    return sign.kind in AREAS and 0 <= sign.start - tokens[place].end() < NEAR
 
 
 def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -> Sign:
@@ -259,8 +257,7 @@ def _uncompounded(
         if aside:
             aside = False
             continue
-        commas = [s.kind for s in (before, following) if s is not None]
-        if sign.kind == CONTRAST and commas == [",", ","]:
+        if sign.kind == CONTRAST and _between_commas(before, following):
             aside = True
             continue
         plain = sign.kind == SINGLE and (
@@ -275,6 +272,13 @@ def _uncompounded(
             plain = following is None or following.kind not in "Mbv"
         before = sign
         yield sign._replace(kind=WORDS) if plain else sign
+
+
+def _between_commas(before: Sign | None, following: Sign | None) -> bool:
+    """As in ", however,"."""
+    if before is None or following is None:
+        return False
+    return before.kind == following.kind == ","
 
 
 def _ends_clause(before: Sign | None, following: Sign | None) -> bool:

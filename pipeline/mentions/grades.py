@@ -38,7 +38,10 @@ class Grades(Component):
             if plural not in wordings
         }
         self.words = {w for wording in wordings for w in wording.split()}
-        self.long = [w for w in self.words if len(w) >= LONG_ENOUGH]
+        self.long: dict[str, list[str]] = {}
+        for word in self.words:
+            if len(word) >= LONG_ENOUGH:
+                self.long.setdefault(word[0], []).append(word)
         self.codes = Remembered(self._code)
 
     def find(self, text: Text) -> Iterator[Found]:
@@ -55,11 +58,8 @@ class Grades(Component):
         if word in self.plurals:
             return self.plurals[word], "plural"
         if len(word) >= LONG_ENOUGH - 1 and word.isalpha():
-            for meant in self.long:
-                if (
-                    word[0] == meant[0]
-                    and OSA.distance(word, meant, score_cutoff=1) == 1
-                ):
+            for meant in self.long.get(word[0], ()):
+                if OSA.distance(word, meant, score_cutoff=1) == 1:
                     return meant, "typo"
         return "", ""
 

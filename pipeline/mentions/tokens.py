@@ -28,7 +28,8 @@ class Tokens(NamedTuple):
         """The tokens of a Doc."""
         array = doc.to_array(["LOWER", "IDX", "LENGTH"])
         starts = array[:, 1]
-        words = [doc.vocab.strings[key] for key in array[:, 0].tolist()]
+        strings = doc.vocab.strings
+        words = [strings[key] for key in array[:, 0].tolist()]
         return cls(words, starts.tolist(), (starts + array[:, 2]).tolist())
 
     def around(self, start: int, end: int) -> tuple[int, int]:

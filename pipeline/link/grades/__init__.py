@@ -21,7 +21,7 @@ from pipeline.link.grades import (
 from pipeline.link.grades.claims import Claim, findings, has_whole
 from pipeline.link.grades.of_report import of_report
 from pipeline.link.page import Line, Page
-from pipeline.link.standing import Standing, standings
+from pipeline.link.standing import Standing
 from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 
@@ -90,7 +90,7 @@ def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | 
     spoken_of = named if len(named) > 1 else []
     for place, written in enumerate(line.sentences):
         tape, echoes = again.echoed(written, thread.given, page)
-        standing = standings(tape, page.document.text, page.year)
+        standing = page.standings(tape)
         if "n" not in tape.kinds:
             standing = leaning.under_label(line, standing, page)
         before, thread.before = thread.before, tape

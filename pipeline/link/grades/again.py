@@ -9,7 +9,6 @@ from pipeline.link.grades import beside, several
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import LISTED, Standings, areas_of
 from pipeline.link.page import Line, Page
-from pipeline.link.standing import standings
 from pipeline.link.tape import GRADE, Tape
 
 
@@ -41,7 +40,7 @@ def echoed(tape: Tape, given: list[Claim], page: Page) -> tuple[Tape, Echoes]:
     """
     if "jM" not in tape.kinds:
         return tape, {}
-    standing = standings(tape, page.document.text, page.year)
+    standing = page.standings(tape)
     signs, echoes = list(tape.signs), {}
     for match in reversed(list(_SAME.finditer(tape.kinds))):
         place = match.start()

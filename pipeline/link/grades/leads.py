@@ -9,7 +9,7 @@ from pipeline.issues import Code, Issue
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Dialect, Line, Page
-from pipeline.link.standing import Standing, standings
+from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape
 
 FEWEST = 2
@@ -61,7 +61,7 @@ def _leads(lead: Tape, page: Page) -> bool:
 
 def _lead_grades(lead: Tape, page: Page) -> tuple[Sign, Standing] | None:
     """The one grade of a lead-in, and whether it is this inspection's."""
-    found = standings(lead, page.document.text, page.year)
+    found = page.standings(lead)
     stand = [
         (lead.signs[place], standing)
         for place, standing in found.items()

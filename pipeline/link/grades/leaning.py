@@ -9,7 +9,7 @@ from pipeline.findings import Tense
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import A, G, Standings, claim_of
 from pipeline.link.page import Line, Page
-from pipeline.link.standing import Standing, standings
+from pipeline.link.standing import Standing
 from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 _OF_THEM = re.compile(
@@ -77,7 +77,7 @@ def answer(asked: Tape, tape: Tape, page: Page) -> Iterator[Claim]:
     if len(areas) > 1 or not (areas or _ASKED.search(asked.kinds)):
         return
     place = match.start("g")
-    told = standings(tape, page.document.text, page.year)
+    told = page.standings(tape)
     stands = told.get(place, Standing())
     if _of_then(asked, page):
         stands = replace(stands, tense=Tense.PREVIOUS)

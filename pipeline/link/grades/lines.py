@@ -17,7 +17,7 @@ from pipeline.link.grades.rows import (
     runs_of,
 )
 from pipeline.link.page import Page
-from pipeline.link.standing import Standing, standings
+from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, UNKNOWN, Sign, Tape
 
 _MARKS = " \t\n:-–—(•*\"'‘’“”."
@@ -118,7 +118,7 @@ def _pairs(row: Row, page: Page, context: Standing) -> Iterator[Finding | Issue]
 def _told(row: Row, page: Page) -> dict[int, Standing]:
     """The grades of a line that it says are an earlier inspection's too."""
     tape = row.line.whole
-    found = standings(tape, page.document.text, page.year) if tape.asides else {}
+    found = page.standings(tape) if tape.asides else {}
     return {place: stands for place, stands in found.items() if stands.previous}
 
 

@@ -51,19 +51,17 @@ def about_inspection(scene: Scene) -> bool:
 
 def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
     """What speaks for an inspection in a sentence."""
+    has, extent = scene.signals.has, sentence[:2]
     named = _names_inspectorate(scene, sentence)
-    spoken = any(
-        scene.signals.has(name, *sentence[:2])
-        for name in ("inspection", "letter_visit")
-    )
-    rated = _rates_an_area(scene, sentence)
+    spoken = has("inspection", *extent) or has("letter_visit", *extent)
+    outright = _rates_outright(scene, sentence)
+    rated = _rates_an_area(scene, sentence, outright=outright)
     if named:
         yield "named"
     if spoken:
         yield "spoken"
     if rated:
         yield "rated"
-    outright = _rates_outright(scene, sentence)
     if outright and named:
         yield "named and rated"
     if outright and _names_subject(scene, sentence):
@@ -132,17 +130,20 @@ def _names_inspectorate(scene: Scene, sentence: Sentence) -> bool:
     return any(m.label == "inspectorate" for m in scene.bodies(sentence[:2]))
 
 
-def _rates_an_area(scene: Scene, sentence: Sentence) -> bool:
+def _rates_an_area(scene: Scene, sentence: Sentence, *, outright: bool) -> bool:
     """Whether the sentence rates a body for an area that its framework knows.
 
     In a table row a grade and either of the two is enough: the other stands above.
+    Elsewhere it must rate `outright`.
     """
     extent = sentence[:2]
+    if not outright and not scene.reading.document.blocks[sentence.block].cells:
+        return False
     bodied = any(m.label not in {"inspectorate", "sign"} for m in scene.bodies(extent))
     area = _knows_an_area(scene, extent)
     if scene.reading.document.blocks[sentence.block].cells:
         return (bodied or area) and bool(scene.reading.inside("grades", extent))
-    return bodied and area and _rates_outright(scene, sentence)
+    return bodied and area
 
 
 def _knows_an_area(scene: Scene, extent: tuple[int, int]) -> bool:
