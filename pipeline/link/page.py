@@ -1,10 +1,9 @@
 """A document as linkers walk through it: block by block, each with its tapes."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
@@ -238,7 +237,7 @@ class Page:
         whole = self.tape(block.extent)
         if len(inside) < 2:  # noqa: PLR2004 - one sentence is the block itself
             return Line(index, block, section, whole, (whole,))
-        sentences = tuple(_part(whole, sentence.extent) for sentence in inside)
+        sentences = tuple(whole.part(sentence.extent) for sentence in inside)
         return Line(index, block, section, whole, sentences)
 
     def _named(self, extent: Extent) -> list[Sign]:
@@ -389,15 +388,3 @@ def _shorter(found: Sequence[Sign], place: int) -> Sign | None:
             same = (s for s in rest if s.start == sign.start and s.end <= other.start)
             return next(same, None)
     return None
-
-
-def _part(tape: Tape, extent: Extent) -> Tape:
-    """The stretch of a tape that lies in an extent."""
-    signs = tape.signs
-    first = bisect_left(signs, extent.start, key=_start)
-    last = bisect_left(signs, extent.end, first, key=_start)
-    asides = tuple(a for a in tape.asides if extent.start <= a.start < extent.end)
-    return Tape(extent, signs[first:last], asides)
-
-
-_start = attrgetter("start")

@@ -9,10 +9,12 @@ short string, and its match gives back the signs and so the offsets:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.document import Extent
@@ -68,6 +70,9 @@ class Sign(NamedTuple):
         return Extent(self.start, self.end)
 
 
+_start = attrgetter("start")
+
+
 @dataclass(frozen=True, eq=False)
 class Tape:
     """The signs of a stretch of text; each is itself alone.
@@ -99,6 +104,13 @@ class Tape:
             ),
             self.asides,
         )
+
+    def part(self, extent: Extent) -> "Tape":
+        """The stretch of it that lies in an extent."""
+        first = bisect_left(self.signs, extent.start, key=_start)
+        last = bisect_left(self.signs, extent.end, first, key=_start)
+        asides = tuple(a for a in self.asides if extent.start <= a.start < extent.end)
+        return Tape(extent, self.signs[first:last], asides)
 
     def of(self, kinds: str) -> list[Sign]:
         """The signs of some kinds."""

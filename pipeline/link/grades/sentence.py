@@ -79,6 +79,20 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
         whole: whether the body as a whole may have a grade.
     """
     tape, standing = folded(tape, standing)
+    found, used = _by_rules(tape, standing, whole=whole)
+    found += beside.likewise(tape, found)
+    found += beside.where_it(tape, standing, used)
+    found += beside.same_area(tape, standing, used, found)
+    found += beside.and_now(tape, standing, used, found)
+    found += beside.companions(tape, standing, used, found)
+    found = leaning.it_means(tape, found)
+    return beside.now_again(tape, standing, used, found) if "n" in tape.kinds else found
+
+
+def _by_rules(
+    tape: Tape, standing: Standings, *, whole: bool
+) -> tuple[list[Claim], set[int]]:
+    """What the rules say one after the other, and the places of what they read."""
     found: list[Claim] = []
     used: set[int] = set()
     places = {sign.start: place for place, sign in enumerate(tape.signs)}
@@ -100,14 +114,7 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
         free = {p: stands for p, stands in standing.items() if p not in used}
         if not free:
             break
-    found = _with_rivals(tape, standing, found, later)
-    found += beside.likewise(tape, found)
-    found += beside.where_it(tape, standing, used)
-    found += beside.same_area(tape, standing, used, found)
-    found += beside.and_now(tape, standing, used, found)
-    found += beside.companions(tape, standing, used, found)
-    found = leaning.it_means(tape, found)
-    return beside.now_again(tape, standing, used, found) if "n" in tape.kinds else found
+    return _with_rivals(tape, standing, found, later), used
 
 
 def _of_the_whole(new: list[Claim], found: list[Claim]) -> Iterator[Claim]:
