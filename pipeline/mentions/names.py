@@ -41,6 +41,7 @@ _FIRM_SIGNS = (
 """Without any of these no firm is told."""
 _ORGANISATION_AND_PERSON = 3
 """Spaces in the shortest run of both: Kent Police Ann Reed."""
+_CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m)$")
 _GAP = r"[ \t\u00a0]"
 
 
@@ -161,7 +162,7 @@ class Names:
     def _read(self, run: str) -> Name | None:
         """What a run of capitalised words says by itself; offsets count from it."""
         words = [(m.start(), m.group()) for m in _PIECE.finditer(run)]
-        while words and words[0][1].lower() in self.openers:
+        while words and _CONTRACTED.sub("", words[0][1].lower()) in self.openers:
             words = words[1:]
         if not words:
             return None

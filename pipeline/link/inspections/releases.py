@@ -43,6 +43,8 @@ _SMALL = re.compile(
     r"|brigade|academy|nursery|home|hospital|prison|practice|surgery)\b"
 )
 _TWICE = 2
+_LABEL = 24
+"""Characters in marks that may be a grade, which nobody says."""
 
 
 def is_release(scene: Scene, subjects: Sequence[Subject], title: str) -> bool:
@@ -65,7 +67,10 @@ def _published_by_one(scene: Scene, subjects: Sequence[Subject]) -> bool:
 def _furnished(scene: Scene) -> bool:
     """Whether it has what only a release has: notes to editors, an ENDS, an office."""
     text = scene.text
-    marked = _ENDS.search(text) or ("@" in text and _OFFICE.search(text))
+    aired = len(scene.signals.places.get("broadcast", ())) >= _TWICE
+    marked = (not aired and _ENDS.search(text)) or (
+        "@" in text and _OFFICE.search(text)
+    )
     return bool(marked or scene.signals.places.get("release"))
 
 
@@ -137,6 +142,8 @@ def _quoted(scene: Scene, sentence: Sentence) -> bool:
     if _TURN.match(words):
         return True
     return any(mark in words for mark in '“”"') or any(
-        quote.start < block.end and block.start < quote.end
+        quote.start < block.end
+        and block.start < quote.end
+        and quote.end - quote.start > _LABEL
         for quote in scene.reading.groups.get("quotes", ())
     )

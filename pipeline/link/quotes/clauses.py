@@ -43,6 +43,8 @@ _EXPLETIVE = re.compile(
 _TO_DO = re.compile(rf"\s+to\s+[a-z{COVER}]")
 _WITH = re.compile(r"\bwith\s+(?:the\s+|its\s+|their\s+)?(?=[^,;:()]{3,90}$)")
 """What may lead to whoever speaks in "with its head Ann Reed saying"."""
+_ONE_OF_MANY = re.compile(r"(?:an?|one|another|some|several|many)\s")
+"""As in "with one parent saying"."""
 _HEARD = frozenset(
     {"told", "asked", "urged", "advised", "instructed", "reminded", "informed"}
 )
@@ -123,6 +125,15 @@ class Clauses:
         first = bisect_left(clauses, start, key=_begin)
         return clauses[first : bisect_left(clauses, end, first, key=_begin)]
 
+    def last(self, index: int, start: int, end: int | None = None) -> Clause | None:
+        """The last clause with a source whose cue stands in a part of a block."""
+        for clause in reversed(self.by_block[index]):
+            if clause.cue.start < start:
+                return None
+            if clause.source is not None and (end is None or clause.cue.start < end):
+                return clause
+        return None
+
     def _clause(self, cue: Mention, earlier: Clause | None) -> Clause | None:
         start, end = self.page.sentence(cue.start)
         start, end = max(start, cue.start - _WINDOW), min(end, cue.end + _WINDOW)
@@ -199,7 +210,8 @@ class Clauses:
         if lead is None:
             return None
         found = self.sources.before(lead.end(), cue.start)
-        return found if found and found.kind == "person" else None
+        one = _ONE_OF_MANY.match(self.page.outside, lead.end())
+        return found if found and (found.kind == "person" or one) else None
 
     def _is_plural_noun(self, cue: Mention, source: Source) -> bool:
         """In "against recent attacks" the word is no verb: it ends a phrase."""

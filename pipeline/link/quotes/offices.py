@@ -14,7 +14,7 @@ from pipeline.link.quotes.page import Page
 
 _OF_INSPECTORATE = re.compile(
     r"inspectors?\b|inspection team|inspectorate|watchdog|regulator|\breport\b|"
-    r"\breview\b|\bletter\b|findings|\bhmi\b|inspection"
+    r"\breview\b|\bletter\b|findings|\bhmi\b|inspection|\b(?:paragraph|foreword)\b"
 )
 _NO_INSPECTOR = re.compile(r"detective|police inspector|planning|tax")
 _OF_BODY = (

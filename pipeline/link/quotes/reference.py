@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.findings import Speaker
 from pipeline.link.inspections import Scope
@@ -12,14 +11,18 @@ from pipeline.link.quotes.clauses import Clauses
 from pipeline.link.quotes.offices import Offices
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import ROLES, Source
+from pipeline.link.quotes.pronouns import (
+    BOTH,
+    UNSURE,
+    Known,
+    antecedent,
+    may_be,
+    others,
+)
 from pipeline.link.quotes.roles import Roles
 from pipeline.link.quotes.turns import Turn
 from pipeline.link.reading import Mention
 
-GENDERS = {"he": "m", "she": "f"}
-UNSURE = "unsure"
-BOTH = "both"
-"""Two people, whom neither he nor she stands for."""
 _ONE = frozenset({"office", "spokesperson", "person-by-kin"})
 """Roles of one human being."""
 _YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
@@ -30,28 +33,14 @@ _GENDER_OF = {"m": "he", "f": "she"}
 _FEW, _SHORT = 3, 8
 _BLOCKS = 4
 """So many blocks back a pronoun may look for whom a sentence was about."""
-_HERS = re.compile(r"woman\b|mother|mum\b|daughter|sister|wife|widow\b|aunt|niece|girl")
-_HIS = re.compile(r"(?<!wo)man\b|father|dad\b|\bson\b|brother|husband|uncle|nephew|boy")
 _ASKING = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) by (?:[\w.]+ ){0,4}$")
 """Whoever asks is not who answers, in the rest of the sentence."""
 _SOME_OF_THEM = re.compile(r"(?:one|another)(?: of (?:them|those))?", re.IGNORECASE)
+_WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
 _BESIDE = 60
 _SELF = frozenset({"i", "we"})
-_DEFINITE = ("the", "’s", "'s", "its", "his", "her", "their")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a source stands for: a person, or a voice without a name.
-
-    Attributes:
-        individual: one human being without a name, whom "she" may stand for.
-    """
-
-    person: Person | None = None
-    role: str | None = None
-    organisation: str | None = None
-    individual: bool = False
+_DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their)|['’]s)\s*$", re.IGNORECASE)
+"""Another mum is none that was named."""
 
 
 class References:
@@ -138,9 +127,9 @@ class References:
                 found = self.clauses.sources.subject(start, end)
                 if found is None:
                     found = self._only_person(start, end)
-                if found is None:
-                    continue
-                if self._is_topic(found, end, asking):
+                elif not self._is_topic(found, end, asking):
+                    found = self._told_of(start, end)
+                if found is not None and self._is_topic(found, end, asking):
                     yield found
 
     def _only_person(self, start: int, end: int) -> Source | None:
@@ -149,6 +138,13 @@ class References:
         if len(found) != 1:
             return None
         return Source(*found[0].extent, "person", found[0], found[0].end)
+
+    def _told_of(self, start: int, end: int) -> Source | None:
+        """Of whom a sentence goes on to tell: "I met Ann Reed, who runs the shop"."""
+        for mention in self.page.people_in(start, end):
+            if mention.label == "person" and _WHO.match(self.page.text, mention.end):
+                return Source(*mention.extent, "person", mention, mention.end)
+        return None
 
     def _is_topic(self, found: Source, end: int, asking: Collection[int]) -> bool:
         """Whether a pronoun may stand for the subject of a sentence that ends here."""
@@ -208,11 +204,23 @@ class References:
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
         if head.key in _SELF:
             return Known()
-        found = _antecedent(head.key, history)
-        self.passed_over[head.start] = tuple(_others(head.key, found, history))
-        if head.key == "it" and found.role is None and found.organisation is None:
+        found = antecedent(head.key, history)
+        self.passed_over[head.start] = tuple(others(head.key, found, history))
+        if found != Known():
+            return found
+        if head.key == "it":
             return self._thing_before(head.start)
-        return found
+        return self._group_before(head.start) if head.key == "they" else found
+
+    def _group_before(self, offset: int) -> Known:
+        """The inspectors, or whoever else is several, of the same sentence."""
+        start, _ = self.page.sentence(offset)
+        found = self.page.people_in(start, offset)
+        groups = [m for m in found if m.label == "group" and m.key.endswith("s")]
+        if not groups:
+            return Known()
+        role, organisation = self.roles.at(groups[-1], offset)
+        return Known(None, role, organisation or self.offices.organisation(role))
 
     def _thing_before(self, offset: int) -> Known:
         """The report or the organisation named last in this block or the one before."""
@@ -231,10 +239,12 @@ class References:
             return Known(holder)
         if source.head.key == "couple" and len(self.cast.couples) == 1:
             return Known(Person(self.cast.couples[0].key, BOTH, "couple"))
-        if source.head.key in self.telling and self._is_definite(source) and history:
+        if (told := self._told_more(source)) and history:
             person = history[-1].person
             pronoun = _GENDER_OF.get(person.gender, "") if person else ""
-            if person is not None and _may_be(pronoun, source.head.key):
+            if person is not None and may_be(pronoun, source.head.key):
+                self.cast.describe(person)
+                person.role = person.role or told
                 return Known(person)
         role, organisation = self.roles.at(source.head, source.stop)
         one = source.kind in _ONE
@@ -244,6 +254,18 @@ class References:
         role = self._described(source, role)
         organisation = organisation or self.offices.organisation(role)
         return Known(None, role, organisation, individual=one)
+
+    def _told_more(self, source: Source) -> str | None:
+        """As in "the fund manager", after somebody whose work nobody told before."""
+        words = self.page.text[source.start : source.head.end].split(maxsplit=1)
+        told = words[-1].lower() if words else ""
+        if (
+            not words
+            or words[0].lower() != "the"
+            or not {told, source.head.key} & self.telling
+        ):
+            return None
+        return told
 
     def _organisation_before(self, offset: int) -> str | None:
         """What "the firm" stands for: the one that was named just before."""
@@ -305,11 +327,7 @@ class References:
     def _is_definite(self, source: Source) -> bool:
         before = self.page.text[max(0, source.head.start - 12) : source.head.start]
         bare = source.head.start == source.start
-        return bare or before.rstrip().lower().endswith(_DEFINITE)
-
-
-_RECALLED = 500
-"""So many of those last spoken of a pronoun may stand for."""
+        return bare or _DEFINITE.search(before) is not None
 
 
 def _same_office(noun: str, role: str) -> bool:
@@ -317,62 +335,3 @@ def _same_office(noun: str, role: str) -> bool:
     return bool(re.search(rf"\b{re.escape(noun)}\b", role)) or (
         role in noun and noun.startswith(role)
     )
-
-
-def _antecedent(pronoun: str, history: Sequence[Known]) -> Known:
-    """Whom a pronoun stands for: who spoke or was spoken of last, and fits.
-
-    What may not even be a person is taken only where nobody else is.
-    """
-    for fitting in ({"", GENDERS.get(pronoun)}, {UNSURE}):
-        found = _last_that_fits(pronoun, fitting, history)
-        if found is not None:
-            return found
-    return Known()
-
-
-def _may_be(pronoun: str, role: str | None) -> bool:
-    """Whether a spokeswoman is not "he", nor a father "she"."""
-    other = {"he": _HERS, "she": _HIS}.get(pronoun)
-    return other is None or not other.search(role or "")
-
-
-_LATEST = 8
-"""So many of those last spoken of are told as rivals."""
-
-
-def _others(pronoun: str, found: Known, history: Sequence[Known]) -> Iterator[str]:
-    """Named people near a pronoun that it does not stand for, one sentence each."""
-    chosen = found.person
-    told = {chosen.name if chosen else None}
-    later = True
-    for known in reversed(history[-_LATEST:]):
-        later &= known is not found
-        person = known.person
-        if person is None or person.name in told:
-            continue
-        told.add(person.name)
-        if later:
-            yield f"{person.name} was spoken of later, but “{pronoun}” does not fit"
-        elif chosen is not None:
-            yield f"{person.name} was spoken of before {chosen.name}"
-
-
-def _last_that_fits(
-    pronoun: str, fitting: Collection[str | None], history: Sequence[Known]
-) -> Known | None:
-    for known in reversed(history[-_RECALLED:]):
-        person = known.person
-        if pronoun in GENDERS:
-            if person is not None and person.gender in fitting:
-                return known
-            if person is None and known.individual and _may_be(pronoun, known.role):
-                return known
-        elif person is not None:
-            if person.gender == BOTH and pronoun == "they":
-                return known
-        elif known.role or known.organisation:
-            several = (known.role or "").endswith("s")
-            if pronoun == "they" or not several:
-                return known
-    return None

@@ -321,8 +321,15 @@ class Roles:
             return owned[0].key
         if not before or before[-1].label not in {"organisation", "name"}:
             return None
+        if role.label == "person-by-kin" and self._opens_sentence(before[-1]):
+            return None  # "Fuming mum-of-one Ann Reed"
         between = self.text[before[-1].end : role.start]
         return before[-1].key if _OWNED.fullmatch(between) else None
+
+    def _opens_sentence(self, name: Mention) -> bool:
+        """Whether one word may have its capital from where it stands."""
+        led = self.text[max(0, name.start - 8) : name.start].rstrip(" \u00a0")
+        return name.label == "name" and (not led or led[-1] in '.!?:\n“"')
 
     def _field_owned(
         self, before: Sequence[Mention], role: Mention

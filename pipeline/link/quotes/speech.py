@@ -22,6 +22,9 @@ _NOUN = re.compile(
     r"were|when|while|after|before|because|than|if|so)\b)[a-z]{3,}"
 )
 _SHORT = 60
+_SCRIPT_LABEL = re.compile(
+    r"([A-Za-z]+(?:[ -][A-Za-z]+)?)(?: ?\d+)?(?: ?\([^()]*\))?\s*:?"
+)
 _LONGEST_HEAD = 11
 _SENTENCE_WORDS = 4
 
@@ -82,6 +85,14 @@ class Speech:
                 if mention.label in kinds:
                     return Source(*mention.extent, mention.label, mention, mention.end)
         return None
+
+    def is_script_label(self, index: int) -> bool:
+        """As in "CLIP:", "SOUNDBITE 2 (0:23):": a script's line, and no speaker."""
+        block = self.page.blocks[index]
+        if block.end - block.start > _SHORT:
+            return False
+        label = _SCRIPT_LABEL.fullmatch(self.page.text, *block.extent)
+        return label is not None and label[1].lower() in self.words.script
 
     def is_aside(self, index: int) -> bool:
         """An advert, a caption, a button between two paragraphs of the story."""
@@ -239,6 +250,7 @@ class _Words:
     noun_after: re.Pattern[str]
     statement: re.Pattern[str]
     terms: frozenset[str]
+    script: frozenset[str]
 
 
 @once
@@ -252,6 +264,7 @@ def _words(known: Knowledge) -> _Words:
         re.compile(rf"\s*(?:{_either(known, 'after-a-title')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_either(known, 'statement-headings')})\b", re.IGNORECASE),
         frozenset(known.words("titles", "terms")),
+        frozenset(known.words("titles", "script-labels")),
     )
 
 

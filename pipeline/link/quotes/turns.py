@@ -8,6 +8,7 @@ from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.governing import STOPS, Government
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.scripts import read_out, told_of
 from pipeline.link.quotes.speech import Speech
 
 
@@ -67,6 +68,7 @@ class Turns:
             self.joined,
             self.reported_after_a_stop,
             self.signed,
+            self.clip,
             self.lead_in,
             self.under_a_heading,
             self.answered,
@@ -181,6 +183,20 @@ class Turns:
             return False
         return self._follow(passage, source, "signed", "adjacent")
 
+    def clip(self, passage: Passage) -> bool:
+        """Under a script's "CLIP:" whoever the lines before it are about."""
+        index = self._block_before(passage.block)
+        if index is None or not self.page.opens_block(passage):
+            return False
+        if not self.speech.is_script_label(index):
+            return False
+        while index is not None and self.speech.is_script_label(index):
+            index = self._block_before(index)
+        source = None if index is None else told_of(self.clauses, index)
+        if source is None:
+            return self.unattributed(passage)
+        return self._follow(passage, source, "clip", "lead_in")
+
     def lead_in(self, passage: Passage) -> bool:
         """A block that ends in a colon leads into the one that opens with a mark."""
         if not self.page.opens_block(passage):
@@ -190,13 +206,14 @@ class Turns:
             return False
         block = self.page.blocks[index]
         begin, _ = self.page.sentence(block.end - 1)
-        clause = self._last_clause(index, begin)
-        if clause is not None:
+        clause = self.clauses.last(index, begin)
+        read = read_out(self.page, clause, (begin, block.end))
+        if clause is not None and read is None:
             return self._speak(passage, clause, QuoteKind.DIRECT, "lead_in")
-        source = self.speech.speaker_of_heading(block.extent)
+        source = None if read else self.speech.speaker_of_heading(block.extent)
         if source is not None:
             return self._follow(passage, source, "under_a_heading", "heading")
-        source = self.clauses.sources.subject(begin, block.end - 1)
+        source = read or self.clauses.sources.subject(begin, block.end - 1)
         if source is None:
             return False
         return self._follow(passage, source, "lead_in", "lead_in")
@@ -259,7 +276,7 @@ class Turns:
         if first or before.strip() or not self._is_sentence(passage):
             return False
         previous, end = self.page.sentence(start - 1)
-        clause = self._last_clause(passage.block, previous, end)
+        clause = self.clauses.last(passage.block, previous, end)
         if clause is not None:
             source = clause.source
         else:
@@ -358,17 +375,6 @@ class Turns:
                 return before
         return None
 
-    def _last_clause(
-        self, index: int, start: int, end: int | None = None
-    ) -> Clause | None:
-        """The last clause with a source whose cue stands in a part of a block."""
-        for clause in reversed(self.clauses.by_block[index]):
-            if clause.cue.start < start:
-                return None
-            if clause.source is not None and (end is None or clause.cue.start < end):
-                return clause
-        return None
-
     def _turn_at_end(self, index: int) -> Turn | None:
         """The turn that ends a block, its own reporting clause apart."""
         passages = self.page.by_block[index]
@@ -385,7 +391,7 @@ class Turns:
         if self.page.is_heading(index):
             return None
         start, _ = self.page.sentence(self.page.blocks[index].end - 1)
-        clause = self._last_clause(index, start)
+        clause = self.clauses.last(index, start)
         if clause is not None and clause.cue.label in {"say", "saying"}:
             return clause.source
         return None

@@ -1,0 +1,125 @@
+"""Whom words stand for where nobody is named beside them: the one told of before."""
+
+import pytest
+
+from pipeline.run import quotes
+
+LAST = {
+    "kin of any number is a role and no name": (
+        "Dad-of-twins Rufus Penn said it was “a hatchet job”.",
+        ("Rufus Penn", "Dad-of-twins", None),
+    ),
+    "a word that opens the sentence is nobody's organisation": (
+        "Fuming mum-of-one Cara Dell said: “It made me sick.”",
+        ("Cara Dell", "mum-of-one", None),
+    ),
+    "a place before kin stays": (
+        (
+            "We met Cara. She and Saltby mum Cara Dell are one: “It made me sick,” "
+            "said Saltby mum Cara Dell."
+        ),
+        ("Cara Dell", "mum", "Saltby"),
+    ),
+    "the fund manager is the one who spoke": (
+        (
+            "Rufus Penn said it was “a hatchet job”.\n\n“The girls adore it,” insisted "
+            "the hedge fund manager."
+        ),
+        ("Rufus Penn", "hedge fund manager", None),
+    ),
+    "the dad is the one who spoke": (
+        (
+            "Rufus Penn, 44, said it was “a hatchet job”.\n\n“The girls adore it,” "
+            "added the dad."
+        ),
+        ("Rufus Penn", "dad", None),
+    ),
+    "the headteacher is whoever the text calls so": (
+        (
+            "Headteacher Ann Reed said: “We will act.”\n\nTom Lowe said: “I'm "
+            "cross.”\n\n“We have a plan,” said the headteacher."
+        ),
+        ("Ann Reed", "Headteacher", None),
+    ),
+    "a headteacher whom nobody named is not the parent who spoke": (
+        "Tom Lowe said: “I'm cross.”\n\n“We have a plan,” said the headteacher.",
+        (None, "headteacher", None),
+    ),
+    "another mum is not the first": (
+        (
+            "Mum-of-one Cara Dell said: “It made me sick.”\n\nAnother mum, who gave no "
+            "name, said: “It's a secret.”"
+        ),
+        (None, "mum", None),
+    ),
+    "they are the inspectors of the same sentence": (
+        (
+            "It was graded inadequate after inspectors came across what they called “a "
+            "queue of unread referrals”."
+        ),
+        (None, "inspectors", None),
+    ),
+    "one young person, inside what the report says": (
+        (
+            "The report says the hub “feels like a front room”, with one young person "
+            "describing it as “where I go after a rubbish day”."
+        ),
+        (None, "young person", None),
+    ),
+    "he is whom I went to see": (
+        (
+            "Your Mouse has read it.\n\nI went to see Dr Paresh Venn, who has been "
+            "senior partner since Dr Orme retired. He didn't duck it.\n\n“The letters "
+            "keep me awake,” he told me."
+        ),
+        ("Paresh Venn", "senior partner", None),
+    ),
+    "he is whom my favourite review came from": (
+        (
+            "Our chair, Tom Leary, said: “You did this.”\n\nMy favourite review came "
+            "from Alfie in Year 1, who stopped me by the pegs. “Are we allowed to be "
+            "naughty now?” he asked."
+        ),
+        ("Alfie", None, None),
+    ),
+    "a paragraph that is read out is the report's": (
+        (
+            "This is the paragraph that I read out in assembly:\n\n“Pupils look after "
+            "one another. Older children notice when someone is alone.”"
+        ),
+        (None, "paragraph", None),
+    ),
+    "under a clip speaks whom the line before is about": (
+        (
+            "SCRIPT:\n\nCharlotte Amery led the inspection.\n\nCLIP:\n\n“On a "
+            "Wednesday we counted the men. It was 71.”"
+        ),
+        ("Charlotte Amery", None, None),
+    ),
+    "under a numbered clip speaks whom the line before reports": (
+        (
+            "SCRIPT:\n\nHead Ann Reed met Mr Tom Orme. Ms Reed told Saltby FM that the "
+            "workshops had closed.\n\nSOUNDBITE 2 (0:23):\n\n“I'm not hiding behind "
+            "anything, but I can't magic up teachers.”"
+        ),
+        ("Ann Reed", "Head", None),
+    ),
+    "under a clip speaks whose partner it is": (
+        (
+            "SCRIPT:\n\nSheena's partner has been there since May. We've changed her "
+            "name.\n\nCLIP:\n\n“He's done one course. One.”"
+        ),
+        ("Sheena", None, None),
+    ),
+    "a clip with nobody before it has no speaker": (
+        "CLIP:\n\n“He's done one course. One. It took him a day.”",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), LAST.values(), ids=LAST)
+def test_whom_the_last_words_are_of(text, speaker):
+    last = [quote for quote in quotes(text) if quote.kind != "indirect"][-1].speaker
+
+    assert (last and (last.name, last.role, last.organisation)) == speaker
