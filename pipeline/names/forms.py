@@ -76,6 +76,7 @@ class Forms:
         self.of_places = frozenset(lists["of_places"])
         self.joined = self.of_places | frozenset(lists["joined"])
         self.streets = frozenset(lists["streets"])
+        self.press = frozenset(lists["press"])
         self.governs = Phrases((words, True) for words in lists["governs"])
         self.governed_by = Phrases((words, True) for words in lists["governed"])
         self.firsts = self.leads.firsts | self.nouns.firsts
@@ -233,6 +234,8 @@ class Forms:
         """A body of unknown type, unless it is "the home" or a lone article."""
         name = list(words[first:after])
         if not name:
+            return []
+        if name[-1].norm in self.press:
             return []
         phrase = " ".join(word.norm for word in name)
         article = _has_article(name[0])

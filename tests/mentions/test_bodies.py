@@ -292,8 +292,9 @@ def test_bare_places_before_a_force_are_no_part_of_its_name(bodies):
     [
         ("The manager told Saltby Live: “We are sorry.”", []),
         ("Inspectors told Fernleigh it must improve.", ["Fernleigh"]),
+        ("“We are sorry,” she told Saltby Vale News. It is open.", []),
     ],
-    ids=["a paper", "the body"],
+    ids=["a paper", "the body", "a paper by its name"],
 )
 def test_whoever_is_told_is_a_body_unless_words_follow(bodies, text, expected):
     assert {found[0] for found in bodies(text) if found[1] == "unknown"} == set(
@@ -361,8 +362,9 @@ def test_a_place_in_another_name_is_none(bodies):
         ("The Willows, in Saltby, was rated inadequate.", "The Willows"),
         ("Fernleigh has been placed in special measures.", "Fernleigh"),
         ("The CQC inspected Fernleigh in May.", "Fernleigh"),
+        ("Fernleigh, in Mill Lane, is now good overall.", "Fernleigh"),
     ],
-    ids=["aside", "subject", "object"],
+    ids=["aside", "subject", "object", "now"],
 )
 def test_a_verb_of_inspecting_governs_a_name_without_a_form(bodies, text, name):
     assert (name, "unknown") in [found[:2] for found in bodies(text)]

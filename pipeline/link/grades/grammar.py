@@ -105,6 +105,8 @@ def _are_areas(tape: Tape, match: re.Match[str]) -> bool:
     return tape.signs[match.start("s")].value in PRONOUNS
 
 
+_COUNT_IS = re.compile(r"(?:^|[,&])[xH]*N(?:i[xH]*N)?x?[bvVs]+$")
+"""As in "three of the five were found to be good": of areas, not of the body."""
 _AFTER_ASIDE = re.compile("x?[xS],[^,]*,[bVvKBns]{1,5}$")
 
 
@@ -114,7 +116,7 @@ def about_the_body(tape: Tape, place: int) -> bool:
     clause = kinds[max(kinds.rfind(border) for border in "k;.()") + 1 :]
     if (some := _OF_SOME.search(kinds)) and _are_areas(tape, some):
         return False  # "for the other three it was rated good"
-    if _OTHERS.search(clause):
+    if _OTHERS.search(clause) or _COUNT_IS.search(clause):
         return False
     if _AFTER_ASIDE.match(clause):
         return True  # "The home, good in all areas in 2020, is now poor"
