@@ -43,8 +43,9 @@ class Counts(Component):
 
     def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         reached = 0
-        for start, code in enumerate(map(self.codes.__getitem__, words)):
-            if not code or start < reached:
+        codes = enumerate(map(self.codes.__getitem__, words))
+        for start, code in [numbered for numbered in codes if numbered[1]]:
+            if start < reached:
                 continue  # "a dozen" in "half a dozen"
             if code.isdigit():
                 yield start, start + 1, str(int(code))

@@ -53,10 +53,9 @@ class Vocabulary:
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text, in order, without overlaps."""
         lower = lowered(text)
-        reached = 0
-        for norm, start, _ in words_of(text):
-            if norm in self.firsts and start >= reached:
-                match = self.match(lower, start)
-                if match:
-                    reached = match.end()
-                    yield match
+        firsts, reached = self.firsts, 0
+        for begin in [start for norm, start, _ in words_of(text) if norm in firsts]:
+            match = self.match(lower, begin) if begin >= reached else None
+            if match:
+                reached = match.end()
+                yield match

@@ -55,21 +55,20 @@ class Finder:
 
     def _walk(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Names of the registers, names by form, generic references; left to right."""
-        at = floor = place = 0
-        while at < len(words):
-            if words[at].norm not in self.firsts:
-                at += 1
+        firsts = self.firsts
+        reached = floor = place = 0
+        for at in [at for at, (norm, _, _) in enumerate(words) if norm in firsts]:
+            if at < reached:
                 continue
             hits = self._named(text, words, at)
             if not hits or hits[0].meaning.how == "watchword":
                 hits = self.forms.at(text, words, at, floor, place) or hits
             yield from hits
-            after = hits[0].after if hits else at + 1
+            reached = hits[0].after if hits else at + 1
             if hits and hits[0].meaning.how in {"nickname", "byname"}:
-                place = after
+                place = reached
             elif hits and hits[0].meaning.how != "watchword":
-                floor = after  # no name reaches back into another
-            at = max(at + 1, after)
+                floor = reached  # no name reaches back into another
 
     def _named(self, text: str, words: Sequence[Word], at: int) -> list[Found]:
         hit = self.names.longest(text, words, at)

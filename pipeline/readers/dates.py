@@ -41,6 +41,8 @@ _DATE_LINE = re.compile(
     r"(?P<rest>.{0,80})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+"""Without any there is no date, and few lines have one."""
 _TAIL = re.compile(
     rf"[\s,;|·•–-]*(?:{_CLOCK}|{_UPDATED}\b.*|by\s.*|[\s,;|·•–-])*", re.IGNORECASE
 )
@@ -81,7 +83,7 @@ class Dateline(NamedTuple):
 
 def dateline(line: str) -> Dateline | None:
     """What a line says that says only when, and perhaps by whom, something appeared."""
-    match = _DATE_LINE.match(line)
+    match = _DATE_LINE.match(line) if _DIGIT.search(line) else None
     if not match or match.end() < len(line) or not _TAIL.fullmatch(match["rest"]):
         return None
     day = date_of(match)

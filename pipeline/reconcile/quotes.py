@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import cast, get_args
 
-from pipeline.document import Document
+from pipeline.document import Document, lowered
 from pipeline.findings import QuoteFinding, QuoteKind
 from pipeline.reconcile.spans import Spans
 from pipeline.records import Quote, ResolvedBy, SpeakerRecord, Trace
 
 Gram = tuple[str, str, str, str]
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SHARED = 0.8
 """So much of the shorter of two quotes must stand in the other, in runs of words."""
 _FEWEST = 5
@@ -102,7 +102,7 @@ def _repeats(
 
 def _grams(text: str) -> set[Gram]:
     """Four words in a row, wherever they stand; none of a text that is too short."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    words = _WORD.findall(lowered(text).replace("’", "'"))
     if len(words) < _FEWEST:
         return set()
     return set(zip(words, words[1:], words[2:], words[3:], strict=False))

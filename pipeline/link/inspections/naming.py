@@ -75,8 +75,10 @@ def _houses(scene: Scene, mention: Mention) -> bool:
 
 def _with_article(scene: Scene, name: str) -> str:
     """The name with its article where that is part of it: "at The Willows"."""
-    written = re.search(rf"[\w,]\s(The {re.escape(name)})\b", scene.text)
-    return written[1] if written else name
+    full = f"The {name}"
+    if full not in scene.text:
+        return name
+    return full if re.search(rf"[\w,]\s{re.escape(full)}\b", scene.text) else name
 
 
 def _spoken(name: str) -> str:

@@ -46,14 +46,12 @@ def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
     words = words_of(text)
     firsts = phrases.firsts
     reached = 0
-    for at, word in enumerate(words):
-        if word.norm not in firsts or at < reached:
-            continue
-        hit = phrases.longest(text, words, at)
+    for at in [at for at, (norm, _, _) in enumerate(words) if norm in firsts]:
+        hit = phrases.longest(text, words, at) if at >= reached else None
         if hit:
             reached = hit[0]
             for name in hit[1]:
-                yield word.start, words[reached - 1].end, name
+                yield words[at].start, words[reached - 1].end, name
 
 
 @once
