@@ -55,7 +55,9 @@ def _entry(key: str, value: object) -> Iterator[str]:
 
 def _folded(text: str) -> Iterator[str]:
     """Prose as lines that TOML joins again: a backslash takes the line's end away."""
-    escaped = text.replace("\\", "\\\\").replace('"""', '""\\"').replace("\n", "\\n")
+    inner = text.rstrip('"')  # marks at the end would close the string
+    escaped = inner.replace("\\", "\\\\").replace('"""', '""\\"').replace("\n", "\\n")
+    escaped += '\\"' * (len(text) - len(inner))
     lines = textwrap.wrap(
         escaped,
         _WIDTH - len(_INDENT) - 2,
@@ -65,12 +67,7 @@ def _folded(text: str) -> Iterator[str]:
     )
     for line in lines[:-1]:
         yield f"{_INDENT}{line} \\"
-    last = lines[-1]
-    yield (
-        f'{_INDENT}{last}"""'
-        if not last.endswith('"')
-        else f'{_INDENT}{last[:-1]}\\""""'
-    )
+    yield f'{_INDENT}{lines[-1]}"""'
 
 
 def _key(key: str) -> str:

@@ -1,6 +1,5 @@
 """What is done is not done again; what has changed is; what is gone is said."""
 
-import json
 import os
 from collections import Counter
 from datetime import UTC, datetime
@@ -255,18 +254,3 @@ def test_the_ledger_knows_what_was_done_to_which_bytes():
     assert rows["inbox/Westmarch.txt"]["outcome"] == "record"
     assert rows["inbox/empty.txt"]["outcome"] == "failure"
     assert {row["run"] for row in rows.values()} == {1}
-
-
-@pytest.mark.usefixtures("inbox")
-def test_a_summary_tells_people_and_programs_the_same():
-    _, summary = run()
-
-    numbers = json.loads(json.dumps(summary.as_json()))
-    assert numbers["documents"] == 2
-    assert numbers["failures"] == {"the file is empty": 1}
-    assert numbers["quotes"] == {"with speaker": 2}
-    assert numbers["null_rates"]["documents.url"] == 1.0
-    lines = "\n".join(summary.lines())
-    assert "documents    2" in lines
-    assert "failures     1 (1 the file is empty)" in lines
-    assert "documents.url 100%" in lines

@@ -21,6 +21,38 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
 
+TESTS = ROOT / "tests"
+ELSEWHERE = {
+    "engines/unit.py": "engines/test_local.py",
+    "engines/warm.py": "engines/test_local.py",
+    "engines/worker.py": "engines/test_local.py",
+    "inputs/input.py": "inputs/test_files.py",
+    "ledger.py": "test_batch.py",
+    "link/alphabet.py": "link/test_tape.py",
+    "link/earlier.py": "link/test_standing.py",
+    "link/page.py": "link/test_grades.py",
+    "link/tallies.py": "link/test_grades.py",
+    "link/times.py": "link/test_standing.py",
+    "link/totals.py": "link/test_grades.py",
+    "mentions/component.py": "mentions/test_quotes.py",
+    "mentions/lexicon.py": "mentions/test_cues.py",
+    "mentions/names.py": "mentions/test_people.py",
+    "mentions/text.py": "mentions/test_tokens.py",
+    "problems.py": "test_knowledge.py",
+    "review/payload.py": "review/test_listing.py",
+    "segment/page.py": "segment/test_lines.py",
+    "segment/runs.py": "segment/test_lines.py",
+    "segment/vocabulary.py": "segment/test_shapes.py",
+    "sinks/rows.py": "sinks/test_database.py",
+    "sinks/servers.py": "sinks/test_database.py",
+    "sinks/tables.py": "sinks/test_database.py",
+    "sinks/types.py": "sinks/test_database.py",
+}
+"""Modules whose behaviour is told with another's."""
+ONLY_SHAPES = {"findings.py", "link/reading.py"}
+"""Modules that hold what others fill, and do nothing."""
+
+
 def in_a_fresh_process(program):
     return subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
@@ -95,6 +127,25 @@ def test_the_plan_of_the_house_names_every_room():
     unnamed = {room for room in rooms if room not in README}
 
     assert unnamed <= {"__pycache__", "py.typed", "_version.py", "__main__.py"}
+
+
+def mirrors(module):
+    """Where the tests of a module may stand: its own place, or one of its rooms'."""
+    yield TESTS / module.parent / f"test_{module.name}"
+    for room in module.parents[:-1]:
+        yield TESTS / room / f"test_{room.name}.py"
+        yield TESTS / room.parent / f"test_{room.name}.py"
+
+
+def test_every_module_has_its_tests():
+    modules = {path.relative_to(ROOT / "pipeline") for path in MODULES}
+    own = {module for module in modules if not module.name.startswith("_")}
+    untested = {
+        str(module) for module in own if not any(p.exists() for p in mirrors(module))
+    }
+
+    assert untested == ELSEWHERE.keys() | ONLY_SHAPES
+    assert [name for name in ELSEWHERE.values() if not (TESTS / name).exists()] == []
 
 
 def test_files_are_short():

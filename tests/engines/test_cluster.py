@@ -1,6 +1,5 @@
 """A cluster gives what this machine gives, also where its workers die."""
 
-import json
 import os
 import sys
 from itertools import chain
@@ -11,7 +10,7 @@ import pytest
 
 from pipeline.engines.cluster import Cluster
 from pipeline.engines.local import Local
-from pipeline.engines.shards import Shard, cut, do
+from pipeline.engines.shards import do
 from pipeline.engines.unit import Limits, Task
 from pipeline.errors import EngineError
 from pipeline.inputs import Input
@@ -22,18 +21,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
-
-STORY = "Westmarch Police is good at preventing crime, inspectors said.\n"
-
-
-@pytest.fixture
-def stories(tmp_path):
-    """Tasks for sound documents and one that cannot be read."""
-    paths = [tmp_path / f"{number}.txt" for number in range(7)]
-    for path in paths[1:]:
-        path.write_text(f"{STORY}{path.name}\n", "utf-8")
-    paths[0].touch()
-    return [Task(Input(str(path), path), path.name) for path in paths]
 
 
 def named(*names):
@@ -47,55 +34,6 @@ def by_source(results):
 def each(groups):
     """The results, one by one; they come some at a time."""
     return chain.from_iterable(groups)
-
-
-class TestShards:
-    def test_are_cut_in_order(self, tmp_path):
-        shards = list(cut(named("a", "b", "c", "d", "e"), 2, tmp_path))
-
-        names = [[task.found.source for task in shard.tasks] for shard in shards]
-        assert names == [["a", "b"], ["c", "d"], ["e"]]
-
-    def test_give_what_the_local_engine_gives(self, stories, tmp_path):
-        shard = Shard(tuple(stories), tmp_path / "shards")
-        do(shard, (), Limits())
-
-        assert by_source(shard.results()) == by_source(each(Local(1).run(stories)))
-
-    def test_done_twice_are_the_same_files(self, stories, tmp_path):
-        shard = Shard(tuple(stories), tmp_path / "shards")
-        files = []
-        for _ in range(2):
-            do(shard, (), Limits())
-            files.append({p.name: p.read_bytes() for p in shard.folder.iterdir()})
-
-        assert files[0] == files[1]
-        manifest = json.loads(shard.manifest.read_text("utf-8"))
-        assert manifest["documents"] == 7
-
-    def test_that_are_half_written_are_found_out(self, stories, tmp_path):
-        shard = Shard(tuple(stories), tmp_path / "shards")
-        do(shard, (), Limits())
-        shard.part.write_bytes(shard.part.read_bytes()[:-9])
-
-        with pytest.raises(EngineError, match="is not what"):
-            list(shard.results())
-        shard.remove()
-        with pytest.raises(EngineError, match="all machines share this folder"):
-            list(shard.results())
-
-    def test_hold_documents_to_their_limits(self, tmp_path):
-        shard = Shard(tuple(named("good", "slow", "killed")), tmp_path)
-        do(shard, (), Limits(seconds=0.5), strange)
-
-        causes = [
-            rows["failures"][0]["cause"] for rows in by_source(shard.results()).values()
-        ]
-        assert causes[0].startswith("done by")
-        assert causes[1:] == [
-            "it took more than 0.5 s",
-            "its worker was killed (SIGKILL)",
-        ]
 
 
 def ends_its_worker(shard, data, limits, work):

@@ -17,6 +17,11 @@ class Site:
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         self.pages[path] = (status, sent, data)
 
+    @property
+    def visited(self):
+        """The paths asked for, beside robots.txt."""
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
     def address(self, path):
         return f"http://127.0.0.1:{self.port}{path}"
 

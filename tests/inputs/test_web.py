@@ -5,17 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pipeline.errors import LimitExceeded, ReadError
-from pipeline.inputs import Input, Unchanged, Visitor, expand, web
+from pipeline.inputs import Unchanged, Visitor, expand, web
 
 PAGE = b"<html><body><p>Westmarch Police is good.</p></body></html>"
 
 
 def visit(site, path, **options):
     return Visitor(pause=0, **options).visit(site.address(path))
-
-
-def pages_asked(site):
-    return [path for path, _ in site.asked if path != "/robots.txt"]
 
 
 def test_a_page_is_fetched_with_what_its_server_says_of_it(site):
@@ -186,83 +182,6 @@ def test_a_page_that_comes_drop_by_drop_is_an_error(monkeypatch):
     with pytest.raises(LimitExceeded):
         web._body(web.urlsplit("http://a.example/"), Slow())
     assert sum(map(len, drops)) > 980
-
-
-class TestRobots:
-    def test_that_cannot_be_had_forbid_all_pages_of_the_host(self, site):
-        site.put("/robots.txt", status=503)
-        site.put("/a", PAGE)
-        site.put("/b", PAGE)
-        visitor = Visitor(pause=0)
-
-        for path in ("/a", "/b"):
-            assert "robots.txt of its host cannot be had" in (
-                visitor.visit(site.address(path)).cause
-            )
-        assert pages_asked(site) == []
-
-    def test_are_asked_once_and_obeyed(self, site):
-        site.put("/robots.txt", b"User-agent: *\nDisallow: /private")
-        site.put("/a", PAGE)
-        site.put("/private/a", PAGE)
-        visitor = Visitor(pause=0)
-
-        assert isinstance(visitor.visit(site.address("/a")), Input)
-        error = visitor.visit(site.address("/private/a"))
-        assert "robots.txt" in error.cause
-        assert [path for path, _ in site.asked] == ["/robots.txt", "/a"]
-
-    def test_may_ask_for_a_pause(self, site, monkeypatch):
-        slept = []
-        monkeypatch.setattr(web.time, "sleep", slept.append)
-        site.put("/robots.txt", b"User-agent: *\nCrawl-delay: 3")
-        site.put("/a", PAGE)
-        visitor = Visitor(pause=0)
-        for _ in range(2):
-            visitor.visit(site.address("/a"))
-
-        assert max(slept) == pytest.approx(3, abs=0.5)
-
-    def test_that_are_missing_allow_all(self, site):
-        site.put("/a", PAGE)
-
-        assert visit(site, "/a").data == PAGE
-
-
-FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
-<item><title>A</title><link>{0}</link></item>
-<item><title>B</title><link>{1}</link></item>
-<item><title>A again</title><link>{0}</link></item></channel></rss>"""
-ATOM = """<?xml version="1.0"?><!-- made by hand -->
-<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="{0}"/></entry>
-<entry><link href="{1}"/></entry></feed>"""
-
-
-@pytest.mark.parametrize("feed", [FEED, ATOM], ids=["RSS", "Atom"])
-def test_a_feed_stands_for_its_entries(site, feed):
-    site.put("/feed", feed.format(site.address("/a"), site.address("/b")).encode())
-    site.put("/a", PAGE)
-    site.put("/b", PAGE)
-    found = list(expand([site.address("/feed")], Visitor(pause=0)))
-
-    assert [page.source for page in found] == [site.address("/a"), site.address("/b")]
-    assert pages_asked(site) == ["/feed", "/a", "/b"]
-
-
-def test_a_feed_may_not_lead_into_a_private_network(site):
-    site.put("/feed", FEED.format("http://192.168.0.1/", site.address("/a")).encode())
-    site.put("/a", PAGE)
-    away, page = expand([site.address("/feed")], Visitor(pause=0))
-
-    assert "private network" in away.cause
-    assert page.data == PAGE
-
-
-def test_an_empty_feed_is_an_error(site):
-    site.put("/feed", b"<rss version='2.0'><channel></channel></rss>")
-    (error,) = expand([site.address("/feed")], Visitor(pause=0))
-
-    assert error.cause == "a feed without entries"
 
 
 @pytest.mark.parametrize(

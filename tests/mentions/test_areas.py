@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.wordings import key_of, lexicon, stem
+from pipeline.wordings import key_of, lexicon
 
 
 @pytest.fixture
@@ -93,27 +93,3 @@ def test_every_wording_of_every_framework_is_found(known, keys):
 def _key(known, wording):
     words = lexicon(known)
     return key_of(wording, words.families, words.fillers)
-
-
-@pytest.mark.parametrize(
-    ("word", "same"),
-    [
-        ("investigating", "investigation"),
-        ("managing", "management"),
-        ("preventing", "prevention"),
-        ("treating", "treatment"),
-        ("offenders", "offender"),
-        ("recording", "records"),
-    ],
-)
-def test_a_stem_is_shared_by_a_verb_and_its_noun(word, same):
-    assert stem(word, {}) == stem(same, {})
-
-
-@pytest.mark.parametrize(
-    ("word", "other"), [("caring", "care"), ("responsive", "response")]
-)
-def test_families_keep_apart_what_endings_would_join(word, other, known):
-    families = lexicon(known).families
-
-    assert stem(word, families) != stem(other, families)

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from pipeline.review import write_page
+from pipeline.review.payload import Index, take
 from tests.factories import marlshire
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -75,3 +76,16 @@ def written(tmp_path_factory, known):
         return path.as_uri()
 
     return write
+
+
+@pytest.fixture
+def index(known):
+    """What the page knows of some records before any is opened."""
+
+    def of(*records):
+        index = Index()
+        for each in records:
+            take(each, known, index)
+        return index
+
+    return of
