@@ -125,6 +125,7 @@ class Alphabet:
         """Of all scales: other words in marks only describe (‘inconsistent’)."""
         self.misread = frozenset((*_unmeant(known), *_gradings(known)))
         """Words that in a body's name say nothing: "Good Hope Hospital"."""
+        self.bodies = frozenset(known.words("grading", "subject"))
         self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
         self.root = _Node()
         for phrase, kind in phrases.items():

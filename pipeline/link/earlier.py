@@ -243,6 +243,8 @@ def _leads(tape: Tape, cue: int, place: int) -> bool:
     between = kinds[cue + 1 : place]
     if kinds[cue] == "f" and _IS_SAID.fullmatch(between):
         return True  # "its last rating for safety was good"
+    if between[:2] == "sV":
+        return False  # "back from special measures to be rated good"
     if between[:1] in times.TIME_SIGNS and between:
         return False  # "its good rating from 2020"
     if tape.signs[cue].value.startswith("after being") and not (

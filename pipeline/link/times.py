@@ -12,7 +12,7 @@ RECENT = 1
 TIME_SIGNS = ("Y", "P", "y")
 _MONTH = re.compile(rf"\b(?:{ENGLISH})\b", re.IGNORECASE)
 AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
-_DIRECTLY = re.compile(rf"M?(?:{AREA}|i[jr]T)(?:x(?:\(x\))?(?=i))?(?:i?x?)$")
+_DIRECTLY = re.compile(rf"M?(?:{AREA}|i[jr]?T)(?:x(?:\(x\))?(?=i))?(?:i?x?)$")
 """Between a grade and "last year", "by its inspectors in April last year"."""
 _PURE = re.compile("[iNPYxy]{0,1}[NPYxy]{0,2}")
 """Between two commas nothing but a time."""

@@ -17,6 +17,7 @@ from pipeline.link.grades import (
     sentence,
     several,
     tables,
+    whole,
 )
 from pipeline.link.grades.claims import Claim, findings, has_whole
 from pipeline.link.grades.of_report import of_report
@@ -118,6 +119,7 @@ def _in_sentences(line: Line, page: Page, thread: Thread) -> Iterator[Finding | 
             *leaning.of_them(tape, standing, spoken_of),
             *(leaning.answer(asked, tape, page) if asked else ()),
         ]
+        claims = [claim for claim in claims if not whole.of_a_thing(claim, tape, page)]
         claims = list(of_report(claims, page))
         claims = [again.as_first_given(claim, echoes) for claim in claims]
         thread.given = claims or thread.given

@@ -25,7 +25,7 @@ from pipeline.link.grades.grammar import (
     grades_of,
 )
 from pipeline.link.standing import Standing
-from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 _RESPECTIVELY = re.compile(
     rf"(?P<areas>{LISTED}){GAP}(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"
@@ -54,7 +54,7 @@ _VERB_AREA = re.compile(
     rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
 )
 _SUBJECT = re.compile(
-    rf"(?!(?<=[GqU])O,)(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}(?!N{G}M)[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
+    rf"(?!(?<=[GqU])O[,&])(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}(?!N{G}M)[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
     rf"|(?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)|(?:[,\-]?Hn?|[bnH\-])?(?P<bare>{G}){END})"
     rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}(?:p{G}s?)?p?N?"
@@ -287,11 +287,21 @@ def subject(tape: Tape, standing: Standings) -> Iterator[Claim]:
     for match in _SUBJECT.finditer(tape.kinds):
         name = next(name for name in ("g", "q", "bare") if match[name])
         place = match.start(name)
-        if place not in standing:
+        if place not in standing or _of_the_body(tape, place):
             continue
         rule = "sentence.area_before_grade"
         yield from _chain(tape, standing, match, place, rule)
         yield from _moved(tape, standing, match)
+
+
+def _of_the_body(tape: Tape, place: int) -> bool:
+    """As in "leadership has made efforts to improve the ‘inadequate’ services"."""
+    return any(
+        sign.kind == "S"
+        and sign.value not in PRONOUNS
+        and sign.start - tape.signs[place].end <= loose.BESIDE
+        for sign in tape.signs[place + 1 : place + 2]
+    )
 
 
 def _moved(tape: Tape, standing: Standings, match: re.Match[str]) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from pipeline.link.grades.grammar import (
     claim_of,
     grades_of,
 )
+from pipeline.link.page import Page
 from pipeline.link.tape import READ, Tape
 
 _OVERALL = re.compile(
@@ -25,8 +26,8 @@ _RATED = re.compile(
     rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}(?:sx?)?(?:N\()?|[vK]S?s|vj?S?(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRrj]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
-    rf"|S(?:i[xS]{{1,3}}){{0,2}}n?(?P<g6>q)(?!M|i(?!N?Y))|^[xS]{{0,4}}S(?P<g7>{G})(?=[,:.\-]|$)"
-    rf"|[pf](?P<g4>{G})[MT]|(?:[pf]M|[Pn]M?)[:\-](?P<g5>{G})(?!M?i)"
+    rf"|S(?:i[xS]{{1,3}}){{0,2}}n?(?P<g6>q)(?!M|i(?!N?Y))|^[xSM:]{{0,5}}S(?P<g7>{G})(?=[,:.&\-]|$)"
+    rf"|[pf](?P<g4>{G})[MT]|(?:[pf]M|[Pn]M?|[hl]Mx?(?=[,:(\-]))[:\-,(](?P<g5>{G})(?!M?i)"
 )
 
 
@@ -76,6 +77,22 @@ def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
                 continue
             for earlier in grades_of(standing, *match.span(before)):
                 yield claim_of(tape, standing, earlier, None, "sentence.moved")
+
+
+_THING = re.compile(r"(?:^|[,;.k&(])n?(?P<x>x)(?:i[xS]){0,2}b{1,3}[Vv]s?$")
+
+
+def of_a_thing(claim: Claim, tape: Tape, page: Page) -> bool:
+    """As in "patient care was rated good": neither a name nor a word for a body."""
+    if claim.area is not None or not claim.rule.endswith(".rated"):
+        return False
+    place = tape.signs.index(claim.grade) if claim.grade in tape.signs else 0
+    match = _THING.search(tape.kinds[:place])
+    if match is None:
+        return False
+    sign = tape.signs[match.start("x")]
+    noun = page.document.words(sign.extent).rsplit(maxsplit=1)[-1]
+    return noun[0].islower() and noun not in page.cues.bodies
 
 
 def _unmarked(tape: Tape, match: re.Match[str], place: int) -> bool:
