@@ -20,9 +20,10 @@ class Reading:
 
     def inside(self, group: str, extent: tuple[int, int]) -> Sequence[Mention]:
         """The mentions of a group that lie wholly inside an extent."""
-        mentions = self.groups.get(group, ())
-        first = bisect_left(mentions, (extent[0],))
-        last = bisect_left(mentions, (extent[1],), first)
-        if first == last:
+        mentions = self.groups.get(group)
+        if not mentions:
             return ()
-        return [m for m in mentions[first:last] if m.end <= extent[1]]
+        start, end = extent
+        first = bisect_left(mentions, (start,))
+        last = bisect_left(mentions, (end,), first)
+        return [m for m in mentions[first:last] if m.end <= end] if first < last else ()

@@ -101,10 +101,8 @@ class Finder:
             for phrase in self._shorter(text, words, hit):
                 short.add(phrase, hit.meaning._replace(how="short", written=phrase))
         firsts = short.firsts
-        for at, word in enumerate(words):
-            if word.norm not in firsts or at in taken:
-                continue
-            if not text[word.start].isupper():
+        for at in [at for at, (norm, _, _) in enumerate(words) if norm in firsts]:
+            if at in taken or not text[words[at].start].isupper():
                 continue
             said = short.longest(text, words, at)
             if said and not self.forms.goes_on(text, words, said[0]):

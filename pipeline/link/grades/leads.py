@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.document import BlockType, Extent, SectionKind
+from pipeline.document import BlockType, Extent, Role, SectionKind
 from pipeline.findings import AreasListed, Finding, Narrowed, Tense, Trace
 from pipeline.issues import Code, Issue
 from pipeline.link.grades.claims import Claim, findings
@@ -20,9 +20,9 @@ def lead_of(line: Line, page: Page) -> Tape | None:
     """The last sentence of the block before a line, where it can lead into a list."""
     blocks = page.document.blocks
     index = line.index - 1
-    while index >= 0 and blocks[index].role.value == "furniture":
+    while index >= 0 and blocks[index].role is Role.FURNITURE:
         index -= 1
-    if index < 0 or blocks[index].role.value != "body":
+    if index < 0 or blocks[index].role is not Role.BODY:
         return None
     before = page.by_block.get(index)
     if before is not None:
@@ -196,14 +196,12 @@ def _announced(page: Page) -> Iterator[Extent]:
     blocks = page.document.blocks
     rows = {row.line.index for line in page.lines if (row := row_of(line))}
     for index, block in enumerate(blocks):
-        if block.role.value != "body" or block.type is BlockType.TABLE_ROW:
+        if block.role is not Role.BODY or block.type is BlockType.TABLE_ROW:
             continue
         text = page.document.text[max(block.start, block.end - 120) : block.end]
         if not text.rstrip().endswith(":") or not _ANNOUNCES.search(text):
             continue
-        following = next(
-            (b for b in blocks[index + 1 :] if b.role.value == "body"), None
-        )
+        following = next((b for b in blocks[index + 1 :] if b.role is Role.BODY), None)
         place = blocks.index(following) if following else -1
         if page.scope.at(block.start) is None:
             continue

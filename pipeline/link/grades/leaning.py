@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.document import Block, Extent
+from pipeline.document import Block, Extent, Role
 from pipeline.findings import Tense
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import A, G, Standings, claim_of
@@ -106,7 +106,7 @@ def under_asking(line: Line, page: Page) -> Iterator[Claim]:
 
 def _above(line: Line, page: Page) -> Block | None:
     before = page.document.blocks[: line.index][-3:]
-    return next((b for b in reversed(before) if b.role.value == "body"), None)
+    return next((b for b in reversed(before) if b.role is Role.BODY), None)
 
 
 _IT = re.compile(rf"[:;k,](?P<it>S)(?:[bVv]{{1,2}}s?{G}|q)")

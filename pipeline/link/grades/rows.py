@@ -116,7 +116,7 @@ def runs_of(rows: Sequence[Row], page: Page) -> Iterator[list[Row]]:
     for row in rows:
         if run:
             between = blocks[run[-1].line.index + 1 : row.line.index]
-            near = all(b.role.value == "furniture" for b in between)
+            near = all(b.role is Role.FURNITURE for b in between)
             if not near or _breaks(run[-1], row):
                 yield run
                 run = []
