@@ -77,6 +77,21 @@ def test_a_post_tells_its_inspectorate(name, text):
     assert quote.speaker.organisation in KNOWN.inspectorates[slug].abbreviations
 
 
+@rows("roles", "kinds-of-organisations")
+def test_the_name_after_a_kind_is_the_organisations(name, text):
+    (quote,) = quotes(text.replace("said no", "said: “No.”"))
+
+    assert quote.speaker.organisation == "Safe Haven", name
+
+
+@rows("roles", "remits", "fields")
+def test_a_field_of_work_is_no_organisation(name, text):
+    (quote,) = quotes(text.replace("said no", "said: “No.”"))
+
+    assert quote.speaker.organisation is None, name
+    assert quote.speaker.role.endswith(("skills", "Operations"))
+
+
 @rows("people", "titles", "titles-of-women", "titles-of-men", "before-titles", "ranks")
 def test_a_title_is_no_part_of_a_name(marked, name, text):
     (person,) = [span for span in marked(text) if span.label_ == "person"]

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.document import BlockType
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence
 from pipeline.link.inspections.signals import cues_in
 from pipeline.link.inspections.subjects import Subject
+from pipeline.patterns import any_of
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _IN_TITLE = frozenset({"own_voice", "release_title"})
@@ -16,35 +19,43 @@ _TURN = re.compile(r"(?:[A-Z][\w'’.-]*\s){0,4}[A-Z][\w'’.-]*:\s")
 _LINE = 60
 """Up to so many characters it is a byline, a date or a cross-head."""
 _ENDS = re.compile(r"^[^\w\n]*+(?:ENDS?|Ends)[^\w\n]*$|^\s*###\s*$", re.MULTILINE)
-_OFFICE = re.compile(
-    r"\b(?:press|media|comms|communications?|pressoffice|pr|publicity|marketing)"
-    r"(?:[._-]?\w+)?@\w",
-    re.IGNORECASE,
-)
-"""The address of a press office."""
 _BYLINE = re.compile(r"^\s*(?:By|BY|Opinion|Comment)\b[ :]+[A-Z]\w", re.MULTILINE)
 """As over a story, or a column that says "we" of a town."""
 _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
-_OFFICIAL = re.compile(
-    r"\b(?:Police|Constabulary|Council|Fire|NHS|Trust|School|Academy|Commissioner"
-    r"|OPCC|PCC|GOV\.UK|wired-gov|Borough|Services?|Inspectorate|Ofsted|HMICFRS"
-    r"|Care Quality Commission|CQC|Estyn|College|University|Hospitals?|Nursery"
-    r"|Pre-?school|Surgery|Practice|Medical Centre|Care Home|Care Group|Healthcare"
-    r"|Authority|HMP|HMPPS|Probation|Partnership|Federation)\b"
-)
-_CAPITAL = re.compile(
-    r"(?<=[a-z,] the )(?:Force|Service|College|School|Council|Trust|Constabulary"
-    r"|Authority|Brigade|Academy|Nursery|Home|Hospital|Prison|Practice|Surgery)\b"
-    r"(?! [A-Z])"
-)
-"""As only its own people write of a body: "when the College was inspected"."""
-_SMALL = re.compile(
-    r"\b[Tt]he (?:force|service|college|school|council|trust|constabulary|authority"
-    r"|brigade|academy|nursery|home|hospital|prison|practice|surgery)\b"
-)
 _TWICE = 2
 _LABEL = 24
 """Characters in marks that may be a grade, which nobody says."""
+
+
+class _Signs(NamedTuple):
+    """The words of `cues/publishers.toml`.
+
+    Attributes:
+        official: in the name of a publisher that is no newspaper.
+        office: the address of a press office.
+        capital: a body as only its own people write of it: "when the College was".
+        small: the same as others write.
+    """
+
+    official: re.Pattern[str]
+    office: re.Pattern[str]
+    capital: re.Pattern[str]
+    small: re.Pattern[str]
+
+
+@once
+def _signs(known: Knowledge) -> _Signs:
+    cues = known.cues["publishers"]
+    names = cues["of-its-own"].words
+    return _Signs(
+        re.compile(rf"\b(?:{any_of(cues['official'].words)})\b"),
+        re.compile(
+            rf"\b(?:{any_of(cues['press-office'].words)})(?:[._-]?\w+)?@\w",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<=[a-z,] the )(?:{any_of(names)})\b(?! [A-Z])"),
+        re.compile(rf"\b[Tt]he (?:{any_of(map(str.lower, names))})\b"),
+    )
 
 
 def is_release(scene: Scene, subjects: Sequence[Subject], title: str) -> bool:
@@ -61,16 +72,17 @@ def _published_by_one(scene: Scene, subjects: Sequence[Subject]) -> bool:
     publisher = scene.reading.document.meta.publisher
     if not publisher:
         return False
-    return bool(_OFFICIAL.search(publisher)) or _is_a(publisher, subjects, scene)
+    return bool(_signs(scene.reading.knowledge).official.search(publisher)) or _is_a(
+        publisher, subjects, scene
+    )
 
 
 def _furnished(scene: Scene) -> bool:
     """Whether it has what only a release has: notes to editors, an ENDS, an office."""
     text = scene.text
     aired = len(scene.signals.places.get("broadcast", ())) >= _TWICE
-    marked = (not aired and _ENDS.search(text)) or (
-        "@" in text and _OFFICE.search(text)
-    )
+    office = _signs(scene.reading.knowledge).office
+    marked = (not aired and _ENDS.search(text)) or ("@" in text and office.search(text))
     return bool(marked or scene.signals.places.get("release"))
 
 
@@ -103,10 +115,11 @@ def _is_a(publisher: str, subjects: Sequence[Subject], scene: Scene) -> bool:
 
 def _capitals(scene: Scene) -> bool:
     """Whether the narration writes of "the Service", and not of "the service"."""
+    signs = _signs(scene.reading.knowledge)
     capital = small = 0
     for words in _narration(scene):
-        capital += len(_CAPITAL.findall(words))
-        small += len(_SMALL.findall(words))
+        capital += len(signs.capital.findall(words))
+        small += len(signs.small.findall(words))
     return capital >= _TWICE and capital >= small
 
 

@@ -45,15 +45,6 @@ _WITH = re.compile(r"\bwith\s+(?:the\s+|its\s+|their\s+)?(?=[^,;:()]{3,90}$)")
 """What may lead to whoever speaks in "with its head Ann Reed saying"."""
 _ONE_OF_MANY = re.compile(r"(?:an?|one|another|some|several|many)\s")
 """As in "with one parent saying"."""
-_HEARD = frozenset(
-    {"told", "asked", "urged", "advised", "instructed", "reminded", "informed"}
-)
-"""Of whom these are said, who then is to do something, has only heard it."""
-SAID_OF = frozenset(
-    {"described", "called", "branded", "labelled", "rated", "praised", "criticised"}
-    | {"accused", "dubbed", "condemned", "hailed", "deemed", "regarded", "considered"}
-)
-"""Of whom these are said, after "was", does not speak."""
 _AGENT = re.compile(r"\s+by\s+(?!how\b|what\b|a\b|an\b|the\s+(?:fact|way)\b)")
 _BESIDE = 40
 _WINDOW = 700
@@ -99,6 +90,8 @@ class Clauses:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.sources = Sources(page)
+        cues = page.reading.knowledge.cues["speech"]
+        self.said_of, self.heard = cues["said-of"].word_set, cues["heard"].word_set
 
     @cached_property
     def all(self) -> tuple[Clause, ...]:
@@ -199,9 +192,9 @@ class Clauses:
         if _PASSIVE.search(before[-_BESIDE:]):
             agent = _AGENT.match(text, cue.end, end)
             source = self.sources.after(agent.end(), end) if agent else None
-            if source is not None or cue.key in SAID_OF or cue.label == "say":
+            if source is not None or cue.key in self.said_of or cue.label == "say":
                 return Clause(cue, source)
-        hears = cue.key in _HEARD and _TO_DO.match(text, cue.end, end)
+        hears = cue.key in self.heard and _TO_DO.match(text, cue.end, end)
         return Clause(cue, None) if hears or _EXPLETIVE.search(before) else None
 
     def _beside(self, begin: int, cue: Mention) -> Source | None:

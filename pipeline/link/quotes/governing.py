@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pipeline.document import BlockType
 from pipeline.findings import QuoteKind
-from pipeline.link.quotes.clauses import SAID_OF, Clause, Clauses
+from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, Source
 from pipeline.link.reading import Mention
@@ -138,7 +138,7 @@ class Government:
         last = self._last_verb(start, passage)
         if last is None or last.source is not None:
             return False
-        return last.cue.key in SAID_OF or last.cue.label == "say"
+        return last.cue.key in self.clauses.said_of or last.cue.label == "say"
 
     def _last_verb(self, start: int, passage: Passage) -> Clause | None:
         found: Clause | None = None

@@ -5,32 +5,16 @@ constable" and "inspectors" are then theirs. Nothing is filled in where two woul
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from pipeline.knowledge import Inspectorate, Knowledge, once
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes.page import Page
+from pipeline.patterns import any_of
 
-_OF_INSPECTORATE = re.compile(
-    r"inspectors?\b|inspection team|inspectorate|watchdog|regulator|\breport\b|"
-    r"\breview\b|\bletter\b|findings|\bhmi\b|inspection|\b(?:paragraph|foreword)\b"
-)
-_NO_INSPECTOR = re.compile(r"detective|police inspector|planning|tax")
-_OF_BODY = (
-    (re.compile(r"constable|commissioner of|chief officer"), "police"),
-    (re.compile(r"fire officer|brigade"), "fire"),
-    (re.compile(r"head\b|headteacher|principal|governors|pupil"), "school"),
-    (re.compile(r"cabinet member|portfolio holder|lead member|leader"), "local"),
-    (re.compile(r"director of (?:children|adult|education)|the council"), "local"),
-    (re.compile(r"\bgovernor\b|the prison"), "prison"),
-    (
-        re.compile(r"chief (?:executive|nurse|medical|operating)|manager|the service"),
-        "",
-    ),
-    (re.compile(r"the (?:force|trust|school|home|hospital|service|authority)"), ""),
-)
-"""Offices and what their body's type begins with, where it is known."""
+_BODIES = ("police", "fire", "school", "local", "prison")
+"""What the types of bodies begin with whose offices are known."""
 _OF_OFFICE = re.compile(r"crime commissioner|^(?:the )?commissioner|\bpf?cc\b|\bpfc\b")
 
 
@@ -54,7 +38,10 @@ class Offices:
         for office, slug in _offices(self.known):
             if office in written:
                 return self._named(slug)
-        if _OF_INSPECTORATE.search(written) and not _NO_INSPECTOR.search(written):
+        posts = _posts(self.known)
+        if posts["inspectorates"].search(written) and (
+            not posts["others"].search(written)
+        ):
             return self.inspectorate
         if self.body is None or written.startswith("opposition"):
             return None
@@ -62,10 +49,11 @@ class Offices:
         if _OF_OFFICE.search(written):
             return self._office_of(name)
         fits = (
-            office.search(written) and (kind is None or kind.startswith(begins))
-            for office, begins in _OF_BODY
+            posts[begins].search(written)
+            for begins in _BODIES
+            if kind is None or kind.startswith(begins)
         )
-        return name if any(fits) else None
+        return name if any(fits) or posts["any"].search(written) else None
 
     def _office_of(self, body: str) -> str | None:
         """A commissioner is of the force's area: Gwent Police, Gwent."""
@@ -100,6 +88,15 @@ def _offices(known: Knowledge) -> Sequence[tuple[str, str]]:
     cues = ((slug, f"offices-of-{slug}") for slug in known.inspectorates)
     roles = known.cues["roles"]
     return [(w, slug) for slug, cue in cues if cue in roles for w in roles[cue].words]
+
+
+@once
+def _posts(known: Knowledge) -> Mapping[str, re.Pattern[str]]:
+    """Offices, by whose they are."""
+    return {
+        name.removeprefix("of-"): re.compile(rf"\b(?:{any_of(cue.words)})\b")
+        for name, cue in known.cues["offices"].items()
+    }
 
 
 @once

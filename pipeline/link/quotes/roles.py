@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import NAMES, ROLES
 from pipeline.link.reading import Mention
 from pipeline.months import FULL
+from pipeline.patterns import any_of
 
 _STOP = re.compile(
     r"[,.;:!?()\[\]—–“”\"\n\x1a]|\s-\s|\s(?:who|whose|which|has|have|had|is|was|were|are|"
@@ -23,12 +25,6 @@ _COMPLEMENT = re.compile(
 _ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
 _NO_OWNER = re.compile(r"\s+in\s|:")
 """Before a place or a field; of, for and at stand before an organisation."""
-_NAMED_LAST = re.compile(
-    r"^(?:[a-z’'-]+ ){0,3}(?:charity|union|firm|company|group|network|trust|service|"
-    r"organisation|council|campaign|club|publisher|provider|watchdog|operator|owner|"
-    r"sponsor)\s+(?P<name>[A-Z].*)$"
-)
-"""Chief executive of the domestic abuse charity Safe Haven."""
 _NAMED_AT = re.compile(r"\sat (?:the )?(?P<name>[A-Z].*)$")
 _FURTHER_COMPLEMENT = re.compile(r"\s(?:for|in|across|at)\s")
 _NEW = re.compile(r"^(?:new|newly appointed|current) ", re.IGNORECASE)
@@ -38,10 +34,6 @@ _ROW = re.compile(
 )
 """Cabinet Member for Children, Young People and Families."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
-_FIELDS = re.compile(
-    r"\b(?:children|adults?|education|families|health|housing|schools|skills|culture|"
-    r"communities|transport|finance|policing|environment|young people)$"
-)
 _SMALL_ROW = re.compile(
     r"(?:, [a-z][\w-]*(?: [a-z][\w-]*)?)*,? and [a-z][\w-]*(?: [a-z][\w-]*)?(?=,)"
 )
@@ -50,14 +42,6 @@ _OUTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _FIELD = re.compile(r":\s+(?=[A-Z])(?=[^.:;“\"]{3,60},)")
 """Executive Director: Children's Services, said"""
 _BEFORE_NAME = re.compile(r"(?:of|for|at|in)\s[^.;:\n()“”\"]+")
-_DOMAIN = re.compile(
-    r"(?:constabulary|prisons|probation|schools|education|children|adult|fire|state|"
-    r"hospitals|social|social care|operations|governors|trustees|people|staff|police|"
-    r"housing|justice|health|communities|policing|the board|secondary|primary|"
-    r"corporate|public)\b",
-    re.IGNORECASE,
-)
-"""A field of work: "Chief Inspector of Prisons" names no organisation."""
 _DEFINITE = re.compile(
     r"(?:\b(?:the|its|their|his|her|our|a|an)|['’]s?)\s+(?:[\w’'&-]+\s+){0,4}$",
     re.IGNORECASE,
@@ -115,12 +99,41 @@ class Description(NamedTuple):
     organisation: str | None = None
 
 
+class _Words(NamedTuple):
+    """Words of `cues/roles.toml`.
+
+    Attributes:
+        named_last: "chief executive of the domestic abuse charity Safe Haven".
+        remit: what a cabinet member is for, where "and" leads to more of it.
+        field: what no organisation is called: "Chief Inspector of Prisons".
+    """
+
+    named_last: re.Pattern[str]
+    remit: re.Pattern[str]
+    field: re.Pattern[str]
+
+
+@once
+def _words(known: Knowledge) -> _Words:
+    kinds, remits, fields = (
+        any_of(known.words("roles", name))
+        for name in ("kinds-of-organisations", "remits", "fields")
+    )
+    return _Words(
+        re.compile(rf"^(?:[a-z’'-]+ ){{0,3}}(?:{kinds})\s+(?P<name>[A-Z].*)$"),
+        re.compile(rf"\b(?:{remits})$"),
+        re.compile(rf"(?:{fields})\b", re.IGNORECASE),
+    )
+
+
 class Roles:
     """Reads the descriptions around the names of a page."""
 
     def __init__(self, page: Page) -> None:
         self.text = page.text
-        self.ranks = page.reading.knowledge.cues["people"]["ranks"].word_set
+        known = page.reading.knowledge
+        self.words = _words(known)
+        self.ranks = known.cues["people"]["ranks"].word_set
         self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
 
     def before_name(self, name: Mention) -> Description:
@@ -178,7 +191,7 @@ class Roles:
             elif self._is_organisation(words) and not _NO_OWNER.match(link[0]):
                 organisation = organisation or words
             elif self._is_field(words):
-                field = _NAMED_LAST.search(words) or _NAMED_AT.search(words)
+                field = self.words.named_last.search(words) or _NAMED_AT.search(words)
                 organisation = field.group("name") if field else organisation
                 kept = words[: field.start()] if field else words
                 end = link.end() + len(kept) if kept else role.end
@@ -209,13 +222,13 @@ class Roles:
         return end
 
     def _is_organisation(self, words: str) -> bool:
-        return words[:1].isupper() and not _DOMAIN.match(words)
+        return words[:1].isupper() and not self.words.field.match(words)
 
     def _is_field(self, words: str) -> bool:
         """Whether a complement names a field: of operations, not of a home in Leeds."""
         indefinite = words.startswith(("a ", "an ", "one ", "another "))
         short = len(words.split()) <= _WORDS_OF_COMPLEMENT
-        few = short or "," in words or _NAMED_LAST.match(words)
+        few = short or "," in words or self.words.named_last.match(words)
         return bool(words) and bool(few) and not indefinite
 
     def _spoken_for(self, words: str, end: int) -> str:
@@ -239,7 +252,7 @@ class Roles:
         if stop.group() != ",":
             return stop.start()
         row = _ROW.match(self.text, stop.start())
-        if _FIELDS.search(self.text, start, stop.start()):
+        if self.words.remit.search(self.text, start, stop.start()):
             row = row or _SMALL_ROW.match(self.text, stop.start())
         if row and self._names_somebody(row.start(), row.end()):
             row = None

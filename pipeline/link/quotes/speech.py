@@ -9,6 +9,7 @@ from pipeline.findings import Trace
 from pipeline.knowledge import Area, Knowledge, once
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, ROLES, Source
+from pipeline.patterns import any_of
 
 _FEW = 4
 _HEADLINE = 0.6
@@ -269,9 +270,8 @@ def _words(known: Knowledge) -> _Words:
 
 
 def _either(known: Knowledge, name: str) -> str:
-    """Any of the words, the longest first, whichever apostrophe they have."""
-    words = sorted(known.words("titles", name), key=len, reverse=True)
-    return "|".join(re.escape(word).replace("'", "['’]") for word in words)
+    """Any of the words of a cue about titles."""
+    return any_of(known.words("titles", name))
 
 
 def _grade_labels(known: Knowledge) -> frozenset[str]:

@@ -1,0 +1,30 @@
+"""Words that show who publishes a text: each acts on its examples, and only there."""
+
+import pytest
+
+from pipeline import knowledge
+from pipeline.link.inspections.releases import _signs
+
+KNOWN = knowledge.load()
+CUES = KNOWN.cues["publishers"]
+FIELDS = {"official": "official", "press-office": "office", "of-its-own": "capital"}
+
+
+def test_every_cue_of_publishers_is_tested():
+    assert CUES.keys() == FIELDS.keys()
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_cue_acts_on_its_examples_alone(name):
+    pattern, cue = getattr(_signs(KNOWN), FIELDS[name]), CUES[name]
+
+    assert cue.examples
+    assert [text for text in cue.examples if not pattern.search(text)] == []
+    assert [text for text in cue.counterexamples if pattern.search(text)] == []
+
+
+def test_a_body_in_small_letters_is_written_of_by_others():
+    small = _signs(KNOWN).small
+
+    assert small.search("When the college was inspected, it was full.")
+    assert not small.search("When the College was inspected, it was full.")
