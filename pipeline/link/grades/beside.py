@@ -152,7 +152,7 @@ def _points(tape: Tape, match: re.Match[str]) -> bool:
 
 
 _RECALLED = re.compile(
-    rf"(?:[bVvPBpfR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|p(?=[GqU]T)|[pf]f?Ni(?=[GqU])|[pf]M?,?i(?=[GqU])|[bB](?:N|V(?=i[GqU]T))i(?=[GqU])|[&,](?=[GqU]i?[YP]))"
+    rf"(?:[bVvPBpfR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|p(?=[GqU]T)|[pf]f?Ni(?=[GqU])|[pf]M?,?i(?=[GqU])|[bB](?:N|V(?=i[GqU]T))i(?=[GqU])|p[xV]i(?=[GqU]T)|[&,](?=[GqU]i?[YP]))"
     rf"(?P<g>{G})(?!M?i[HSbxrj]{{0,2}}(?:[AaT]|N(?!x)))"
 )
 

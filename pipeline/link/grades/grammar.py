@@ -17,7 +17,7 @@ A = "[Aa]"
 LATER = rf"(?![SHnxiTM]{{0,3}}(?:[bVvK][bVvxnHsSKi]{{0,4}}{G}|q))"
 """What shows that the area before is the subject of another grade."""
 NEXT = (
-    r"(?:i[xS]|[SxMT])?(?:,&{0,2}|;&?|&{1,2})"
+    r"(?:i[xS]|[SxMT]|&x(?=;))?(?:,&{0,2}|;&?|&{1,2})"
     rf"(?:[HiSIxb]{{0,3}}|i[HNTRSMxi]{{1,10}}:?)[AaO]{LATER}"
 )
 """One more area of a list, which is no subject of a grade of its own."""

@@ -23,7 +23,7 @@ _OVERALL = re.compile(
     rf"|(?P<from2>[pf]{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
 )
 _RATED = re.compile(
-    rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}(?:sx?)?(?:N\()?|[vK]S?s|vj?S?(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj])))[Hn]?{MOVE}(?P<g>{G})"
+    rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}(?:sx?)?(?:N\()?|[vK]S?s|vj?S?(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj]|i[.,;k&])))[Hn]?{MOVE}(?P<g>{G})"
     rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRrj]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
     rf"|v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
     rf"|S(?:i[xS]{{1,3}}){{0,2}}n?(?P<g6>q)(?!M|i(?!N?Y))|^[xSM:]{{0,5}}S(?P<g7>{G})(?=[,:.&\-]|$)"
@@ -121,11 +121,15 @@ def _only_said(tape: Tape, match: re.Match[str], place: int) -> bool:
     if _NAMED.fullmatch(kinds) and tape.kinds[place + 1 :] in ("", "."):
         return False  # "Tollgate Primary School is GOOD."
     clause = kinds[max(kinds.rfind(border) for border in "k;.(),&") + 1 :]
-    return bool(clause.strip("Sn"))
+    return not _OWN.fullmatch(clause)
 
 
 _NAMED = re.compile("xS{1,2}n?")
 """A body by its name, and nothing else."""
+
+
+_OWN = re.compile("[Sn]*(?:(?<=S)i[xS]{1,2})?")
+"""As in "The school is good", "Services in Pellham are poor"."""
 
 
 def _with_verb(tape: Tape, match: re.Match[str], place: int) -> Extent:
