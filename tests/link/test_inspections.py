@@ -102,6 +102,26 @@ def test_what_is_no_inspection_has_none(scope, text):
     assert (found.kind, found.inspections) == ("other", ())
 
 
+MEETING = """\
+Members of Carrowmoor Fire Authority met at County Hall on Monday. Cllr Dee Farrow was \
+in the chair.
+
+Chief Fire Officer Anders Holt {} that Carrowmoor Fire and Rescue Service had been \
+graded good for preventing fires by HMICFRS.
+
+“We know where the gaps are,” Mr Holt told the authority.
+"""
+"""An inspection that is one point of a meeting among others."""
+
+
+@pytest.mark.parametrize("told", ["briefed them", "reminded members", "told the panel"])
+def test_what_a_meeting_was_told_of_an_inspection_is_its_news(scope, told):
+    found = scope(MEETING.format(told))
+
+    assert found.kind == "news_article"
+    assert [each.body_type for each in found.inspections] == ["fire_service"]
+
+
 @pytest.mark.parametrize(
     ("text", "meta", "kind"),
     [
@@ -119,6 +139,17 @@ def test_what_is_no_inspection_has_none(scope, text):
         (POLICE, {"title": "'We are proud', says chief"}, "news_article"),
         (POLICE + "Contact: press@norshire.example", {}, "press_release"),
         (POLICE + "- Ends -\n", {}, "press_release"),
+        (
+            "Harbour FM newsroom\nLunchtime bulletin\n" + POLICE + "ENDS\n",
+            {},
+            "news_article",
+        ),
+        (
+            POLICE + "In 2019 we were told that we required improvement. So to see "
+            "‘good’ on the front page was a joy.",
+            {},
+            "press_release",
+        ),
         (
             POLICE + "Last year the Force hired 90 people, and the Force has grown.",
             {},
@@ -150,6 +181,8 @@ def test_what_is_no_inspection_has_none(scope, text):
         "a quoted title",
         "address of a press office",
         "ends with its end",
+        "a bulletin ends with its end",
+        "was told that we",
         "capitals of its own",
         "capitals now and then",
         "a letter",

@@ -175,7 +175,7 @@ def _about(
         yield claim
     elif not spoken_of and _every(tape):
         return  # "All were rated good": all that no list names
-    elif spoken_of and _means_them(tape.signs, spoken_of):
+    elif spoken_of and _means_them(_after_a_time(tape), spoken_of):
         for area in spoken_of:  # "Both had been inadequate in 2023."
             yield replace(claim, area=area)
     else:  # "Up from inadequate in 2022.", under its heading
@@ -185,11 +185,19 @@ def _about(
         yield replace(claim, area=under or meant)
 
 
+def _after_a_time(tape: Tape) -> Sequence[Sign]:
+    """The signs that follow "Last time", "In 2019,", which may open a sentence."""
+    dated = _DATED.match(tape.kinds)
+    return (tape.signs[dated.end() :] if dated else ()) or tape.signs
+
+
 def _means_them(signs: Sequence[Sign], spoken_of: list[Sign]) -> bool:
     """Whether a sentence starts with "Both", or with "All three" after three areas."""
     numbers = [int(sign.value) for sign in signs[:2] if sign.kind == "N"]
     if signs[0].kind == "N" or (signs[0].kind == "H" and numbers):
         return numbers[0] == len(spoken_of)
+    if signs[0].value == "both" and len(spoken_of) == 1:
+        return False
     return signs[0].value in PLURALS
 
 

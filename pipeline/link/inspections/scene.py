@@ -9,14 +9,17 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipeline.document import Role
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.cast import Cast, cast_of
 from pipeline.link.inspections.dating import published_of
 from pipeline.link.inspections.signals import Signals, signals_of
 from pipeline.link.reading import Mention, Reading
+from pipeline.patterns import any_of
 from pipeline.wordings import lexicon
 
 _BEFORE = 40
+_TELLING = 160
+"""Characters before a verb in which somebody may be told what it says."""
 _RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
 _EARLIER = re.compile(r"\bhad\s+(?:(?:also|once|been|previously)\s+){0,2}$")
 _AFTER_COMMA = re.compile(r",\s+$")
@@ -118,11 +121,21 @@ def is_aside(scene: Scene, offset: int) -> bool:
     """Whether a verb of rating is not what its sentence says.
 
     It only adds to a name (", which was rated good", ", rated good") or tells what had
-    been before ("had been rated good").
+    been before ("had been rated good", unless somebody "was told that it had").
     """
     before = scene.text[max(0, offset - _BEFORE) : offset]
-    if _RELATIVE.search(before) or _EARLIER.search(before):
+    if _EARLIER.search(before):
+        told = _told(scene.reading.knowledge)
+        return told.search(scene.text, max(0, offset - _TELLING), offset) is None
+    if _RELATIVE.search(before):
         return True
     return _AFTER_COMMA.search(before) is not None and (
         _PARTICIPLE.match(scene.text, offset) is not None
     )
+
+
+@once
+def _told(known: Knowledge) -> re.Pattern[str]:
+    """As in "they were told that it", before "had been rated"."""
+    words = any_of(known.words("previous", "reported"))
+    return re.compile(rf"\b(?:{words})\b[^.;:\n]{{0,40}}?\bthat\b[^.;:\n]*$")
