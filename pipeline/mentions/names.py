@@ -43,6 +43,13 @@ _ORGANISATION_AND_PERSON = 3
 """Spaces in the shortest run of both: Kent Police Ann Reed."""
 _CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m)$")
 _GAP = r"[ \t\u00a0]"
+_TOLD_OF_ONE = re.compile(
+    r"\*?(?:, \d{1,2}(?=, (?!\d))|, (?:aged|who(?: is|['’]s)(?: aged)?) \d{1,2}\b"
+    r"| \((?:aged )?\d{1,2}\)"
+    r"| \((?:which is )?not (?:(?P<whose>his|her)|their|a) real name\))"
+)
+"""After a first name: an age, or that it is not the real one. Only people have them."""
+_WHOSE = {"his": "m", "her": "f"}
 
 
 class Name(NamedTuple):
@@ -281,9 +288,16 @@ class Names:
                 for word in {name.text.split()[-1], name.text.split()[0]}:
                     people.setdefault(word, name.gender if name.sure else "")
         for name in names:
-            if name.kind == NAME and name.text in people:
+            one = _TOLD_OF_ONE.match(text, name.end) if name.kind == NAME else None
+            if one is not None and name.text.isalpha():
+                gender = _WHOSE.get(one["whose"] or "", name.gender)
+                yield name._replace(kind=PERSON, gender=gender)
+            elif name.kind == NAME and name.text in people:
                 yield name._replace(kind=PERSON)
-            elif name.kind == NAME and _is_written_small(text, name.text.lower()):
+            elif name.kind == NAME and (
+                _is_written_small(text, name.text.lower())
+                or self._is_numbered(text, name)
+            ):
                 continue
             elif name.kind == NAME and self._is_acronym(name.text):
                 yield name._replace(kind=ORGANISATION, gender="")
@@ -291,6 +305,11 @@ class Names:
                 yield name._replace(kind=PERSON)
             else:
                 yield name
+
+    def _is_numbered(self, text: str, name: Name) -> bool:
+        """Whether it is the Year of "Year 11", the March of "March 12"."""
+        number = text[name.end : name.end + 2].lstrip().isdigit()
+        return number and name.text.lower() in self.no_people
 
     @staticmethod
     def _is_acronym(word: str) -> bool:

@@ -536,6 +536,65 @@ def test_a_later_mention_is_resolved_to_the_full_name(later, name, resolved_by):
     assert (name, resolved_by) == (quote.speaker.name, quote.speaker.resolved_by)
 
 
+NEWLY_NAMED = {
+    "a first name and an age": (
+        "Year 9 pupil Oluwatobi, 14, likes it. “We get soup,” he said.",
+        "Oluwatobi",
+    ),
+    "a first name that is not the real one": (
+        "Kaylum (not his real name) lives there. “We get soup,” he said.",
+        "Kaylum",
+    ),
+    "a first name and who is of what age": (
+        "Kaylum, who’s 14, lives there. “We get soup,” he said.",
+        "Kaylum",
+    ),
+    "from whom a document came": (
+        "The best review came from Alfie in the queue. “We get soup,” he said.",
+        "Alfie",
+    ),
+    "a paper of her own": (
+        "Ann Reed has written to us. Her letter says: “We get soup.”",
+        "Ann Reed",
+    ),
+    "nobody is nobody": (
+        "Ann Reed spoke. No patient is said to have left.\n\nShe said: “We get soup.”",
+        "Ann Reed",
+    ),
+    "another of the same kind": (
+        "Mum Ann Reed left.\n\nThen it rained.\n\nAnother mum said: “We get soup.”",
+        "mum",
+    ),
+    "a description that nobody has listed": (
+        "The weather eye of the Gull Trust, Ann Reed, said: “We get soup.”",
+        "Ann Reed",
+    ),
+    "a father of twins": ("Dad-of-twins Tom Lo said: “We get soup.”", "Tom Lo"),
+    "the chief constable is no assistant": (
+        (
+            "Chief Constable Ann Reed left Assistant Chief Constable Tom Lo to it.\n\n"
+            "The chief constable said: “We get soup.”"
+        ),
+        "Ann Reed",
+    ),
+    "whose patients said so": (
+        "Inspectors said that patients said it was cold. But they added: “Soup helps.”",
+        "Inspectors",
+    ),
+    "the only group of the sentence": (
+        "It closed after inspectors met what they called “a soup without a spoon”.",
+        "inspectors",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NEWLY_NAMED.values(), ids=NEWLY_NAMED.keys())
+def test_the_speaker_is_whoever_the_sentences_before_are_about(text, name):
+    others = "Zoe Abel said: “No.” Zak Abel said: “Yes.”\n\n"
+
+    assert said(others + text)[-1][1] == name
+
+
 def test_two_of_one_surname_are_told_apart_by_their_titles():
     story = (
         "Council leader Gordon Reeve said he was sorry.\n"
@@ -588,6 +647,32 @@ def test_fragments_of_one_clause_are_parts_of_one_mixed_quote():
         quote.kind,
         [part.text for part in quote.parts],
     ) == ("mixed", ["late", "too dear for us"])
+
+
+@pytest.mark.parametrize(
+    ("text", "fragments"),
+    [
+        (
+            "Gulls “own the old pier”, Mara Voss wrote, and the terns “pay it rent”.",
+            ["own the old pier", "pay it rent"],
+        ),
+        (
+            "According to Mara Voss, cooks “sing all day” and porters are “as loud”.",
+            ["sing all day", "as loud"],
+        ),
+        (
+            "Mara Voss said the pier was “falling apart” and that gulls “own it now”.",
+            ["falling apart", "own it now"],
+        ),
+    ],
+    ids=["another subject", "another subject and verb", "another clause"],
+)
+def test_fragments_of_two_clauses_are_quotes_of_their_own(text, fragments):
+    found = quotes(text)
+
+    assert [(q.kind, q.text, q.speaker.name) for q in found] == [
+        ("mixed", fragment, "Mara Voss") for fragment in fragments
+    ]
 
 
 @pytest.fixture

@@ -11,7 +11,13 @@ from pipeline.link.quotes.phrases import NAMES, Source
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
-_NEW_CONTENT = re.compile(r"\b(?:and|but|or|so)\s+that\b|:\s*$")
+_NEW_CONTENT = re.compile(
+    r"\b(?:and|but|or|so)\s+that\b|:\s*$"
+    r"|\b(?:and|but|while)\s+(?:the|those|these|some|many|most|its|their|his|her)"
+    r"(?:\s[\w’'-]+){1,10}\s*$"
+    r"|\b(?:and|but|while)(?:\s[\w’'-]+){1,6}\s(?:is|are|was|were|ha[sd]|have)\s*$"
+)
+"""As in "and that", "and the older children", "and older ones are"."""
 _TO_CLAUSE = " \t\n\u00a0,;!?…–—-"
 _BEFORE_CLAUSE = ",?!…–—-.\"'”’"
 _NEW_CLAUSE = re.compile(

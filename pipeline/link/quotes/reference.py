@@ -38,8 +38,10 @@ _ASKING = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) by (?:[\w.]+ ){0,
 _SOME_OF_THEM = re.compile(r"(?:one|another)(?: of (?:them|those))?", re.IGNORECASE)
 _WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
 _BESIDE = 60
+_OWN_PAPER = re.compile(r"\b(her|his)\s+(?:own\s+)?$", re.IGNORECASE)
+_GIVEN = {"her": "she", "his": "he"}
 _SELF = frozenset({"i", "we"})
-_DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their)|['’]s)\s*$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their|our)|['’]s)\s*$", re.IGNORECASE)
 """Another mum is none that was named."""
 
 
@@ -74,7 +76,8 @@ class References:
         for offset in sorted(sources):
             known = self._known(sources[offset], history)
             self.resolved[offset] = known
-            if known.individual and self._is_told_of(offset, before):
+            unnamed = known.person is None and known.role is not None
+            if unnamed and self._is_told_of(offset, before):
                 history.insert(len(history) - 1, known)
             elif not _ASKING.search(self.page.text, max(0, offset - _BESIDE), offset):
                 history.append(known)
@@ -112,8 +115,8 @@ class References:
         near: set[int] = set()
         asking: set[int] = set()
         for source in sources:
-            old = _YEARS_OLD.match(page.text, source.start)
-            if source.kind == "pronoun" or old or source.head.key in self.telling:
+            back = _YEARS_OLD.match(page.text, source.start) or self._own_paper(source)
+            if source.kind == "pronoun" or back or source.head.key in self.telling:
                 block = page.block_at(source.start)
                 near.update(range(block - _BLOCKS, block + 1))
                 start, _ = page.sentence(source.start)
@@ -125,7 +128,7 @@ class References:
                 if place + 1 < len(page.borders):
                     end = min(end, page.borders[place + 1])
                 found = self.clauses.sources.subject(start, end)
-                if found is None:
+                if found is None or found.kind == "voice":
                     found = self._only_person(start, end)
                 elif not self._is_topic(found, end, asking):
                     found = self._told_of(start, end)
@@ -174,8 +177,22 @@ class References:
         if _YEARS_OLD.match(self.page.text, source.start) and history:
             return history[-1]
         if source.kind in ROLES:
-            return self._role(source, history)
+            return self._writer(source, history) or self._role(source, history)
         return Known(role=self._in_words(source))
+
+    def _writer(self, source: Source, history: Sequence[Known]) -> Known | None:
+        """Whoever was spoken of last, where "her letter" or "his statement" says it."""
+        owned = self._own_paper(source)
+        if owned is None:
+            return None
+        found = antecedent(_GIVEN[owned[1].lower()], history)
+        return found if found.person is not None else None
+
+    def _own_paper(self, source: Source) -> re.Match[str] | None:
+        """The "her" of "her letter"."""
+        if source.kind != "voice":
+            return None
+        return _OWN_PAPER.search(self.page.text, source.start, source.head.start)
 
     def _is_of_things(self, source: Source) -> bool:
         """Whether no human being is called so: Young People, North Saltby."""
@@ -247,7 +264,7 @@ class References:
                 person.role = person.role or told
                 return Known(person)
         role, organisation = self.roles.at(source.head, source.stop)
-        one = source.kind in _ONE
+        one = source.kind in _ONE and not self._is_nobody(source)
         if organisation is not None and organisation[0].islower():
             organisation = self.offices.organisation(f"the {organisation}")
             organisation = organisation or self._organisation_before(source.start)
@@ -266,6 +283,10 @@ class References:
         ):
             return None
         return told
+
+    def _is_nobody(self, source: Source) -> bool:
+        """As in "no patient is thought to have come to harm"."""
+        return self.page.text[source.start : source.start + 3].lower() == "no "
 
     def _organisation_before(self, offset: int) -> str | None:
         """What "the firm" stands for: the one that was named just before."""
@@ -306,6 +327,9 @@ class References:
             for person in self.cast.described
             if person.role and _same_office(noun, person.role.lower())
         ]
+        if len(holders) > 1:  # the chief constable is not an assistant one
+            written = self.page.text[source.head.start : source.head.end].lower()
+            holders = [p for p in holders if (p.role or "").lower() == written]
         if len(holders) != 1:
             return None
         self._tell_more(holders[0], source)

@@ -156,6 +156,8 @@ class Sources:
                 and (last.id or described.kind != "spokesperson")
             ):
                 return Source(described.start, last.end, last.label, last, last.end)
+        if last is not None and self._is_apposed(chunks, last):
+            return Source(chunks[0][0], last.end, last.label, last, last.end)
         chunks = self._row(chunks)
         for (first, stop), following in zip_longest(chunks, chunks[1:]):
             begin = self._last_clause(first, stop)
@@ -171,6 +173,18 @@ class Sources:
                 return Source(found.start, name.end, name.label, name, name.end)
             return found
         return None
+
+    def _is_apposed(self, chunks: Sequence[tuple[int, int]], name: Mention) -> bool:
+        """The voice of the Gull Trust, Ann Reed, said: nobody else is named."""
+        begin, stop = chunks[0]
+        others = self.page.people_in(begin, stop)
+        return (
+            len(chunks) == _DESCRIBED
+            and name.label == "person"
+            and self.text[begin:stop].lstrip().lower().startswith("the ")
+            and not any(m.label in {"person", "pronoun"} for m in others)
+            and not self.page.cues_in(begin, stop)
+        )
 
     def _holder(self, chunks: Sequence[tuple[int, int]]) -> Source | None:
         """Ann Reed, Member for Children, Young People and Skills: she comes first."""

@@ -110,7 +110,11 @@ class Turns:
         clause = self.government.after(passage)
         if clause is None or self.government.ends_its_sentence(passage):
             return False
-        return self._speak(passage, clause, QuoteKind.DIRECT, "reported_after")
+        start, _ = self.page.sentence(passage.outer_start)
+        told = not self.page.is_blank(start, passage.outer_start)
+        part = told and self.page.text[passage.start].islower()
+        kind = QuoteKind.MIXED if part else QuoteKind.DIRECT
+        return self._speak(passage, clause, kind, "reported_after")
 
     def introduced(self, passage: Passage) -> bool:
         """She said: "..."."""
