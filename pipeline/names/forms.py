@@ -185,7 +185,10 @@ class Forms:
         if first + _PAIR < noun:
             ends.append(words[noun - 1].end)
         start = words[first + 1].start
-        alone = any(text.count(text[start:end]) > 1 for end in ends)
+        alone = any(
+            text.count(text[start:end]) > text.count(text[word.start : end])
+            for end in ends
+        )
         return (
             first + 1 if alone and self.rules.proper(text, words, first + 1) else first
         )

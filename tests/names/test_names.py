@@ -246,6 +246,10 @@ def test_a_form_tells_a_body_that_no_register_has(bodies, text, name, kind, key)
             "Swish Maple Hill Nursery",
         ),
         ("Tallis Maple Nursery was told off.", "Tallis Maple Nursery"),
+        (
+            "Harbour Maple Nursery is proud. Harbour Maple Nursery was told off.",
+            "Harbour Maple Nursery",
+        ),
     ],
     ids=[
         "the rest stands alone elsewhere",
@@ -253,6 +257,7 @@ def test_a_form_tells_a_body_that_no_register_has(bodies, text, name, kind, key)
         "a part of many names is one all the same",
         "with a capital elsewhere it is part of the name",
         "nothing tells it apart",
+        "the rest stands nowhere without it",
     ],
 )
 def test_a_word_that_opens_a_sentence_may_be_none_of_the_name(bodies, text, name):

@@ -346,6 +346,12 @@ class Government:
             and text[passage.end - 3 : passage.end] != "..."
         )
 
+    def is_part(self, passage: Passage) -> bool:
+        """Whether narration begins the sentence that a passage goes on with."""
+        start, _ = self.page.sentence(passage.outer_start)
+        told = not self.page.is_blank(start, passage.outer_start)
+        return told and self.page.text[passage.start].islower()
+
     def kind(self, passage: Passage, clause: Clause) -> QuoteKind:
         """Whole sentences are direct; a fragment inside a reported clause is mixed."""
         before = self.page.outside[clause.end : passage.outer_start].rstrip()

@@ -110,9 +110,7 @@ class Turns:
         clause = self.government.after(passage)
         if clause is None or self.government.ends_its_sentence(passage):
             return False
-        start, _ = self.page.sentence(passage.outer_start)
-        told = not self.page.is_blank(start, passage.outer_start)
-        part = told and self.page.text[passage.start].islower()
+        part = self.government.is_part(passage)
         kind = QuoteKind.MIXED if part else QuoteKind.DIRECT
         return self._speak(passage, clause, kind, "reported_after")
 
