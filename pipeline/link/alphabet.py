@@ -101,6 +101,8 @@ class Alphabet:
         self.reported = frozenset(known.cues["previous"]["reported"].words)
         self.occasions = frozenset(known.cues["inspections"]["occasion"].words)
         self.to_come = frozenset(known.cues["inspections"]["to_come"].words)
+        self.verbal = frozenset(known.cues["grading"]["verbal"].words)
+        self.in_capitals = frozenset(known.cues["grading"]["in_capitals"].words)
         self.fillers = frozenset(known.cues["word_families"]["filler"].words)
         self.counted = re.compile(
             r"\b(?:"

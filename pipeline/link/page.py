@@ -294,14 +294,16 @@ class Page:
         text = self.document.text
         for mention in self.reading.inside("grades", extent):
             slug = dialect.grades.get(mention.key)
-            if mention.key == "ri" and text[mention.start : mention.end] != "RI":
+            if mention.key in self.cues.in_capitals and (
+                not text[mention.start : mention.end].isupper()
+            ):
                 continue
             if slug is None:
                 strange = mention.start and mention.key in self.cues.labels
                 if strange and text[mention.start - 1] in "'‘“\"":
                     yield Sign(signs_.UNKNOWN, mention.start, mention.end, mention.key)
                 continue
-            verbal = mention.key.startswith(("require", "requiring", "need"))
+            verbal = mention.key.partition(" ")[0] in self.cues.verbal
             kind = signs_.VERBAL if verbal else signs_.GRADE
             yield Sign(kind, mention.start, mention.end, slug)
 

@@ -74,6 +74,14 @@ def test_an_earlier_grade_keeps_its_time_as_written(text, when, said):
     assert earlier == [when]
 
 
+@pytest.mark.parametrize("name", ["verbal", "in_capitals"])
+def test_a_cue_of_grades_acts_on_its_examples_alone(tenses, name):
+    cue = KNOWN.cues["grading"][name]
+
+    assert [tenses(text) for text in cue.examples] == [{Tense.CURRENT}]
+    assert not any(map(tenses, cue.counterexamples))
+
+
 def test_a_month_is_passed_over(tenses):
     assert tenses("It was rated inadequate in May 2018.") == {Tense.PREVIOUS}
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pipeline.document import BlockType, Extent, Role, SectionKind
 from pipeline.findings import AreasListed, Finding, Narrowed, Tense, Trace
 from pipeline.issues import Code, Issue
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Dialect, Line, Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape
+from pipeline.patterns import any_of
 
 FEWEST = 2
 CURRENT = Standing()
@@ -180,26 +182,30 @@ def missing_lists(page: Page) -> Iterator[Issue]:
         )
 
 
-_ANNOUNCES = re.compile(
-    r"\b(?:as below|the following (?:graded )?judge?ments|how each area was graded|"
-    r"(?:these|here) are the (?:grades|ratings|marks)|"
-    r"(?:grades|ratings|graded|rated|judged|scored|marks|judge?ments|areas)\b"
-    r"[^.:]{0,60}(?:as follows|these were)|"
-    r"the following grades|"
-    r"(?:graded|rated|judged|scored)(?: \w+){0,4} as|"
-    r"(?:grades|ratings|areas|marks|results)(?: \w+){0,6} (?:are|were))\s*:\s*$",
-    re.IGNORECASE,
-)
+@once
+def _announces(known: Knowledge) -> re.Pattern[str]:
+    """The end of a block that a list of grades should follow."""
+    phrases, nouns, verbs = (
+        any_of(known.words("grading", name))
+        for name in ("announcing", "announced", "announcing_verb")
+    )
+    return re.compile(
+        rf"\b(?:{phrases}|(?:{nouns}|{verbs})\b[^.:]{{0,60}}(?:as follows|these were)|"
+        rf"(?:{verbs})(?: \w+){{0,4}} as|"
+        rf"(?:{nouns})(?: \w+){{0,6}} (?:are|were))\s*:\s*$",
+        re.IGNORECASE,
+    )
 
 
 def _announced(page: Page) -> Iterator[Extent]:
     blocks = page.document.blocks
     rows = {row.line.index for line in page.lines if (row := row_of(line))}
+    announces = _announces(page.reading.knowledge)
     for index, block in enumerate(blocks):
         if block.role is not Role.BODY or block.type is BlockType.TABLE_ROW:
             continue
         text = page.document.text[max(block.start, block.end - 120) : block.end]
-        if not text.rstrip().endswith(":") or not _ANNOUNCES.search(text):
+        if not text.rstrip().endswith(":") or not announces.search(text):
             continue
         following = next((b for b in blocks[index + 1 :] if b.role is Role.BODY), None)
         place = blocks.index(following) if following else -1

@@ -15,15 +15,6 @@ from pipeline.link.inspections.subjects import (
 )
 from pipeline.link.reading import Mention, Reading
 
-_HOUSES = frozenset(
-    {
-        "care_home", "childrens_home", "college", "gp_practice", "hospital", "nursery",
-        "prison", "school",
-    }
-)  # fmt: skip
-"""Bodies of one site: with a place for a name they are described, not named."""
-_CARE = frozenset({"cqc", "ciw", "care_inspectorate", "rqia"})
-"""Where these inspect, a house may be a home."""
 _TOP = 10
 """Among so many blocks at the top one without a stop is a headline."""
 _NEAR = 20
@@ -100,7 +91,7 @@ class Sieve:
             return bool(
                 self.generics["care_home"]
                 or self.signs["care_home"]
-                or _CARE & set(self.inspectorates)
+                or self._alike("of_care").intersection(self.inspectorates)
             )
         return True
 
@@ -161,12 +152,16 @@ class Sieve:
         """Whether it is another name for one of its kin: "the Saltby jail"."""
         if self._formal(subject):
             return False
-        somewhere = subject.type in _HOUSES and self._is_somewhere(subject)
+        house = subject.type in self._alike("one_site")
+        somewhere = house and self._is_somewhere(subject)
         if any(map(self._formal, kin)):
-            house = subject.type in _HOUSES
             headed = house and all(map(self._tells_no_name, subject.mentions))
             return somewhere or headed or subject.ways <= {"described", "short"}
         return somewhere and not all(map(self._is_somewhere, kin))
+
+    def _alike(self, name: str) -> frozenset[str]:
+        """Slugs of types, or of inspectorates, that are treated alike."""
+        return self.reading.knowledge.cues["kinds"][name].word_set
 
     def _tells_no_name(self, mention: Mention) -> bool:
         """Whether a mention is a description, a short form, or a headline's words."""

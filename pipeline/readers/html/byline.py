@@ -9,9 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
+from pipeline import knowledge
 from pipeline.document import BlockType
 from pipeline.months import FULL, WRITTEN
+from pipeline.patterns import any_of
 from pipeline.readers.dates import dateline, first_date, machine_date
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.walk import Candidate
@@ -50,18 +54,28 @@ _STORY = re.compile(r"[.!?]\s|[.!?]$|\b(?:the|was|were|has|have|had|is|are)\b")
 _BARE_BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|Author|Words|Autor)\s*:?")
 _ALONE = re.compile(rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})")
 _FULL_NAME = re.compile(rf"(?P<names>{_NAME}\s{_WORD})(?:\s?Follow)?")
-_ROLES = re.compile(
-    r"\b(?:reporter|editor|correspondent|journalist|staff|team|news|desk|writer|press"
-    r"|office|communications|media|agency|service|council|police|home|share|updated?"
-    r"|published|posted|comments?|author|reading|min|minutes|read|by|in|on|the|posts?"
-    rf"|more|about|follow|view|all|{FULL})\b",
-    re.IGNORECASE,
-)
-_MONTH_TAIL = re.compile(
-    rf"\s+(?:On|In|At|{WRITTEN}|Published|Updated|Posted|Local|Senior|Chief|Political|Health"
-    r"|Education|Crime|News|Staff|Reporter|Editor|Digital|Social|Court|BBC|Mon|Tues?"
-    r"|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*"
-)
+
+
+class _Words(NamedTuple):
+    """The words of `cues/bylines.toml`.
+
+    Attributes:
+        no_name: in a line that names nobody.
+        tail: what follows a name in its line.
+    """
+
+    no_name: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    words = knowledge.load().words
+    no_name, after = (any_of(words("bylines", n)) for n in ("no_name", "after_a_name"))
+    return _Words(
+        re.compile(rf"\b(?:{no_name}|{FULL})\b", re.IGNORECASE),
+        re.compile(rf"\s+(?:{after}|{WRITTEN})\b.*"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +180,7 @@ def _authors(lines: Sequence[Candidate]) -> tuple[str, ...]:
             awaited = False
             continue
         match = _BY.search(text)
-        if not match and not _ROLES.search(text):
+        if not match and not _words().no_name.search(text):
             if awaited:
                 match = _ALONE.fullmatch(text)
             elif line.around & Around.BYLINE:
@@ -181,6 +195,6 @@ def _authors(lines: Sequence[Candidate]) -> tuple[str, ...]:
 
 def _people(names: Sequence[str]) -> tuple[str, ...]:
     """Names without what follows them in the line: an office, a day."""
-    first = _MONTH_TAIL.sub("", names[0])
+    first = _words().tail.sub("", names[0])
     people = (name.strip(" .,-–") for name in (first, *names[1:]))
-    return tuple(name for name in people if name and not _ROLES.search(name))
+    return tuple(name for name in people if name and not _words().no_name.search(name))

@@ -2,6 +2,11 @@
 
 import pytest
 
+from pipeline import knowledge
+from pipeline.readers.html.byline import _people
+
+CUES = knowledge.load().cues["bylines"]
+
 
 @pytest.mark.parametrize(
     ("line", "authors"),
@@ -24,3 +29,20 @@ def test_a_byline_names_its_authors(page, line, authors):
     document = page("", before=f"<h1>Told to improve</h1><p>{line}</p>")
 
     assert document.meta.authors == authors
+
+
+@pytest.mark.parametrize("text", CUES["no_name"].examples)
+def test_offices_and_buttons_are_nobody(text):
+    assert _people([text]) == ()
+
+
+@pytest.mark.parametrize("text", CUES["after_a_name"].examples)
+def test_a_name_ends_before_what_follows_without_a_mark(text):
+    assert _people([text]) == ("Mara Voss",)
+
+
+@pytest.mark.parametrize(
+    "text", [text for cue in CUES.values() for text in cue.counterexamples]
+)
+def test_words_that_only_begin_so_belong_to_the_name(text):
+    assert _people([text]) == (text,)
