@@ -287,26 +287,13 @@ class Document:
         lines: list[Line] = []
         offset = 0
         for piece in pieces:
-            end = offset + len(piece.text)
-            cells = tuple(_cells(piece, offset))
-            blocks.append(
-                Block(
-                    piece.type,
-                    offset,
-                    end,
-                    piece.level,
-                    piece.page,
-                    piece.role,
-                    cells,
-                    piece.headers,
-                )
-            )
+            blocks.append(_block(piece, offset))
             runs += [Run(r[0] + offset, r[1] + offset, r[2], r[3]) for r in piece.runs]
             lines += [
                 Line(line[0] + offset, line[1] + offset, *line[2:])
                 for line in piece.lines
             ]
-            offset = end + len(SEPARATOR)
+            offset = blocks[-1].end + len(SEPARATOR)
         return cls(
             id=id,
             source=source,
@@ -375,6 +362,22 @@ class Document:
             max(line.right for line in lines),
             max(line.top for line in lines),
         )
+
+
+def _block(piece: Piece, start: int) -> Block:
+    """A piece where it is laid down."""
+    end = start + len(piece.text)
+    cells = tuple(_cells(piece, start))
+    return Block(
+        piece.type,
+        start,
+        end,
+        piece.level,
+        piece.page,
+        piece.role,
+        cells,
+        piece.headers,
+    )
 
 
 def _cells(piece: Piece, offset: int) -> list[Extent]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.knowledge import Knowledge, once
 from pipeline.months import MONTHS
+from pipeline.patterns import any_of
 
 WORDS, YEAR = "x", "Y"
 TOLD = "!"
@@ -83,6 +84,17 @@ class _Node:
     kind: str | None = None
 
 
+def _trie(phrases: Mapping[str, str]) -> _Node:
+    """The root of the trie of some phrases, each with its sign."""
+    root = _Node()
+    for phrase, kind in phrases.items():
+        node = root
+        for word in TOKEN.findall(phrase):
+            node = node.next.setdefault(word, _Node())
+        node.kind = kind
+    return root
+
+
 class Alphabet:
     """The cue phrases as one trie: the longest that stands somewhere counts."""
 
@@ -96,45 +108,27 @@ class Alphabet:
                 phrases.setdefault(plain, kind)
                 words = " ".join(TOKEN.findall(plain))
                 self.entries.setdefault(words, f"cues/{file}.toml#{name}")
-        self.again = frozenset(known.cues["previous"]["again"].words)
+        self.again = known.cues["previous"]["again"].word_set
         self.months = frozenset(MONTHS)
-        self.reported = frozenset(known.cues["previous"]["reported"].words)
-        self.occasions = frozenset(known.cues["inspections"]["occasion"].words)
-        self.to_come = frozenset(known.cues["inspections"]["to_come"].words)
-        self.verbal = frozenset(known.cues["grading"]["verbal"].words)
-        self.in_capitals = frozenset(known.cues["grading"]["in_capitals"].words)
-        self.fillers = frozenset(known.cues["word_families"]["filler"].words)
-        self.counted = re.compile(
-            r"\b(?:"
-            + "|".join(
-                (
-                    *known.cues["grading"]["area_noun"].words,
-                    *known.cues["grading"]["grade_noun"].words,
-                    *known.cues["grading"]["likewise"].words,
-                )
-            )
-            + r")\b"
-        )
+        self.reported = known.cues["previous"]["reported"].word_set
+        self.occasions = known.cues["inspections"]["occasion"].word_set
+        self.to_come = known.cues["inspections"]["to_come"].word_set
+        self.verbal = known.cues["grading"]["verbal"].word_set
+        self.in_capitals = known.cues["grading"]["in_capitals"].word_set
+        self.fillers = known.cues["word_families"]["filler"].word_set
+        counted = known.words("grading", "area_noun", "grade_noun", "likewise")
+        self.counted = re.compile(rf"\b(?:{any_of(counted)})\b")
         """Found in a text in lower case."""
-        previous = known.cues["previous"]
-        self.recalling = re.compile(
-            r"\b(?:"
-            + "|".join((*previous["then"].words, *previous["pluperfect"].words))
-            + r"|from|(?:19|20)\d\d)\b"
-        )
+        recalled = known.words("previous", "then", "pluperfect")
+        self.recalling = re.compile(rf"\b(?:{any_of(recalled)}|from|(?:19|20)\d\d)\b")
         """Found, in lower case, where an earlier inspection may be spoken of."""
         self.labels = frozenset(_gradings(known, labels=True))
         """Of all scales: other words in marks only describe (‘inconsistent’)."""
         self.misread = frozenset((*_unmeant(known), *_gradings(known)))
         """Words that in a body's name say nothing: "Good Hope Hospital"."""
         self.bodies = frozenset(known.words("grading", "subject"))
-        self.nouns = frozenset(known.cues["area_names"]["common_nouns"].words)
-        self.root = _Node()
-        for phrase, kind in phrases.items():
-            node = self.root
-            for word in TOKEN.findall(phrase):
-                node = node.next.setdefault(word, _Node())
-            node.kind = kind
+        self.nouns = known.cues["area_names"]["common_nouns"].word_set
+        self.root = _trie(phrases)
         self.alone: dict[str, str] = {}
         """Words that begin no phrase, with their signs, as they were met."""
 

@@ -42,27 +42,14 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
             for b in document.blocks
         ],
         "bodies": [
-            {
-                "name": inspection.body.name,
-                "type": inspection.body.type,
-                "framework": framework_key(record, place),
-                "inspectorate": inspectorate_name(inspection.inspectorate, known),
-                "missing": [m.model_dump() for m in inspection.missing],
-            }
-            for place, inspection in enumerate(record.inspections)
+            _body(record, place, known) for place in range(len(record.inspections))
         ],
         "cells": [
             _cell(record, cell, at, known) | {"vetoes": list(vetoes.of(cell))}
             for cell in cells(record)
         ],
         "misses": [
-            {
-                "kind": miss.kind,
-                "near": miss.near,
-                "span": [at(miss.sentence[0]), at(miss.sentence[1])],
-                "vetoes": [numbers[id(veto)] for veto in miss.vetoes],
-                "hits": [[at(start), at(end)] for start, end in miss.hits],
-            }
+            _miss(miss, at) | {"vetoes": [numbers[id(veto)] for veto in miss.vetoes]}
             for miss in misses
         ],
         "vetoes": [
@@ -74,6 +61,26 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
             for c in record.corrections
         ],
         "extractor": f"{record.extractor.name} {record.extractor.version}",
+    }
+
+
+def _body(record: Record, place: int, known: Knowledge) -> Json:
+    inspection = record.inspections[place]
+    return {
+        "name": inspection.body.name,
+        "type": inspection.body.type,
+        "framework": framework_key(record, place),
+        "inspectorate": inspectorate_name(inspection.inspectorate, known),
+        "missing": [m.model_dump() for m in inspection.missing],
+    }
+
+
+def _miss(miss: Miss, at: Where) -> Json:
+    return {
+        "kind": miss.kind,
+        "near": miss.near,
+        "span": [at(miss.sentence[0]), at(miss.sentence[1])],
+        "hits": [[at(start), at(end)] for start, end in miss.hits],
     }
 
 

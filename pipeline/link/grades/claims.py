@@ -130,17 +130,20 @@ def _for_inspection(
     if veto is not None:
         yield _vetoed(claim, veto)
         return
+    yield from _given(claim, key, dialect, page)
+
+
+def _given(
+    claim: Claim, key: int, dialect: Dialect, page: Page
+) -> Iterator[Finding | Issue]:
+    """What a claim that stands says: a choice, a grade of now, an earlier one."""
+    grade, standing = claim.grade, claim.standing
     area, label = _area(claim, dialect, page)
     trace = _trace(claim, area, dialect, page)
     if standing.choice:
         if area is not None and claim.choices:
-            yield Narrowed(
-                key,
-                area,
-                frozenset(claim.choices),
-                (claim.extent,),
-                trace,
-            )
+            choices = frozenset(claim.choices)
+            yield Narrowed(key, area, choices, (claim.extent,), trace)
         return
     found = GradeFinding(
         inspection=key,

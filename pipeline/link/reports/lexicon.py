@@ -122,10 +122,10 @@ def lexicon(known: Knowledge) -> Lexicon:
     generic = _alternatives(map(plain, cues["generic"].words))
     generic_pattern = re.compile(rf"\b(?:{generic})\b")
     exact, core = _authorities(known, generic_pattern)
+    headed = [each for each in known.frameworks.values() if each.titles]
     grades = _alternatives(
         wording
-        for framework in known.frameworks.values()
-        if framework.titles
+        for framework in headed
         for grade in framework.scale
         for wording in (grade.label, *grade.wordings)
     )
@@ -141,16 +141,8 @@ def lexicon(known: Knowledge) -> Lexicon:
             name: _sentence(cues[name].words, grades)
             for name in ("overall", "lscb_effectiveness")
         },
-        judgement=re.compile(
-            rf"(?:{_alternatives(cues['graded-judgement'].words)})\s+(?P<area>.+?)\s+is"
-            rf"(?:\s+that\s+it)?(?:\s+is)?\s+(?P<grade>{grades})[\s.]*",
-            re.IGNORECASE,
-        ),
-        previous=re.compile(
-            rf"\b(?:{_alternatives(cues['previous-grade'].words)})\s+"
-            rf"(?P<grade>{grades})\b",
-            re.IGNORECASE,
-        ),
+        judgement=_judgement(cues["graded-judgement"].words, grades),
+        previous=_previous(cues["previous-grade"].words, grades),
         letter=_any_of(cues["letter-opens"].words),
         letter_ends=_any_of(cues["letter-ends"].words),
         signs=re.compile(
@@ -162,8 +154,7 @@ def lexicon(known: Knowledge) -> Lexicon:
         previous_headings=frozenset(cues["previous-heading"].words),
         grades={
             wording: slug
-            for framework in known.frameworks.values()
-            if framework.titles
+            for framework in headed
             for wording, slug in grades_of(framework).items()
         },
         generic=generic_pattern,
@@ -230,6 +221,22 @@ def _sentence(subjects: Iterable[str], grades: str) -> re.Pattern[str]:
         rf"|\s*:\s*|\s+[–—-]\s+|\s+(?=requir))(?P<grade>{grades})"
         r"(?:\s+because)?[\s.:]*",
         re.IGNORECASE | re.DOTALL,
+    )
+
+
+def _judgement(openings: Iterable[str], grades: str) -> re.Pattern[str]:
+    """A pattern for "The judgement on <area> is that it is <grade>"."""
+    return re.compile(
+        rf"(?:{_alternatives(openings)})\s+(?P<area>.+?)\s+is"
+        rf"(?:\s+that\s+it)?(?:\s+is)?\s+(?P<grade>{grades})[\s.]*",
+        re.IGNORECASE,
+    )
+
+
+def _previous(verbs: Iterable[str], grades: str) -> re.Pattern[str]:
+    """A pattern for "was judged to be <grade>", of an earlier inspection."""
+    return re.compile(
+        rf"\b(?:{_alternatives(verbs)})\s+(?P<grade>{grades})\b", re.IGNORECASE
     )
 
 
