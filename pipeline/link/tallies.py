@@ -27,7 +27,7 @@ STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
 ASIDE = "(?:[,(-]r?I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 """Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
-    rf"(?P<g>{G})\)?,?M?[SO]?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?:N(?=N))?(?P<n>N){OF}?(?![NxwSF]){STOP}"
+    rf"(?P<g>{G})\)?,?M?(?:[SO]|O&)?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?:N(?=N))?(?P<n>N){OF}?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
     rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
@@ -38,8 +38,8 @@ _OF_THOSE = re.compile(rf"Ni(?P<n>N)T?r[bSvV]{{0,2}}(?P<g>{G})")
 _RISEN = re.compile(rf"[TM]V?(?P<g>{G})M?[bVv]{{1,3}}p(?P<from>N)T?(?P<n>N)(?!x)")
 """As in "the number of areas rated good has risen from two to five"."""
 _PREPOSED = re.compile(
-    rf"(?:^|[,&;k])[k&]?i(?:HR|R)?(?P<n>N)(?:i[HR]?N)?(?:iS|T)?(?:\([Nx]{{1,3}}\))?{ASIDE},?"
-    rf"(?:[SM][bv]{{1,2}}[nVs]{{0,2}}|Svx?Mi|S(?=q))(?P<g>{G})(?=[,;.&k]|$)"
+    rf"(?:^|[,&;k])[k&]?i(?:HR|R)?(?P<n>N)(?:i[HR]?N)?(?:iS|T(?:r[xSvb]{{1,3}})?)?(?:\([Nx]{{1,3}}\))?{ASIDE},?"
+    rf"(?:bS|[SM][bv]{{1,2}}[nVs]{{0,2}}|Svx?Mi|S(?=q))(?P<g>{G})(?=[,;.&k]|$)"
 )
 """As in "in four of them the force was good"."""
 _TIMES = re.compile(rf"(?P<n>N)x(?P<g>{G})")
@@ -188,7 +188,9 @@ def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
         steps, *then = tape.signs[match.start("n") + 1 : match.start("n") + 3]
         leading = [s.value if s.kind == "s" else s.before for s in then]
         return steps.kind == "M" and "".join(leading).split()[:1] == ["to"]
-    moved = tape.kinds[max(0, place - 2) : place - 1] in ("p", "f")
+    from_it = tape.signs[max(0, place - 2)]  # not "celebrating after being rated good"
+    moved = from_it.kind in "pf" and not from_it.value.startswith("after being")
+    moved &= place > 1
     links = [s for s in tape.signs[place : match.start("n")] if s.kind == "i"]
     return moved or any(sign.value == "of" for sign in links)
 
