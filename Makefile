@@ -40,7 +40,7 @@ pictures: demo
 
 constraints:
 	$(PYTHON) -m venv .venv/newest
-	.venv/newest/bin/python -m pip install --quiet --editable ".[dev]"
+	.venv/newest/bin/python -m pip install --quiet --editable ".[dev,fuzz]"
 	.venv/newest/bin/python -m pip freeze --exclude-editable > constraints.txt
 	rm -r .venv/newest
 

@@ -71,7 +71,7 @@ POLICE = (
         ),
         "The hotel was judged good in five areas. Our inspector rated it outstanding.",
         "Pupils at Beckfoot School got outstanding grades. Results were good.",
-        "We were good in two areas of the pitch. It requires improvement, he said.",
+        "Up front we were outstanding; the back four requires improvement, he said.",
         (
             "Detective Inspector Ann Lowe of Northshire Police praised good work.\n"
             "Officers carried out an inspection of the building."

@@ -121,7 +121,7 @@ NO_QUOTES = {
     "a title": 'Her report, entitled "Keeping Northshire Safe", runs to nine pages.',
     "a title with a noun": 'They run the "Safer Streets" campaign in Saltby.',
     "a programme": 'He spoke on "Farming Today", as he does each week.',
-    "a term": "The force was moved to what is known as 'Engage' last month.",
+    "a term": "It entered what officers know as 'Closer Watch' in spring.",
     "a term before a noun": 'An "opt-out" movement has begun in the town.',
     "a long term before a noun": 'Mara Voss runs a "pay what you can" café in Saltby.',
     "a nickname": 'Mark "Jonesy" Jones, 51, drives the bus.',
@@ -177,7 +177,7 @@ SPEAKERS = {
         ("Simon Reed", "chair", "Northshire Police Federation"),
     ),
     "who took over as": (
-        "Ann Reed, who took over as head in September, said: “It failed.”",
+        "Ann Reed, who took over as head this spring, said: “It failed.”",
         ("Ann Reed", "head", None),
     ),
     "a bracket and an age": (

@@ -137,12 +137,12 @@ class Roles:
         self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
 
     def before_name(self, name: Mention) -> Description:
-        """Gwent Police chief constable Pam Kelly; its chair, Pam Kelly."""
+        """Northshire Police chief constable Ann Reed; its chair, Ann Reed."""
         role = self._ending_at(name.start)
         return self.at(role, name.start, joint=True) if role else Description()
 
     def after_name(self, name: Mention) -> Description:
-        """Pam Kelly, chief constable of Gwent Police; Pam Kelly, who chairs it."""
+        """Ann Reed, chief constable of Northshire Police; Ann Reed, who chairs it."""
         end = name.end
         while aside := _ASIDE.match(self.text, end):
             end = aside.end()
