@@ -74,7 +74,8 @@ _OF_SOME = re.compile(
 _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
 """As in "The others, A and B, are rated good", "Its other home is good"."""
 _ASIDE = re.compile(
-    r",[xS]v(?=,&?[bVv])|,r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
+    r"(?<=bA)r[xSv]{1,6},&r(?=[bB]V)|(?<=ba)r[xSv]{1,6},&r(?=[bB]V)"
+    r"|,[xS]v(?=,&?[bVv])|,r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
 )
 
 
