@@ -17,6 +17,9 @@ _OTHER, _FILLER, _JOINED = "", ".", ","
 """Codes of words that are no content word of any area: no stem looks like these."""
 
 
+_OWNS = ("'s ", "’s ")
+
+
 @component("areas")
 class Areas(Component):
     """Finds areas: the label is "area", the key the wording's.
@@ -37,6 +40,8 @@ class Areas(Component):
             _join_wellbeing(words, text)
         starts, ends = text.tokens.starts, text.tokens.ends
         for first, after, key in self._matches(words):
+            if after - first == 1 and text.written.startswith(_OWNS, ends[first]):
+                continue  # "people's homes"
             yield starts[first], ends[after - 1], "area", key, ""
 
     def _code(self, word: str) -> str:
