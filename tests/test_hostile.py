@@ -4,6 +4,9 @@ What would take time that grows with the square of the length takes minutes here
 that whoever runs the tests will know. Nothing is timed.
 """
 
+from itertools import islice, product
+from string import ascii_lowercase
+
 import pytest
 
 import pipeline
@@ -40,5 +43,12 @@ UNITS = {
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_a_text_of_one_thing_over_and_over_is_read(unit):
     text = unit * (LONG // len(unit))
+    record = pipeline.process(text.encode())
+    assert record.document.text == text
+
+
+def test_a_text_of_ever_other_names_is_read():
+    endings = islice(product(ascii_lowercase, repeat=3), LONG // len("Zabc spoke. "))
+    text = " ".join(f"Z{''.join(letters)} spoke." for letters in endings)
     record = pipeline.process(text.encode())
     assert record.document.text == text

@@ -7,7 +7,7 @@ name) and from the rest of the text: who is called "Ms Voss" once is a person ea
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
@@ -22,8 +22,7 @@ _WORD = rf"[{_UPPER}]\w*(?:['’](?!s\b)\w+|[-‑]\w+)*"
 _REMEMBERED = 8192
 """Names recur, in one story and over a batch."""
 _PIECE = re.compile(r"\S+")
-_LETTER = re.compile(r"\w")
-_SMALL = re.compile(r"[a-z]+")
+_SMALL = re.compile(r"\b[a-z]++\b")
 _AFTER_PLACE = re.compile(r"\b(?:for|of)\s$")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 """Nobody is called "the Lantern Keepers"."""
@@ -70,6 +69,18 @@ class Name(NamedTuple):
     gender: str = ""
     sure: bool = False
     titled: bool = False
+
+
+class _Written:
+    """What a text writes, gathered once it is asked for: names are many."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand somewhere in small letters: they are no names then."""
+        return frozenset(_SMALL.findall(self.text))
 
 
 class Names:
@@ -287,6 +298,7 @@ class Names:
             if name.kind == PERSON:
                 for word in {name.text.split()[-1], name.text.split()[0]}:
                     people.setdefault(word, name.gender if name.sure else "")
+        written = _Written(text)
         for name in names:
             one = _TOLD_OF_ONE.match(text, name.end) if name.kind == NAME else None
             if one is not None and name.text.isalpha():
@@ -295,8 +307,7 @@ class Names:
             elif name.kind == NAME and name.text in people:
                 yield name._replace(kind=PERSON)
             elif name.kind == NAME and (
-                _is_written_small(text, name.text.lower())
-                or self._is_numbered(text, name)
+                name.text.lower() in written.small or self._is_numbered(text, name)
             ):
                 continue
             elif name.kind == NAME and self._is_acronym(name.text):
@@ -314,17 +325,6 @@ class Names:
     @staticmethod
     def _is_acronym(word: str) -> bool:
         return len(word) > 1 and word.isupper()
-
-
-def _is_written_small(text: str, word: str) -> bool:
-    """Whether a word stands somewhere in small letters: it is no name then."""
-    end, found = 0, text.find(word)
-    while found >= 0:
-        end = found + len(word)
-        if not _LETTER.match(text[found - 1 : found]) and not _LETTER.match(text, end):
-            return _SMALL.fullmatch(word) is not None
-        found = text.find(word, end)
-    return False
 
 
 def _bare(word: tuple[int, str]) -> str:
