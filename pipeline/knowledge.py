@@ -219,7 +219,8 @@ class Cue(Model):
     """Words that mean the same to the rules, and what shows that they do.
 
     Attributes:
-        words: words or phrases in lower case, as they stand in a text.
+        words: words or phrases as they stand in a text, in lower case unless its
+            `why` says that capitals count.
         examples: texts in which the cue must act.
         counterexamples: texts with the same words in which it must not.
     """

@@ -265,17 +265,10 @@ def _remainders(
         if key is None or dialect is None:
             continue
         words = match["all"] or match["all2"]
-        if "H" in words and "T" not in words and "N" not in words and not match["but"]:
-            sign = tape.signs[match.start("all" if match["all"] else "all2")]
-            if sign.value not in ("across the board", "throughout", "everything"):
-                continue
-        grades = {grade.value}
-        if stands.choice:
-            grades = {
-                tape.signs[p].value
-                for p in standing
-                if abs(p - place) <= 2  # noqa: PLR2004 - "good or adequate"
-            }
+        if not _says_of_what(tape, match):
+            continue
+        near = (p for p in standing if abs(p - place) <= 2)  # noqa: PLR2004 - "good or adequate"
+        grades = {tape.signs[p].value for p in (near if stands.choice else (place,))}
         spoken = _signs(tape, match, "all", "all2")
         counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
         but = _signs(tape, match, "but")
@@ -302,6 +295,15 @@ def _remainders(
             unnamed=sum(int(s.value) for s in but if s.kind == "N")
             + sum(UNNAMED.get(s.value, 0) for s in but if s.kind == "E"),
         )
+
+
+def _says_of_what(tape: Tape, match: re.Match[str]) -> bool:
+    """Whether "all" has a noun, a number or an exception, or is "throughout"."""
+    words = match["all"] or match["all2"]
+    if "H" not in words or "T" in words or "N" in words or match["but"]:
+        return True
+    sign = tape.signs[match.start("all" if match["all"] else "all2")]
+    return sign.value in ("across the board", "throughout", "everything")
 
 
 def _all_earlier(
