@@ -52,3 +52,18 @@ def test_a_text_of_ever_other_names_is_read():
     text = " ".join(f"Z{''.join(letters)} spoke." for letters in endings)
     record = pipeline.process(text.encode())
     assert record.document.text == text
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "“It is good news for us,” said Chief Constable Ann Reyes",
+        "The force was rated good. Ann Reyes said",
+        "The force was rated good, Ann Reyes",
+    ],
+    ids=["of a speaker", "of one who reports", "alone"],
+)
+def test_blanks_after_a_name_are_read(before):
+    text = f"{before}{' ' * LONG}who it was."
+    record = pipeline.process(text.encode())
+    assert record.document.text == text

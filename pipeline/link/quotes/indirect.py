@@ -18,10 +18,10 @@ _SUBJECT = re.compile(
     r"everyone|everybody|people|[A-Z][\w’'-]*|\w+(?:s|ing))\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\s*(?:[\w’' -]{0,60}?\s)??that\s+")
+_THAT = re.compile(r"\s*+(?:[\w’' -]{0,60}?\s)??that\s+")
 _ENDS = re.compile(
-    r",?\s+(?:and|but)\s+(?:said|says|added|told|also said)\b|,\s+(?:adding|saying|"
-    r"telling|according to|noting)\b|;"
+    r"(?:,|(?<!\s))\s++(?:and|but)\s+(?:said|says|added|told|also said)\b"
+    r"|,\s+(?:adding|saying|telling|according to|noting)\b|;"
 )
 _ABOUT = re.compile(r"(?:about|of|on|in|to|for|at)\s")
 """What was said about something is not told."""

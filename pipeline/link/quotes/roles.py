@@ -55,7 +55,9 @@ _OWNED = re.compile(
     r"(?:new|former|then|current|own)?[ \u00a0]*"
 )
 _NOT_BETWEEN = re.compile(r"[,.;:\n()]|\b(?:said|says|who|whose|told|and)\b")
-_ASIDE = re.compile(r"\s*\([^)]*\)|\s*,\s*(?:aged\s+)?\d{1,3}\b(?=\s*,)")
+_ASIDE = re.compile(r"\s*+(?:\([^)]*\)|,\s*+(?:aged\s++)?\d{1,3}\b(?=\s*+,))")
+_WHO = r"\s*+,?\s*+who"
+"""Possessive: plain text keeps its blanks, however many follow a name."""
 _DOES = {
     "chairs": "chair",
     "leads": "leader",
@@ -69,18 +71,18 @@ _DOES = {
     "teaches": "teacher",
 }
 _WHO_DOES = re.compile(
-    rf"\s*,?\s*who\s+(?P<does>{'|'.join(_DOES)})\s+(?!there|here|at\b|in\b|and\b)"
+    rf"{_WHO}\s+(?P<does>{'|'.join(_DOES)})\s+(?!there|here|at\b|in\b|and\b)"
     r"(?:the\s+)?(?:charity\s+)?"
 )
-_LED_IT = re.compile(r"\s*,?\s*who\s+led\s+the\s+(?:inspection|inspectors)\b")
+_LED_IT = re.compile(rf"{_WHO}\s+led\s+the\s+(?:inspection|inspectors)\b")
 _LED = frozenset({"opposition", "council"})
 """Who leads the opposition is the opposition leader."""
-_TOOK_OVER = re.compile(r"\s*,?\s*who\s+[^,.]{0,60}?\bas\s+(?:the\s+|its\s+|a\s+)?")
+_TOOK_OVER = re.compile(rf"{_WHO}\s+[^,.]{{0,60}}?\bas\s+(?:the\s+|its\s+|a\s+)?")
 _WHO_IS = re.compile(
-    r"\s*,?\s*who\s+(?:[^,.]{0,40}?\sand\s)?(?:is|was|has been)\s+"
+    rf"{_WHO}\s+(?:[^,.]{{0,40}}?\sand\s)?(?:is|was|has been)\s+"
     r"(?:also\s+|now\s+)?(?:the\s+|an?\s+)?"
 )
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*+,\s*")
 _BEGINS = (_TOOK_OVER, _WHO_IS, _COMMA)
 """What may lead from a name to its description."""
 _OF_ORGANISATION = re.compile(r"(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
