@@ -46,6 +46,21 @@ def test_columns_stand_in_the_frameworks_order(browse, written, known):
     assert labels == [label for label in order if label in labels]
 
 
+@pytest.mark.parametrize("width", [390, 1400], ids=["narrow", "wide"])
+def test_only_the_grid_scrolls_sideways_and_not_the_page(browse, written, known, width):
+    text = "Marlshire Police was rated good at all of it."
+    at, name = Text(text).span, "peel-2017"  # fifteen columns
+    grades = [grade(a, "good", at("good")) for a in known.frameworks[name].area_by_slug]
+    every = inspection(at("Marlshire Police"), grades, framework=name)
+    first = inspection("Lunnshire Police", grades[:1], framework=name)
+    page = browse(written(record(text, [every, first])) + "#grades")
+    page.set_viewport_size({"width": width, "height": 860})
+    grid = page.locator(".scroll")
+
+    assert grid.evaluate("each => each.scrollWidth > each.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_change_is_known_across_the_cycles_of_a_programme(browse, written):
     text = "Marlshire Police was rated adequate at responding to the public."
     at = Text(text).span
