@@ -213,7 +213,7 @@ class Batch:
         if self.since is None or isinstance(found, ReadError):
             return False
         changed = found.retrieved
-        if found.path is not None and found.path.exists():
+        if found.path is not None and not _is_gone(str(found.path)):
             changed = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
         return changed is not None and changed < self.since
 
@@ -224,7 +224,7 @@ class Batch:
             for source in self.ledger.sources()
             if source not in self.seen
             and any(covers(name, source) for name in self.names)
-            and not Path(source).exists()
+            and _is_gone(source)
         ]
 
     def _begin(self) -> None:
@@ -248,6 +248,14 @@ class Batch:
         }
         for database in self.databases:
             database.end(self.numbers[id(database)], row)
+
+
+def _is_gone(source: str) -> bool:
+    """Whether there is no such file; not where nobody may look."""
+    try:
+        return not Path(source).exists()
+    except OSError:
+        return False
 
 
 def _failures(errors: list[ReadError]) -> Iterator[Result]:

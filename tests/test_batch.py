@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -115,6 +116,27 @@ def test_what_is_gone_is_said_and_kept(inbox, names):
     assert summary.removed == ["inbox/Westmarch.txt"]
     with Database("a.db") as database:
         assert len(database.read(select(documents))) == 2
+
+
+def test_what_is_in_a_folder_that_is_shut_now_is_not_gone(inbox, monkeypatch):
+    (inbox / "deeper").mkdir()
+    (inbox / "deeper" / "a.txt").write_text(STORY.format(body="Northmarch"), "utf-8")
+    run()
+
+    def closed(call, name):
+        def guarded(path, *args, **options):
+            if Path(path).name == name:
+                raise PermissionError(13, "Permission denied", str(path))
+            return call(path, *args, **options)
+
+        return guarded
+
+    monkeypatch.setattr(os, "scandir", closed(os.scandir, "deeper"))
+    monkeypatch.setattr(os, "stat", closed(os.stat, "a.txt"))
+    done, summary = run()
+
+    assert (done, summary.removed) == (["inbox/deeper"], [])
+    assert summary.failed
 
 
 def test_what_another_run_was_about_is_not_gone(inbox, tmp_path):

@@ -1,5 +1,6 @@
 """Files, folders and globs."""
 
+import errno
 import glob
 import os
 import stat
@@ -100,7 +101,7 @@ def poured(source: str, path: Path) -> Input | ReadError:
 
 def _identity(path: Path) -> str:
     """What is the same for all names of a file."""
-    if path.is_symlink():
+    if os.path.islink(path):  # noqa: PTH114 - never raises
         return os.path.realpath(path)
     return os.path.join(_real(path.parent.absolute()), path.name)  # noqa: PTH118 - half the time
 
@@ -124,15 +125,14 @@ def _of_name(path: Path) -> Iterator[Path | ReadError]:
     elif path.is_dir():
         yield from _or(_walk(path), path, "a folder without documents")
     elif glob.has_magic(str(path)) and not path.exists():
-        matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - any root
-        files = (Path(match) for match in matches if not Path(match).is_dir())
-        files = (file for file in files if not is_stream(file))
-        yield from _or(files, path, "nothing matches")
+        yield from _or(_matching(path), path, "nothing matches")
     else:
         yield path
 
 
-def _or(found: Iterable[Path], path: Path, cause: str) -> Iterator[Path | ReadError]:
+def _or(
+    found: Iterable[Path | ReadError], path: Path, cause: str
+) -> Iterator[Path | ReadError]:
     """What was found, or, where that is nothing, why."""
     empty = True
     for one in found:
@@ -142,11 +142,41 @@ def _or(found: Iterable[Path], path: Path, cause: str) -> Iterator[Path | ReadEr
         yield EmptyInput(readable(path), cause, "check the path")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[Path | ReadError]:
     """Files in order of name, without hidden ones and what is plainly no document."""
-    for parent, folders, files in os.walk(folder):
+    shut: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(parent, name)
             if not name.startswith(".") and is_document(name) and not is_stream(path):
                 yield path
+    for error in shut:
+        yield _shut(Path(error.filename), error.strerror or str(error))
+
+
+def _matching(pattern: Path) -> Iterator[Path | ReadError]:
+    """Files that match in order of name; then the folders that were not looked into."""
+    matches = sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - any root
+    for file in map(Path, matches):
+        if not os.path.isdir(file) and not is_stream(file):  # noqa: PTH112 - never raises
+            yield file
+    parts = pattern.parts
+    last = max(n for n, part in enumerate(parts) if glob.has_magic(part))
+    shut: dict[str, None] = {}
+    for n in range(1, len(parts)):
+        above, wanted = Path(*parts[:n]), os.R_OK if n <= last else os.X_OK
+        folders = glob.glob(f"{above}{os.sep}", recursive=True)  # noqa: PTH207 - any root
+        for name in sorted(folders):
+            if not os.access(name, wanted):
+                shut[str(Path(name))] = None
+    for name in shut:
+        yield _shut(Path(name), os.strerror(errno.EACCES))
+
+
+def _shut(folder: Path, cause: str) -> ReadError:
+    """What is said of a folder in which documents may be that nobody can see."""
+    remedy = "change its permissions, or leave it out"
+    return ReadError(
+        readable(folder), f"a folder that cannot be read ({cause})", remedy
+    )

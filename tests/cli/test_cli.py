@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,26 @@ class TestExtract:
             "skipped nothing.txt: no such file; check the path",
             "skipped inbox/empty.txt: the file is empty; fetch it again",
         ]
+
+    @pytest.mark.parametrize("options", [["extract"], ["run", "--to", "a.db"]])
+    def test_names_a_folder_that_it_may_not_read(self, monkeypatch, capsys, options):
+        (Path("inbox") / "shut").mkdir()
+        scan = os.scandir
+
+        def scandir(path):
+            if Path(path).name == "shut":
+                raise PermissionError(13, "Permission denied", str(path))
+            return scan(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        Path("inbox/empty.txt").unlink()
+        command, *others = options
+        assert main([command, "inbox", *others]) == 1
+
+        assert (
+            "skipped inbox/shut: a folder that cannot be read (Permission denied); "
+            "change its permissions, or leave it out"
+        ) in capsys.readouterr().err.splitlines()
 
     def test_writes_utf8_whatever_the_locale(self, monkeypatch):
         stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")

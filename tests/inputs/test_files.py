@@ -88,6 +88,45 @@ def test_an_input_that_is_none_is_an_error_among_the_others(name, error, cause):
     assert isinstance(second, Input)
 
 
+def shut(folder, monkeypatch):
+    """Let nobody look into a folder, not even root."""
+    scan, access = os.scandir, os.access
+
+    def scandir(path):
+        if Path(path) == Path(folder):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path) != folder and access(path, mode)
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["inbox", "inbox/**/*", "inbox/*/*", "inbox/*/c.pdf", "inbox/deeper/*.pdf"]
+)
+@pytest.mark.usefixtures("inbox")
+def test_a_folder_that_cannot_be_read_is_an_error_of_its_own(name, monkeypatch):
+    open_to_all = [one.source for one in expand([name]) if "deeper" not in one.source]
+    shut(Path("inbox/deeper"), monkeypatch)
+    *others, error = expand([name])
+
+    assert [type(error), error.source] == [ReadError, "inbox/deeper"]
+    assert error.cause == "a folder that cannot be read (Permission denied)"
+    assert error.remedy == "change its permissions, or leave it out"
+    if name == "inbox/**/*":
+        assert [one.source for one in others] == open_to_all
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_shut_folder_that_is_named_is_not_called_empty(monkeypatch):
+    shut(Path("empty"), monkeypatch)
+
+    (error,) = expand(["empty"])
+    assert "cannot be read" in error.cause
+
+
 def test_a_link_to_its_own_folder_does_not_go_round(inbox):
     (inbox / "inbox" / "loop").symlink_to(inbox / "inbox")
 
