@@ -120,3 +120,12 @@ def test_every_link_leads_somewhere(page):
     folder = ROOT if page == "README.md" else ROOT / "pipeline/docs"
     for link in re.findall(r"\]\(([^)#:]+)\)", PAGES[page]):
         assert (folder / link).exists(), link
+
+
+def test_the_figures_on_accuracy_are_the_floors():
+    floors = json.loads((ROOT / "tests/floors.json").read_text("utf-8"))["floors"]
+    table = dict(
+        re.findall(r"^\| ([a-z ]+) \| ([\d.]+) \|$", PAGES["accuracy.md"], re.MULTILINE)
+    )
+
+    assert {part: float(figure) for part, figure in table.items()} == floors
