@@ -197,6 +197,51 @@ def test_a_framework_that_nobody_knows_is_refused(known):
     assert "peel-2021-22" in outcome.message
 
 
+@pytest.mark.parametrize(
+    ("slug", "why"),
+    [
+        pytest.param("frs-round3", "is for fire service", id="for-other-bodies"),
+        pytest.param(
+            "schools-eif-2019-2024", "is one of ofsted", id="of-another-inspectorate"
+        ),
+        pytest.param("peel-1999", "is not known", id="of-nobody"),
+    ],
+)
+def test_a_framework_that_does_not_fit_is_refused_and_those_that_do_are_named(
+    known, slug, why
+):
+    made = correction("marlshire", slug, was="peel-2021-22")
+    record, (outcome,) = correct(marlshire(), [made], known)
+    peel = [each for each in known.frameworks if each.startswith("peel-")]
+
+    assert outcome.status is Status.UNFIT
+    assert why in outcome.message
+    assert set(peel) <= set(outcome.message.partition("fit: ")[2].split(", "))
+    assert "frs" not in outcome.message.partition("fit: ")[2]
+    assert record == marlshire()
+
+
+@pytest.mark.parametrize("slug", ["frs-round3", "peel-2023-25"])
+def test_what_is_not_known_of_an_inspection_fits_every_framework(known, slug):
+    force = marlshire().inspections[0]
+    body = force.body.model_copy(update={"type": None})
+    unknown = force.model_copy(update={"inspectorate": None, "body": body})
+    open_ = marlshire().model_copy(update={"inspections": [unknown]})
+    record, _ = correct(open_, [correction("marlshire", slug)], known)
+
+    assert record.inspections[0].framework == slug
+    assert record.inspections[0].inspectorate == "hmicfrs"
+
+
+def test_replay_complains_of_a_framework_that_does_not_fit(known, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(marlshire().document.text)
+    made = correction("marlshire", "frs-round3", source=str(path))
+    again = replay([Filed(path, made)], lambda _: marlshire(), known)
+
+    assert [each.outcome.status for each in again] == [Status.UNFIT]
+
+
 def test_an_added_grade_is_called_what_its_framework_calls_it(known):
     made = correction(
         "marlshire/developing_a_positive_workplace", "good", was=None,

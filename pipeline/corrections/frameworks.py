@@ -1,5 +1,6 @@
 """An inspection under another framework than the rules found in force."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pipeline.knowledge import Framework, Knowledge
@@ -16,16 +17,14 @@ def refit(inspection: Json, slug: str, known: Knowledge | None) -> None:
         known: None: only the slug is changed.
 
     Raises:
-        ValueError: there is no such framework.
+        ValueError: there is no such framework, or it is for other bodies, or of
+            another inspectorate; those that fit are named.
     """
     inspection["framework"] = slug
     inspection["constraints"] = None  # of the other framework's areas
     if known is None:
         return
-    framework = known.frameworks.get(slug)
-    if framework is None:
-        alike = sorted(each for each in known.frameworks if each[:3] == slug[:3])
-        raise ValueError(f"no framework {slug!r}; known: {', '.join(alike) or '-'}")
+    framework = _fitting(inspection, slug, known)
     kind = inspection["body"]["type"] or ""
     inspection["inspectorate"] = framework.inspectorate
     inspection["programme"] = framework.programmes.get(kind, framework.programme)
@@ -36,6 +35,30 @@ def refit(inspection: Json, slug: str, known: Knowledge | None) -> None:
             same = grade["area"] in framework.area_by_slug
             area = areas.get(grade["area_label"].casefold())
             grade["area"] = grade["area"] if same else area
+
+
+def _fitting(inspection: Json, slug: str, known: Knowledge) -> Framework:
+    """The framework, if its inspectorate can have inspected this body by it."""
+    framework = known.frameworks.get(slug)
+    wrong = _misfit(inspection, framework) if framework else "is not known"
+    if framework and not wrong:
+        return framework
+    fit = [k for k, v in known.frameworks.items() if not _misfit(inspection, v)]
+    raise ValueError(f"framework {slug!r} {wrong}; fit: {', '.join(fit) or 'none'}")
+
+
+def _misfit(inspection: Json, framework: Framework) -> str | None:
+    """Why it cannot be in force here; what is not known of an inspection fits all."""
+    kind, inspectorate = inspection["body"]["type"], inspection["inspectorate"]
+    if inspectorate and framework.inspectorate != inspectorate:
+        return f"is one of {framework.inspectorate}, not of {inspectorate}"
+    if kind and kind not in framework.inspects:
+        return f"is for {_named(framework.inspects)}, not for {_named([kind])}"
+    return None
+
+
+def _named(kinds: Iterable[str]) -> str:
+    return ", ".join(kind.replace("_", " ") for kind in kinds)
 
 
 def _by_wording(framework: Framework) -> dict[str, str]:

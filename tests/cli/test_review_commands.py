@@ -201,6 +201,7 @@ def test_correct_puts_in_what_was_missed_with_its_words(records):
         ([PUBLIC, "--evidence", "no such words"], "nowhere"),
         ([PUBLIC, "--evidence", "Marlshire"], "several times"),
         (["document/published", "--value", "soon"], "does not fit"),
+        (["marlshire", "--value", "frs-round3"], "not for police force; fit: "),
     ],
 )
 def test_correct_refuses_what_does_not_fit(records, here, capsys, arguments, problem):

@@ -149,8 +149,16 @@ def test_accepting_changes_nothing_but_is_kept(client, desk):
         {"document": "sha256:gone"},
         {"cell": "nobody/leadership"},
         {"cell": "document/published", "value": "yesterday"},
+        {"cell": "marlshire", "value": "frs-round3"},
     ],
-    ids=["no reason", "no name", "no document", "no such body", "no date"],
+    ids=[
+        "no reason",
+        "no name",
+        "no document",
+        "no such body",
+        "no date",
+        "no framework of police forces",
+    ],
 )
 def test_what_does_not_fit_is_refused_with_a_reason(client, desk, changes):
     answer = post(client, **changes)
