@@ -192,7 +192,15 @@ def test_a_reader_that_has_seen_enough_breaks_nothing(inbox):
         assert process.wait() == 0
 
 
-@pytest.mark.usefixtures("inbox")
+@pytest.fixture
+def interruptible():
+    """Interrupts are heeded, even where whoever started the tests ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("inbox", "interruptible")
 def test_an_interrupt_ends_a_command_that_is_still_starting(monkeypatch, capsys):
     monkeypatch.setattr(
         knowledge, "load", lambda *_: os.kill(os.getpid(), signal.SIGINT)

@@ -27,3 +27,8 @@ def strange(task, data):  # noqa: ARG001 - the signature of work
     return rows_of(
         Failure(source=name, error="", cause=f"done by {os.getpid()}", remedy="")
     )
+
+
+def unready(*_):
+    """What a worker does that loads for ever."""
+    time.sleep(60)

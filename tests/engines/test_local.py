@@ -15,7 +15,7 @@ from pipeline.engines.local import Local, Worker
 from pipeline.engines.unit import Limits, Task
 from pipeline.errors import DataError
 from pipeline.inputs import Input
-from tests.engines.strange import strange
+from tests.engines.strange import strange, unready
 
 QUICK = Limits(seconds=0.5, memory=2**28)
 
@@ -68,7 +68,7 @@ def test_every_document_may_end_its_worker():
 
 def test_a_worker_that_does_not_get_ready_is_not_the_documents_fault(monkeypatch):
     monkeypatch.setattr(local, "START", 0.0)
-    monkeypatch.setattr(local, "wait", lambda *_, **__: [])
+    monkeypatch.setattr(local, "serve", unready)
     (result,) = each(Local(1, limits=QUICK, work=strange).run(tasks("good")))
 
     (failure,) = result.rows["failures"]
