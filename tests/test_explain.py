@@ -41,6 +41,21 @@ def test_a_deduced_grade_shows_the_counts_that_leave_nothing_else(known):
     ]
 
 
+def test_a_heading_that_a_derivation_quotes_is_shown_as_its_proof(known):
+    text = "What went well?\n\nPreventing crime.\n\nManaging offenders."
+    at = Text(text).span
+    spans = at("What went well?"), at("Preventing crime")
+    why = "With the area under “What went well?” good, only adequate is left."
+    left = grade("managing_offenders", "adequate", *spans, derivation=why)
+    made = record(text, [inspection("Marlshire Police", [left], id="marlshire")])
+    found = explanation(known, "marlshire/managing_offenders", made)
+
+    assert [(place.role, place.marked) for place in found.places] == [
+        ("proof", "What went well?"),
+        ("listed", "Preventing crime"),
+    ]
+
+
 def test_the_framework_is_named_as_data(known):
     names = [
         each.name for each in explanation(known, "marlshire/preventing_crime").data

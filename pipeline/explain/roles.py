@@ -16,7 +16,8 @@ def by_role(record: Record, cell: Cell, known: Knowledge) -> list[tuple[Role, Sp
     """The evidence of a cell in reading order.
 
     For a deduced grade `own` names its area, `count` is a tally, `graded` another area
-    with a grade of its own, and `listed` any other premise; all else is `proof`.
+    with a grade of its own, `proof` what its derivation quotes, as a heading, and
+    `listed` any other premise; of other cells all is `proof`.
     """
     grade = cell.item
     if not isinstance(grade, Grade) or grade.basis != "deduced":
@@ -35,6 +36,8 @@ def by_role(record: Record, cell: Cell, known: Knowledge) -> list[tuple[Role, Sp
             found.append(("graded", span))
         elif span.text.casefold() in names:
             found.append(("own", span))
+        elif f"“{span.text}”" in (grade.derivation or ""):
+            found.append(("proof", span))
         else:
             found.append(("listed", span))
     return sorted(found, key=lambda each: ORDER.index(each[0]))

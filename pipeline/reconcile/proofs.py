@@ -108,15 +108,20 @@ def _trace(
 
 
 def _evidence(area: str, problem: Problem, ledger: Ledger) -> tuple[Extent, ...]:
-    spans: list[Extent] = [
-        extent
-        for narrowed in ledger.narrowed
-        if narrowed.area == area
-        for extent in narrowed.evidence
-    ]
+    """Its own headings first, then what all areas rest on, then the other headings."""
+    spans = list(_narrowed(ledger, {area}))
     spans += (extent for rest in ledger.remainders for extent in rest.evidence)
     spans += (extent for e in ledger.extremes for extent in e.evidence)
     spans += (tally.evidence[0] for tally in ledger.tallies)
     spans += problem.evidence
     spans += (cell.evidence[0] for cell in ledger.cells if cell.area in problem.domains)
+    others = problem.domains.keys() - problem.stated
+    spans += sorted(_narrowed(ledger, others))  # a heading before its areas
     return tuple(dict.fromkeys(spans))
+
+
+def _narrowed(ledger: Ledger, areas: Collection[str]) -> Iterator[Extent]:
+    """What keeps areas to a part of the scale: their names and the heading above."""
+    for narrowed in ledger.narrowed:
+        if narrowed.area in areas:
+            yield from narrowed.evidence

@@ -59,6 +59,54 @@ def test_a_heading_rules_out_the_other_half_of_the_scale():
     assert "cues/headings.toml#strengths" in crime.trace.data
 
 
+HALVES = """\
+Marlshire Police was inspected by HMICFRS, which graded five areas of policing.
+
+Preventing crime;
+
+Managing offenders;
+
+Good use of resources;
+
+Investigating crime;
+
+Responding to the public.
+
+The force was ‘good’ in two areas, ‘adequate’ in two areas and ‘inadequate’ in one area.
+
+Responding to the public - inadequate.
+
+What is Marlshire Police doing well?
+
+Preventing crime;
+
+Managing offenders.
+"""
+
+
+def test_a_heading_that_settles_other_areas_is_evidence_with_its_areas():
+    grades = process(HALVES).inspections[0].grades
+    (found,) = (each for each in grades if each.area == "good_use_of_resources")
+    heading = HALVES.index("What is Marlshire")
+    below = [span.text for span in found.evidence if span.start >= heading]
+
+    assert "under “What is Marlshire Police doing well?”" in found.derivation
+    assert below == [
+        "What is Marlshire Police doing well?",
+        "Preventing crime",
+        "Managing offenders",
+    ]
+
+
+def test_the_own_heading_stands_before_the_areas_beside_it():
+    grades = process(HALVES).inspections[0].grades
+    (found,) = (each for each in grades if each.area == "preventing_crime")
+    words = [span.text for span in found.evidence]
+
+    assert words[:2] == ["Preventing crime", "What is Marlshire Police doing well?"]
+    assert found.evidence[-1].start == HALVES.rindex("Managing offenders")
+
+
 def test_a_grade_that_a_score_earns_is_proven_by_the_bands():
     record = process(
         "31 January 2024\n\nColmouth Youth Justice Service has been inspected by HM "
