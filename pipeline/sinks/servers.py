@@ -6,7 +6,7 @@ A hold ends with the process that has it, however that process ends.
 import fcntl
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -56,6 +56,7 @@ class Sqlite:
     def __init__(self, target: str) -> None:
         self.target = target
         self.file: IO[bytes] | None = None
+        self.held = False
         path = Path(target)
         _check_ours(path)
         try:
@@ -76,9 +77,12 @@ class Sqlite:
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise _held(self.target, connection) from error
+        self.held = True
 
     def release(self) -> None:
-        """Close the file."""
+        """Close the file, as one that can be read where nothing can be written."""
+        if self.file and self.held:
+            _settle(self.target)
         if self.file:
             self.file.close()
 
@@ -140,6 +144,35 @@ def engine_of(target: str) -> Engine:
     return engine
 
 
+def reading_engine_of(target: str) -> Engine:
+    """An engine for reading only, also from where nothing can be written.
+
+    A file whose last writer left it in WAL mode wants a file beside it, even to be
+    read. Without one that somebody has begun, it is as it stands, and nobody writes.
+
+    Raises:
+        SinkError: as `engine_of`.
+    """
+    engine = engine_of(target)
+    begun = Path(f"{target}-wal")
+    if "://" in target or (begun.exists() and begun.stat().st_size):
+        return engine
+    try:
+        with closing(sqlite3.connect(target)) as look:
+            look.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:  # what else is wrong is told when it is read
+        if error.sqlite_errorcode & 0xFF in _NO_ROOM_BESIDE:
+            address = f"{Path(target).absolute().as_uri()}?immutable=1"
+            return create_engine(
+                "sqlite://", creator=lambda: sqlite3.connect(address, uri=True)
+            )
+    return engine
+
+
+_NO_ROOM_BESIDE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite says where it cannot make its files, without its finer points."""
+
+
 def what_is_wrong(error: DBAPIError) -> str:
     """The database's own words, in one line."""
     said = error.orig.args[0] if error.orig and error.orig.args else error
@@ -197,6 +230,16 @@ def _configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     del entry
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:  # someone reads just now
+            raise
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.close()
+
+
+def _settle(target: str) -> None:
+    """Leave WAL mode, unless somebody has the file open: nobody is made to wait."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(target, timeout=0)) as last:
+        last.execute("PRAGMA journal_mode = DELETE")

@@ -12,7 +12,7 @@ from pipeline.errors import ReadError, SinkError
 from pipeline.records import Record
 from pipeline.sinks.database import CHUNK, Database
 from pipeline.sinks.rows import record_of, rows_of
-from pipeline.sinks.servers import engine_of, what_is_wrong
+from pipeline.sinks.servers import reading_engine_of, what_is_wrong
 from pipeline.sinks.tables import documents, inputs, inspections, records
 
 SHA = "sha256:"
@@ -86,7 +86,7 @@ def _lines(target: str) -> Iterator[Record]:
 
 def _rows(target: str, document: str, body: str) -> Iterator[Record]:
     try:
-        engine = engine_of(target)
+        engine = reading_engine_of(target)
     except SinkError as error:
         raise ReadError(error.target, error.cause, error.remedy) from error
     chosen = (

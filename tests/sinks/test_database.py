@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+import threading
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -198,6 +199,51 @@ def test_a_second_run_is_told_who_holds_the_target(target):
             Database(target).__enter__()
     with Database(target):  # it is free again
         pass
+
+
+def _mode(path):
+    with closing(sqlite3.connect(path)) as look:
+        return look.execute("PRAGMA journal_mode").fetchone()[0]
+
+
+def test_a_finished_file_is_one_file_that_can_be_read_anywhere(tmp_path, store, record):
+    path = tmp_path / "a.db"
+    with Database(str(path)) as database:
+        store(database, record)
+        assert _mode(path) == "wal"
+
+    assert _mode(path) == "delete"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_who_reads_goes_on_reading_while_a_run_begins_and_ends(tmp_path, store, made):
+    path = tmp_path / "a.db"
+    with Database(str(path)) as database:
+        store(database, made())
+    count = "SELECT count(*) FROM documents"
+    with closing(
+        sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    ) as reader:
+        reader.execute("BEGIN")
+        assert reader.execute(count).fetchone() == (1,)  # holds the file from now on
+        ended = threading.Timer(0.3, reader.rollback)
+        ended.start()
+        with Database(str(path)) as database:
+            store(database, made(id_="sha256:2", source="inbox/b.txt"))
+            ended.join()
+            reader.execute("BEGIN")
+            assert reader.execute(count).fetchone() == (2,)
+        assert reader.execute(count).fetchone() == (2,)
+    with Database(str(path)) as database:
+        assert len(sources(database)) == 2
+
+
+def test_one_that_is_refused_leaves_the_other_run_its_mode(tmp_path):
+    path = tmp_path / "a.db"
+    with Database(str(path)):
+        with pytest.raises(SinkError, match="another run"):
+            Database(str(path)).__enter__()
+        assert _mode(path) == "wal"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,12 @@
 """Records come back as they were stored, all of them or those that are asked for."""
 
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
 import pytest
 
 from pipeline.errors import ReadError
@@ -60,6 +67,33 @@ def test_a_record_takes_the_place_of_its_document(kept):
     replace(kept, changed)
 
     assert list(stored(kept)) == [changed, OTHER]
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_a_database_is_read_where_nothing_can_be_written(tmp_path, store, mode):
+    folder = tmp_path / "lent"
+    with Database(str(folder / "records.db")) as database:
+        store(database, *RECORDS)
+    with closing(sqlite3.connect(folder / "records.db")) as left:
+        left.execute(f"PRAGMA journal_mode = {mode}")
+    (folder / "records.db").chmod(0o444)
+    folder.chmod(0o555)
+    command = [sys.executable, "-c", _COUNT, str(folder / "records.db")]
+    if os.geteuid() == 0:  # root may write everywhere
+        if shutil.which("setpriv") is None:
+            pytest.skip("root without setpriv")
+        command = ["setpriv", "--bounding-set=-dac_override", *command]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    folder.chmod(0o755)
+
+    assert (done.stdout, done.stderr) == ("2\n", "")
+
+
+_COUNT = """
+import sys
+from pipeline.sinks.stored import stored
+print(len(list(stored(sys.argv[1]))))
+"""
 
 
 @pytest.mark.parametrize(
