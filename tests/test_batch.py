@@ -261,7 +261,7 @@ def test_files_are_made_from_the_database_and_go_on_with_it():
 def test_a_file_of_others_stops_the_start(tmp_path):
     (tmp_path / "notes.jsonl").write_text("my notes\n", "utf-8")
 
-    with pytest.raises(SinkError, match=r"notes\.jsonl is there, and not from a\.db"):
+    with pytest.raises(SinkError, match=r"notes\.jsonl is there, and no earlier run"):
         run("a.db", "notes.jsonl")
     assert (tmp_path / "notes.jsonl").read_text("utf-8") == "my notes\n"
 

@@ -127,8 +127,12 @@ def _opened(
     targets: "Targets", stack: ExitStack, *, only_there: bool
 ) -> "list[Database]":
     """The databases, open; with `only_there` none is made for this."""
-    from pipeline.sinks import Database
+    from pipeline.sinks import Database, check_alone
 
+    main = targets.databases[0]
+    new = "://" not in main and not Path(main).exists()
+    for target in () if only_there else targets.files:  # before one is made
+        check_alone(target, first=new)
     return [
         stack.enter_context(Database(target, tell=partial(typer.echo, err=True)))
         for target in targets.databases

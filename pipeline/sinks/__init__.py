@@ -8,9 +8,17 @@ from typing import NamedTuple, Self
 
 from pipeline.errors import SinkError
 from pipeline.sinks.database import Database
-from pipeline.sinks.exports import EXPORTS, check, export
+from pipeline.sinks.exports import EXPORTS, check, check_alone, export
 
-__all__ = ["DATABASES", "EXPORTS", "Database", "Targets", "check", "export"]
+__all__ = [
+    "DATABASES",
+    "EXPORTS",
+    "Database",
+    "Targets",
+    "check",
+    "check_alone",
+    "export",
+]
 
 DATABASES = (".db", ".sqlite", ".sqlite3")
 """Endings of files that are databases."""

@@ -122,6 +122,17 @@ class TestRun:
         assert output.out == ""
 
 
+@pytest.mark.parametrize("target", ["mine.jsonl", "mine.csv"])
+def test_a_refused_target_leaves_nothing_behind(inbox, capsys, target):
+    foreign = inbox / ("mine.jsonl" if target == "mine.jsonl" else "mine.grades.csv")
+    foreign.write_text("mine\n", "utf-8")
+    before = sorted(inbox.iterdir())
+
+    assert main(["run", "inbox", "--to", target]) == 2
+    assert "no earlier run has written it; move it away" in capsys.readouterr().err
+    assert (sorted(inbox.iterdir()), foreign.read_text("utf-8")) == (before, "mine\n")
+
+
 def test_extract_prints_the_lines_that_a_run_stores(inbox, capsys):
     text = f"{STORY}Inspectors said Westmarch Police was inadequate at catering.\n"
     (inbox / "inbox" / "a.txt").write_text(text, "utf-8")

@@ -133,7 +133,7 @@ class TestEveryFormat:
         target = tmp_path / f"out{suffix}"
         check(database, str(target))
         export(database, str(target))
-        with pytest.raises(SinkError, match="is there, and not from"):
+        with pytest.raises(SinkError, match="no earlier run has written it"):
             check(database, str(target))
 
         store(database, run={"targets": [str(target)]})

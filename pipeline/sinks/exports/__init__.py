@@ -36,16 +36,38 @@ def check(database: Database, target: str) -> None:
         SinkError: its library is missing, or it would replace a file that no earlier
             run from this database has written.
     """
-    path = Path(target)
-    library, extra = _LIBRARIES.get(path.suffix, (None, None))
+    check_alone(target)
+    there = _there(target)
+    written = {name for row in database.read(select(runs)) for name in row["targets"]}
+    if there and str(Path(target).absolute()) not in written:
+        raise _foreign(target, there[0])
+
+
+def check_alone(target: str, *, first: bool = False) -> None:
+    """What `check` can tell before a database is opened.
+
+    Args:
+        target: a file to be made.
+        first: there is no database yet, so that no run has written the target.
+
+    Raises:
+        SinkError: as `check`.
+    """
+    library, extra = _LIBRARIES.get(Path(target).suffix, (None, None))
     if library and find_spec(library) is None:
         remedy = f"pip install 'gradewright[{extra}]'"
         raise SinkError(target, f"{library} is missing", remedy)
-    there = [part for part in parts(path) if part.exists()]
-    written = {name for row in database.read(select(runs)) for name in row["targets"]}
-    if there and str(path.absolute()) not in written:
-        cause = f"{there[0]} is there, and not from {database.target}"
-        raise SinkError(target, cause, "move it away, or choose another name")
+    if first and (there := _there(target)):
+        raise _foreign(target, there[0])
+
+
+def _there(target: str) -> list[Path]:
+    return [part for part in parts(Path(target)) if part.exists()]
+
+
+def _foreign(target: str, there: Path) -> SinkError:
+    cause = f"{there} is there, and no earlier run has written it"
+    return SinkError(target, cause, "move it away, or choose another name")
 
 
 def export(database: Database, target: str) -> None:
