@@ -21,6 +21,7 @@ from pipeline.link import tape as signs_
 from pipeline.link.alphabet import alphabet
 from pipeline.link.inspections import Scope
 from pipeline.link.inspections.subjects import NAMES
+from pipeline.link.outline import Outline
 from pipeline.link.reading import Mention, Reading
 from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import Sign, Tape, tape_of
@@ -89,6 +90,7 @@ class Page:
         self.document = reading.document
         self.lower = lowered(reading.document.text)
         self.plain = self.lower.replace("’", "'")
+        self.outline = Outline(reading.document.sections)
         self.scope = scope
         self.lexicon: Lexicon = lexicon(reading.knowledge)
         self.cues = alphabet(reading.knowledge)
@@ -151,24 +153,6 @@ class Page:
             self._standings[tape] = found
         return self._standings[tape]
 
-    def section_at(self, offset: int) -> Section | None:
-        """The section that a place in the text belongs to."""
-        sections = self.document.sections
-        place = bisect_right([section.start for section in sections], offset) - 1
-        return sections[place] if place >= 0 else None
-
-    def above(self, section: Section) -> Section | None:
-        """The section whose heading stands over that of another."""
-        before = self.document.sections[: self.document.sections.index(section)]
-        over = (
-            other
-            for other in reversed(before)
-            if other.level is not None
-            and section.level is not None
-            and other.level < section.level
-        )
-        return next(over, None)
-
     def nearest_area(self, extent: Extent) -> str | None:
         """Key of the one area whose wording shares most words with a line.
 
@@ -202,13 +186,10 @@ class Page:
 
     def _lines(self, silent: Collection[SectionKind] = ()) -> Iterator[Line]:
         """The blocks that speak: of silent sections if named, else of all others."""
-        sections = self.document.sections
-        starts = [section.start for section in sections]
         for index, block in enumerate(self.document.blocks):
             if block.role is not Role.BODY:
                 continue
-            place = bisect_right(starts, block.start) - 1
-            section = sections[place] if place >= 0 else None
+            section = self.outline.at(block.start)
             kind = section.kind if section is not None else SectionKind.OTHER
             if kind not in silent if silent else kind in SILENT:
                 continue

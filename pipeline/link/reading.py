@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.document import Document, Mention
 from pipeline.knowledge import Knowledge
 
-__all__ = ["Mention", "Reading"]
+__all__ = ["Mention", "Reading", "within"]
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,12 @@ class Reading:
     def inside(self, group: str, extent: tuple[int, int]) -> Sequence[Mention]:
         """The mentions of a group that lie wholly inside an extent."""
         mentions = self.groups.get(group)
-        if not mentions:
-            return ()
-        start, end = extent
-        first = bisect_left(mentions, (start,))
-        last = bisect_left(mentions, (end,), first)
-        return [m for m in mentions[first:last] if m.end <= end] if first < last else ()
+        return within(mentions, extent) if mentions else ()
+
+
+def within(mentions: Sequence[Mention], extent: tuple[int, int]) -> Sequence[Mention]:
+    """Of sorted mentions those that lie wholly inside an extent."""
+    start, end = extent
+    first = bisect_left(mentions, (start,))
+    last = bisect_left(mentions, (end,), first)
+    return [m for m in mentions[first:last] if m.end <= end] if first < last else ()

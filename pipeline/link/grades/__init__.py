@@ -245,7 +245,7 @@ def _topic(line: Line, page: Page) -> Sign | None:
         areas = heading.whole.of("Aa") if heading else []
         if areas:
             return areas[0] if len(areas) == 1 else None
-        section = page.above(section)
+        section = page.outline.above(section)
     return None
 
 

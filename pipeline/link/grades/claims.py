@@ -104,11 +104,8 @@ def _chat(claim: Claim, page: Page) -> bool:
 
 def _keys(claim: Claim, page: Page) -> tuple[int, ...]:
     """The inspections a claim is about: several where its words name several."""
-    extent = claim.extent
-    for start, end, keys in page.scope.shared:
-        if start < extent.end and extent.start < end:
-            return keys
-    return page.scope.keys_at(claim.grade.start)
+    scope = page.scope
+    return scope.keys_in(*claim.extent) or scope.keys_at(claim.grade.start)
 
 
 def _for_inspection(

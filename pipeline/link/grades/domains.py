@@ -53,7 +53,7 @@ def _around(area: Sign, page: Page) -> Iterator[tuple[str, bool]]:
     yield after[:BESIDE], False
     yield before, True
     yield after, False
-    section = page.section_at(area.start)
+    section = page.outline.at(area.start)
     if section is not None and section.heading is not None:
         heading = page.document.blocks[section.heading].extent
         yield page.document.words(heading), True

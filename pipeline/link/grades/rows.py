@@ -105,7 +105,7 @@ def _nearly(index: int, block: Block, page: Page) -> Row | None:
         return None
     sign = Sign("A", block.start, block.end, key)
     tape = Tape(block.extent, (sign,))
-    section = page.section_at(block.start)
+    section = page.outline.at(block.start)
     return Row(Line(index, block, section, tape, (tape,)), "a")
 
 

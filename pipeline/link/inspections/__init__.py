@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.findings import InspectionFinding, Trace
 from pipeline.knowledge import Framework
-from pipeline.link.inspections.in_force import in_force
+from pipeline.link.inspections.in_force import InForce, in_force
 from pipeline.link.inspections.kinds import about_inspection, kind_of
 from pipeline.link.inspections.naming import name_of
 from pipeline.link.inspections.reach import reach_of
@@ -63,11 +63,17 @@ class Scope:
 
     def keys_at(self, offset: int) -> tuple[int, ...]:
         """Keys of all inspections that words at this offset are about."""
-        for start, end, keys in self.shared:
-            if start <= offset < end:
-                return keys
+        place = bisect_right(self.shared, offset, key=lambda stretch: stretch[0]) - 1
+        if place >= 0 and offset < self.shared[place][1]:
+            return self.shared[place][2]
         key = self.at(offset)
         return () if key is None else (key,)
+
+    def keys_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Keys of the first inspections that words here are about together."""
+        place = bisect_right(self.shared, start, key=lambda stretch: stretch[1])
+        stretch = self.shared[place : place + 1]
+        return stretch[0][2] if stretch and stretch[0][0] < end else ()
 
 
 def scope_of(reading: Reading) -> Scope:
@@ -78,9 +84,10 @@ def scope_of(reading: Reading) -> Scope:
     subjects = chosen(scene)
     findings: list[InspectionFinding] = []
     frameworks: dict[int, Framework] = {}
+    decided = {kind: _decided(scene, kind) for kind in {s.type for s in subjects}}
     for key, subject in enumerate(subjects):
-        finding, framework = _inspection(scene, subject, key)
-        findings.append(finding)
+        findings.append(_inspection(scene, subject, key, decided[subject.type]))
+        framework = decided[subject.type].framework
         if framework:
             frameworks[key] = framework
     reach, shared = reach_of(scene, subjects)
@@ -90,16 +97,18 @@ def scope_of(reading: Reading) -> Scope:
     return Scope(kind, tuple(findings), frameworks, reach, shared, scene.published)
 
 
-def _inspection(
-    scene: Scene, subject: Subject, key: int
-) -> tuple[InspectionFinding, Framework | None]:
-    """The finding for one body, and the framework to read it by."""
-    known = scene.reading.knowledge
-    able = inspected_types(known).get(subject.type, set())
+def _decided(scene: Scene, kind: str) -> InForce:
+    """By what the bodies of a type are read."""
+    able = inspected_types(scene.reading.knowledge).get(kind, set())
     named = [slug for slug, _ in scene.cast.inspectorates.most_common() if slug in able]
-    decided = in_force(
-        scene.reading, named or sorted(able), subject.type, scene.published
-    )
+    return in_force(scene.reading, named or sorted(able), kind, scene.published)
+
+
+def _inspection(
+    scene: Scene, subject: Subject, key: int, decided: InForce
+) -> InspectionFinding:
+    """The finding for one body."""
+    known = scene.reading.knowledge
     framework = decided.framework
     days = visited(scene) if not key else None
     return InspectionFinding(
@@ -116,4 +125,4 @@ def _inspection(
         inspected_from=days[0] if days else None,
         inspected_to=days[1] if days else None,
         published=reported(scene) if not key else None,
-    ), framework
+    )

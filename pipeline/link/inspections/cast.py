@@ -30,7 +30,8 @@ class Cast:
         inspectorates: slug to the weight of its mentions.
         generics: type of body to how often "the force" and its like occur.
         signs: type of body to how often words occur that speak for it.
-        rows: bodies that only a table's rows name, or a place before a generic noun.
+        rows: bodies that only a table's rows name, or a place before a generic noun,
+            sorted.
     """
 
     subjects: tuple[Subject, ...]
@@ -72,7 +73,7 @@ def cast_of(reading: Reading) -> Cast:
     merged = list(_merged(list(subjects.values())))
     sieve = Sieve(reading, inspectorates, generics, signs)
     sifted = sieve.sift(merged) or sieve.sift(list(_publishing(reading)))
-    return Cast(tuple(sifted), inspectorates, generics, signs, rows)
+    return Cast(tuple(sifted), inspectorates, generics, signs, tuple(sorted(rows)))
 
 
 def _publishing(reading: Reading) -> Iterator[Subject]:

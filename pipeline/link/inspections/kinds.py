@@ -95,7 +95,7 @@ def _lists_a_grade(scene: Scene, sentence: Sentence) -> bool:
 
 def _names_subject(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence is about a body that can be inspected, or "the force"."""
-    types = {subject.type for subject in scene.cast.subjects}
+    types = scene.types
     generic = generic_types(scene.reading.knowledge)
     return any(
         m.label in types or not types.isdisjoint(generic.get(m.key, ()))

@@ -20,6 +20,7 @@ _HOUSING = re.compile(
     r"\b(?:inside|within|(?:based|housed|located) (?:at|in)) (?:the )?$"
 )
 """What stands before the name of the house that a body is in."""
+_WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -75,10 +76,11 @@ def _houses(scene: Scene, mention: Mention) -> bool:
 
 def _with_article(scene: Scene, name: str) -> str:
     """The name with its article where that is part of it: "at The Willows"."""
-    full = f"The {name}"
-    if full not in scene.text:
-        return name
-    return full if re.search(rf"[\w,]\s{re.escape(full)}\b", scene.text) else name
+    first = _WORD.match(name)
+    places = scene.after_the.get(first.group(), ()) if first else ()
+    full = re.compile(rf"(?<=[\w,]\s){re.escape(f'The {name}')}\b")
+    inside = any(full.match(scene.text, place) for place in places)
+    return f"The {name}" if inside else name
 
 
 def _spoken(name: str) -> str:

@@ -54,13 +54,18 @@ class _Walk:
             for key, subject in enumerate(subjects)
             for mention in subject.mentions
         }
+        chosen = frozenset(subjects)
         self.others = {
             mention[:2]
             for subject in scene.cast.subjects
-            if subject not in subjects
+            if subject not in chosen
             for mention in subject.mentions
         }
         self.types = [subject.type for subject in subjects]
+        sites = [key for key, kind in enumerate(self.types) if kind != "nhs_trust"]
+        self.siblings = tuple(sites or range(len(self.types)))
+        """The inspections that "both" means: sites, not the trust that runs them."""
+        self.meant: dict[str, int | None] = {}
         self.generic = generic_types(scene.reading.knowledge)
         self.home: int | None = 0 if len(subjects) == 1 else None
         self.shared: list[tuple[int, int, tuple[int, ...]]] = []
@@ -116,9 +121,11 @@ class _Walk:
         """The inspection that "the force" and its like can only mean."""
         if mention.label != "generic":
             return None
-        kinds = self.generic[mention.key]
-        fitting = [key for key, kind in enumerate(self.types) if kind in kinds]
-        return fitting[0] if len(fitting) == 1 else None
+        if mention.key not in self.meant:
+            kinds = self.generic[mention.key]
+            fitting = [key for key, kind in enumerate(self.types) if kind in kinds]
+            self.meant[mention.key] = fitting[0] if len(fitting) == 1 else None
+        return self.meant[mention.key]
 
     def _is_elsewhere(self, sentence: Sentence, referring: Sequence[Mention]) -> bool:
         """Whether the whole sentence is about a neighbour or the country."""
@@ -167,11 +174,10 @@ class _Walk:
         """Note that a sentence speaks of several inspections at once."""
         if len(self.types) == 1:
             return
-        siblings = self._siblings()
         for start, end in self.scene.signals.within("together", *sentence[:2]):
             number = _NUMBERS.get(self.scene.text[start:end].split()[0].lower())
-            if not own and number in {None, len(siblings)}:
-                self.shared.append((sentence.start, sentence.end, siblings))
+            if not own and number in {None, len(self.siblings)}:
+                self.shared.append((sentence.start, sentence.end, self.siblings))
                 return
         group: list[Mention] = []
         for mention in own:
@@ -181,11 +187,6 @@ class _Walk:
                 group = []
             group.append(mention)
         self._close(group, sentence.end)
-
-    def _siblings(self) -> tuple[int, ...]:
-        """The inspections that "both" means: sites, not the trust that runs them."""
-        sites = [key for key, kind in enumerate(self.types) if kind != "nhs_trust"]
-        return tuple(sites or range(len(self.types)))
 
     def _close(self, group: Sequence[Mention], end: int) -> None:
         keys = tuple(dict.fromkeys(self.keys[mention[:2]] for mention in group))

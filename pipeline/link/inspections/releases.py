@@ -18,8 +18,10 @@ _TURN = re.compile(r"(?:[A-Z][\w'’.-]*\s){0,4}[A-Z][\w'’.-]*:\s")
 """How a turn of an interview begins: "Dr Ann Lee: We are sorry"."""
 _LINE = 60
 """Up to so many characters it is a byline, a date or a cross-head."""
-_ENDS = re.compile(r"^[^\w\n]*+(?:ENDS?|Ends)[^\w\n]*$|^\s*###\s*$", re.MULTILINE)
-_BYLINE = re.compile(r"^\s*(?:By|BY|Opinion|Comment)\b[ :]+[A-Z]\w", re.MULTILINE)
+_ENDS = re.compile(
+    r"^(?:[^\w\n]*+(?:ENDS?|Ends)[^\w\n]*|[^\S\n]*+###[^\S\n]*+)$", re.MULTILINE
+)
+_BYLINE = re.compile(r"^[^\S\n]*+(?:By|BY|Opinion|Comment)\b[ :]+[A-Z]\w", re.MULTILINE)
 """As over a story, or a column that says "we" of a town."""
 _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
 _TWICE = 2
@@ -97,8 +99,9 @@ def _announced(scene: Scene, title: str) -> bool:
 
 def _in_own_voice(scene: Scene) -> bool:
     """Whether it narrates as "we", or writes of itself with a capital."""
-    voices = [_voice(scene, sentence) for sentence in scene.sentences]
-    if "own" in voices or _capitals(scene):
+    quoted = _Quoted(scene)
+    voices = [_voice(scene, sentence, quoted) for sentence in scene.sentences]
+    if "own" in voices or _capitals(scene, quoted):
         return True
     return voices.count("we") > 1 and not _BYLINE.search(scene.text)
 
@@ -113,24 +116,45 @@ def _is_a(publisher: str, subjects: Sequence[Subject], scene: Scene) -> bool:
     return any(" " in name and name in publisher.lower() for name in names)
 
 
-def _capitals(scene: Scene) -> bool:
+class _Quoted(dict[int, bool]):
+    """By block, whether anybody is quoted in it; found once for all its sentences."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+
+    def __missing__(self, index: int) -> bool:
+        block = self.scene.reading.document.blocks[index]
+        words = self.scene.text[block.start : block.end]
+        self[index] = (
+            _TURN.match(words) is not None
+            or any(mark in words for mark in '“”"')
+            or any(
+                quote.end - quote.start > _LABEL
+                for quote in self.scene.reading.inside("quotes", block.extent)
+            )
+        )
+        return self[index]
+
+
+def _capitals(scene: Scene, quoted: _Quoted) -> bool:
     """Whether the narration writes of "the Service", and not of "the service"."""
     signs = _signs(scene.reading.knowledge)
     capital = small = 0
-    for words in _narration(scene):
+    for words in _narration(scene, quoted):
         capital += len(signs.capital.findall(words))
         small += len(signs.small.findall(words))
     return capital >= _TWICE and capital >= small
 
 
-def _narration(scene: Scene) -> Iterator[str]:
+def _narration(scene: Scene, quoted: _Quoted) -> Iterator[str]:
     """The sentences of paragraphs in which nobody is quoted."""
     for sentence in scene.sentences:
-        if not _quoted(scene, sentence):
+        if not quoted[sentence.block]:
             yield scene.text[sentence.start : sentence.end]
 
 
-def _voice(scene: Scene, sentence: Sentence) -> str | None:
+def _voice(scene: Scene, sentence: Sentence, quoted: _Quoted) -> str | None:
     """Whether the narration, outside any quotation, speaks as "we".
 
     Returns:
@@ -140,23 +164,9 @@ def _voice(scene: Scene, sentence: Sentence) -> str | None:
     words = scene.text[sentence.start : sentence.end]
     if block.type is BlockType.QUOTE or not _WE.search(words):
         return None
-    if _quoted(scene, sentence) or scene.signals.has("site_voice", *sentence[:2]):
+    if quoted[sentence.block] or scene.signals.has("site_voice", *sentence[:2]):
         return None
     spoken = _OWN.search(words)
     own = scene.reading.knowledge.cues["documents"]["own_words"].words
     sure = scene.signals.has("own_voice", *sentence[:2])
     return "own" if sure or (spoken and spoken[1] in own) else "we"
-
-
-def _quoted(scene: Scene, sentence: Sentence) -> bool:
-    """Whether anybody is quoted in the sentence's paragraph."""
-    block = scene.reading.document.blocks[sentence.block]
-    words = scene.text[block.start : block.end]
-    if _TURN.match(words):
-        return True
-    return any(mark in words for mark in '“”"') or any(
-        quote.start < block.end
-        and block.start < quote.end
-        and quote.end - quote.start > _LABEL
-        for quote in scene.reading.groups.get("quotes", ())
-    )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -13,7 +13,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.cast import Cast, cast_of
 from pipeline.link.inspections.dating import published_of
 from pipeline.link.inspections.signals import Signals, signals_of
-from pipeline.link.reading import Mention, Reading
+from pipeline.link.reading import Mention, Reading, within
 from pipeline.patterns import any_of
 from pipeline.wordings import lexicon
 
@@ -24,6 +24,7 @@ _RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
 _EARLIER = re.compile(r"\bhad\s+(?:(?:also|once|been|previously)\s+){0,2}$")
 _AFTER_COMMA = re.compile(r",\s+$")
 _PARTICIPLE = re.compile(r"(?:rated|graded|judged|deemed|ranked|branded|classed)\b")
+_THE = re.compile(r"(?<=[\w,]\s)The (\w+)")
 _LEAD_LEAST, _LEAD_MOST = 3, 6
 """So many sentences say what a story is about, at most half of them."""
 _LINE = 60
@@ -60,19 +61,29 @@ class Scene:
         return self.reading.document.text
 
     @cached_property
+    def types(self) -> frozenset[str]:
+        """The types of all bodies named."""
+        return frozenset(subject.type for subject in self.cast.subjects)
+
+    @cached_property
     def area_keys(self) -> frozenset[str]:
         """Keys of all areas that frameworks for the bodies named have."""
-        types = frozenset(subject.type for subject in self.cast.subjects)
-        return _area_keys(self.reading.knowledge, types)
+        return _area_keys(self.reading.knowledge, self.types)
+
+    @cached_property
+    def after_the(self) -> Mapping[str, Sequence[int]]:
+        """By the word after it, where "The" stands inside a sentence."""
+        found: dict[str, list[int]] = {}
+        for match in _THE.finditer(self.text):
+            found.setdefault(match[1], []).append(match.start())
+        return found
 
     def bodies(self, extent: tuple[int, int]) -> Sequence[Mention]:
         """Mentions of bodies and inspectorates inside an extent, sorted."""
         found = self.reading.inside("bodies", extent)
         if not self.cast.rows:
             return found
-        rows = [
-            m for m in self.cast.rows if extent[0] <= m.start and m.end <= extent[1]
-        ]
+        rows = within(self.cast.rows, extent)
         return sorted([*rows, *found])
 
 

@@ -1,9 +1,9 @@
 """Which readings of names the rest of the document speaks for."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,7 +44,8 @@ class Sieve:
         kept = list(self._without_descriptions(kept))
         kept = list(_unambiguous(kept))
         types = {subject.type for subject in kept}
-        kept = [s for s in kept if not self._is_an_area(s.type, types - {s.type})]
+        areas = {kind for kind in types if self._is_an_area(kind, types - {kind})}
+        kept = [subject for subject in kept if subject.type not in areas]
         return kept or self._unknown(subjects)
 
     def _inspected(self, able: set[str]) -> bool:
@@ -131,33 +132,57 @@ class Sieve:
         for subject in subjects:
             if not self._is_owner(subject):
                 kin[subject.type].append(subject)
-        others = [s for s in subjects if self._described(s, kin[s.type])]
-        kept = [s for s in subjects if s not in others]
-        for mention in sorted(m for other in others for m in other.mentions):
-            starts = self.reading.document.blocks[self._block(mention.start)].start
-            before = [
-                (named.start, place)
-                for place, subject in enumerate(kept)
-                for named in subject.named
-                if subject.type == mention.label
-                and starts <= named.start < mention.start
-            ]
-            if before and mention.id == "described":
-                kept[max(before)[1]].mentions.append(mention)
+        formal = {kind for kind, alike in kin.items() if any(map(self._formal, alike))}
+        apart = {
+            kind: not all(map(self._is_somewhere, kin[kind]))
+            for kind in self._alike("one_site")
+            if kind in kin
+        }
+        others = [s for s in subjects if self._described(s, formal, apart)]
+        left = set(others)
+        kept = [subject for subject in subjects if subject not in left]
+        self._give_descriptions(others, kept)
         for subject in kept:
             subject.mentions.sort()
             yield subject
 
-    def _described(self, subject: Subject, kin: Sequence[Subject]) -> bool:
-        """Whether it is another name for one of its kin: "the Saltby jail"."""
+    def _give_descriptions(
+        self, others: Sequence[Subject], kept: Sequence[Subject]
+    ) -> None:
+        """Each description to the subject that its paragraph named last before it."""
+        named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, subject in enumerate(kept):
+            named[subject.type] += [(each.start, place) for each in subject.named]
+        for places in named.values():
+            places.sort()
+        for mention in sorted(m for other in others for m in other.mentions):
+            before = named[mention.label]
+            last = bisect_left(before, (mention.start,)) - 1
+            if mention.id != "described" or last < 0:
+                continue
+            block = self.reading.document.blocks[self._block(mention.start)]
+            start, place = before[last]
+            if block.start <= start:
+                kept[place].mentions.append(mention)
+
+    def _described(
+        self, subject: Subject, formal: Container[str], apart: Mapping[str, bool]
+    ) -> bool:
+        """Whether it is another name for one of its kin: "the Saltby jail".
+
+        Args:
+            subject: one that may be.
+            formal: types of which one is named with its noun in capitals.
+            apart: by type with one site, whether one is called by more than a place.
+        """
         if self._formal(subject):
             return False
         house = subject.type in self._alike("one_site")
         somewhere = house and self._is_somewhere(subject)
-        if any(map(self._formal, kin)):
+        if subject.type in formal:
             headed = house and all(map(self._tells_no_name, subject.mentions))
             return somewhere or headed or subject.ways <= {"described", "short"}
-        return somewhere and not all(map(self._is_somewhere, kin))
+        return somewhere and apart.get(subject.type, False)
 
     def _alike(self, name: str) -> frozenset[str]:
         """Slugs of types, or of inspectorates, that are treated alike."""
@@ -169,10 +194,10 @@ class Sieve:
             return True
         blocks = self.reading.document.blocks
         block = self._block(mention.start)
-        if blocks[block].cells:
+        if block >= _TOP or blocks[block].cells:
             return False
         words = self.reading.document.words(blocks[block].extent)
-        return block < _TOP and words[-1] not in '.!?”"'
+        return words[-1] not in '.!?”"'
 
     def _is_owner(self, subject: Subject) -> bool:
         """Whether it is brought in as the one that runs another: "run by Lowick"."""

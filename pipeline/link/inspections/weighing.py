@@ -1,9 +1,9 @@
 """Which of the bodies that a document names are those it is about."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.link.inspections.placed import PLACED
@@ -98,11 +98,8 @@ def _is_joined(scene: Scene, main: Subject, other: Subject) -> bool:
     """Whether a sentence that inspects names two of one type together: A and B."""
     if main.type != other.type:
         return False
-    pairs = ((one, two) for one in main.mentions for two in other.mentions)
-    for one, two in pairs:
-        first, second = sorted((one, two))
-        near = 0 < second.start - first.end <= _NEAR
-        if near and JOINED.fullmatch(scene.text, first.end, second.start):
+    for first, second in _neighbours(main.mentions, other.mentions):
+        if JOINED.fullmatch(scene.text, first.end, second.start):
             place = bisect_right(scene.sentences, (first.start, first.end)) - 1
             sentence = scene.sentences[max(place, 0)]
             if sentence.start <= first.start and any(
@@ -111,6 +108,20 @@ def _is_joined(scene: Scene, main: Subject, other: Subject) -> bool:
             ):
                 return True
     return False
+
+
+def _neighbours(
+    ones: Sequence[Mention], others: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Mentions of two bodies that stand near each other, in the order of the text."""
+    longest = max((one.end - one.start for one in ones), default=0)
+    for other in others:
+        begin = bisect_left(ones, (other.start - _NEAR - longest,))
+        end = bisect_left(ones, (other.end + _NEAR + 1,), begin)
+        for one in ones[begin:end]:
+            first, second = sorted((one, other))
+            if 0 < second.start - first.end <= _NEAR:
+                yield first, second
 
 
 def _has_its_own(weight: Weight, main: Weight, *, kin: bool) -> bool:

@@ -1,14 +1,20 @@
 """The people of a document: full names, roles and organisations from anywhere in it."""
 
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.link.quotes.namesakes import Namesakes
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.roles import Roles
 from pipeline.link.reading import Mention
 
 _NEAR, _FAR = 300, 500
 """Characters: of two of one surname, the one just named, unless the other was too."""
+_MANY = 64
+"""Of so many of one surname nobody is the likeliest."""
 
 
 @dataclass(slots=True)
@@ -19,6 +25,7 @@ class Person:
         name: the fullest form, without titles.
         gender: `f`, `m`, or empty where nothing tells.
         mentions: wherever the name stands.
+        extents: of the mentions, sorted.
         described: whether role and organisation have been looked for.
     """
 
@@ -27,6 +34,7 @@ class Person:
     role: str | None = None
     organisation: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+    extents: list[tuple[int, int]] = field(default_factory=list)
     described: bool = False
 
     @property
@@ -38,6 +46,11 @@ class Person:
     def surname(self) -> str:
         """The last word of the name."""
         return self.name.split()[-1]
+
+    def before(self, offset: int) -> tuple[int, int] | None:
+        """Where the person was named last before an offset."""
+        place = bisect_left(self.extents, (offset,))
+        return self.extents[place - 1] if place else None
 
 
 class Cast:
@@ -53,6 +66,8 @@ class Cast:
         self.people: list[Person] = []
         self.by_name: dict[str, Person] = {}
         self.by_surname: dict[str, list[Person]] = {}
+        self.by_first: dict[str, list[Person]] = {}
+        self.namesakes = Namesakes()
         self.of_mention: dict[int, Person] = {}
         everybody = page.reading.groups.get("people", ())
         self.couples = [m for m in everybody if m.label == "couple"]
@@ -60,6 +75,8 @@ class Cast:
         for mention in mentions:
             if " " in mention.key:
                 self._add(self._called(mention.key), mention)
+        for person in self.people:
+            self.by_first.setdefault(person.first, []).append(person)
         for mention in mentions:
             if " " not in mention.key:
                 self._recall(mention)
@@ -86,22 +103,24 @@ class Cast:
         """What a title, or whoever of this surname was named last, tells."""
         if mention.id:
             return mention.id
-        before = (
-            (
-                max(
-                    (m.start for m in p.mentions if m.start < mention.start), default=-1
-                ),
-                p,
-            )
-            for p in self.people
-            if p.surname == mention.key
-        )
-        last = max(before, key=lambda found: found[0], default=None)
-        return last[1].gender if last else ""
+        fitting = self._of_surname[mention.key]
+        if not 0 < len(fitting) <= _MANY:
+            return ""
+        named = max(fitting, key=lambda p: p.before(mention.start) or (-1, -1))
+        return named.gender
+
+    @cached_property
+    def _of_surname(self) -> Mapping[str, list[Person]]:
+        """Everybody, by the surname that their fullest name ends with."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self.people:
+            found[person.surname].append(person)
+        return found
 
     def _add(self, person: Person, mention: Mention) -> None:
         person.gender = person.gender or mention.id
         person.mentions.append(mention)
+        insort(person.extents, mention.extent)
         self.of_mention[mention.start] = person
 
     def _called(self, name: str) -> Person:
@@ -112,16 +131,16 @@ class Cast:
         return person
 
     def _fitting(self, name: str) -> Person:
-        for person in self.people:
-            if name.startswith(person.name + " "):  # a headline: Voss Hammers Council
-                return person
-            if person.name.startswith(name + " "):
-                person.name = name
-                return person
-            if _same(person.name, name):
-                person.name = max(person.name, name, key=len)
-                return person
-        return self._new(name)
+        number = self.namesakes.first(name)
+        if number is None:
+            self.namesakes.add(name)
+            return self._new(name)
+        person = self.people[number]
+        if not name.startswith(f"{person.name} "):  # a headline: Voss Hammers Council
+            short = person.name.startswith(f"{name} ")
+            person.name = name if short else max(person.name, name, key=len)
+            self.namesakes.call(number, person.name)
+        return person
 
     def _new(self, name: str) -> Person:
         person = Person(name)
@@ -131,16 +150,19 @@ class Cast:
 
     def _recall(self, mention: Mention) -> None:
         """One word: the surname, or the first name, of somebody named in full."""
-        fitting = self.by_surname.get(mention.key) or [
-            person for person in self.people if person.first == mention.key
-        ]
+        fitting = self.by_surname.get(mention.key) or self.by_first.get(mention.key, [])
+        if len(fitting) > _MANY:
+            return
         if len(fitting) > 1:
             fitting = _likeliest(fitting, mention)
         if mention.id:
             fitting = [p for p in fitting if p.gender in {"", mention.id}]
         if len(fitting) > 1:
             return
-        self._add(fitting[0] if fitting else self._new(mention.key), mention)
+        if not fitting:
+            fitting = [self._new(mention.key)]
+            self.by_first.setdefault(mention.key, []).extend(fitting)
+        self._add(fitting[0], mention)
 
 
 def _likeliest(people: list[Person], mention: Mention) -> list[Person]:
@@ -148,7 +170,7 @@ def _likeliest(people: list[Person], mention: Mention) -> list[Person]:
     if mention.id:
         known = [p for p in people if p.gender == mention.id]
         people = known or [p for p in people if not p.gender]
-    before = [p for p in people if min(p.mentions).start < mention.start]
+    before = [p for p in people if p.extents[0][0] < mention.start]
     if len(before) == 1:
         return before
     gaps = sorted((_gap(p, mention), place) for place, p in enumerate(before))
@@ -159,9 +181,8 @@ def _likeliest(people: list[Person], mention: Mention) -> list[Person]:
 
 def _gap(person: Person, mention: Mention) -> int:
     """Characters back to where somebody was named last."""
-    return min(
-        mention.start - m.end for m in person.mentions if m.start < mention.start
-    )
+    _, end = person.before(mention.start) or (0, 0)
+    return mention.start - end
 
 
 def _describe(person: Person, roles: Roles) -> None:
@@ -177,14 +198,3 @@ def _describe(person: Person, roles: Roles) -> None:
     person.role = person.role or next(
         filter(None, map(roles.rank, person.mentions)), None
     )
-
-
-def _same(known: str, other: str) -> bool:
-    """Whether two full names are one person's: same surname, first names that fit."""
-    if known == other:
-        return True
-    one, two = known.split(), other.split()
-    if one[-1] != two[-1]:
-        return False
-    short = min(len(one[0].rstrip(".")), len(two[0].rstrip(".")))
-    return one[0] == two[0] or (short == 1 and one[0][0] == two[0][0])
