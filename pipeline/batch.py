@@ -18,9 +18,9 @@ from pipeline.corrections import Filed, Outcome
 from pipeline.corrections.stored import amend
 from pipeline.engines.unit import Result, Task
 from pipeline.errors import ReadError
-from pipeline.inputs import Found, Input, Unchanged, Visitor, covers, expand
+from pipeline.inputs import MEMBER, Found, Input, Unchanged, Visitor, covers, expand
 from pipeline.knowledge import Knowledge
-from pipeline.ledger import Ledger, Version, claims_of, digest_or_cause
+from pipeline.ledger import Entries, Ledger, Version, claims_of, digest_or_cause
 from pipeline.records import Failure
 from pipeline.sinks import Database, Targets, check, export
 from pipeline.sinks.rows import Row, Rows, rows_of
@@ -110,6 +110,7 @@ class Batch:
             raise
         finally:
             if status == "done" and self.limit is None:
+                self.ledger.forget(self._restored())
                 self.summary.removed = self._removed()
             self.summary.seconds = time.monotonic() - began
             self._end(status)
@@ -128,16 +129,21 @@ class Batch:
             if left == 0 or self.stopped():
                 return
             if not self.redo and self.ledger.are_current(entries, digest):
-                self.summary.skipped += 1
-                self.summary.failed_before += any(
-                    entry["outcome"] == "failure" for entry in entries if entry
-                )
+                self._skip(one.source, entries)
                 continue
             left = None if left is None else left - 1
             if isinstance(one, ReadError):
                 yield one
             else:
                 yield Task(one, digest, known=any(entries))
+
+    def _skip(self, source: str, entries: Entries) -> None:
+        """Count what is done and unchanged, and keep in mind why it gave no record."""
+        self.summary.skipped += 1
+        failed = [e for e in entries if e and e["outcome"] == "failure"]
+        if failed:
+            cause, remedy = failed[0]["cause"], failed[0]["remedy"]
+            self.summary.failed_before.append(f"{source}: {cause}; {remedy}")
 
     def _of_interest(self, found: Iterable[Found]) -> Iterator[Input | ReadError]:
         """What may have to be done, as far as can be told without its bytes."""
@@ -217,6 +223,21 @@ class Batch:
             changed = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
         return changed is not None and changed < self.since
 
+    def _restored(self) -> list[str]:
+        """Failures of what is no document: it can be read now, and led to others.
+
+        A folder, an archive, a glob or a feed that this run came by has been seen only
+        where it failed again.
+        """
+        opened = {source.partition(MEMBER)[0] for source in self.seen}
+        return [
+            source
+            for source in self.ledger.failures()
+            if source not in self.seen
+            and (source in self.names or source in opened or _is_open(source))
+            and any(covers(name, source) for name in self.names)
+        ]
+
     def _removed(self) -> list[str]:
         """Sources under this run's names that are in the ledger and nowhere else."""
         return [
@@ -256,6 +277,11 @@ def _is_gone(source: str) -> bool:
         return not Path(source).exists()
     except OSError:
         return False
+
+
+def _is_open(source: str) -> bool:
+    """Whether it is a folder that can be listed."""
+    return os.path.isdir(source) and os.access(source, os.R_OK | os.X_OK)  # noqa: PTH112 - never raises
 
 
 def _failures(errors: list[ReadError]) -> Iterator[Result]:

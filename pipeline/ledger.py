@@ -38,7 +38,12 @@ _AGAIN = (func.coalesce(failures.c.error, "") == LOST) | func.coalesce(
 ).startswith(BUG)
 # Built once: SQLAlchemy takes longer to build such a statement than to run it.
 _ENTRIES = (
-    select(inputs, (_THERE & ~_AGAIN).label("complete"))
+    select(
+        inputs,
+        (_THERE & ~_AGAIN).label("complete"),
+        failures.c.cause,
+        failures.c.remedy,
+    )
     .join(documents, documents.c.id == inputs.c.document_id, isouter=True)
     .join(failures, failures.c.source == inputs.c.source, isouter=True)
     .where(inputs.c.source.in_(bindparam("sources", expanding=True)))
@@ -120,6 +125,16 @@ class Ledger:
         """All sources that the first database knows."""
         query = select(inputs.c.source).order_by(inputs.c.source)
         return [row["source"] for row in self.databases[0].read(query)]
+
+    def failures(self) -> list[str]:
+        """The sources that gave the first database no record."""
+        query = select(failures.c.source).order_by(failures.c.source)
+        return [row["source"] for row in self.databases[0].read(query)]
+
+    def forget(self, sources: Sequence[str]) -> None:
+        """Forget, everywhere, failures that are none any more."""
+        for database in self.databases:
+            database.forget_failures(sources)
 
     def validators(self, source: str) -> tuple[str | None, str | None]:
         """The ETag and the date by which a server can tell whether a page is new.

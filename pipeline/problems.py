@@ -16,9 +16,25 @@ MOST = 60
 REMEDIES: Mapping[str, str] = {
     "missing": "it is missing; add it",
     "extra_forbidden": "there is no such key; check its spelling, or remove it",
-    "string_pattern_mismatch": "small letters and digits, joined by - or _, are wanted",
 }
-"""What is said in the place of pydantic's words, by its types of errors."""
+"""What is said where there is no value to show, by pydantic's types of errors."""
+WANTED: Mapping[str, str] = {
+    "string_pattern_mismatch": "small letters and digits, joined by - or _, are wanted",
+    "string_type": "words between quotation marks are wanted",
+    "int_type": "a whole number is wanted",
+    "float_type": "a number is wanted",
+    "bool_type": "true or false is wanted",
+    "date_type": "a day is wanted, as 2024-01-31",
+    "list_type": "a list is wanted, as [1, 2]",
+    "tuple_type": "a list is wanted, as [1, 2]",
+    "dict_type": "a table is wanted",
+    "model_type": "a table is wanted",
+    "literal_error": "one of {expected} is wanted",
+    "greater_than_equal": "{ge} or more is wanted",
+    "too_short": "at least {min_length} is wanted",
+    "too_long": "at most {max_length} are wanted",
+}
+"""What is said of a value that does not hold, in the place of pydantic's words."""
 
 
 def no_data(folder: Path) -> Iterator[str]:
@@ -53,9 +69,18 @@ def invalid(path: Path, error: ValidationError) -> DataError:
 
 def _line(path: Path, detail: Mapping[str, Any]) -> str:
     where = ".".join(map(str, detail["loc"]))
-    remedy = REMEDIES.get(detail["type"])
-    if remedy is None or detail["type"] == "string_pattern_mismatch":
+    said = plainly(detail)
+    if detail["type"] not in REMEDIES:
         given = repr(detail["input"])
         shown = given if len(given) <= MOST else f"{given[:MOST]}…"
-        remedy = f"{shown}: {remedy or detail['msg']}"
-    return f"{path}: {where}: {remedy}"
+        said = f"{shown}: {said}"
+    return ": ".join(filter(None, (str(path), where, said)))
+
+
+def plainly(detail: Mapping[str, Any]) -> str:
+    """What does not hold, one of a `ValidationError`'s details, for who wrote it."""
+    kind = detail["type"]
+    if kind in WANTED:
+        return WANTED[kind].format(**detail.get("ctx", {}))
+    own = detail["msg"].removeprefix("Value error, ")  # of a validator of ours
+    return REMEDIES.get(kind, own)

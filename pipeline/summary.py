@@ -1,26 +1,34 @@
 """What a batch came to, for people and for programs."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.sinks.rows import Rows
 
-EXPECTED: dict[str, tuple[str, ...]] = {
-    "documents": ("title", "publisher", "published", "url"),
-    "inspections": (
-        "inspectorate",
-        "framework",
-        "body_id",
-        "inspected_from",
-        "inspected_to",
-        "published",
-        "lead_inspector",
-    ),
-    "grades": ("area",),
-    "quotes": ("person",),
+EXPECTED: dict[str, dict[str, str]] = {
+    "documents": {
+        "title": "title",
+        "publisher": "publisher",
+        "published": "day",
+        "url": "address",
+    },
+    "inspections": {
+        "inspectorate": "inspectorate",
+        "framework": "framework",
+        "body_id": "entry in a register",
+        "inspected_from": "first day",
+        "inspected_to": "last day",
+        "published": "day of its report",
+        "lead_inspector": "lead inspector",
+    },
+    "grades": {"area": "area of its framework"},
+    "quotes": {"person": "speaker"},
 }
-"""Columns that people look for, and may find empty."""
+"""Columns that people look for, and may find empty; and what they are called."""
+SMALLEST = 0.005
+"""Of all rows: fewer empty cells are not worth a word."""
 
 
 @dataclass
@@ -45,8 +53,8 @@ class Summary:
     """Sentences near a grade, and quotations, that no record uses."""
     failures: Counter[str] = field(default_factory=Counter)
     """By cause."""
-    failed_before: int = 0
-    """Skipped inputs that gave no record then."""
+    failed_before: list[str] = field(default_factory=list)
+    """Skipped inputs that gave no record then: source, cause and remedy."""
     nulls: Counter[str] = field(default_factory=Counter)
     """Empty cells by `table.column`."""
     gained: Counter[str] = field(default_factory=Counter)
@@ -90,6 +98,16 @@ class Summary:
             if self.rows[table]
         }
 
+    def _empty(self) -> Iterator[str]:
+        """A line for each table in which something is often empty, most often first."""
+        rates = self.null_rates()
+        for table, columns in EXPECTED.items():
+            shares = {name: rates.get(f"{table}.{c}", 0) for c, name in columns.items()}
+            told = sorted(shares.items(), key=lambda share: -share[1])
+            parts = [f"{name} ({rate:.0%})" for name, rate in told if rate >= SMALLEST]
+            if parts:
+                yield f"empty        {table} without {', '.join(parts)}"
+
     def as_json(self) -> dict[str, Any]:
         """All counts, for programs."""
         done = self.rows["documents"] + self.failures.total()
@@ -106,7 +124,7 @@ class Summary:
             "issues": dict(self.issues),
             "possible_misses": self.possible_misses,
             "failures": dict(self.failures),
-            "failed_before": self.failed_before,
+            "failed_before": len(self.failed_before),
             "null_rates": {k: round(v, 4) for k, v in self.null_rates().items()},
             "gained": dict(self.gained),
             "lost": dict(self.lost),
@@ -116,18 +134,20 @@ class Summary:
 
     def lines(self) -> list[str]:
         """One line for each count, its parts in brackets."""
-        speed = f", {self.as_json()['documents_per_second']} a second"
-        before = f", {self.failed_before} before" if self.failed_before else ""
+        speed = self.as_json()["documents_per_second"]
+        rate = f", {speed:.1f} a second" if self.rows["documents"] else ""
+        before = len(self.failed_before)
+        tried = f", {before} of them without record" if before else ""
         lines = [
-            f"documents    {self.rows['documents']}{speed}",
-            f"skipped      {self.skipped} unchanged",
+            f"documents    {self.rows['documents']}{rate}",
+            f"skipped      {self.skipped} unchanged{tried}",
             f"inspections  {self.rows['inspections']}",
             f"grades       {_parts(self.grades)}",
             f"quotes       {_parts(self.quotes)}",
             f"issues       {_parts(self.issues)}",
             f"missed?      {self.possible_misses} sentences near a grade or quoted",
-            f"failures     {_parts(self.failures)}{before}",
-            f"empty        {_shares(self.null_rates())}",
+            f"failures     {_parts(self.failures)}",
+            *self._empty(),
         ]
         if self.removed:
             lines.append(f"gone         {len(self.removed)}: {_some(self.removed)}")
@@ -139,11 +159,6 @@ class Summary:
 def _parts(counts: Counter[str]) -> str:
     parts = ", ".join(f"{count} {name}" for name, count in counts.most_common())
     return f"{counts.total()} ({parts})" if parts else "0"
-
-
-def _shares(rates: dict[str, float]) -> str:
-    filled = sorted(rates.items(), key=lambda rate: -rate[1])
-    return ", ".join(f"{name} {rate:.0%}" for name, rate in filled if rate) or "none"
 
 
 def _some(names: list[str], most: int = 5) -> str:

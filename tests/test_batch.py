@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import select, text
@@ -92,7 +93,10 @@ def test_a_second_run_writes_nothing():
 
     assert (len(first), second) == (3, [])
     assert dump() == before
-    assert (summary.skipped, summary.failed_before, summary.failed) == (3, 1, True)
+    assert (summary.skipped, summary.failed) == (3, True)
+    assert summary.failed_before == [
+        "inbox/empty.txt: the file is empty; fetch it again"
+    ]
 
 
 def test_what_has_changed_is_done_again(inbox):
@@ -167,6 +171,46 @@ def test_a_file_that_was_missing_is_tried_again_once_it_is_there(inbox):
     assert run(names=names)[0] == names
     with Database("a.db") as database:
         assert database.read(select(failures)) == []
+
+
+@pytest.mark.parametrize("kind", ["a folder", "an archive", "a pattern"])
+def test_a_failure_of_what_leads_to_documents_ends_with_its_cause(inbox, kind):
+    (inbox / "empty.txt").unlink()
+    names = ["inbox", "late/*.txt"] if kind == "a pattern" else ["inbox", "late"]
+    late = inbox.parent / "late"
+    late.mkdir(exist_ok=True)
+    if kind == "an archive":
+        (late / "a.zip").write_bytes(b"PK\x03\x04 cut off")
+    assert run(names=names)[1].failures.total() == 1
+
+    (late / "a.txt").write_text(STORY.format(body="Northmarch"), "utf-8")
+    if kind == "an archive":
+        with ZipFile(late / "a.zip", "w") as archive:
+            archive.writestr("b.txt", STORY.format(body="Southmarch"))
+    _, summary = run(names=names)
+
+    assert (summary.failed, summary.removed) == (False, [])
+    with Database("a.db") as database:
+        assert database.read(select(failures)) == []
+        assert {row["outcome"] for row in database.read(select(inputs))} == {"record"}
+
+
+def test_a_failure_in_a_folder_that_is_shut_now_stays(inbox, monkeypatch):
+    (inbox / "deeper").mkdir()
+    (inbox / "empty.txt").rename(inbox / "deeper" / "empty.txt")
+    run()
+    scan = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "deeper":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    run()
+    with Database("a.db") as database:
+        sources = {row["source"] for row in database.read(select(failures))}
+    assert sources == {"inbox/deeper", "inbox/deeper/empty.txt"}
 
 
 @pytest.mark.usefixtures("inbox")

@@ -46,6 +46,21 @@ def test_people_get_a_line_for_each(summary):
     assert lines["failures"].endswith("1 (1 the file is empty)")
 
 
+def test_what_is_often_empty_is_told_by_table_in_plain_words(summary):
+    documents, *_, quotes = (x for x in summary.lines() if x.startswith("empty"))
+
+    assert documents == (
+        "empty        documents without title (100%), publisher (100%), address (100%)"
+    )
+    assert quotes == "empty        quotes without speaker (50%)"
+
+
+def test_nothing_has_no_speed():
+    assert Summary(seconds=2.0).lines()[0] == "documents    0"
+    read = Summary(rows=Counter(documents=3), seconds=2.0)
+    assert read.lines()[0] == "documents    3, 1.5 a second"
+
+
 def test_shares_of_empty_cells_are_of_the_rows_there_are(summary):
     rates = summary.null_rates()
 
@@ -63,5 +78,5 @@ def test_what_a_document_has_now_and_had_not_is_gained(summary):
 
 
 def test_what_failed_before_is_still_without_record():
-    assert Summary(failed_before=1).failed
+    assert Summary(failed_before=["a.txt: empty; fill it"]).failed
     assert not Summary(found=3).failed

@@ -45,7 +45,9 @@ def configure(context: typer.Context, path: Path | None) -> Path | None:
     if isinstance(values, dict):
         problems += (f"{path}: {command}.{line}" for line in _wrong(context, values))
     else:
-        problems.append(f"{path}: {command}: {values!r}: a table, [{command}]")
+        problems.append(
+            f"{path}: {command}: {values!r} is no table; begin one with [{command}]"
+        )
     if problems:
         raise DataError(*problems)
     context.default_map = {
@@ -79,7 +81,7 @@ def _wrong(context: typer.Context, values: dict[str, Any]) -> Iterator[str]:
             continue
         listed = _listed(context, _name(key), value)
         if problem := _problem(partial(parameter.process_value, context, listed)):
-            yield f"{key}: {value!r}: {problem}"
+            yield f"{key}: {problem}"
 
 
 def _wrong_variables(context: typer.Context) -> Iterator[str]:
@@ -91,7 +93,7 @@ def _wrong_variables(context: typer.Context) -> Iterator[str]:
         if value and parameter.name and not parameter.is_eager:
             found = parameter.value_from_envvar(context)
             if problem := _problem(partial(parameter.process_value, context, found)):
-                yield f"{variable}: {value!r}: {problem}"
+                yield f"{variable}: {problem}"
 
 
 def _problem(convert: Callable[[], object]) -> str | None:

@@ -1,5 +1,7 @@
 """`gradewright correct`: what a person found right becomes a file and an override."""
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -12,19 +14,34 @@ from pipeline.cli.options import (
     Records,
     Status,
 )
+from pipeline.cli.values import flag
 
 if TYPE_CHECKING:
     from pipeline.records import Record, Span
+
+
+Reason = Annotated[
+    str,
+    typer.Option(
+        metavar="WORDS",
+        help="Why, for those who come after.  [required]",
+        show_default=False,
+    ),
+]
+Reviewer = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="Who answers for it.  [required]", show_default=False
+    ),
+]
 
 
 def correct(  # noqa: PLR0913 - a correction has these parts
     records: Records,
     cell: Cell,
     *,
-    reason: Annotated[
-        str, typer.Option(metavar="WORDS", help="Why, for those who come after.")
-    ],
-    reviewer: Annotated[str, typer.Option(metavar="NAME", help="Who answers for it.")],
+    reason: Reason = "",
+    reviewer: Reviewer = "",
     value: Annotated[
         str | None,
         typer.Option(
@@ -34,7 +51,7 @@ def correct(  # noqa: PLR0913 - a correction has these parts
         ),
     ] = None,
     remove: Annotated[
-        bool, typer.Option("--remove", help="The text says no such thing.")
+        bool, typer.Option("--remove", parser=flag, help="The text says no such thing.")
     ] = False,
     evidence: Annotated[
         str | None,
@@ -50,6 +67,9 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     from pipeline import corrections, knowledge
     from pipeline.sinks.stored import replace
 
+    given = {"--reason": reason, "--reviewer": reviewer}
+    if missing := [option for option, words in given.items() if not words.strip()]:
+        raise typer.BadParameter(f"a correction needs {' and '.join(missing)}")
     if remove and value is not None:
         raise typer.BadParameter("--remove and --value exclude each other")
     known = knowledge.load(*data)
@@ -57,7 +77,7 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     if remove and address.startswith("quote/"):
         address = f"{address.removesuffix('/text')}/text"  # the words, not the speaker
     right = None if remove else value or _said(record, address, value)
-    proof = _evidence(record, evidence) if evidence else None
+    proof = _evidence(record, evidence, f"{records}#{address}") if evidence else None
     correction = corrections.decision(
         record, address, right, evidence=proof, reason=reason, reviewer=reviewer
     )
@@ -67,6 +87,18 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     path = corrections.save(correction, folder)
     replace(records, corrected)
     typer.echo(f"{path}: {outcome.message}")
+    for line in _where_it_stands(records):
+        typer.echo(line)
+
+
+def _where_it_stands(records: str) -> Iterator[str]:
+    """What has the correction by now, and what has not."""
+    from pipeline.errors import without_password
+    from pipeline.sinks.stored import exported
+
+    yield f"{without_password(records)}: has it"
+    if files := exported(records):
+        yield f"{', '.join(files)}: will have it after the next `gradewright run`"
 
 
 def _said(record: "Record", address: str, value: str | None) -> str | None:
@@ -107,13 +139,17 @@ def _only(records: str, cell: str) -> "tuple[Record, str]":
     _refuse(f"{records}: {problem}")
 
 
-def _evidence(record: "Record", words: str) -> "Span":
-    """The words where they stand."""
+def _evidence(record: "Record", words: str, where: str) -> "Span":
+    """The words where they stand, however the lines break there."""
     from pipeline.records import Span
 
-    count = record.document.text.count(words)
-    if count != 1:
-        problem = "several times: give more of them" if count else "nowhere"
-        _refuse(f"{words!r} stands in the text {problem}")
-    start = record.document.text.index(words)
-    return Span(start=start, end=start + len(words), text=words)
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    text = record.document.text
+    found = [match.span() for match in pattern.finditer(text)] if words.strip() else []
+    if len(found) != 1:
+        times = f"{len(found)} times" if found else "nowhere"
+        remedy = "give more of them" if found else "copy them as they stand there"
+        source = record.document.source
+        _refuse(f"{where}: --evidence {words!r}: {times} in {source}; {remedy}")
+    ((start, end),) = found
+    return Span(start=start, end=end, text=text[start:end])

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.options import Status
+from pipeline.cli.values import flag
 
 
 def diff(
@@ -16,7 +17,7 @@ def diff(
     ],
     *,
     json: Annotated[
-        bool, typer.Option("--json", help="Print JSON instead of text.")
+        bool, typer.Option("--json", parser=flag, help="Print JSON instead of text.")
     ] = False,
 ) -> None:
     """Compare two sets of records, cell by cell and by rule.

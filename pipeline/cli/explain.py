@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import Cell, Data, Records, Status
+from pipeline.cli.values import flag
 
 if TYPE_CHECKING:
     from pipeline.document import Document
@@ -22,7 +23,8 @@ def explain(
     ] = "",
     *,
     json: Annotated[
-        bool, typer.Option("--json", help="Print JSON lines instead of text.")
+        bool,
+        typer.Option("--json", parser=flag, help="Print JSON lines instead of text."),
     ] = False,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import Data, Status
+from pipeline.cli.values import one_of
 
 if TYPE_CHECKING:
     from pipeline.records import Record
@@ -30,7 +31,9 @@ def extract(
     format: Annotated[  # noqa: A002 - the option's name
         Format,
         typer.Option(
-            help="JSON lines for programs, a table for eyes, a page for a browser."
+            metavar="|".join(Format),
+            parser=one_of(Format),
+            help="JSON lines for programs, a table for eyes, a page for a browser.",
         ),
     ] = Format.JSON,
     data: Data = [],  # noqa: B006 - typer copies it

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import Data, Status
+from pipeline.cli.values import one_of
 
 if TYPE_CHECKING:
     from pipeline.knowledge import Example
@@ -29,7 +30,8 @@ def frameworks(
     action: Annotated[
         Action,
         typer.Argument(
-            metavar="list|check|new",
+            metavar="|".join(Action),
+            parser=one_of(Action),
             help="List what is known; check a file; print a new one to fill in.",
         ),
     ],

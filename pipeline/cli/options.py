@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.values import amount, day, flag, one_of, path, whole, words
+
 
 class Status(IntEnum):
     """The exit status of a command."""
@@ -39,6 +41,7 @@ Data = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
+        parser=path,
         help="A folder with further frameworks/, bodies/ and cues/; repeatable.",
         show_default=False,
     ),
@@ -59,6 +62,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
+        parser=words,
         help="Files, folders, globs, addresses of pages or feeds, archives (.zip, "
         "WARC), or - for a list of these on standard input.",
     ),
@@ -68,6 +72,7 @@ To = Annotated[
     typer.Option(
         "--to",
         metavar="TARGET",
+        parser=words,
         help="A database (.db, postgresql://) or a file (.jsonl, .csv, .parquet, "
         ".xlsx); repeatable.",
     ),
@@ -77,37 +82,52 @@ CORES = (  # that this process may use, where the system can tell
     if hasattr(os, "sched_getaffinity")
     else os.cpu_count() or 1
 )
-Jobs = Annotated[int, typer.Option(min=1, help="Documents that are read at a time.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        metavar="N", parser=whole(1), help="Documents that are read at a time."
+    ),
+]
 TimeLimit = Annotated[
-    float, typer.Option(metavar="S", min=0.1, help="Seconds for a document.")
+    float,
+    typer.Option(metavar="S", parser=amount(0.1), help="Seconds for a document."),
 ]
 MemoryLimit = Annotated[
-    int, typer.Option(metavar="MB", min=16, help="Memory for a document.")
+    int, typer.Option(metavar="MB", parser=whole(16), help="Memory for a document.")
 ]
 Redo = Annotated[
-    bool, typer.Option("--redo", help="Do again what is done and unchanged.")
+    bool,
+    typer.Option("--redo", parser=flag, help="Do again what is done and unchanged."),
 ]
 Since = Annotated[
     datetime | None,
-    typer.Option(metavar="DATE", help="Pass over older files."),
+    typer.Option(
+        metavar="DATE", parser=day, help="Pass over older files; as 2024-01-31."
+    ),
 ]
 Limit = Annotated[
-    int | None, typer.Option(metavar="N", min=1, help="Do so many documents at most.")
+    int | None,
+    typer.Option(metavar="N", parser=whole(1), help="Do so many documents at most."),
 ]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Only list what would be done.")
+    bool, typer.Option("--dry-run", parser=flag, help="Only list what would be done.")
 ]
 
 CORRECTIONS = Path("corrections")
 Corrections = Annotated[
     Path,
     typer.Option(
-        "--corrections", metavar="DIR", help="Where people's corrections are kept."
+        "--corrections",
+        metavar="DIR",
+        parser=path,
+        help="Where people's corrections are kept.",
     ),
 ]
 AllowPrivate = Annotated[
     bool,
-    typer.Option("--allow-private", help="Let pages lead into private networks."),
+    typer.Option(
+        "--allow-private", parser=flag, help="Let pages lead into private networks."
+    ),
 ]
 
 
@@ -121,6 +141,8 @@ class EngineName(StrEnum):
 Engine = Annotated[
     EngineName | None,
     typer.Option(
+        metavar="|".join(EngineName),
+        parser=one_of(EngineName),
         help="Processes of this machine, or a Dask cluster.",
         show_default="local, or dask with a --scheduler",
     ),
@@ -128,6 +150,8 @@ Engine = Annotated[
 Scheduler = Annotated[
     str | None,
     typer.Option(
-        metavar="ADDRESS", help="Of a Dask cluster; without it, one is made here."
+        metavar="ADDRESS",
+        parser=words,
+        help="Of a Dask cluster; without it, one is made here.",
     ),
 ]

@@ -33,6 +33,10 @@ from pipeline.cli.options import (
     TimeLimit,
     To,
 )
+from pipeline.errors import without_password
+
+NUMBERS = "run.json"
+"""What a run came to, for programs: beside the first target."""
 
 if TYPE_CHECKING:
     from pipeline.batch import Batch
@@ -127,17 +131,22 @@ def _opened(
     targets: "Targets", stack: ExitStack, *, only_there: bool
 ) -> "list[Database]":
     """The databases, open; with `only_there` none is made for this."""
-    from pipeline.sinks import Database, check_alone
+    from pipeline.sinks import Database, check, check_alone, check_place
 
     main = targets.databases[0]
     new = "://" not in main and not Path(main).exists()
-    for target in () if only_there else targets.files:  # before one is made
+    for target in (*targets.databases, *targets.files):
+        check_place(target)
+    for target in targets.files:  # before a database is made
         check_alone(target, first=new)
-    return [
+    opened = [
         stack.enter_context(Database(target, tell=partial(typer.echo, err=True)))
         for target in targets.databases
         if not only_there or "://" in target or Path(target).exists()
     ]
+    for target in () if new else targets.files:
+        check(opened[0], target)
+    return opened
 
 
 def _list(batch: "Batch") -> None:
@@ -152,7 +161,6 @@ def _list(batch: "Batch") -> None:
 def _show(batch: "Batch", targets: "Targets") -> None:
     """Run the batch, tell how far it is, and what it came to."""
     from pipeline.cli.progress import progress
-    from pipeline.errors import without_password
     from pipeline.inputs import count
     from pipeline.sinks.datasette import describe
 
@@ -161,6 +169,8 @@ def _show(batch: "Batch", targets: "Targets") -> None:
             report(rows, batch.summary)
     for line in batch.summary.lines():
         typer.echo(line)
+    for failure in batch.summary.failed_before:
+        typer.echo(f"skipped {failure} (unchanged since; --redo tries again)", err=True)
     if batch.corrected:
         typer.echo(f"corrections  {len(batch.corrected)}")
     for outcome in batch.corrected:
@@ -174,10 +184,27 @@ def _show(batch: "Batch", targets: "Targets") -> None:
             describe(Path(target))
     stored = map(without_password, [*targets.databases, *targets.files])
     typer.echo(f"stored in    {', '.join(stored)}")
-    report_file = _beside(targets, "run.json")
-    content = json.dumps(batch.summary.as_json(), indent=2, ensure_ascii=False)
-    report_file.write_text(content + "\n", encoding="utf-8")
-    typer.echo(f"in numbers   {report_file}")
+    typer.echo(f"in numbers   {_in_numbers(batch, targets)}")
+
+
+def _in_numbers(batch: "Batch", targets: "Targets") -> Path:
+    """Write what it came to for programs, beside what other databases came to."""
+    databases = [*map(without_password, targets.databases)]
+    file = _beside(targets, NUMBERS)
+    if _databases_of(file) not in (None, databases):
+        file = _beside(targets, f"{Path(databases[0]).name}.{NUMBERS}")
+    content = {"databases": databases} | batch.summary.as_json()
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    file.write_text(f"{text}\n", encoding="utf-8")
+    return file
+
+
+def _databases_of(numbers: Path) -> object:
+    """Whose numbers a file holds; None where it is not there, or cannot tell."""
+    try:
+        return json.loads(numbers.read_text(encoding="utf-8")).get("databases")
+    except (OSError, ValueError, AttributeError):
+        return None
 
 
 def _beside(targets: "Targets", name: str) -> Path:

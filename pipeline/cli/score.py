@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from pipeline.cli.options import Data, Status
+from pipeline.cli.values import flag
 
 if TYPE_CHECKING:
     from pipeline.records import Record
@@ -37,7 +38,10 @@ def score(
         ),
     ] = None,
     errors: Annotated[
-        bool, typer.Option("--errors", help="Print all that is missed or spurious.")
+        bool,
+        typer.Option(
+            "--errors", parser=flag, help="Print all that is missed or spurious."
+        ),
     ] = False,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:

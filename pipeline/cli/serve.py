@@ -12,13 +12,17 @@ from pipeline.cli.options import (
     Status,
     extra,
 )
+from pipeline.cli.values import whole
 
 
 def serve(
     records: Records,
     *,
     port: Annotated[
-        int, typer.Option(metavar="PORT", help="Where to listen on 127.0.0.1.")
+        int,
+        typer.Option(
+            metavar="PORT", parser=whole(0, 65535), help="Where to listen on 127.0.0.1."
+        ),
     ] = 8642,
     corrections: Corrections = CORRECTIONS,
     data: Data = [],  # noqa: B006 - typer copies it
@@ -28,6 +32,7 @@ def serve(
     The address holds a secret and works on this machine only. Ctrl-C ends it.
     """
     import socket
+    from errno import EADDRINUSE
     from secrets import token_urlsafe
 
     from pipeline import knowledge
@@ -41,8 +46,10 @@ def serve(
     next(stored(records), None)  # what cannot be read is told before anything is shown
     try:
         listener = socket.create_server((HOST, port))
-    except (OSError, OverflowError) as error:
-        typer.echo(f"port {port}: {error}; name another --port", err=True)
+    except OSError as error:
+        taken = "another program has it" if error.errno == EADDRINUSE else None
+        problem = taken or error.strerror or error
+        typer.echo(f"--port {port}: {problem}; name another one", err=True)
         raise typer.Exit(Status.NOT_RUN) from error
     server = uvicorn.Server(uvicorn.Config(application(desk), log_level="warning"))
     typer.echo(f"http://{HOST}:{listener.getsockname()[1]}/{desk.token}/")

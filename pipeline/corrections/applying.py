@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from pydantic import ValidationError
+
 from pipeline.cells import Cell
 from pipeline.corrections.base import kept, on_base, target, uncorrected
 from pipeline.corrections.putting import compact, put
 from pipeline.corrections.redo import deduced_anew
 from pipeline.corrections.scales import check_scale
 from pipeline.knowledge import Knowledge
+from pipeline.problems import plainly
 from pipeline.records import Correction, Grade, Record, Span
 
 
@@ -98,7 +101,7 @@ def _correct(
     try:
         record = _with(base, [*others, applied], known)
     except (ValueError, LookupError) as error:
-        message = f"does not fit the record: {str(error).splitlines()[0]}"
+        message = f"does not fit the record: {_problem(error)}"
         return record, Outcome(correction, Status.UNFIT, message)
     if said == correction.value:
         message = f"the rules say {said or 'nothing'}, as they should"
@@ -109,6 +112,13 @@ def _correct(
     message = f"the rules say {said or 'nothing'}, not {correction.value or 'nothing'}"
     message += _consequences(before, record)
     return record, Outcome(correction, status, message)
+
+
+def _problem(error: ValueError | LookupError) -> str:
+    """Why a correction does not fit, in a line."""
+    if isinstance(error, ValidationError):
+        return plainly(error.errors()[0])
+    return str(error.args[0])
 
 
 def _consequences(before: Record, after: Record) -> str:

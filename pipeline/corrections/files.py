@@ -86,8 +86,9 @@ def save(correction: Correction, folder: Path) -> Path:
         path.write_text("".join(_lines(correction)), encoding="utf-8")
         (folder / RETIRED / path.name).unlink(missing_ok=True)
     except OSError as error:
-        cause = f"cannot be written ({error})"
-        raise SinkError(str(path), cause, "check the folder and the disk") from error
+        cause = f"cannot be written ({error.strerror or error})"
+        remedy = "check the folder's permissions and the disk, or name another"
+        raise SinkError(str(path), cause, remedy) from error
     return path
 
 

@@ -99,7 +99,12 @@ def _inspection_of(record: Record, body: str) -> int:
 
 
 def _typed(field: str, value: str | None) -> object:
-    return date.fromisoformat(value) if value and field in DATES else value
+    if not value or field not in DATES:
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no day; write it as 2024-01-31") from error
 
 
 def _put_quote(quotes: list[Json | None], place: int, correction: Correction) -> None:
@@ -173,6 +178,8 @@ def _put_grade(grade: Json, value: str, correction: Correction) -> None:
 
 def _put_tally(tally: Json, value: str, correction: Correction) -> None:
     del correction
+    if not value.isdecimal():
+        raise ValueError(f"{value!r} is no count; write a whole number, as 3")
     tally |= {"count": int(value), "corrected": True}
     tally |= {"rule": "correction", "trace": None}
 
@@ -189,7 +196,9 @@ def _add_grade(
 ) -> None:
     """A grade that was missed; an area that its framework lacks keeps its words."""
     if correction.evidence is None:
-        raise LookupError(f"{correction.cell} is new: it needs evidence")
+        raise LookupError(
+            "there is no such cell yet; give the words that prove it (--evidence)"
+        )
     value = correction.value or ""
     framework = known.frameworks.get(inspection["framework"] or "") if known else None
     listed = framework.area_by_slug.get(area) if framework else None

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from pipeline.errors import ReadError
 from pipeline.inputs import archives, feeds, warc
-from pipeline.inputs.files import covers, is_stream, poured
+from pipeline.inputs.files import MEMBER, covers, is_stream, poured
 from pipeline.inputs.files import expand as expand_files
 from pipeline.inputs.input import Found, Input, Unchanged
 from pipeline.inputs.web import Visitor, is_address
 
 __all__ = [
+    "MEMBER",
     "Found",
     "Input",
     "Unchanged",

@@ -54,8 +54,8 @@ def expand(source: str, path: Path) -> Iterator[Input | ReadError]:
             if not members:
                 cause = "an archive without documents"
                 yield EmptyInput(source, cause, "check the archive")
-    except DAMAGE as error:
-        yield ReadError(source, f"a damaged archive ({error})", "fetch it again")
+    except DAMAGE:
+        yield ReadError(source, "a damaged archive", "fetch it again")
 
 
 def _is_wanted(name: str) -> bool:

@@ -14,8 +14,10 @@ from pipeline.readers.kinds import (
     DOCX,
     HTML,
     MAX_BYTES,
+    NAMES,
     PDF,
     PLAIN,
+    REMEDIES,
     media_type,
     unpacked,
 )
@@ -56,7 +58,8 @@ def read(path: Path) -> Document:
         cause = "no permission to read it"
         raise ReadError(source, cause, "change its permissions") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        cause = f"it cannot be opened ({error})"
+        reason = error.strerror if isinstance(error, OSError) else error
+        cause = f"it cannot be opened ({reason})"
         raise ReadError(source, cause, "check the path and the disk") from error
     return read_bytes(data, source)
 
@@ -75,9 +78,9 @@ def read_bytes(data: bytes, source: str) -> Document:
         raise EmptyInput(source, "the file is empty", "fetch it again")
     kind = media_type(data)
     if kind not in READERS:
-        known = ", ".join(READERS)
-        cause = f"no reader for {kind}"
-        raise UnsupportedFormat(source, cause, f"convert it to one of: {known}")
+        cause = f"{NAMES.get(kind, kind)}, which nothing here reads"
+        remedy = "convert it to text, a web page, a PDF or a Word file (.docx)"
+        raise UnsupportedFormat(source, cause, REMEDIES.get(kind, remedy))
     try:
         reader = import_module(READERS[kind])
     except ModuleNotFoundError as error:

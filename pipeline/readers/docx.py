@@ -80,7 +80,7 @@ def _opened(data: bytes, source: str) -> WordDocument:
         ValueError,
         OSError,
     ) as error:
-        cause = f"a damaged Word document ({error})"
+        cause = "a damaged Word document"
         raise ReadError(source, cause, "open it in Word and save it again") from error
 
 

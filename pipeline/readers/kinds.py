@@ -35,6 +35,30 @@ _MAGIC = (  # what people hand in by mistake, so that the error can name it
     (b"\x28\xb5\x2f\xfd", "application/zstd"),
     (b"\x7fELF", "application/x-executable"),
 )
+NAMES = {
+    UNKNOWN: "neither text nor a format that is known",
+    "application/xml": "XML, as of a feed",
+    "application/zip": "a zip archive",
+    "application/msword": "an old Office file",
+    "application/rtf": "an RTF file",
+    "image/png": "a picture (image/png)",
+    "image/jpeg": "a picture (image/jpeg)",
+    "image/gif": "a picture (image/gif)",
+    "application/vnd.sqlite3": "an SQLite database",
+    "application/x-executable": "a program",
+}
+"""What people call kinds that nothing reads, where their own name says little."""
+REMEDIES = {
+    "application/xml": "name a feed by its address, and convert other XML to text",
+    "application/zip": "unpack it",
+    "application/msword": "save it as .docx or as a PDF",
+    "application/rtf": "save it as .docx or as a PDF",
+    "application/vnd.sqlite3": "look into records with `gradewright review`",
+    **dict.fromkeys(
+        ("image/png", "image/jpeg", "image/gif"),
+        "run text recognition (OCR) over it first",
+    ),
+}
 _TAG_NAMES = (
     "html|head|body|title|meta|link|script|style|main|article|section|header|footer|nav"
     "|aside|div|span|p|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|blockquote|figure|a|b|i"
@@ -82,7 +106,7 @@ def _gunzipped(data: bytes, source: str) -> bytes:
         try:
             parts.append(member.decompress(data, room))
         except zlib.error as error:
-            cause = f"a damaged gzip file ({error})"
+            cause = "a damaged gzip file"
             raise ReadError(source, cause, "fetch it again") from error
         room -= len(parts[-1])
         if room > 0 and not member.eof:

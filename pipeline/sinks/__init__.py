@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from pipeline.errors import SinkError
 from pipeline.sinks.database import Database
-from pipeline.sinks.exports import EXPORTS, check, check_alone, export
+from pipeline.sinks.exports import EXPORTS, check, check_alone, check_place, export
 
 __all__ = [
     "DATABASES",
@@ -17,6 +17,7 @@ __all__ = [
     "Targets",
     "check",
     "check_alone",
+    "check_place",
     "export",
 ]
 

@@ -119,6 +119,17 @@ class Database:
         """
         self._patiently(lambda: self._write(inputs))
 
+    def forget_failures(self, sources: Sequence[str]) -> None:
+        """Forget inputs that gave no record, and the entries that say so."""
+
+        def forget() -> None:
+            with self.connection.begin():
+                for source in sources:
+                    self._do(_FORGET_FAILURE, source=source)
+                    self._do(_FORGET_ENTRY, source=source)
+
+        self._patiently(forget)
+
     def begin(self, row: Row) -> int:
         """Note that a run begins; those that never ended were killed.
 

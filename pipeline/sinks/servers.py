@@ -174,7 +174,10 @@ _NO_ROOM_BESIDE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def what_is_wrong(error: DBAPIError) -> str:
-    """The database's own words, in one line."""
+    """The system's or the database's own words, in one line."""
+    deeper = error.orig and (error.orig.__cause__ or error.orig.__context__)
+    if isinstance(deeper, OSError) and deeper.strerror:
+        return deeper.strerror
     said = error.orig.args[0] if error.orig and error.orig.args else error
     words = said["M"] if isinstance(said, dict) else said  # a dict: pg8000's way
     return " ".join(str(words).split())

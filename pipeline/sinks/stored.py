@@ -9,11 +9,12 @@ from sqlalchemy import or_, select
 from sqlalchemy.exc import DBAPIError
 
 from pipeline.errors import ReadError, SinkError
+from pipeline.problems import plainly
 from pipeline.records import Record
 from pipeline.sinks.database import CHUNK, Database
 from pipeline.sinks.rows import record_of, rows_of
 from pipeline.sinks.servers import reading_engine_of, what_is_wrong
-from pipeline.sinks.tables import documents, inputs, inspections, records
+from pipeline.sinks.tables import documents, inputs, inspections, records, runs
 
 SHA = "sha256:"
 REMEDY = "name a .jsonl file or a database that `gradewright run` has written"
@@ -43,7 +44,7 @@ def stored(target: str, *, document: str = "", body: str = "") -> Iterator[Recor
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the whole"
-        cause = f"a record does not hold ({where}: {first['msg']})"
+        cause = f"a record does not hold ({where}: {plainly(first)})"
         raise ReadError(target, cause, REMEDY) from error
     except DBAPIError as error:
         cause = f"cannot be read ({what_is_wrong(error)})"
@@ -61,6 +62,17 @@ def replace(target: str, record: Record) -> None:
         return
     with Database(target) as database:
         put(database, record)
+
+
+def exported(target: str) -> list[str]:
+    """The files that runs have made from a database, and that are still there."""
+    if _is_jsonl(target):
+        return []
+    with Database(target) as database:
+        written = [
+            name for row in database.read(select(runs)) for name in row["targets"]
+        ]
+    return [name for name in dict.fromkeys(written) if Path(name).exists()]
 
 
 def put(database: Database, record: Record) -> None:
@@ -122,7 +134,7 @@ def _replace_line(path: Path, record: Record) -> None:
                 new.write((record if same else old).model_dump_json() + "\n")
         half.replace(path)
     except OSError as error:
-        cause = f"cannot be written ({error})"
+        cause = f"cannot be written ({error.strerror or error})"
         raise SinkError(str(path), cause, "check the path and the disk") from error
     finally:
         half.unlink(missing_ok=True)

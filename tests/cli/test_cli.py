@@ -133,6 +133,49 @@ def test_a_refused_target_leaves_nothing_behind(inbox, capsys, target):
     assert (sorted(inbox.iterdir()), foreign.read_text("utf-8")) == (before, "mine\n")
 
 
+def test_a_dry_run_refuses_what_a_run_would(inbox, capsys):
+    (inbox / "mine.jsonl").write_text("mine\n", "utf-8")
+    (inbox / "file").touch()
+    before = sorted(inbox.iterdir())
+
+    for target, problem in (
+        ("mine.jsonl", "no earlier run has written it"),
+        ("file/a.db", "file is no folder; choose another place"),
+    ):
+        assert main(["run", "inbox", "--to", target, "--dry-run"]) == 2
+        assert problem in capsys.readouterr().err
+    assert sorted(inbox.iterdir()) == before
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_second_run_tells_again_what_gave_no_record(capsys):
+    main(["run", "inbox", "--to", "a.db"])
+    capsys.readouterr()
+
+    assert main(["run", "inbox", "--to", "a.db"]) == 1
+    told = capsys.readouterr()
+    assert told.err == (
+        "skipped inbox/empty.txt: the file is empty; fetch it again "
+        "(unchanged since; --redo tries again)\n"
+    )
+    assert "skipped      2 unchanged, 1 of them without record" in told.out
+
+
+def test_databases_in_one_folder_keep_their_numbers(inbox, capsys):
+    for target, inputs in (("a.db", "inbox"), ("b.db", "inbox/a.txt"), ("a.db", ".")):
+        main(["run", inputs, "--to", target, "--redo"])
+
+    numbers = {
+        path.name: json.loads(path.read_text("utf-8"))
+        for path in inbox.glob("*run.json")
+    }
+    assert {name: each["databases"] for name, each in numbers.items()} == {
+        "run.json": ["a.db"],
+        "b.db.run.json": ["b.db"],
+    }
+    assert "b.db.run.json" in capsys.readouterr().out
+
+
 def test_extract_prints_the_lines_that_a_run_stores(inbox, capsys):
     text = f"{STORY}Inspectors said Westmarch Police was inadequate at catering.\n"
     (inbox / "inbox" / "a.txt").write_text(text, "utf-8")

@@ -56,12 +56,20 @@ def test_a_file_may_have_any_name(place):
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ('jobs = "many"', "gradewright.toml: run.jobs: 'many': "),
-        ("jobs = 0", "gradewright.toml: run.jobs: 0: "),
-        ('time-limit = "long"', "gradewright.toml: run.time-limit: 'long': "),
-        ("jbos = 1", "gradewright.toml: run.jbos: no such option; known: inputs, to,"),
-        ("[walk]", "gradewright.toml: walk: no such table; known: run"),
-        ("jobs =", "gradewright.toml: not TOML: "),
+        ('jobs = "many"', "run.jobs: 'many' is not a whole number of 1 or more"),
+        ("jobs = 0", "run.jobs: 0 is not a whole number of 1 or more"),
+        ("limit = 2.5", "run.limit: 2.5 is not a whole number of 1 or more"),
+        ('time-limit = "long"', "run.time-limit: 'long' is not a number of 0.1 or"),
+        ("time-limit = true", "run.time-limit: true is not a number of 0.1 or more"),
+        ("time-limit = inf", "run.time-limit: inf is not a number of 0.1 or more"),
+        ('redo = "maybe"', "run.redo: 'maybe' is not true or false"),
+        ('since = "yesterday"', "run.since: 'yesterday' is not a day as 2024-01-31"),
+        ('engine = "dusk"', "run.engine: 'dusk' is not one of local, dask"),
+        ("scheduler = 1", "run.scheduler: 1 is not words between quotation marks"),
+        ("data = [1]", "run.data: 1 is not a path"),
+        ("jbos = 1", "run.jbos: no such option; known: inputs, to,"),
+        ("[walk]", "walk: no such table; known: run"),
+        ("jobs =", "not TOML: "),
     ],
 )
 def test_what_is_wrong_is_said_with_key_and_value(place, capsys, line, problem):
@@ -69,7 +77,7 @@ def test_what_is_wrong_is_said_with_key_and_value(place, capsys, line, problem):
 
     assert main(["run", "inbox"]) == 2
     (said,) = capsys.readouterr().err.splitlines()
-    assert said.startswith(problem)
+    assert said.startswith(f"gradewright.toml: {problem}")
     assert not (place / "a.db").exists()
 
 
@@ -78,6 +86,13 @@ def test_every_problem_is_said_at_once(place, capsys):
 
     assert main(["run", "inbox", "--to", "a.db"]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_a_day_may_be_one_of_the_files_own_kind(place):
+    configure(place, 'to = "a.db"', "since = 2099-01-31", "jobs = 1")
+
+    assert main(["run", "inbox"]) == 0
+    assert done(place) == 0
 
 
 @pytest.mark.usefixtures("place")
@@ -91,5 +106,6 @@ def test_a_wrong_variable_is_said(capsys, monkeypatch):
     monkeypatch.setenv("GRADEWRIGHT_RUN_JOBS", "many")
 
     assert main(["run", "inbox", "--to", "a.db"]) == 2
-    said = capsys.readouterr().err
-    assert said.startswith("GRADEWRIGHT_RUN_JOBS: 'many': Input should be a valid")
+    assert capsys.readouterr().err == (
+        "GRADEWRIGHT_RUN_JOBS: 'many' is not a whole number of 1 or more\n"
+    )

@@ -137,7 +137,10 @@ def test_an_extra_that_is_not_installed_is_named(
     ("arguments", "problem"),
     [
         (["serve", "none.db"], "none.db: there is no such file"),
-        (["serve", "records.jsonl", "--port", "{busy}"], "port {busy}: "),
+        (
+            ["serve", "records.jsonl", "--port", "{busy}"],
+            "--port {busy}: another program has it; name another",
+        ),
         (["review", "records.jsonl", "-o", "file/page.html"], "file"),
         (["schema", "--to", "file"], "file: File exists; check"),
         (["diff", "http://a.example/", "records.jsonl"], "no sink for 'http'"),
@@ -198,9 +201,15 @@ def test_correct_puts_in_what_was_missed_with_its_words(records):
             "'splendid' is not on the scale: outstanding",
         ),
         ([PUBLIC, "--value", "poor"], "'poor' is not on the scale: outstanding"),
-        ([PUBLIC, "--evidence", "no such words"], "nowhere"),
-        ([PUBLIC, "--evidence", "Marlshire"], "several times"),
-        (["document/published", "--value", "soon"], "does not fit"),
+        (
+            [PUBLIC, "--evidence", "no such words"],
+            f"#{PUBLIC}: --evidence 'no such words': nowhere in inbox/article.txt; cop",
+        ),
+        ([PUBLIC, "--evidence", "Marlshire"], "2 times in inbox/article.txt; give mor"),
+        (["marlshire/leadership", "--value", "good"], "the words that prove it (--ev"),
+        (["marlshire/tally/good", "--value", "many"], "'many' is no count; write a"),
+        (["document/published", "--value", "soon"], "'soon' is no day; write it as 20"),
+        (["document/kind", "--value", "leaflet"], "one of 'news_article', 'press_rel"),
         (["marlshire", "--value", "frs-round3"], "not for police force; fit: "),
     ],
 )
@@ -219,6 +228,38 @@ def test_correct_asks_which_document_where_several_have_the_cell(here, capsys):
     assert main(["correct", path.name, PUBLIC, *WHO]) == 2
     assert "'inbox/second.txt#marlshire/" in capsys.readouterr().err
     assert main(["correct", path.name, f"second.txt#{PUBLIC}", *WHO]) == 0
+
+
+@pytest.mark.parametrize("missing", ["--reason", "--reviewer", "--reason and --rev"])
+def test_correct_names_all_that_it_needs(records, capsys, missing):
+    given = [each for each in ("--reason", "--reviewer") if each not in missing]
+    options = [part for each in given for part in (each, "x")]
+
+    if missing.endswith("--rev"):
+        options = ["--reason", " "]
+    assert main(["correct", records, PUBLIC, *options]) == 2
+    assert f"a correction needs {missing}" in capsys.readouterr().err
+
+
+def test_words_that_prove_may_break_elsewhere_in_the_text(records):
+    missed = ["marlshire/leadership", "--value", "good", "--evidence", "We  will\ndo"]
+
+    assert main(["correct", records, *missed, *WHO]) == 0
+    (record,) = stored(records)
+    assert record.inspections[0].grades[-1].evidence[0].text == "We will do"
+
+
+def test_correct_says_what_has_the_correction_and_what_not_yet(here, capsys):
+    (here / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    main(["run", "article.txt", "--to", "a.db", "--to", "a.jsonl", "--jobs", "1"])
+    capsys.readouterr()
+
+    main(["correct", "a.db", "gwent/preventing_crime", "--value", "adequate", *WHO])
+    _, *lines = capsys.readouterr().out.splitlines()
+    assert lines == [
+        "a.db: has it",
+        f"{here / 'a.jsonl'}: will have it after the next `gradewright run`",
+    ]
 
 
 def test_diff_is_a_gate(records, here, capsys):

@@ -3,6 +3,7 @@
 To add a format: a module here with `export(database, path)`, and a line in `EXPORTS`.
 """
 
+import os
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -59,6 +60,23 @@ def check_alone(target: str, *, first: bool = False) -> None:
         raise SinkError(target, f"{library} is missing", remedy)
     if first and (there := _there(target)):
         raise _foreign(target, there[0])
+
+
+def check_place(target: str) -> None:
+    """Make sure that a file can be made where it is wanted; nothing is made for it.
+
+    Raises:
+        SinkError: there is something that is no folder, or one that cannot be written.
+    """
+    if "://" in target:
+        return
+    folder = Path(target).absolute().parent
+    while not os.path.lexists(folder):
+        folder = folder.parent
+    problem = "is no folder" if not folder.is_dir() else "may not be written"
+    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        cause = f"it cannot be made, since {folder} {problem}"
+        raise SinkError(target, cause, "choose another place, or change this one")
 
 
 def _there(target: str) -> list[Path]:
