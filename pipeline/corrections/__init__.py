@@ -1,6 +1,8 @@
 """What people put right: kept as files, put into exports, replayed as tests."""
 
-from pipeline.corrections.applying import (
+from pipeline.corrections.base import target
+from pipeline.corrections.files import FOLDER, Filed, filed, read, retire, save
+from pipeline.corrections.overlay import (
     Outcome,
     Status,
     concerns,
@@ -8,8 +10,6 @@ from pipeline.corrections.applying import (
     decision,
     what_rules_say,
 )
-from pipeline.corrections.base import target
-from pipeline.corrections.files import FOLDER, Filed, filed, read, retire, save
 from pipeline.corrections.replay import Replayed, replay
 
 __all__ = [

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.corrections.applying import Outcome, Status, correct
 from pipeline.corrections.files import Filed
+from pipeline.corrections.overlay import Outcome, Status, correct
 from pipeline.errors import ReadError
 from pipeline.knowledge import Knowledge
 from pipeline.records import Record

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 
-from pipeline.corrections.applying import Outcome, correct
 from pipeline.corrections.files import Filed
+from pipeline.corrections.overlay import Outcome, correct
 from pipeline.knowledge import Knowledge
 from pipeline.sinks import Database
 from pipeline.sinks.rows import record_of

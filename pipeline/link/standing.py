@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
-from pipeline.link import earlier
+from pipeline.link import tense
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 from pipeline.link.times import BORDERS
 
@@ -98,9 +98,9 @@ def _vetoed(veto: str, by: Sign | Extent) -> Standing:
 
 def _told(tape: Tape, place: int, text: str, year: int | None) -> Standing:
     """Now, earlier, or both, for a grade without a veto."""
-    as_then = earlier.as_then(tape, place, text)
-    since = earlier.since(tape, place, text, year, after=as_then is None)
-    kept = as_then is not None or earlier.kept(tape, place)
+    as_then = tense.as_then(tape, place, text)
+    since = tense.since(tape, place, text, year, after=as_then is None)
+    kept = as_then is not None or tense.kept(tape, place)
     if since is None and kept:
         return Standing(when=as_then or None, kept=True, choice=_choice(tape, place))
     if since and kept and not set(tape.kinds[:place]) & set("PBpf"):

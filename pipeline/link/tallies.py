@@ -16,7 +16,7 @@ from pipeline.issues import Issue
 from pipeline.knowledge import Area
 from pipeline.link import totals, vetoes
 from pipeline.link.alphabet import QUOTES
-from pipeline.link.grades.because import entries_of
+from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Dialect, Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape

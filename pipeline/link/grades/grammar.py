@@ -5,7 +5,8 @@ areas, `i` a preposition, `b` a copula, `V` and `v` verbs that give grades.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.link.grades.claims import Claim
@@ -40,11 +41,29 @@ GAP = (
 )
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"
-
 """What may follow a grade that nothing governs but its place."""
 
 Standings = dict[int, Standing]
 Rule = Callable[[Tape, Standings], Iterator[Claim]]
+
+
+@dataclass(slots=True)
+class Partial:
+    """A sentence as far as its rules have read it.
+
+    Attributes:
+        used: the places of the signs that rules have read.
+        found: what they say.
+    """
+
+    tape: Tape
+    standing: Standings
+    used: set[int]
+    found: list[Claim]
+
+
+CompletingRule = Callable[[Partial], Iterable[Claim]]
+"""What the grades are that are left."""
 
 
 def grades_of(standing: Standings, start: int, end: int) -> list[int]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.findings import Tense
-from pipeline.link.grades import beside, leaning, loose
-from pipeline.link.grades import whole as whole_
+from pipeline.link.grades import comparison, ellipsis, overall, proximity
+from pipeline.link.grades.anaphora import areas
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     AREAS,
@@ -16,7 +16,9 @@ from pipeline.link.grades.grammar import (
     LISTED,
     MOVE,
     A,
+    CompletingRule,
     G,
+    Partial,
     Rule,
     Standings,
     areas_of,
@@ -80,13 +82,21 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
     """
     tape, standing = folded(tape, standing)
     found, used = _by_rules(tape, standing, whole=whole)
-    found += beside.likewise(tape, found)
-    found += beside.where_it(tape, standing, used)
-    found += beside.same_area(tape, standing, used, found)
-    found += beside.and_now(tape, standing, used, found)
-    found += beside.companions(tape, standing, used, found)
-    found = leaning.it_means(tape, found)
-    return beside.now_again(tape, standing, used, found) if "n" in tape.kinds else found
+    found += ellipsis.likewise(tape, found)
+    partial = Partial(tape, standing, used, found)
+    for rule in COMPLETING:
+        found += rule(partial)
+    partial.found = areas.it_means(tape, found)
+    return comparison.now_again(partial) if "n" in tape.kinds else partial.found
+
+
+COMPLETING: tuple[CompletingRule, ...] = (
+    areas.where_it,
+    areas.same_area,
+    comparison.and_now,
+    comparison.companions,
+)
+"""What grades that no rule has read are, beside those that were, in this order."""
 
 
 def _by_rules(
@@ -101,7 +111,7 @@ def _by_rules(
     later: Sequence[Rule] = ()
     for number, rule in enumerate(rules, start=1):
         new = list(rule(left, free))
-        if rule is whole_.rated and not whole:
+        if rule is overall.rated and not whole:
             new = list(_of_the_whole(new, found))
         if not new:
             continue
@@ -299,7 +309,7 @@ def _of_the_body(tape: Tape, place: int) -> bool:
     return any(
         sign.kind == "S"
         and sign.value not in PRONOUNS
-        and sign.start - tape.signs[place].end <= loose.BESIDE
+        and sign.start - tape.signs[place].end <= proximity.BESIDE
         for sign in tape.signs[place + 1 : place + 2]
     )
 
@@ -332,8 +342,8 @@ def _chain(
 RULES: tuple[Rule, ...] = (
     respectively,
     carried,
-    beside.apposed,
-    beside.moved,
+    comparison.apposed,
+    comparison.moved,
     grade_led,
     paired,
     counted,
@@ -341,15 +351,15 @@ RULES: tuple[Rule, ...] = (
     fronted,
     verb_area,
     subject,
-    whole_.overall,
+    overall.overall,
     inverted,
-    beside.whose,
-    loose.two_verbs,
-    loose.attributive,
-    whole_.rated,
-    loose.forward,
-    loose.backward,
+    areas.whose,
+    proximity.two_verbs,
+    proximity.attributive,
+    overall.rated,
+    proximity.forward,
+    proximity.backward,
 )
 """In order of trust."""
-WITHOUT_WHOLE = (*(r for r in RULES if r is not whole_.rated), whole_.rated)
+WITHOUT_WHOLE = (*(r for r in RULES if r is not overall.rated), overall.rated)
 """Where a body has no grade as a whole: "rated good" is of areas, if at all."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pipeline.document import Block, BlockType, Extent
 from pipeline.findings import Finding, TallyFinding, Tense, Trace
 from pipeline.issues import Issue
-from pipeline.link.grades.because import entries_of
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.columns import (
     AREA_SIGNS,
@@ -17,6 +16,7 @@ from pipeline.link.grades.columns import (
     earlier_rows,
     inspection_of,
 )
+from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape

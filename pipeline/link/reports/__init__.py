@@ -14,10 +14,10 @@ from pipeline.link.inspections import Scope
 from pipeline.link.reading import Reading
 from pipeline.link.reports.bodies import body_of
 from pipeline.link.reports.cover import Cover, cover_of
-from pipeline.link.reports.earlier import earlier_grades
 from pipeline.link.reports.judgements import Report, judged
 from pipeline.link.reports.lexicon import area_key, areas_of, lexicon
 from pipeline.link.reports.periods import period
+from pipeline.link.reports.previous import earlier_grades
 
 _RUNNING_LENGTH = 150
 

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from pipeline.cells import Cell
 from pipeline.corrections.base import kept, on_base, target, uncorrected
-from pipeline.corrections.putting import compact, put
-from pipeline.corrections.redo import deduced_anew
+from pipeline.corrections.deductions import deduced_anew
+from pipeline.corrections.edits import compact, put
 from pipeline.corrections.scales import check_scale
 from pipeline.knowledge import Knowledge
 from pipeline.problems import plainly

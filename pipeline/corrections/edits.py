@@ -1,4 +1,4 @@
-"""How the value of each kind of cell is put into a record's content."""
+"""Edits: how the value of each kind of cell is put into a record's content."""
 
 from collections.abc import Callable
 from datetime import date

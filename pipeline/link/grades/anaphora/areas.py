@@ -1,0 +1,174 @@
+"""One area that a sentence or a clause points back to: "it", "that area", "where"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.document import Extent
+from pipeline.link.grades.anaphora import groups
+from pipeline.link.grades.claims import Claim
+from pipeline.link.grades.grammar import A, G, Partial, Standings, claim_of
+from pipeline.link.grades.thread import Sentence
+from pipeline.link.page import Line, Page
+from pipeline.link.tape import PRONOUNS, Sign, Tape
+
+_WHERE = re.compile(rf"(?P<a>{A}),?r[Snx&]{{0,4}}[bvV]{{0,2}}n?(?P<g>{G})")
+PLACING = frozenset(("where", "in which", "for which", "whose"))
+
+
+def whose(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "A, whose progress they rated good": none of the body as a whole."""
+    yield from _placed(tape, standing, set())
+
+
+def where_it(partial: Partial) -> Iterator[Claim]:
+    """As in "has lost its good grade for A, where it now requires improvement"."""
+    yield from _placed(partial.tape, partial.standing, partial.used)
+
+
+def _placed(tape: Tape, standing: Standings, used: set[int]) -> Iterator[Claim]:
+    for match in _WHERE.finditer(tape.kinds):
+        place, area = match.start("g"), tape.signs[match.start("a")]
+        relative = tape.kinds.index("r", match.start())
+        places_it = tape.signs[relative].value in PLACING
+        if places_it and place in standing and place not in used:
+            used.add(place)
+            yield claim_of(tape, standing, place, area, "sentence.where_it")
+
+
+_SAME_AREA = re.compile(rf"(?P<g>{G})M?i(?:r?T(?![imx])|jT|r(?=[,.;k]|$))")
+
+
+def same_area(partial: Partial) -> list[Claim]:
+    """As in "inadequate in that area": the one spoken of just before."""
+    tape, standing, used = partial.tape, partial.standing, partial.used
+    same: list[Claim] = []
+    for match in _SAME_AREA.finditer(tape.kinds):
+        place = match.start("g")
+        start = tape.signs[place].start
+        before = [c for c in partial.found if c.area and c.area.end <= start]
+        if place in used or not before or not _points(tape, match):
+            continue
+        used.add(place)
+        last = max(before, key=lambda claim: claim.grade.start)
+        same += (
+            claim_of(tape, standing, place, claim.area, "sentence.same_area")
+            for claim in before
+            if claim.grade == last.grade
+        )
+    return same
+
+
+def that_area(sentence: Sentence) -> Iterator[Claim]:
+    """As in "Last time it was good in that area": the one area spoken of just before.
+
+    Where no other rule found anything.
+    """
+    tape, standing, thread = sentence.tape, sentence.standing, sentence.thread
+    match = _SAME_AREA.search(tape.kinds)
+    if match is None or match.start("g") not in standing:
+        return
+    graded = {claim.area.start: claim.area for claim in thread.given if claim.area}
+    about = thread.named if len(thread.named) == 1 else list(graded.values())
+    last, noun = tape.signs[match.end() - 2], tape.signs[match.end() - 1]
+    between = sentence.page.document.text[last.end : noun.start]
+    points = between.split() == ["this"] or _points(tape, match)
+    if len(about) == 1 and points:
+        (area,) = about
+        place = match.start("g")
+        claim = claim_of(tape, standing, place, None, "sentence.that_area")
+        yield replace(claim, area=area, context=(area.extent,))
+
+
+def _points(tape: Tape, match: re.Match[str]) -> bool:
+    """Whether it is "that area", "this area" or just "that"."""
+    last = tape.signs[match.start() : match.end()][-2:]
+    return any(sign.value in ("that", "this", "the same") for sign in last)
+
+
+_IT = re.compile(rf"[:;k,](?P<it>S)(?:[bVv]{{1,2}}s?{G}|q)")
+_ABOUT = re.compile(rf"[Sx]{{0,2}}(?P<a>{A})[bvVPB]")
+
+
+def it_means(tape: Tape, found: Sequence[Claim]) -> list[Claim]:
+    """As in "A alone held its own: it was good then and is good now".
+
+    Args:
+        tape: of the sentence.
+        found: what the rules took for claims about the body as a whole, and others.
+    """
+    about, again = _ABOUT.match(tape.kinds), _IT.search(tape.kinds)
+    if about is None or again is None or len(tape.of("Aa")) != 1:
+        return list(found)
+    pronoun = tape.signs[again.start("it")]
+    if pronoun.value not in PRONOUNS:
+        return list(found)
+    area = tape.signs[about.start("a")]
+    return [
+        replace(claim, area=area, extent=Extent(area.start, claim.grade.end))
+        if claim.area is None and claim.named is None and claim.grade.start > area.end
+        else claim
+        for claim in found
+    ]
+
+
+def about(claim: Claim, sentence: Sentence) -> Iterable[Claim]:
+    """A claim about no area of its own, with the area that its sentence leans on."""
+    tape, spoken_of = sentence.tape, sentence.thread.spoken_of
+    if claim.area is not None or claim.named is not None:
+        return (claim,)
+    if not spoken_of and groups.every(tape):
+        return ()  # "All were rated good": all that no list names
+    if spoken_of and groups.means_them(tape, spoken_of):
+        # "Both had been inadequate in 2023."
+        return [replace(claim, area=area) for area in spoken_of]
+    # "Up from inadequate in 2022.", under its heading
+    bodies = any(s.kind == "S" and s.value not in PRONOUNS for s in tape.signs)
+    bodies &= not any("here" in s.value.split() for s in tape.signs)
+    topical = claim.standing.previous and not bodies
+    under = _topic(sentence.line, sentence.page) if topical else None
+    return (replace(claim, area=under or _meant(tape, sentence.preceding)),)
+
+
+_SUBJECT = re.compile(r"(?:^|[,;rPn])[Sx]?[Aa](?:[bVvKB]|[.]?$)|(?P<x>[xvw])[Aa]b")
+"""An area that a sentence or a clause is about."""
+_SAYING = ("says", "say", "said", "reports", "report", "reported", "finds", "find")
+_ONE = re.compile("SbN?x?Tr")
+"""As in "it was the one area where we were poor"."""
+
+
+def _meant(tape: Tape, before: Tape | None) -> Sign | None:
+    """The area that "It" means where the sentence before spoke of one area alone."""
+    if before is None or not tape.signs or not _points_back(tape):
+        return None
+    areas = before.of("Aa")
+    if len(areas) != 1:
+        return None
+    for match in _SUBJECT.finditer(before.kinds):
+        words = before.signs[match.start()].value
+        if match["x"] is None or words.endswith(_SAYING):
+            return areas[0]
+    return None
+
+
+def _points_back(tape: Tape) -> bool:
+    """As in "It was poor", "Last time it was poor", "There it slipped to poor"."""
+    dated = groups.DATED.match(tape.kinds)
+    place = dated.end() if dated else 0
+    first = tape.signs[place].value if place < len(tape.signs) else ""
+    if dated:
+        return first in ("it", "this", "that")
+    there = first.split()[0] in ("there", "here") and tape.kinds[1:2] in ("S", "v", "V")
+    return first in ("it", "this") or there or _ONE.search(tape.kinds) is not None
+
+
+def _topic(line: Line, page: Page) -> Sign | None:
+    """The one area that the nearest heading over a line names."""
+    section = line.section
+    while section is not None and section.heading is not None:
+        heading = page.by_block.get(section.heading)
+        areas = heading.whole.of("Aa") if heading else []
+        if areas:
+            return areas[0] if len(areas) == 1 else None
+        section = page.outline.above(section)
+    return None

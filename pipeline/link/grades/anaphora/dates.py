@@ -1,0 +1,92 @@
+"""A time told before the sentence whose grades it dates: "Last inspection: ..."."""
+
+import re
+from dataclasses import replace
+
+from pipeline.findings import Tense
+from pipeline.link.grades.grammar import Standings
+from pipeline.link.page import Line, Page
+from pipeline.link.tape import PRONOUNS, Tape
+
+_LABEL = re.compile("i?N?(?P<when>[PfyY])[MOx]{0,2}(?:[(][^()]{1,6}[)])?[:]")
+
+
+def under_label(line: Line, standing: Standings, page: Page) -> Standings:
+    """As in "Last inspection: good for A. Poor for B.": all of a line is earlier.
+
+    Args:
+        line: a paragraph, whose first words may date all of it.
+        standing: of the grades of one of its sentences.
+        page: the document.
+    """
+    first = line.sentences[0]
+    match = _LABEL.match(first.kinds)
+    if match is None or not standing:
+        return standing
+    sign = first.signs[match.start("when")]
+    if sign.kind == "Y" and not (page.year and int(sign.value[:4]) < page.year - 1):
+        return standing
+    when = page.document.words(sign.extent)
+    return {
+        place: replace(stands, tense=Tense.PREVIOUS, when=when)
+        if stands.current
+        else stands
+        for place, stands in standing.items()
+    }
+
+
+_THEN = re.compile(r"[SxrinwHo]{0,6}P")
+_ONLY_THEN = re.compile(r"(?:[bVv][bVvsxirS]{0,5}|S)(?=[GqU]$)")
+_LASTS = frozenset(("is", "are", "has been", "have been", "'s", "'re", "it's", "has"))
+
+
+def as_of_then(
+    tape: Tape, before: Tape | None, told: Standings, standing: Standings, page: Page
+) -> Standings:
+    """As in "Its last inspection was in 2019. It was found to require improvement".
+
+    Args:
+        tape: of a sentence that starts with a pronoun.
+        before: of the sentence before it, in the same paragraph.
+        told: the standing of that one's grades: it holds none, or this one speaks of
+            areas that only earlier cycles had.
+        standing: of the grades of this one.
+        page: the document.
+    """
+    if before is None or not standing or "n" in tape.kinds:
+        return standing
+    if told and not _of_another_cycle(tape, told, page):
+        return standing
+    match = _THEN.match(before.kinds)
+    if match is None or "n" in before.kinds or tape.signs[0].value not in PRONOUNS:
+        return standing
+    if tape.signs[0].value not in ("it", "they") and match.end() > 1:
+        return standing
+    when = before.signs[match.end() - 1].value
+    return {
+        place: replace(stands, tense=Tense.PREVIOUS, when=when)
+        if stands.current and _was(tape, place)
+        else stands
+        for place, stands in standing.items()
+    }
+
+
+def _of_another_cycle(tape: Tape, told: Standings, page: Page) -> bool:
+    """As in "In 2018 it was poor for efficiency. It was good for legitimacy"."""
+    dialect = page.dialect(tape.extent.start)
+    areas = tape.of("Aa")
+    return (
+        dialect is not None
+        and bool(areas)
+        and all(stands.previous for stands in told.values())
+        and all(area.value in dialect.pillars for area in areas)
+    )
+
+
+def _was(tape: Tape, place: int) -> bool:
+    """Whether a grade is told in a past that is over: "was rated", no "has been"."""
+    match = _ONLY_THEN.search(tape.kinds, 0, place + 1)
+    if match is None:
+        return False
+    verbs = tape.signs[match.start() : place]
+    return not any(sign.value in _LASTS for sign in verbs)

@@ -1,0 +1,128 @@
+"""What a clause leaves out and another one says: "So did B", "How was it? Good."."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.document import Block, Extent, Role
+from pipeline.findings import Tense
+from pipeline.link.grades.claims import Claim
+from pipeline.link.grades.grammar import (
+    AREAS,
+    LATER,
+    LISTED,
+    G,
+    areas_of,
+    claim_of,
+)
+from pipeline.link.grades.thread import Sentence
+from pipeline.link.page import Line, Page
+from pipeline.link.standing import Standing
+from pipeline.link.tape import Tape
+
+_LIKEWISE = re.compile(
+    rf"e[HSibMr]{{0,4}}(?:Svi)?(?P<areas>{AREAS}){LATER}"
+    rf"|[,;&k][SMib]{{0,4}}(?P<before>{LISTED})t(?=[,.;k)]|$)"
+)
+
+
+def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
+    """As in "A was rated good, as was B"; "and so did B" takes the earlier one too."""
+    copies: list[Claim] = []
+    for match in _LIKEWISE.finditer(tape.kinds):
+        start = tape.signs[match.start()].start
+        before = [claim for claim in found if claim.grade.end <= start]
+        if not before:
+            continue
+        last = max(before, key=lambda claim: claim.grade.start)
+        same = [c for c in before if c.area == last.area and _goes_on(c, last)]
+        named = "areas" if match["areas"] else "before"
+        copies += (
+            replace(
+                claim,
+                area=area,
+                extent=Extent(min(claim.extent.start, area.start), area.end),
+                rule="sentence.likewise",
+            )
+            for claim in same
+            for area in areas_of(tape, match.span(named))
+        )
+    return copies
+
+
+def _goes_on(claim: Claim, last: Claim) -> bool:
+    """Whether "so did B" says this of B too: an apposition's "was poor" it does not."""
+    return claim.standing.current or claim is last or "apposed" not in claim.rule
+
+
+def so_too(sentence: Sentence) -> list[Claim]:
+    """As in "A requires improvement. So does B": a sentence without a grade."""
+    tape, given = sentence.tape, sentence.thread.given
+    if sentence.before is None or not given or tape.kinds[:1] != "e":
+        return []
+    match = _LIKEWISE.match(tape.kinds)
+    last = max(given, key=lambda claim: claim.grade.start)
+    return [
+        replace(last, area=area, extent=area.extent, context=(last.extent,))
+        for area in (areas_of(tape, match.span("areas")) if match else ())
+    ]
+
+
+_ANSWER = re.compile(
+    rf"[SxbV&,n]{{0,3}}(?P<g>{G})M?O?(?:[,(]?[ix]{{0,2}}N?[YPy]\)?)?[.]?"
+)
+"""As in "Good.", "It was inadequate, in 2021."."""
+_ASKED = re.compile(r"[MVO]|[YPB]")
+
+
+def answer(sentence: Sentence) -> Iterator[Claim]:
+    """As in "What was it last time? Good.": the question says when, and of what."""
+    if sentence.preceding is not None:
+        yield from _answered(sentence.preceding, sentence.tape, sentence.page)
+
+
+def answer_below(line: Line, page: Page) -> Iterator[Claim]:
+    """An answer in a paragraph of its own, under its question."""
+    if not _ANSWER.fullmatch(line.whole.kinds):
+        return
+    above = _above(line, page)
+    if above is not None and page.document.words(above.extent).rstrip().endswith("?"):
+        yield from _answered(page.tape(above.extent), line.whole, page)
+
+
+def _answered(asked: Tape, tape: Tape, page: Page) -> Iterator[Claim]:
+    """The claim of a sentence that gives little else than a grade.
+
+    Args:
+        asked: of the question before it.
+        tape: of the sentence.
+        page: the document.
+    """
+    match = _ANSWER.fullmatch(tape.kinds)
+    if match is None or not asked.kinds.endswith("?"):
+        return
+    areas = asked.of("AaO")
+    if len(areas) > 1 or not (areas or _ASKED.search(asked.kinds)):
+        return
+    place = match.start("g")
+    told = page.standings(tape)
+    stands = told.get(place, Standing())
+    if _of_then(asked, page):
+        stands = replace(stands, tense=Tense.PREVIOUS)
+    claim = claim_of(tape, {place: stands}, place, None, "sentence.answer")
+    area = areas[0] if areas else None
+    yield replace(claim, area=area, context=(asked.extent,))
+
+
+def _of_then(asked: Tape, page: Page) -> bool:
+    """Whether a question asks for an earlier inspection's grade."""
+    return any(
+        sign.kind in "PByf"
+        or (sign.kind == "Y" and page.year and int(sign.value[:4]) < page.year - 1)
+        for sign in asked.signs
+    )
+
+
+def _above(line: Line, page: Page) -> Block | None:
+    before = page.document.blocks[: line.index][-3:]
+    return next((b for b in reversed(before) if b.role is Role.BODY), None)
