@@ -16,7 +16,7 @@ from pipeline.readers.html.content import Story
 from pipeline.readers.html.furniture import LINKED, link_share
 from pipeline.readers.html.surroundings import Around
 
-_SPOKEN = re.compile(r"[“\"][^“”\"]*\s[^“”\"]*\s[^“”\"]*\s[^“”\"]*[”\"]")
+_SPOKEN = re.compile(r"[“\"](?:[^\s“”\"]*+\s){3}[^“”\"]*+[”\"]")
 """At least four words between quotation marks."""
 _EXCERPT = 80
 """Characters of a lost block that the issue shows."""

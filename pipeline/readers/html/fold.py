@@ -16,13 +16,17 @@ _INVISIBLE = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb
 _SPACE = (
     "\t\n\v\f\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_ODD = re.compile(
-    rf"(?P<tag>{INLINE_TAG})"
-    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
-    rf"|(?P<space>[ {_SPACE}]{{2,}}|[{_SPACE}])"
+_ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
+_PIECE = re.compile(
+    rf"(?P<plain>(?:[^<&\x20{_SPACE}{_INVISIBLE}]++|\x20(?![\x20{_SPACE}])"
+    rf"|(?!{INLINE_TAG}|{_ENTITY})[<&])++)"
+    rf"|(?P<tag>{INLINE_TAG})"
+    rf"|(?P<entity>{_ENTITY})"
+    rf"|(?P<space>[\x20{_SPACE}]+)"
     rf"|(?P<nothing>[{_INVISIBLE}]+)",
     re.DOTALL,
 )
+"""What a stretch is made of, without gaps; most are one plain piece."""
 _NEXT_ELEMENT = re.compile(r"</\w+\s*>\s*<\w")
 _GONE = re.compile(f"[{_INVISIBLE}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
@@ -86,17 +90,14 @@ def folded(raw: str, slices: Iterable[Slice]) -> tuple[str, tuple[Run, ...], int
 
 def _fold(text: _Text, raw: str, start: int, end: int) -> None:
     """Add what a stretch of the raw page shows."""
-    position = start
-    for match in _ODD.finditer(raw, start, end):
-        if match.start() > position:
-            text.add(raw, raw[position : match.start()], position, match.start())
-        position = match.end()
-        if match.lastgroup == "space":
-            text.add(raw, " ", match.start(), position)
-        elif match.lastgroup == "entity":
-            text.add(raw, _decoded(match[0]), match.start(), position)
-    if position < end:
-        text.add(raw, raw[position:end], position, end)
+    for piece in _PIECE.finditer(raw, start, end):
+        match piece.lastgroup:
+            case "plain":
+                text.add(raw, piece[0], *piece.span())
+            case "space":
+                text.add(raw, " ", *piece.span())
+            case "entity":
+                text.add(raw, _decoded(piece[0]), *piece.span())
 
 
 def _decoded(entity: str) -> str:

@@ -75,22 +75,24 @@ def metadata(raw: str, shown: Masthead) -> Meta:
         shown: what stands around its story.
     """
     soup = BeautifulSoup("".join(_telling(raw)), "lxml")
-    named = _named(soup)
-    stories = list(_stories(soup))
+    tags = [each for each in soup.descendants if isinstance(each, Tag)]
+    named = _named(tags)
+    stories = list(_stories(tags))
+    title = _clean(next((tag.get_text() for tag in _called("title", tags)), None))
     publisher = _clean(
         _first(_name(story.get("publisher")) for story in stories)
         or _get(named, ("og:site_name",))
-        or _site(soup, shown.headline)
+        or _site(title, shown.headline)
     )
-    url = _url(soup, named)
+    url = _url(tags, named)
     return Meta(
-        title=_title(soup, stories, named, shown.headline, publisher),
+        title=_title(title, stories, named, shown.headline, publisher),
         publisher=publisher,
         authors=_authors(stories, named, publisher) or shown.authors,
         published=_reconciled(_published(stories, named), shown.published)
         or _dated(url),
         url=url,
-        language=_language(soup),
+        language=_language(tags),
     )
 
 
@@ -108,10 +110,15 @@ def _telling(raw: str) -> Iterator[str]:
             break
 
 
-def _named(soup: BeautifulSoup) -> dict[str, str]:
+def _called(name: str, tags: Iterable[Tag]) -> Iterator[Tag]:
+    """The tags of a name: a search in the soup takes as long as all of it."""
+    return (tag for tag in tags if tag.name == name)
+
+
+def _named(tags: Iterable[Tag]) -> dict[str, str]:
     """The content of meta tags by name, the first of a name winning."""
     found: dict[str, str] = {}
-    for tag in soup.find_all():
+    for tag in tags:
         key = tag.get("property") or tag.get("name") or tag.get("itemprop")
         content = tag.get("content") or tag.get("datetime")
         if key and content:
@@ -120,13 +127,13 @@ def _named(soup: BeautifulSoup) -> dict[str, str]:
     return found
 
 
-def _stories(soup: BeautifulSoup) -> Iterator[Mapping[str, Any]]:
+def _stories(tags: Iterable[Tag]) -> Iterator[Mapping[str, Any]]:
     """JSON-LD objects that describe an article, wherever they are nested.
 
     Where such an object names its author or publisher by an `@id` alone, the object
     with this id stands in its place.
     """
-    things = list(_things(soup))
+    things = list(_things(tags))
     by_id = {thing["@id"]: thing for thing in things if _is_named(thing)}
     for thing in things:
         kinds = thing.get("@type")
@@ -144,9 +151,9 @@ def _is_named(thing: Mapping[str, Any]) -> bool:
     return isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)
 
 
-def _things(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+def _things(tags: Iterable[Tag]) -> Iterator[dict[str, Any]]:
     """All JSON-LD objects at the top or in a graph."""
-    for script in soup.find_all("script"):
+    for script in _called("script", tags):
         try:
             waiting = [json.loads(script.string or "", strict=False)]
         except (ValueError, RecursionError):
@@ -181,14 +188,16 @@ def _reconciled(said: Sequence[date], shown: date | None) -> date | None:
 
 
 def _title(
-    soup: BeautifulSoup,
+    page: str | None,
     stories: Iterable[Mapping[str, Any]],
     named: Mapping[str, str],
     headline: str | None,
     publisher: str | None,
 ) -> str | None:
-    """The headline as shown where the head agrees with it, else what the head says."""
-    page = _clean(soup.title.get_text() if soup.title else None)
+    """The headline as shown where the head agrees with it, else what the head says.
+
+    `page` is the title that the page gives itself.
+    """
     said = [
         _clean(_first(story.get("headline") for story in stories)),
         _clean(_get(named, _TITLES)),
@@ -201,9 +210,9 @@ def _title(
     return title
 
 
-def _site(soup: BeautifulSoup, headline: str | None) -> str | None:
+def _site(page: str | None, headline: str | None) -> str | None:
     """The site's name, where the page's title is the headline and one thing more."""
-    parts = _BETWEEN.split(_clean(soup.title.get_text() if soup.title else None) or "")
+    parts = _BETWEEN.split(page or "")
     if len(parts) == _PAIR and headline and len(parts[1]) <= _LONG_SITE:
         return parts[1] if _agree(headline, parts[0]) else None
     return None
@@ -272,14 +281,16 @@ def _dated(url: str | None) -> date | None:
     return machine_date("-".join(match.groups())) if match else None
 
 
-def _url(soup: BeautifulSoup, named: Mapping[str, str]) -> str | None:
-    link = soup.find("link", rel="canonical")
-    address = link.get("href") if isinstance(link, Tag) else None
+def _url(tags: Iterable[Tag], named: Mapping[str, str]) -> str | None:
+    """The address that the page calls its own."""
+    links = _called("link", tags)
+    own = (tag for tag in links if "canonical" in tag.get_attribute_list("rel"))
+    address = next((tag.get("href") for tag in own), None)
     return str(address) if address else _get(named, ("og:url",))
 
 
-def _language(soup: BeautifulSoup) -> str | None:
-    said = soup.html.get("lang") if soup.html else None
+def _language(tags: Iterable[Tag]) -> str | None:
+    said = next((tag.get("lang") for tag in _called("html", tags)), None)
     return str(said).split("-")[0].lower() if said else None
 
 
