@@ -7,7 +7,7 @@ block stands among the others, so the rules here look at neighbours, never at si
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline.document import BlockType
@@ -113,11 +113,8 @@ class Story:
 
         An element with much of the prose in it is the story's, whatever its name.
         """
-        held: Counter[int] = Counter()
-        for index in self._prose_kept():
-            size = len(self.candidates[index].text)
-            held.update(dict.fromkeys(self.around[index], size))
-        most = _PREVAILS * max(held.values(), default=0)
+        held = self._held(self._prose_kept())
+        most = _PREVAILS * max(held)
         told = {
             serial
             for serial, flags in enumerate(self.tree.flags)
@@ -127,21 +124,16 @@ class Story:
 
     def _root(self) -> int:
         """The element that holds the story: from its densest part outwards."""
+        inside = [i for i, outside in enumerate(self.outside) if not outside]
+        kept = [i for i in inside if self.prose[i] and self.keep[i]]
+        story = self._held(kept)
+        prose = self._held(i for i in inside if self.prose[i])
+        other = self._held(i for i in inside if not self.prose[i])
         densest: Counter[int] = Counter()
-        story, prose, other = Counter[int](), Counter[int](), Counter[int]()
-        for index, candidate in enumerate(self.candidates):
-            if self.outside[index]:
-                continue
-            around = dict.fromkeys(self.around[index], len(candidate.text))
-            if not self.prose[index]:
-                other.update(around)
-                continue
-            prose.update(around)
-            if self.keep[index]:
-                story.update(around)
-                densest[self._home(index)] += len(candidate.text)
+        for index in kept:
+            densest[self._home(index)] += len(self.candidates[index].text)
         root = densest.most_common(1)[0][0]
-        whole = max(story.values(), default=0)
+        whole = max(story)
         while root and self.tree.parents[root]:
             wider = self.tree.parents[root]
             gain = prose[wider] - prose[root]
@@ -151,6 +143,17 @@ class Story:
                 break
             root = wider
         return root
+
+    def _held(self, blocks: Iterable[int]) -> list[int]:
+        """By serial how many characters of these blocks an element holds."""
+        held = [0] * len(self.tree.parents)
+        for index in blocks:
+            candidate = self.candidates[index]
+            held[candidate.element] += len(candidate.text)
+        for serial in range(len(held) - 1, 0, -1):  # what is inside comes later
+            held[self.tree.parents[serial]] += held[serial]
+        held[0] = 0
+        return held
 
     def _home(self, index: int) -> int:
         """The container that a block stands in, past lists, tables and paragraphs."""

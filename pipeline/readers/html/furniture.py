@@ -17,6 +17,8 @@ _LONG_HEADING = 40
 _SHORT_LABEL = 60
 _QUOTATION = re.compile('[“"‘«]')
 _EDGE = r"(?![\w’'-])"
+_OPENING = ("pointer", "label", "follow", "invitation", "rights")
+"""Cues that stand where a block begins, if anywhere."""
 
 
 class _Patterns:
@@ -24,6 +26,8 @@ class _Patterns:
 
     def __init__(self) -> None:
         words = knowledge.load().words
+        opening = any_of(words("furniture", *_OPENING))
+        self.opens = re.compile(rf"\W*(?:©|{opening})")
         self.points = re.compile(
             rf"\W*{_starting(words('furniture', 'pointer'))}(?P<mark>\s*[:|»>…]|\W*$)?"
         )
@@ -36,7 +40,8 @@ class _Patterns:
         consent, solicit = (words("furniture", x) for x in ("consent", "solicitation"))
         self.consents = re.compile(any_of(consent))
         self.solicits = re.compile(any_of(solicit))
-        self.signs = tuple({_sign(phrase) for phrase in (*consent, *solicit)})
+        signs = {_sign(phrase) for phrase in (*consent, *solicit)}
+        self.signs = tuple(s for s in signs if not any(o in s for o in signs - {s}))
         governing = any_of(words("furniture", "governs"))
         self.governs = re.compile(rf"\b(?:{governing})\b.*:\W*$")
         rights = _starting(words("furniture", "rights"))
@@ -78,7 +83,7 @@ def is_furniture(candidate: Candidate) -> bool:
     """Whether a block's own words say that it is none of the story's."""
     text = candidate.text.lower()
     known = _patterns()
-    if len(text) <= _SHORT:
+    if len(text) <= _SHORT and known.opens.match(text):
         if known.labels.fullmatch(text):
             return True
         pointer = known.points.match(text)
