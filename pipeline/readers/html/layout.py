@@ -23,10 +23,14 @@ _ENDS = re.compile(r"[.!?:;,…\"'”’)\]–—-]$")
 _LONG_CAPTION = 600
 """Characters in a figure; with more, its end tag was forgotten, or it is a layout."""
 _CREDIT = re.compile(
-    r"\((?:image|photo|picture|pic|credit)s?\s*(?:by|from|credit)?\s*:[^()]*\)\W*$"
-    r"|^(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b",
+    r"(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b", re.IGNORECASE
+)
+"""How a credit begins."""
+_CREDITED = re.compile(
+    r"\((?:image|photo|picture|pic|credit)s?\s*(?:by|from|credit)?\s*:[^()]*\)\W*$",
     re.IGNORECASE,
 )
+"""How a line ends that has one."""
 _DASH = re.compile(r"[-–—*]\s+\w")
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·]\s*\w")
 _FEW = 2
@@ -237,7 +241,7 @@ def _with_captions(shown: list[Candidate], tree: Tree) -> list[Candidate]:
                     or tree.names[serial] == "figure"
                 ):
                     owner = serial
-        elif candidate.type is BlockType.PARAGRAPH and _CREDIT.search(candidate.text):
+        elif candidate.type is BlockType.PARAGRAPH and _is_credit(candidate.text):
             candidate.type = BlockType.CAPTION
         owned.append(owner)
         owners[owner] += len(candidate.text)
@@ -245,3 +249,7 @@ def _with_captions(shown: list[Candidate], tree: Tree) -> list[Candidate]:
         if owner and owners[owner] > _LONG_CAPTION:
             candidate.type = BlockType.PARAGRAPH
     return shown
+
+
+def _is_credit(text: str) -> bool:
+    return bool(_CREDIT.match(text) or _CREDITED.search(text))
