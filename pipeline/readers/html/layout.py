@@ -23,7 +23,8 @@ _ENDS = re.compile(r"[.!?:;,…\"'”’)\]–—-]$")
 _LONG_CAPTION = 600
 """Characters in a figure; with more, its end tag was forgotten, or it is a layout."""
 _CREDIT = re.compile(
-    r"(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b", re.IGNORECASE
+    r"(?:image|media|video|photo)\s+(?:caption|copyright|credit|source)\b",
+    re.IGNORECASE,
 )
 """How a credit begins."""
 _CREDITED = re.compile(

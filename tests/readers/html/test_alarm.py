@@ -1,8 +1,12 @@
 """text_dropped: precise, or nobody will read it."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from pipeline.document import BlockType
 from pipeline.issues import Code
+from pipeline.readers.html.alarm import alarms
 
 GRADED = "<p>Safe – inadequate</p><p>Caring – good</p>"
 
@@ -44,3 +48,19 @@ def test_lost_grades_raise_the_alarm_with_an_excerpt(page, markup):
 )
 def test_what_is_left_out_on_purpose_does_not(page, markup):
     assert page(markup).issues == ()
+
+
+def test_a_lost_mark_that_never_closes_is_passed_over_at_once():
+    """In minutes, if words after the mark were told apart in more than one way."""
+    texts = ["It was good.", f"“{'a ' * 5_000}", "It is so still."]
+    story = SimpleNamespace(
+        candidates=[
+            SimpleNamespace(type=BlockType.PARAGRAPH, around=0, text=text, linked=0)
+            for text in texts
+        ],
+        keep=[True, False, True],
+        left_out=[False] * 3,
+        outside=[False] * 3,
+        graded_runs=[],
+    )
+    assert list(alarms(story)) == []
