@@ -30,9 +30,10 @@ _CALLED = r"[A-Z]\w+(?: [A-Z]\w+){0,7}"
 _FIRM = re.compile(
     rf"\b(?:run|owned|operated|managed) by (?P<by>{_CALLED})"
     rf"|(?:provider|owners?|firm|company|charity|operator),? (?P<firm>{_CALLED})"
-    rf"|(?P<which>[A-Z]\w+(?: [A-Z]\w+){1, 7}), which\b"
 )
 """What tells a firm from a person, wherever in a text."""
+_WHICH = re.compile(r", which\b")
+"""Goes on about things and firms; about people it would be "who"."""
 _FIRM_SIGNS = (
     *("run by ", "owned by ", "operated by ", "managed by ", ", which"),
     *("provider", "owner", "firm", "company", "charity", "operator"),
@@ -151,6 +152,11 @@ class Names:
     def _without_firms(text: str, names: Sequence[Name]) -> list[Name]:
         """The names, those that the text calls firms no people."""
         firms = {firm[firm.lastgroup or 0] for firm in _FIRM.finditer(text)}
+        firms.update(
+            name.text
+            for name in names
+            if " " in name.text and _WHICH.match(text, name.end)
+        )
         return [
             name._replace(kind=ORGANISATION, gender="")
             if name.text in firms and name.kind == PERSON and not name.sure

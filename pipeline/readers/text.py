@@ -12,7 +12,7 @@ from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import PLAIN, check_length
 
 _CRLF = re.compile(r"\r\n")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _HEADER = re.compile(r"\s{0,8}(date:? (\d{4})-(\d\d)-(\d\d))(?=\s)")
 """What one scraper puts before its texts: ` date 2023-04-13 Gwent Police needs ...`."""
 
@@ -72,16 +72,8 @@ def _blocks(text: str) -> Iterator[Block]:
         yield Block(BlockType.PARAGRAPH, *header.span(1), role=Role.DATELINE)
         start = header.end(1)
     for match in _LINE.finditer(text, start):
-        yield Block(BlockType.PARAGRAPH, *_trimmed(text, *match.span()))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same stretch without white space at its ends."""
-    words = text[start:end]
-    return (
-        start + len(words) - len(words.lstrip()),
-        end - len(words) + len(words.rstrip()),
-    )
+        begin = match.start()
+        yield Block(BlockType.PARAGRAPH, begin, begin + len(match[0].rstrip()))
 
 
 def _with_datelines(text: str, blocks: list[Block]) -> tuple[list[Block], date | None]:

@@ -97,6 +97,24 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "dates": _same("It was inspected on 12 May 2023. "),
     "earlier inspections": _same("In 2019 it was rated poor; it is good now.\n\n"),
     "asides": _same("(the force, which was good) "),
+    "one surname": _named("{} Reed spoke. Mr Reed said so.\n\n"),
+    "one first name": _named("Ann {} spoke. Ann said so.\n\n"),
+    "offices": _named("“We do,” said {} {}, head of {}.\n\nThe head said no.\n\n"),
+    "quotes of other words": _named("“We will {} and {} the {} here,” she said.\n\n"),
+    "indirect quotes": _named("{} {} said that the {} was good.\n\n"),
+    "described bodies": _named("The {} jail was good. HMP {} was not.\n\n"),
+    "places and forces": _named(
+        "In {}, the force was rated good. In {} it was not.\n\n"
+    ),
+    "rows of bodies": lambda characters: (
+        _HEAD + "Force\tLeadership\n" + _named("{}\tGood\n")(characters)
+    ),
+    "sections": _same("What is good?\n\nPreventing crime\n\nManaging offenders\n\n"),
+    "pillars": _same("The effectiveness report rated it good for efficiency.\n\n"),
+    "blank lines": _same("\n"),
+    "blanks": _same(" "),
+    "brackets": _same("("),
+    "lists of links": _named("{} {}\n{}\n\n"),
     "one line": _same("the quick force was good at this and "),
 }
 

@@ -356,6 +356,14 @@ SPEAKERS = {
         "Inspector Ann Reed said one woman had called.\n\n“It failed,” she said.",
         ("Ann Reed", "Inspector", None),
     ),
+    "somebody without a name is told of": (
+        "Ann Reed is head.\n\nInspectors met a pupil who rows. “I row,” she said.",
+        (None, "pupil", None),
+    ),
+    "where somebody is named she is meant": (
+        "Ann Reed is head.\n\nInspectors told Ann Reed of a pupil who rows. “I row,” she said.",
+        ("Ann Reed", None, None),
+    ),
     "the subject of the sentence before": (
         "Ann Reed is head. The inspector liked the hens. “They shine,” he writes.",
         (None, "inspector", None),

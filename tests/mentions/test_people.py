@@ -56,6 +56,7 @@ ORGANISATIONS = {
         "Prison Officers' Association",
     ),
     "capitals": ("Then NAPO came.", "NAPO"),
+    "which, and not who": ("Then Corve Larkin, which owns it, came.", "Corve Larkin"),
     "a federation": (
         "The Westmarch Police Federation came.",
         "Westmarch Police Federation",

@@ -1,7 +1,7 @@
 """What an inspected body is called in the record."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
 from functools import partial
 
 from pipeline.link.inspections.placed import PLACED, name_of_placed
@@ -45,7 +45,8 @@ def name_of(scene: Scene, subject: Subject) -> str:
         if not styled:
             return body.name if body else _place(names[0])
         names = styled
-    return _with_article(scene, _spoken(max(names, key=partial(_fullness, names))))
+    said = Counter(names)
+    return _with_article(scene, _spoken(max(said, key=partial(_fullness, said))))
 
 
 def _as_publisher(scene: Scene, subject: Subject) -> list[str]:
@@ -91,7 +92,7 @@ def _spoken(name: str) -> str:
     )
 
 
-def _fullness(names: Sequence[str], name: str) -> tuple[bool, bool, int, int]:
+def _fullness(names: Counter[str], name: str) -> tuple[bool, bool, int, int]:
     """The one most often said, if in part, and of these the longest.
 
     Shouting and everyday nouns come last. "The Lowick Practice" may be found at "Lowick
@@ -99,7 +100,7 @@ def _fullness(names: Sequence[str], name: str) -> tuple[bool, bool, int, int]:
     """
     shouted = name.isupper() and " " in name
     capital_noun = name.rsplit(maxsplit=1)[-1][:1].isupper()
-    said = sum(name.startswith(other) for other in names)
+    said = sum(n for other, n in names.items() if name.startswith(other))
     return not shouted, capital_noun, said, len(name)
 
 

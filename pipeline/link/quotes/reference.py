@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from pipeline.findings import Speaker
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes import grammar
 from pipeline.link.quotes.cast import Cast, Person
 from pipeline.link.quotes.clauses import Clauses
+from pipeline.link.quotes.holders import Holders
 from pipeline.link.quotes.offices import Offices
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import ROLES, Source
 from pipeline.link.quotes.pronouns import (
     BOTH,
+    GENDERS,
     UNSURE,
     Known,
     antecedent,
@@ -37,6 +40,7 @@ _ASKING = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) by (?:[\w.]+ ){0,
 """Whoever asks is not who answers, in the rest of the sentence."""
 _SOME_OF_THEM = re.compile(r"(?:one|another)(?: of (?:them|those))?", re.IGNORECASE)
 _WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
+_INDEFINITE = re.compile(r"\b(an?|one)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _BESIDE = 60
 _OWN_PAPER = re.compile(r"\b(her|his)\s+(?:own\s+)?$", re.IGNORECASE)
 _GIVEN = {"her": "she", "his": "he"}
@@ -52,6 +56,7 @@ class References:
         self.page = page
         self.roles = Roles(page)
         self.cast = Cast(page, self.roles)
+        self.holders = Holders(self.cast)
         self.clauses = clauses
         self.offices = Offices(page, scope)
         cues = page.reading.knowledge.cues
@@ -127,13 +132,15 @@ class References:
                 end = page.blocks[index].end
                 if place + 1 < len(page.borders):
                     end = min(end, page.borders[place + 1])
-                found = self.clauses.sources.subject(start, end)
+                told = found = self.clauses.sources.subject(start, end)
                 if found is None or found.kind == "voice":
                     found = self._only_person(start, end)
                 elif not self._is_topic(found, end, asking):
                     found = self._told_of(start, end)
                 if found is not None and self._is_topic(found, end, asking):
                     yield found
+                if told and told.head.key not in GENDERS:
+                    yield from self._somebody(start, end)
 
     def _only_person(self, start: int, end: int) -> Source | None:
         """The one person whom a sentence names, wherever in it."""
@@ -148,6 +155,22 @@ class References:
             if mention.label == "person" and _WHO.match(self.page.text, mention.end):
                 return Source(*mention.extent, "person", mention, mention.end)
         return None
+
+    def _somebody(self, start: int, end: int) -> Iterator[Source]:
+        """Who has no name and is told of: "Inspectors met a resident who had moved"."""
+        people = self.page.people_in(start, end)
+        if any(mention.label == "person" for mention in people):
+            return
+        for mention in people:
+            if mention.label in _ONE and _WHO.match(self.page.text, mention.end):
+                near = max(start, mention.start - _BESIDE)
+                one = _INDEFINITE.search(self.page.text, near, mention.start)
+                if one is not None:
+                    start = one.start(1)
+                    yield Source(
+                        start, mention.end, mention.label, mention, mention.end
+                    )
+                return
 
     def _is_topic(self, found: Source, end: int, asking: Collection[int]) -> bool:
         """Whether a pronoun may stand for the subject of a sentence that ends here."""
@@ -261,7 +284,7 @@ class References:
             pronoun = _GENDER_OF.get(person.gender, "") if person else ""
             if person is not None and may_be(pronoun, source.head.key):
                 self.cast.describe(person)
-                person.role = person.role or told
+                self.holders.tell(person, person.role or told)
                 return Known(person)
         role, organisation = self.roles.at(source.head, source.stop)
         one = source.kind in _ONE and not self._is_nobody(source)
@@ -321,12 +344,7 @@ class References:
             return None
         if not self._is_definite(source) and not self._in_lead(source):
             return None
-        noun = source.head.key
-        holders = [
-            person
-            for person in self.cast.described
-            if person.role and _same_office(noun, person.role.lower())
-        ]
+        holders = self.holders.of(source.head.key)
         if len(holders) > 1:  # the chief constable is not an assistant one
             written = self.page.text[source.head.start : source.head.end].lower()
             holders = [p for p in holders if (p.role or "").lower() == written]
@@ -339,23 +357,20 @@ class References:
         """A fuller description of the same office is worth more: head, headteacher."""
         role, organisation = self.roles.at(source.head, source.head.end + _REACH)
         if role and person.role and len(role) > len(person.role):
-            person.role = role
+            self.holders.tell(person, role)
         person.organisation = person.organisation or organisation
 
     def _in_lead(self, source: Source) -> bool:
-        headings = 0
-        while headings < len(self.page.blocks) and self.page.is_heading(headings):
-            headings += 1
-        return self.page.block_at(source.start) <= headings
+        return self.page.block_at(source.start) <= self._headings
+
+    @cached_property
+    def _headings(self) -> int:
+        """How many headings the document begins with."""
+        blocks = range(len(self.page.blocks))
+        below = (index for index in blocks if not self.page.is_heading(index))
+        return next(below, len(blocks))
 
     def _is_definite(self, source: Source) -> bool:
         before = self.page.text[max(0, source.head.start - 12) : source.head.start]
         bare = source.head.start == source.start
         return bare or _DEFINITE.search(before) is not None
-
-
-def _same_office(noun: str, role: str) -> bool:
-    """Whether a role is what a description calls it: the head, our headteacher."""
-    return bool(re.search(rf"\b{re.escape(noun)}\b", role)) or (
-        role in noun and noun.startswith(role)
-    )
