@@ -361,7 +361,7 @@ SPEAKERS = {
         (None, "pupil", None),
     ),
     "where somebody is named she is meant": (
-        "Ann Reed is head.\n\nThey told Ann Reed of a pupil who rows. “I do,” she said.",
+        "Ann Reed is head.\n\nThey told Ann Reed of a girl who rows. “I do,” she said.",
         ("Ann Reed", None, None),
     ),
     "the subject of the sentence before": (
