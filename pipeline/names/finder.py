@@ -105,7 +105,13 @@ class Finder:
             if at in taken or not text[words[at].start].isupper():
                 continue
             said = short.longest(text, words, at)
-            if said and not self.forms.goes_on(text, words, said[0]):
+            if said is None or (
+                words[at].norm in self.forms.houses
+                and said[0] == at + 1
+                and not (at and words[at - 1].norm == "the")
+            ):
+                continue  # "the Grange", but not "Grange Road"
+            if not self.forms.goes_on(text, words, said[0]):
                 yield from (Found(at, said[0], meaning) for meaning in said[1])
 
     def _shorter(self, text: str, words: Sequence[Word], hit: Found) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.knowledge import Cue, Knowledge
-from pipeline.names.proper import NameRules, begins_sentence
+from pipeline.names.proper import NameRules, begins_sentence, capital_within
 from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin, words_of
 
 _HOUSE = "care_home_by_house"
@@ -71,6 +70,9 @@ class Forms:
         self.never = Phrases((words, True) for words in lists["not_inspected"])
         self.capital_only = frozenset(lists["capital_only"])
         self.phases = frozenset(lists["phases"])
+        self.sites = frozenset(lists["sites"])
+        self.houses = frozenset(cues["body_forms"][_HOUSE].words)
+        self.kept = {"school": self.phases, "care_home": self.houses}
         self.offices = frozenset(lists["offices"])
         self.first_parts = frozenset(lists["first_parts"])
         self.of_places = frozenset(lists["of_places"])
@@ -179,7 +181,7 @@ class Forms:
         word = words[first]
         if first + 1 >= noun or word.norm in self.first_parts:
             return first
-        if not begins_sentence(text, word) or word.norm in _capital_within(text):
+        if not begins_sentence(text, word) or word.norm in capital_within(text):
             return first
         ends = [words[after - 1].end]
         if first + _PAIR < noun:
@@ -276,7 +278,7 @@ class Forms:
             return False
         if place and not word.norm.endswith(("ed", "ing")):
             return False
-        return begins_sentence(text, word) and word.norm not in _capital_within(text)
+        return begins_sentence(text, word) and word.norm not in capital_within(text)
 
     def _is_capital(self, text: str, words: Sequence[Word], noun: int) -> bool:
         """Whether a type noun is part of the name: "School", not "GP practice"."""
@@ -335,6 +337,11 @@ class Forms:
             name = name[inner[lead[0]].start :]
         base = self.base_of(name)
         yield base
+        inner = list(words_of(name[len(base) :]))
+        if len(inner) > 1 and inner[0].norm in self.sites:
+            yield name[: len(base) + inner[0].end]
+        if inner and inner[0].norm in self.houses:
+            yield name[len(base) :].strip()
         inner = list(words_of(base))
         while len(inner) > 1 and inner[-1].norm in self.descriptors.get(kind, ()):
             inner.pop()
@@ -343,27 +350,22 @@ class Forms:
     def _found(
         self, name: Sequence[Word], kind: str, noun: Sequence[Word] = ()
     ) -> Meaning:
-        """What a name beside its noun means; a school's phase stays in its key."""
+        """What a name beside its noun means.
+
+        A school's phase stays in its key, and a home's house: the Grange and the Park
+        of one name are two.
+        """
         how = "house" if kind == _HOUSE else "form"
         kind = "care_home" if kind == _HOUSE else kind
         left_out = {*self.descriptors.get(kind, ()), POSSESSIVE}
         inner = list(name)
         while len(inner) > 1 and inner[-1].norm in left_out:
             inner.pop()
-        left = [*name[len(inner) :], *noun] if kind == "school" else []
-        inner += [word for word in left if word.norm in self.phases]
+        left = [*name[len(inner) :], *noun]
+        kept = self.kept.get(kind, frozenset())
+        inner += [word for word in left if word.norm in kept]
         key = "-".join(word.norm.replace("'", "") for word in inner)
         return Meaning(kind, self.registered.get((kind, key), key), how)
-
-
-@lru_cache(maxsize=1)
-def _capital_within(text: str) -> frozenset[str]:
-    """Words that have a capital where they do not begin a sentence."""
-    return frozenset(
-        word.norm
-        for word in words_of(text)
-        if text[word.start].isupper() and not begins_sentence(text, word)
-    )
 
 
 def _clause(text: str, words: Sequence[Word], at: int) -> int:

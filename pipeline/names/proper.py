@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.phrases import POSSESSIVE, Phrases, Word
+from pipeline.phrases import POSSESSIVE, Phrases, Word, words_of
 
 _LONGEST = 12
 """So many words a name has at most."""
@@ -112,6 +113,16 @@ def begins_sentence(text: str, word: Word) -> bool:
     """Whether a word stands first in its sentence, line or quotation."""
     before = text[max(0, word.start - _DATELINE) : word.start].rstrip(" \u00a0")
     return before[-1:] in _BORDERS or _ISO.search(before) is not None
+
+
+@lru_cache(maxsize=1)
+def capital_within(text: str) -> frozenset[str]:
+    """Words that have a capital where they do not begin a sentence."""
+    return frozenset(
+        word.norm
+        for word in words_of(text)
+        if text[word.start].isupper() and not begins_sentence(text, word)
+    )
 
 
 def _within(text: str, words: Sequence[Word], at: int, *, commas: bool = False) -> bool:

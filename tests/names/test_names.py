@@ -149,7 +149,7 @@ def test_a_register_names_it(bodies, text, expected):
             "Larchmere Lodge care home",
             "Larchmere Lodge care home",
             "care_home",
-            "larchmere",
+            "larchmere-lodge",
         ),
         (
             "Eastmoor Hospitals NHS Foundation Trust",

@@ -165,8 +165,11 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
     )
     if (len(types) >= _MANY and not sites) or compared:  # a trust's sites are one story
         return "roundup"
-    released = is_release(scene, subjects, _title(scene))
-    return "press_release" if released else "news_article"
+    if is_release(scene, subjects, _title(scene)):
+        return "press_release"
+    parts = scene.reading.knowledge.cues["kinds"]["parts"].word_set
+    several = len(types) > 1 and parts.isdisjoint(types)
+    return "roundup" if several else "news_article"
 
 
 def _is_a_hospitals_service(scene: Scene, subject: Subject) -> bool:

@@ -22,6 +22,15 @@ _PLACES = frozenset({"local_authority", "probation_region"})
 """Bodies whose bare names are those of places, where everything happens."""
 _OFTEN = 2
 """A body that the lead names and the story more often than this is no neighbour."""
+_STALE = re.compile(
+    r"\bsince\b|\blast (?:year|spring|summer|autumn|winter)\b|\bseparate\b"
+    r"|\b(?:not|never) (?:been |yet )?(?:inspected|visited|looked at)\b"
+)
+"""What is told so of a body is no news of it, unless there is a "now"."""
+_NOW = re.compile(r"\bnow\b")
+_FOLLOWING = 3
+"""So many sentences after its name a paragraph may go on about a body."""
+_BESIDE = 5
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
 
@@ -34,6 +43,8 @@ class Weight(NamedTuple):
         leads: whether one of them stands in the lead.
         detailed: whether one of them names an area.
         opens: whether one of these opens a paragraph.
+        goes_on: whether the paragraph that names it in full goes on to rate it.
+        visited: whether inspectors are said to have been there.
         early: whether the lead names it.
         titled: whether the title does.
         rows: headings, table rows and lines that its name opens.
@@ -48,6 +59,8 @@ class Weight(NamedTuple):
     leads: bool
     detailed: bool
     opens: bool
+    goes_on: bool
+    visited: bool
     early: bool
     titled: bool
     rows: int
@@ -67,6 +80,7 @@ class Weight(NamedTuple):
             + 3 * self.early
             + 4 * self.titled
             + 2 * min(self.rows, 2)
+            + 3 * (not self.rated and (self.goes_on or self.visited))
             - 20 * (self.apart or self.owner)
         )
 
@@ -132,7 +146,11 @@ def _has_its_own(weight: Weight, main: Weight, *, kin: bool) -> bool:
         main: of the main one.
         kin: whether the two are of one type.
     """
-    if weight.apart or weight.owner or not (weight.rated or weight.rows):
+    if weight.apart or weight.owner:
+        return False
+    if weight.goes_on or weight.visited:
+        return True
+    if not (weight.rated or weight.rows):
         return False
     return (
         weight.titled
@@ -165,6 +183,11 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         leads=any(sentence.start < scene.lead for sentence, _ in rating),
         detailed=any(_names_an_area(scene, *place) for place in rating),
         opens=any(_opens_a_paragraph(scene, *place) for place in rating),
+        goes_on=any(
+            _is_gone_on_about(scene, *place)
+            for place in _sentences_with(scene, subject.mentions)
+        ),
+        visited=any(_is_visited(scene, *place) for place in mentioned),
         early=bool(subject.titles) or any(m.start < scene.lead for m in mentions),
         titled=bool(subject.titles) or any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
@@ -246,6 +269,73 @@ def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bo
         mention.start == opens
         and mention.id in NAMES
         and _names_an_area(scene, sentence, mention)
+    )
+
+
+def _is_gone_on_about(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the next sentences of its paragraph rate it and name no other body.
+
+    As in "Across the river is Mill House. Rated inadequate in May, it is now good", or,
+    where it is named in short, its own sentence: "Saltby is now good overall".
+    """
+    opens = mention.start == sentence.start
+    if _passing(scene, sentence, mention) or not (opens or mention.id in NAMES):
+        return False
+    if opens and mention.id == "short" and _rates_here(scene, sentence):
+        return True
+    place = bisect_left(scene.sentences, sentence) + 1
+    for following in scene.sentences[place : place + _FOLLOWING]:
+        if following.block != sentence.block or _names_a_body(scene, following):
+            return False
+        if _is_stale(scene, following):
+            return False
+        if _rates_here(scene, following):
+            return True
+    return False
+
+
+def _is_stale(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells what is no news: "rated good since 2020"."""
+    extent = sentence[:2]
+    stale = _STALE.search(scene.text, *extent)
+    return stale is not None and _NOW.search(scene.text, *extent) is None
+
+
+def _rates_here(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence rates outright, and with a grade."""
+    extent = sentence[:2]
+    return bool(scene.reading.inside("grades", extent)) and any(
+        not is_aside(scene, start)
+        for start, _ in scene.signals.within("rating", *extent)
+    )
+
+
+def _names_a_body(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a body is named that may be inspected."""
+    types = scene.types
+    return any(mention.label in types for mention in scene.bodies(sentence[:2]))
+
+
+def _passing(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence brings a body in only for comparison, or as old news."""
+    return (
+        _apart(scene, sentence, mention)
+        or _is_owner(scene, mention)
+        or _is_stale(scene, sentence)
+    )
+
+
+def _is_visited(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """As in "The CQC called at Mill House", "Conditions were placed on Elm Court"."""
+    if mention.id not in NAMES or _passing(scene, sentence, mention):
+        return False
+    acted = scene.signals.within("acted", sentence.start, mention.start)
+    if acted and acted[-1][1] + _BESIDE >= mention.start:
+        return True
+    visits = scene.signals.within("called", sentence.start, mention.start)
+    return bool(visits) and any(
+        body.label == "inspectorate" and body.start < visits[-1][0]
+        for body in scene.bodies((sentence.start, mention.start))
     )
 
 

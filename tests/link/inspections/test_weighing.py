@@ -1,0 +1,92 @@
+"""Which of several bodies a document is about, each with an inspection of its own."""
+
+import pytest
+
+from pipeline.document import BlockType, Document, Meta, Piece
+from pipeline.link import Reading
+from pipeline.link.inspections import scope_of
+from pipeline.mentions import mark
+from pipeline.segment import segment
+
+
+@pytest.fixture(scope="session")
+def scope(known):
+    """What a text is about, each line a paragraph, those with a # a heading."""
+
+    def scope(text):
+        pieces = [
+            Piece(line.removeprefix("# "), BlockType.HEADING)
+            if line.startswith("# ")
+            else Piece(line)
+            for line in text.strip().split("\n")
+        ]
+        document = Document.from_pieces(
+            pieces, id="sha256:0", source="test", media_type="text/plain", meta=Meta()
+        )
+        document = segment(document, known)
+        return scope_of(Reading(document, known, mark(document, known)))
+
+    return scope
+
+
+@pytest.fixture(scope="session")
+def bodies(scope):
+    def bodies(text):
+        return [inspection.body_name for inspection in scope(text).inspections]
+
+    return bodies
+
+
+HOME = "Rowan Court was rated inadequate by the Care Quality Commission (CQC).\n"
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "Across the river is Mill House. Rated good last year, it is now outstanding.",
+        "It was all smiles at Mill House. It was rated good for being caring.",
+        "The CQC also called at Mill House, where a warning had been heeded.",
+        "Days later conditions were placed on Mill House, a nursing home.",
+    ],
+    ids=["it goes on", "a pronoun goes on", "inspectors called", "a regulator acted"],
+)
+def test_a_body_with_news_of_its_own_has_an_inspection(bodies, further):
+    assert bodies(HOME + further) == ["Rowan Court", "Mill House"]
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "The firm’s other home, Mill House, was not inspected. It was rated good.",
+        "Mill House is a separate business. It was rated good last year.",
+        "Her mother moved to Mill House. It has been rated good since 2020.",
+        "Mill House, which borders the site, was painted. Nobody was asked.",
+    ],
+    ids=["not inspected", "no part of it", "since long ago", "never rated"],
+)
+def test_a_body_in_passing_has_none(bodies, passing):
+    assert bodies(HOME + passing) == ["Rowan Court"]
+
+
+def test_two_houses_of_one_name_are_two_homes(bodies):
+    text = (
+        "Rowan Court and Rowan Lodge were both rated inadequate by the CQC.\n"
+        "The Lodge was rated good for being caring."
+    )
+
+    assert sorted(bodies(text)) == ["Rowan Court", "Rowan Lodge"]
+
+
+def test_friends_of_a_hospital_are_no_hospital(bodies):
+    text = (
+        "Saltby Hospital was rated good by the CQC.\n"
+        "Ann Lee, of the Friends of Saltby Hospital, said it was rated fairly."
+    )
+
+    assert bodies(text) == ["Saltby Hospital"]
+
+
+def test_two_bodies_make_a_roundup(scope):
+    text = HOME + "It was all smiles at Mill House. It was rated good overall."
+
+    assert scope(text).kind == "roundup"
