@@ -98,7 +98,8 @@ class Names:
         self.organisations = frozenset(known.words("people", "nouns-of-organisations"))
         self.female = frozenset(known.words("names", "female"))
         self.male = frozenset(known.words("names", "male"))
-        self.given = self.female | self.male
+        either = frozenset(known.words("names", "either"))
+        self.given = self.female | self.male | either
         self.no_people = frozenset(known.words("people", "no-people"))
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         self.owners = frozenset(known.words("people", "possessive-in-names"))
@@ -202,11 +203,13 @@ class Names:
         while len(words) > 1 and _bare(words[-1]) in self.post:
             words = words[:-1]
         kind = self._kind([word.lower() for _, word in words], titled=titled)
-        if not gender and kind != ORGANISATION:
+        surname = titled and len(words) == 1
+        if not gender and kind != ORGANISATION and not surname:
             first = words[0][1].lower()
             gender = "f" if first in self.female else "m" if first in self.male else ""
         written = " ".join(word for _, word in words)
-        sure = titled or kind == ORGANISATION or (bool(gender) and len(words) > 1)
+        told = bool(gender) or words[0][1].lower() in self.given
+        sure = titled or kind == ORGANISATION or (told and len(words) > 1)
         return Name(begin, stop, written, kind, gender, sure, titled)
 
     def _without_place(self, name: Name) -> Name:
@@ -240,7 +243,7 @@ class Names:
     def _kind(self, words: Sequence[str], *, titled: bool) -> str:
         if titled:
             return PERSON
-        if words[0] in self.female or words[0] in self.male:
+        if words[0] in self.given:
             if words[-1] not in self.organisations:
                 return PERSON
             return ORGANISATION

@@ -1,8 +1,6 @@
 """The people of a document: full names, roles and organisations from anywhere in it."""
 
 from bisect import bisect_left, insort
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,7 +74,7 @@ class Cast:
             if " " in mention.key:
                 self._add(self._called(mention.key), mention)
         for person in self.people:
-            self.by_first.setdefault(person.first, []).append(person)
+            self._list(person)
         for mention in mentions:
             if " " not in mention.key:
                 self._recall(mention)
@@ -103,19 +101,11 @@ class Cast:
         """What a title, or whoever of this surname was named last, tells."""
         if mention.id:
             return mention.id
-        fitting = self._of_surname[mention.key]
+        fitting = self.by_surname.get(mention.key, [])
         if not 0 < len(fitting) <= _MANY:
             return ""
         named = max(fitting, key=lambda p: p.before(mention.start) or (-1, -1))
         return named.gender
-
-    @cached_property
-    def _of_surname(self) -> Mapping[str, list[Person]]:
-        """Everybody, by the surname that their fullest name ends with."""
-        found: dict[str, list[Person]] = defaultdict(list)
-        for person in self.people:
-            found[person.surname].append(person)
-        return found
 
     def _add(self, person: Person, mention: Mention) -> None:
         person.gender = person.gender or mention.id
@@ -145,8 +135,12 @@ class Cast:
     def _new(self, name: str) -> Person:
         person = Person(name)
         self.people.append(person)
-        self.by_surname.setdefault(person.surname, []).append(person)
         return person
+
+    def _list(self, person: Person) -> None:
+        """Make somebody whose full name is known now found by its first and last."""
+        self.by_surname.setdefault(person.surname, []).append(person)
+        self.by_first.setdefault(person.first, []).append(person)
 
     def _recall(self, mention: Mention) -> None:
         """One word: the surname, or the first name, of somebody named in full."""
@@ -155,14 +149,19 @@ class Cast:
             return
         if len(fitting) > 1:
             fitting = _likeliest(fitting, mention)
-        if mention.id:
+        surname = mention.key in self.by_surname and not _is_titled(mention)
+        if mention.id and not surname:  # of Hussain and James only a first name tells
             fitting = [p for p in fitting if p.gender in {"", mention.id}]
         if len(fitting) > 1:
             return
         if not fitting:
             fitting = [self._new(mention.key)]
-            self.by_first.setdefault(mention.key, []).extend(fitting)
+            self._list(fitting[0])
         self._add(fitting[0], mention)
+
+
+def _is_titled(mention: Mention) -> bool:
+    return mention.end - mention.start > len(mention.key)
 
 
 def _likeliest(people: list[Person], mention: Mention) -> list[Person]:

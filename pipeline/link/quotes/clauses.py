@@ -12,9 +12,14 @@ from pipeline.link.quotes.sources import Sources
 from pipeline.link.reading import Mention
 
 _OWNER = re.compile(
-    r"(?:was|is|were|are|came|ran|went)\s+(?:the\s+)?(?P<who>his|her|their|its|"
+    r"(?P<lead>was|is|were|are|came|ran|went|[Ii]n)\s+(?:the\s+)?(?P<who>his|her|their|its|"
     r"[^,.;]{2,40}?['’]s)\s+(?:\w+\s+)?$"
 )
+_GIVEN = re.compile(
+    r"\b(?:was|is|were|are|came|comes)\s+(?:the|a|one)\s+(?:[\w-]+\s+)?$"
+)
+_MAKER = re.compile(r"\s+(?:of|from|by)\s+")
+"""What stands around the noun in "..." was the blunt response of Mara Voss."""
 _SHARES = re.compile(
     r"(?:,|\b(?:and|but|or|then|who|to|also|by))\s+(?:[a-z]+ly\s+|also\s+|then\s+)?$"
 )
@@ -29,6 +34,8 @@ _NOUN_BEFORE = re.compile(
 """After these a word is a noun: the claims, her report, their calls."""
 _EMBEDDED = re.compile(r"[ \u00a0](?:in|at|on|of|for|by|to|with|from|as)\s")
 """After a passage that is part of a longer phrase: the so-called "..." in May, said."""
+_HOW = re.compile(r"\s+(?:is|was)\s+(?:how|what)\s+")
+"""After a passage that a clause says something of: "..." is how she described it."""
 _ADJECTIVES = re.compile(
     r"(?:['’]s)?(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+"
 )
@@ -37,7 +44,7 @@ _PASSIVE = re.compile(
     r"(?:\s+(?:\w+ly|also|now|once|again|then|still|later))*$"
 )
 _EXPLETIVE = re.compile(
-    r"\b[Ii]t\s+(?:is|was|would be|may be|might be|seems)\s[\w\s]{0,40}\bto$"
+    r"\b[Ii]t(?:['’]s|\s+(?:is|was|would be|may be|might be|seems))\s[\w\s]{0,40}\bto$"
 )
 """What stands before "say" in "it is safe to say"."""
 _TO_DO = re.compile(rf"\s+to\s+[a-z{COVER}]")
@@ -133,7 +140,7 @@ class Clauses:
         if cue.label == "according-to":
             return Clause(cue, self.sources.after(cue.end, end), inverted=True)
         if cue.label == "noun":
-            return self._owned(cue, start)
+            return self._owned(cue, start, end)
         return self._verb(cue, start, end, earlier)
 
     def _verb(
@@ -144,6 +151,8 @@ class Clauses:
         begin = max(start, self._last_cover(start, cue.start))
         if _EMBEDDED.match(text, begin):
             begin = start
+        elif how := _HOW.match(text, begin, cue.start):
+            begin = how.end()
         before = text[begin : cue.start].rstrip()
         if _NOUN_BEFORE.search(before[-_BESIDE:]):
             return None
@@ -218,17 +227,27 @@ class Clauses:
         """Just after the last passage in a stretch; 0 if there is none."""
         return self.page.outside.rfind(COVER, start, end) + 1
 
-    def _owned(self, cue: Mention, start: int) -> Clause | None:
+    def _owned(self, cue: Mention, start: int, end: int) -> Clause | None:
         """A noun that somebody owns: "..." was her verdict."""
         match = _OWNER.search(self.page.outside, max(start, cue.start - 60), cue.start)
         if match is None:
-            return None
-        who = match.group("who")
+            return self._made(cue, start, end)
+        if match["lead"].lower() == "in":
+            cue = cue._replace(label="according-to")
+        who = match["who"]
         kinds = {"his": "he", "her": "she", "their": "they", "its": "it"}
         if who in kinds:
             head = Mention(*match.span("who"), "pronoun", kinds[who], "")
             return Clause(cue, Source(*match.span("who"), "pronoun", head, head.end))
-        return Clause(cue, self.sources.after(match.start("who"), match.end("who")))
+        return Clause(cue, self.sources.after(*match.span("who")))
+
+    def _made(self, cue: Mention, start: int, end: int) -> Clause | None:
+        """A noun that comes from somebody: "..." was the response of Mara Voss."""
+        text = self.page.outside
+        given = _GIVEN.search(text, max(start, cue.start - _BESIDE), cue.start)
+        maker = _MAKER.match(text, cue.end, end) if given else None
+        source = self.sources.after(maker.end(), end) if maker else None
+        return Clause(cue, source, inverted=True) if source else None
 
     def _shared(
         self, cue: Mention, start: int, earlier: Clause | None, *, free: bool

@@ -18,7 +18,12 @@ _NEW_CONTENT = re.compile(
     r"|\b(?:and|but|while)(?:\s[\w’'-]+){1,6}\s(?:is|are|was|were|ha[sd]|have)\s*$"
 )
 """As in "and that", "and the older children", "and older ones are"."""
-_TO_CLAUSE = " \t\n\u00a0,;!?…–—-"
+_NOTHING = re.compile(r"[\s,;!?…–—-]*")
+_IS_SAID = re.compile(
+    r"[\s,;!?…–—-]*"
+    r"(?:(?:was|is|were|are|came|comes|ran)\s+(?:(?:how|what|the|a|one)\s+)?(?:\w+\s+)?)?"
+)
+"""Between a passage and who says it: "...", she said; "..." is how she described it."""
 _BEFORE_CLAUSE = ",?!…–—-.\"'”’"
 _NEW_CLAUSE = re.compile(
     r"[;:–—]|,\s*(?:and|while|as|when|which|whom)\b|\b(?:but|while|although|though|yet)\b"
@@ -67,7 +72,8 @@ class Government:
             if clause.source is None:
                 break
             between = self.page.outside[passage.outer_end : clause.start]
-            if clause.start < passage.outer_end or between.strip(_TO_CLAUSE):
+            joined = _IS_SAID if clause.cue.label in {"noun", "call"} else _NOTHING
+            if clause.start < passage.outer_end or not joined.fullmatch(between):
                 break
             before_verb = clause.source.start < clause.cue.start
             if not (clause.inverted or before_verb) or not self._may_end(passage):

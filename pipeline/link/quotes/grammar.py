@@ -29,6 +29,10 @@ INTRODUCTION = re.compile(
     r"[a-z]+ing|[a-z]+ly)\b",
     re.IGNORECASE,
 )
+ALSO = re.compile(r"(?:and|but|yet|so)\s+", re.IGNORECASE)
+"""What a subject may follow at once at the start of a sentence: And she had a plea."""
+TO = re.compile(r"\s*to\s")
+LOWER = re.compile(r"\s*[a-z]")
 AT_ONCE = re.compile(
     r"\s*(?:(?:last|this|next|earlier (?:this|last)|later (?:this|last))\s+"
     r"(?:night|week|month|year|morning|evening|afternoon|spring|summer|autumn|winter"
@@ -43,6 +47,18 @@ PREDICATE = re.compile(
     r"might|must|should)\s"
 )
 """A stretch that begins so has its subject before it."""
+TELLS = re.compile(rf"\s*whose\s|{PREDICATE.pattern}")
+OPENING = re.compile(
+    r"\s*(?:(?:as|when|while|where|if|once|like)\b\s*)?", re.IGNORECASE
+)
+"""What a phrase may follow at the start of a clause, and does not hold."""
+ALONE = re.compile(
+    r"\s*(?:one|another|others|several|many|some"
+    r"|(?:one|another|others|several|many|some) of (?:them|those)"
+    r"|(?:a|the) (?:second|third|fourth|other))(?=\s*(?:$|[,.;:]))",
+    re.IGNORECASE,
+)
+"""Somebody of whom no more is said: said one, who did not give a name."""
 OF = re.compile(
     r"\s+(?:of|into|about|for|from|at|in|on|with|who|to|representing|living|named)\b"
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.document import Extent
 from pipeline.link.quotes import grammar
@@ -44,8 +45,9 @@ class Phrases:
 
     def ending(self, start: int, end: int) -> Source | None:
         """The noun phrase that ends a stretch."""
+        leading = grammar.OPENING.match(self.text, start, end)
+        start = leading.end() if leading else start
         words = self.text[start:end]
-        start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
         if start >= end:
             return None
@@ -88,10 +90,19 @@ class Phrases:
                 named = last.label == "person" and ends and not inside
                 return last if named and mention.label != "spokesperson" else mention
         if inside and len(mentions) > 1:
-            return mentions[0]
+            return self._named(mentions[:-1])
         if ends or not any(m.label in NAMES for m in mentions):
             return last
         return next(m for m in mentions if m.label in NAMES)
+
+    def _named(self, mentions: Sequence[Mention]) -> Mention:
+        """The first of these, or whoever has it for an office: Inspector Ann Reed."""
+        head = mentions[0]
+        for following in mentions[1:2]:
+            person = following.label == "person" and head.label in ROLES
+            if person and not self.text[head.end : following.start].strip():
+                return following
+        return head
 
     def _owned(self, mentions: Sequence[Mention]) -> Mention | None:
         """The spokeswoman of "Labour's Home Affairs spokeswoman in Saltby"."""
@@ -118,7 +129,7 @@ class Phrases:
         stop = ends.start() if ends else end
         mentions = self.page.people_in(begin, stop)
         if not mentions:
-            return None
+            return self.alone(begin, stop)
         between = self.text[begin : mentions[0].start].strip()
         if between and not grammar.BEFORE_HEAD.fullmatch(between):
             return None
@@ -136,9 +147,12 @@ class Phrases:
     def _leading(self, mentions: Sequence[Mention]) -> Mention:
         """The head of a phrase that begins with the first of these mentions."""
         head = mentions[0]
+        if head.label == "person" and self._is_party(mentions):
+            return mentions[2]
         for following in mentions[1:]:
             between = self.text[head.end : following.start].strip()
-            if head.label in {"person", "pronoun", "spokesperson"}:
+            owned = between in {"'s", "’s"} and following.label == "person-by-kin"
+            if head.label in {"person", "pronoun", "spokesperson"} and not owned:
                 break
             described = following.label == "person" and self._describes(head, following)
             if between not in {"", "'s", "’s"} and not described:
@@ -146,11 +160,28 @@ class Phrases:
             head = following
         return head
 
+    def _is_party(self, mentions: Sequence[Mention]) -> bool:
+        """Whether a name is that of a party: Plaid Lunn councillor Ann Reed."""
+        labels = [mention.label for mention in mentions[1:3]]
+        between = (
+            self.text[left.end : right.start] for left, right in pairwise(mentions[:3])
+        )
+        return labels == ["office", "person"] and not "".join(between).strip()
+
     def _describes(self, head: Mention, name: Mention) -> bool:
         """Whether small words alone stand between: GMB regional organiser Ann Reed."""
         between = self.text[head.end : name.start]
         cued = self.page.cues_in(head.end, name.start)
         return bool(grammar.SMALL_WORDS.fullmatch(between)) and not cued
+
+    def alone(self, begin: int, stop: int) -> Source | None:
+        """One, another: who says it has no name and no office."""
+        found = grammar.ALONE.match(self.text, begin, stop)
+        if found is None:
+            return None
+        start = found.end() - len(found.group().lstrip())
+        head = Mention(start, found.end(), "phrase", found.group().strip(), "")
+        return Source(*head.extent, "phrase", head, found.end())
 
     def lone_name(self, start: int, end: int) -> Mention | None:
         """The one person whose name fills a chunk."""

@@ -38,7 +38,6 @@ _BLOCKS = 4
 """So many blocks back a pronoun may look for whom a sentence was about."""
 _ASKING = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) by (?:[\w.]+ ){0,4}$")
 """Whoever asks is not who answers, in the rest of the sentence."""
-_SOME_OF_THEM = re.compile(r"(?:one|another)(?: of (?:them|those))?", re.IGNORECASE)
 _WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
 _INDEFINITE = re.compile(r"\b(an?|one)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _BESIDE = 60
@@ -225,7 +224,7 @@ class References:
     def _in_words(self, source: Source) -> str | None:
         """How a phrase without any name or office calls who speaks."""
         written = source.head.key
-        if _SOME_OF_THEM.fullmatch(written):
+        if grammar.ALONE.fullmatch(written):
             return self._one_of(source.start)
         words = written.split(maxsplit=1)
         return words[-1] if words[0].lower() in _ARTICLES else written

@@ -86,6 +86,7 @@ _COMMA = re.compile(r"\s*+,\s*")
 _BEGINS = (_TOOK_OVER, _WHO_IS, _COMMA)
 """What may lead from a name to its description."""
 _OF_ORGANISATION = re.compile(r"(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
+_OF_HOUSE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?=[A-Z])")
 _REACH = 90
 _FURTHER = 8
 """So many mentions back an "its" may look."""
@@ -158,12 +159,20 @@ class Roles:
             return Description(f"{words} {held}" if words in _LED else held)
         begins = next(filter(None, (w.match(self.text, end) for w in _BEGINS)), None)
         if begins is None:
-            return Description()
+            return Description(None, self._house(end))
         if of := _OF_ORGANISATION.match(self.text, begins.end()):
             words = self._until_stop(of.end())
             return Description(None, words if " " in words else None)
         role = self._beginning_at(begins.end())
         return self.at(role, len(self.text), joint=True) if role else Description()
+
+    def _house(self, end: int) -> str | None:
+        """The organisation right after a name: Inspector Ann Reed of Saltby Police."""
+        house = _OF_HOUSE.match(self.text, end)
+        for mention in self._beginning(house.end()) if house else ():
+            if house and mention.start == house.end():
+                return mention.key if mention.label == "organisation" else None
+        return None
 
     def rank(self, name: Mention) -> str | None:
         """The rank in a name's title: Det Ch Supt Ann Reed."""

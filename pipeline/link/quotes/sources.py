@@ -45,7 +45,10 @@ class Sources:
             return self.before(start, opened) if opened > start else None
         begin = self._clause_start(start, end)
         comma = self.text.rfind(",", start, begin)
-        if comma >= 0 and grammar.PREDICATE.match(self.text, begin, end):
+        if comma >= 0 and (
+            grammar.PREDICATE.match(self.text, begin, end)
+            or self._is_predicate(begin, end, cue)
+        ):
             return self._before_comma(start, comma)
         return (
             self._described_name(start, end)
@@ -55,19 +58,25 @@ class Sources:
 
     def after(self, start: int, end: int) -> Source | None:
         """The noun phrase that begins at `start`: the subject after its verb."""
-        begin = start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
-        return self.phrases.leading(begin, end)
+        return self.phrases.leading(self._first(start, end), end)
 
     def subject(self, start: int, end: int) -> Source | None:
         """The first noun phrase of a sentence, its introduction passed over."""
         if dateline := grammar.DATELINE.match(self.text, start, end):
             start = dateline.end()
         for begin, stop in self._chunks(start, end):
-            words = self.text[begin:stop]
-            first = begin + len(words) - len(words.lstrip())
+            first = self._first(begin, stop)
             if not self._introduces(first, stop):
                 return self.phrases.leading(first, end)
+            also = grammar.ALSO.match(self.text, first, stop) if stop == end else None
+            found = self.phrases.leading(also.end(), end) if also else None
+            if found is not None and found.head.key != "it":
+                return found
         return None
+
+    def _first(self, start: int, end: int) -> int:
+        """Where the words of a stretch begin."""
+        return end - len(self.text[start:end].lstrip())
 
     # ------------------------------------------------------------- before a verb
 
@@ -139,6 +148,16 @@ class Sources:
         told = NAMES | {"voice"}
         if nearest and nearest[0].end == stop and nearest[0].label in told:
             return Source(relative, end, nearest[0].label, nearest[0], end)
+        named = self.page.people_in(start, begin)[-1:]
+        if (
+            found is not None
+            and found.kind in ROLES
+            and found.start == self._first(begin, stop)
+            and named
+            and named[0].label == "person"
+            and self.text[named[0].end : begin].strip() == ","
+        ):
+            return Source(relative, end, "person", named[0], end)
         return found and Source(relative, end, found.kind, found.head, end)
 
     def _before_comma(self, start: int, end: int) -> Source | None:
@@ -161,18 +180,27 @@ class Sources:
         chunks = self._row(chunks)
         for (first, stop), following in zip_longest(chunks, chunks[1:]):
             begin = self._last_clause(first, stop)
-            if grammar.PREDICATE.match(self.text, begin, stop):
-                continue
-            if grammar.PREDICATE.match(self.text, first, stop):
+            if any(grammar.TELLS.match(self.text, at, stop) for at in (begin, first)):
                 continue  # "which runs the school"
-            found = self.phrases.ending(begin, stop)
-            if found is None or found.kind == "phrase":
+            found = self.phrases.alone(begin, stop) or self.phrases.ending(begin, stop)
+            if found is None or self._is_vague(found):
                 continue
             name = self.phrases.lone_name(*following) if following else None
             if found.kind in ROLES and name is not None and name.label == "person":
                 return Source(found.start, name.end, name.label, name, name.end)
             return found
         return None
+
+    def _is_predicate(self, begin: int, end: int, cue: int) -> bool:
+        """As in ", took to the air to say": its subject stands before the comma."""
+        small = grammar.LOWER.match(self.text, begin, end)
+        determined = grammar.DETERMINER.match(self.text, self._first(begin, end), end)
+        to = grammar.TO.match(self.text, end, cue)
+        return bool(small and to and not determined)
+
+    def _is_vague(self, found: Source) -> bool:
+        """Whether a phrase names nobody, and is not "one" or "another" either."""
+        return found.kind == "phrase" and not grammar.ALONE.fullmatch(found.head.key)
 
     def _is_apposed(self, chunks: Sequence[tuple[int, int]], name: Mention) -> bool:
         """The voice of the Gull Trust, Ann Reed, said: nobody else is named."""
