@@ -39,7 +39,7 @@ LAST = {
     ),
     "who after an office": (
         "It was Sam Tull, secretary of the Saltby branch, who said: “We pay.”",
-        ("Sam Tull", "secretary", None),
+        ("Sam Tull", "secretary", "Saltby branch"),
     ),
     "how somebody describes it": (
         "“A wake-up call” is how Dr Lund, the medical director, described it.",
@@ -59,7 +59,7 @@ LAST = {
     ),
     "somebody of a union": (
         "“It's a scandal,” according to Pat Quill of Unite.",
-        ("Pat Quill", None, None),
+        ("Pat Quill", None, "Unite"),
     ),
     "an officer of a force": (
         "Inspector Dev Pillai of Saltby Police said he was “chastened”.",
