@@ -1,5 +1,6 @@
 """Findings → Record and issues: merges, deduces, checks; nothing is chosen silently."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from pipeline._version import __version__
@@ -36,8 +37,11 @@ def reconcile(
     found = [f for f in everything if not isinstance(f, Issue)]
     spans = Spans(document)
     issues = [*document.issues, *(i for i in everything if isinstance(i, Issue))]
+    findings_of: dict[int | None, list[Finding]] = defaultdict(list)
+    for finding in found:
+        findings_of[getattr(finding, "inspection", None)].append(finding)
     ledgers = [
-        ledger(inspection, _frameworks(inspection, known), found)
+        ledger(inspection, _frameworks(inspection, known), findings_of[inspection.key])
         for inspection in found
         if isinstance(inspection, InspectionFinding)
     ]

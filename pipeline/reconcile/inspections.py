@@ -73,17 +73,15 @@ def _grades(spans: Spans, ledger: Ledger, problem: Problem | None) -> list[Grade
     """Stated ones, then deduced ones; a quotation alone gives way to a proof."""
     found = proofs(ledger, problem, spans.document.words)
     proven = {proof.area: proof for proof in found}
-    stated = [
-        cell
-        for cell in ledger.cells
-        if not (
-            cell.quoted_only
-            and cell.area in proven
-            and proven[cell.area].grade == cell.grade
-        )
-    ]
+    stated: list[Cell] = []
+    said: dict[str | None, Cell] = {}
+    for cell in ledger.cells:
+        proof = proven.get(cell.area or "") if cell.quoted_only else None
+        if proof is not None and proof.grade == cell.grade:
+            said[cell.area] = cell
+        else:
+            stated.append(cell)
     areas = {cell.area for cell in stated}
-    said = {cell.area: cell for cell in ledger.cells if cell not in stated}
     return [_stated(spans, cell) for cell in stated] + [
         _deduced(spans, proof, ledger, said.get(area))
         for area, proof in proven.items()

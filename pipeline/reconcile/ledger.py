@@ -1,7 +1,7 @@
 """One inspection's findings sorted: what is graded, what counted, what left over."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.document import Extent
 from pipeline.findings import (
@@ -64,17 +64,16 @@ class Ledger:
 def ledger(
     inspection: InspectionFinding,
     frameworks: Sequence[Framework],
-    findings: Iterable[Finding],
+    mine: Sequence[Finding],
 ) -> Ledger:
     """Sort the findings of one inspection.
 
     Args:
         inspection: which.
         frameworks: those that may be in force, the likeliest first.
-        findings: of the whole document.
+        mine: its findings.
     """
     framework = frameworks[0] if frameworks else None
-    mine = [f for f in findings if getattr(f, "inspection", None) == inspection.key]
     grades = [f for f in mine if isinstance(f, GradeFinding)]
     counts = [f for f in mine if isinstance(f, TallyFinding)]
     return Ledger(
@@ -111,13 +110,12 @@ def _judged(frameworks: Sequence[Framework]) -> tuple[str, ...]:
 def _tallies(findings: Iterable[TallyFinding]) -> list[TallyFinding]:
     """Each grade and count once, with all its evidence."""
     found: dict[tuple[str | None, int], TallyFinding] = {}
+    evidence: dict[tuple[str | None, int], dict[Extent, None]] = {}
     for finding in findings:
         key = (finding.grade, finding.count)
-        evidence: tuple[Extent, ...] = finding.evidence
-        if key in found:
-            evidence = tuple(dict.fromkeys((*found[key].evidence, *evidence)))
-        first = found.get(key, finding)
-        found[key] = TallyFinding(
-            first.inspection, first.grade, first.count, evidence, first.trace
-        )
-    return list(found.values())
+        found.setdefault(key, finding)
+        evidence.setdefault(key, {}).update(dict.fromkeys(finding.evidence))
+    return [
+        replace(finding, evidence=tuple(evidence[key]))
+        for key, finding in found.items()
+    ]

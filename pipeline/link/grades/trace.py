@@ -18,7 +18,8 @@ def entries_of(extents: Iterable[Extent], page: Page) -> Iterator[str]:
             continue
         signs = page.lines[place].whole.signs
         first = bisect_left(signs, start, key=lambda sign: sign.start)
-        for sign in signs[first:]:
+        last = bisect_left(signs, end, first, key=lambda sign: sign.start)
+        for sign in signs[first:last]:
             if sign.end > end:
                 break
             if sign.kind in TELLING and sign.value in page.cues.entries:

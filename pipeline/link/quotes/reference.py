@@ -343,14 +343,11 @@ class References:
             return None
         if not self._is_definite(source) and not self._in_lead(source):
             return None
-        holders = self.holders.of(source.head.key)
-        if len(holders) > 1:  # the chief constable is not an assistant one
-            written = self.page.text[source.head.start : source.head.end].lower()
-            holders = [p for p in holders if (p.role or "").lower() == written]
-        if len(holders) != 1:
-            return None
-        self._tell_more(holders[0], source)
-        return holders[0]
+        written = self.page.text[source.head.start : source.head.end].lower()
+        holder = self.holders.one(source.head.key, written)
+        if holder is not None:
+            self._tell_more(holder, source)
+        return holder
 
     def _tell_more(self, person: Person, source: Source) -> None:
         """A fuller description of the same office is worth more: head, headteacher."""
