@@ -37,7 +37,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 
-_FIRST = re.compile(r"[\dJFMASOND]")
+_FIRST = re.compile(r"[\dJFMASOND](?<!\w.)")
 """What a date begins with: a digit, or the capital of a month. Quickly found."""
 
 

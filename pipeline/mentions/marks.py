@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _MARK = re.compile(
-    r"""''|``|´´|["“”„‟«»＂]"""
-    r"""|(?<![^\W_])['‘’`‚‛‹]|['’´›](?![^\W_])"""  # not between letters: don't
+    r"""["“”„‟«»＂'‘’`‚‛‹´›]"""  # first a set, to which `re` skips by itself
+    r"""(?:(?<=')'|(?<=`)`|(?<=´)´|(?<=["“”„‟«»＂])"""
+    r"""|(?<=['‘’`‚‛‹])(?<![^\W_].)|(?<=['’´›])(?![^\W_]))"""  # not as in don't
 )
 _WORD = re.compile(r"\w+")
 _LEFT_OF_OPENING = set("([{—–-/―")

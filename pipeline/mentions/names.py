@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
 from pipeline.patterns import any_of
+from pipeline.phrases import words_of
 
 PERSON, ORGANISATION, NAME, COUPLE = "person", "organisation", "name", "couple"
 
@@ -22,7 +23,8 @@ _WORD = rf"[{_UPPER}]\w*(?:['’](?!s\b)\w+|[-‑]\w+)*"
 _REMEMBERED = 8192
 """Names recur, in one story and over a batch."""
 _PIECE = re.compile(r"\S+")
-_SMALL = re.compile(r"\b[a-z]++\b")
+_CAPITAL = re.compile(rf"[{_UPPER}](?<!\w.)")
+"""Where a run can begin: `re` finds a character of a set faster than a run."""
 _AFTER_PLACE = re.compile(r"\b(?:for|of)\s$")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 """Nobody is called "the Lantern Keepers"."""
@@ -81,7 +83,8 @@ class _Written:
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that stand somewhere in small letters: they are no names then."""
-        return frozenset(_SMALL.findall(self.text))
+        text = self.text
+        return frozenset(w for w, at, _ in words_of(text) if text[at].islower())
 
 
 class Names:
@@ -107,7 +110,7 @@ class Names:
         dotted = any_of(word.capitalize() for word in self.titles)
         one = rf"(?:(?:{dotted})\.(?={_GAP})|(?:[{_UPPER}]\.)+|{_WORD})"
         self.run = re.compile(
-            rf"(?<!\w){one}(?:{_GAP}+(?:&{_GAP}+|(?:(?:{particles}){_GAP}+)*){one})*"
+            rf"{one}(?:{_GAP}+(?:&{_GAP}+|(?:(?:{particles}){_GAP}+)*){one})*"
         )
         self.joint = re.compile(
             rf"{_GAP}+(?:of|for|and|in)(?:{_GAP}+the)?{_GAP}+|['’]s?{_GAP}+"
@@ -119,7 +122,7 @@ class Names:
         for start, end in windows:
             names = [
                 name
-                for match in self.run.finditer(text, start, end)
+                for match in self._runs(text, start, end)
                 for piece in self._pieces(match.group())
                 if (
                     name := self._name(
@@ -132,6 +135,14 @@ class Names:
         if unsure and any(sign in text for sign in _FIRM_SIGNS):
             found = self._without_firms(text, found)
         return list(self._settled(text, found))
+
+    def _runs(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The runs of capitalised words in a stretch of text."""
+        for capital in _CAPITAL.finditer(text, start, end):
+            at = capital.start()
+            if at >= start and (run := self.run.match(text, at, end)):
+                start = run.end()
+                yield run
 
     def _pieces(self, run: str) -> Iterator[tuple[int, int]]:
         """A run, cut where a person follows an organisation: Kent Police Ann Reed."""

@@ -10,6 +10,7 @@ from pipeline.mentions.names import Names
 from pipeline.mentions.text import Text
 from pipeline.patterns import any_of
 
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
 ROLES = ("office", "spokesperson", "group", "voice", "person-by-kin")
 """Cues of `roles.toml` whose words head a description; the first that fits wins."""
 
@@ -33,11 +34,11 @@ class People(Component):
         }
         self.parties = frozenset(known.words("roles", "parties"))
         self.surnames = frozenset(known.words("roles", "also-surnames"))
-        self.pronouns = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
 
     def find(self, text: Text) -> Iterator[Found]:
         """The people of a text."""
-        return self._found(text.written)
+        yield from self._found(text.written)
+        yield from _pronouns(text)
 
     def _found(self, text: str) -> Iterator[Found]:
         windows: list[tuple[int, int]] = []
@@ -63,8 +64,6 @@ class People(Component):
         windows.append((begun, len(text)))
         for name in self.names.find(text, windows):
             yield name.start, name.end, name.kind, name.text, name.gender
-        for match in self.pronouns.finditer(text):
-            yield match.start(), match.end(), "pronoun", match.group().lower(), ""
 
     def _is_after_a_name(self, text: str, match: re.Match[str]) -> bool:
         """The MP of "Ann Reed MP" is part of the name, that of ", Saltby MP" a role."""
@@ -108,6 +107,16 @@ _CAPITAL_BEFORE = re.compile(
     r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0](?:(?:of|for|and|&)[ \u00a0])?$"
 )
 _COMPOUND = re.compile(r"police(?:,? fire)? and|police, fire", re.IGNORECASE)
+
+
+def _pronouns(text: Text) -> Iterator[Found]:
+    """The pronouns, unless all in capitals, or "I" small; none is parted from "Im"."""
+    words, starts, ends = text.tokens.words, text.tokens.starts, text.tokens.ends
+    for place in [at for at, word in enumerate(words) if word in PRONOUNS]:
+        start, end = starts[place], ends[place]
+        written, after = text.written[start:end], text.written[end : end + 1]
+        if (written == "I" or written[1:].islower()) and not after.isalnum():
+            yield start, end, "pronoun", words[place], ""
 
 
 def _line_of(text: str, match: re.Match[str]) -> int:

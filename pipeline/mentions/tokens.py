@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple, Self
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Self
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from pipeline.document import lowered
 
 _TAIL = 100
 """Characters at the end of a piece in which its suffix is looked for."""
@@ -16,7 +19,8 @@ _LETTERS = re.compile(r"[^\W\d_]*")
 """No suffix begins with a letter, but for units, which follow a digit."""
 
 
-class Tokens(NamedTuple):
+@dataclass(frozen=True)
+class Tokens:
     """The tokens of a text, each in lower case and where it stands, half-open."""
 
     words: Sequence[str]
@@ -26,14 +30,24 @@ class Tokens(NamedTuple):
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """The tokens of a Doc."""
-        array = doc.to_array(["LOWER", "IDX", "LENGTH"])
-        starts = array[:, 1]
-        strings = doc.vocab.strings
-        words = [strings[key] for key in array[:, 0].tolist()]
-        return cls(words, starts.tolist(), (starts + array[:, 2]).tolist())
+        starts, lengths = doc.to_array(["IDX", "LENGTH"]).T
+        firsts, afters = starts.tolist(), (starts + lengths).tolist()
+        lower = lowered(doc.text)
+        words = [
+            lower[first:after] for first, after in zip(firsts, afters, strict=True)
+        ]
+        return cls(words, firsts, afters)
+
+    @cached_property
+    def borders(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Where a token starts, and where one ends."""
+        return frozenset(self.starts), frozenset(self.ends)
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The extent widened to whole tokens: "good" in "good1"."""
+        starts, ends = self.borders
+        if start in starts and end in ends:
+            return start, end
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1) - 1
         return self.starts[first], self.ends[last]

@@ -20,7 +20,9 @@ class Signals:
 
     def within(self, name: str, start: int, end: int) -> Sequence[tuple[int, int]]:
         """The extents of a cue that begin in a stretch of text."""
-        places = self.places.get(name, ())
+        places = self.places.get(name)
+        if not places:
+            return ()
         return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
 
     def has(self, name: str, start: int, end: int) -> bool:

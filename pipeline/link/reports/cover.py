@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.knowledge import Framework
-from pipeline.link.reports.lexicon import Lexicon, Title, plain
+from pipeline.link.reports.lexicon import Lexicon, Title, letters
 from pipeline.link.reports.periods import Period, period, periods_in
 
 _TITLE_BLOCKS = 40
@@ -241,9 +241,10 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
 def cover_of(document: Document, lexicon: Lexicon) -> Cover | None:
     """The cover of an official report; None for any other document."""
     blocks = document.blocks[:_TITLE_BLOCKS]
-    opening = plain(document.text[: blocks[-1].end]) if blocks else ""
-    said = {part for part in lexicon.parts if part in opening}
-    titles = [title for title in lexicon.titles if said.issuperset(title.parts)]
+    whole = len(blocks) == len(document.blocks)
+    opening = letters(document.text if whole else document.text[: blocks[-1].end])
+    said = {part for part in lexicon.letters if part in opening}
+    titles = [title for title in lexicon.titles if said >= title.letters]
     for first, block in enumerate(blocks if titles else ()):
         if block.role is Role.FURNITURE or block.type is BlockType.TABLE_ROW:
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.knowledge import Body, Framework, Knowledge, once
+from pipeline.phrases import words_of
 
 _FILE = "reports"
 _AUTHORITIES = "local_authority"
@@ -40,6 +41,11 @@ def grade_key(text: str) -> str:
     return _GRADE_NUMBER.sub("", plain(text)).strip()
 
 
+def letters(text: str) -> str:
+    """All letters and digits of a text, for what may be spelt in one word or two."""
+    return "".join([norm for norm, _, _ in words_of(text)]).replace("'", "")
+
+
 @dataclass(frozen=True)
 class Title:
     """How reports of a framework are headed."""
@@ -48,6 +54,8 @@ class Title:
     framework: Framework
     parts: tuple[str, ...]
     """Its own words in comparison form, parted where others stand."""
+    letters: frozenset[str]
+    """The letters of these."""
 
     @property
     def weight(self) -> int:
@@ -61,7 +69,7 @@ class Lexicon:
 
     Attributes:
         titles: of all frameworks, the wordiest first.
-        parts: of all titles.
+        letters: of all titles.
         labels: what stands at the start of a line before a value, by cue.
         any_label: any of them.
         leads: who led, in words that may follow a name.
@@ -71,7 +79,7 @@ class Lexicon:
     """
 
     titles: tuple[Title, ...]
-    parts: frozenset[str]
+    letters: frozenset[str]
     labels: Mapping[str, re.Pattern[str]]
     any_label: re.Pattern[str]
     leads: re.Pattern[str]
@@ -132,7 +140,7 @@ def lexicon(known: Knowledge) -> Lexicon:
     titles = _titles(known)
     return Lexicon(
         titles=titles,
-        parts=frozenset(part for title in titles for part in title.parts),
+        letters=frozenset().union(*(title.letters for title in titles)),
         labels={name: _label(cues[name].words) for name in labelled},
         any_label=_label(every),
         leads=_any_of(cues["lead-inspector"].words),
@@ -198,6 +206,7 @@ def _titles(known: Knowledge) -> tuple[Title, ...]:
             ),
             framework,
             tuple(filter(None, map(plain, _PLACE.split(words)))),
+            frozenset(filter(None, map(letters, _PLACE.split(words)))),
         )
         for framework in known.frameworks.values()
         for words in framework.titles
