@@ -73,6 +73,9 @@ TOKEN = re.compile(
     r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*(?:[\-‑][^\W\d_]+)*|[^\w\s]|[\n\t]"
 )
 _REMEMBERED = 20_000
+"""Words that are kept with their signs."""
+_LONGEST = 50
+"""Characters of a word that may come again."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
 
 
@@ -110,7 +113,7 @@ class Alphabet:
                 self.entries.setdefault(words, f"cues/{file}.toml#{name}")
         self.again = known.cues["previous"]["again"].word_set
         self.months = frozenset(MONTHS)
-        self.reported = known.cues["previous"]["reported"].word_set
+        self.heard = self.again | known.cues["previous"]["reported"].word_set
         self.occasions = known.cues["inspections"]["occasion"].word_set
         self.to_come = known.cues["inspections"]["to_come"].word_set
         self.verbal = known.cues["grading"]["verbal"].word_set
@@ -128,22 +131,34 @@ class Alphabet:
         """Words that in a body's name say nothing: "Good Hope Hospital"."""
         self.bodies = frozenset(known.words("grading", "subject"))
         self.nouns = known.cues["area_names"]["common_nouns"].word_set
-        self.root = _trie(phrases)
-        self.alone: dict[str, str] = {}
-        """Words that begin no phrase, with their signs, as they were met."""
+        self.firsts = _trie(phrases).next
+        """By first word what may follow; words that begin no phrase join as met."""
+        for word, node in self.firsts.items():
+            if node.kind is None:
+                node.kind = self._of_word(word)
+        for mark, kind in PUNCTUATION.items():
+            self.firsts[mark] = _Node(kind=kind)
 
     def kind_at(self, words: list[str], place: int) -> tuple[int, str]:
         """How many words make the sign here, and its letter: "" where none is kept."""
-        word = words[place]
-        kind = self.alone.get(word)
-        if kind is not None:
-            return 1, kind
-        if word not in PUNCTUATION and (found := self.phrase_at(words, place)):
-            return found
-        kind = self._of_word(word)
-        if word not in self.root.next and len(self.alone) < _REMEMBERED:
-            self.alone[word] = kind
-        return 1, kind
+        node = self.firsts.get(words[place]) or self._met(words[place])
+        length, kind = 1, node.kind or ""
+        if node.next:
+            for after in range(place + 1, len(words)):
+                following = node.next.get(words[after])
+                if following is None:
+                    break
+                node = following
+                if node.kind is not None:
+                    length, kind = after + 1 - place, node.kind
+        return length, kind
+
+    def _met(self, word: str) -> _Node:
+        """A word that begins no phrase, kept with its sign for when it comes again."""
+        node = _Node(kind=self._of_word(word))
+        if len(self.firsts) < _REMEMBERED and len(word) < _LONGEST:
+            self.firsts[word] = node
+        return node
 
     def _of_word(self, word: str) -> str:
         """The sign of a word that is no cue."""
@@ -154,20 +169,6 @@ class Alphabet:
         if word[0].isdigit():
             return YEAR if _YEAR.match(word) else WORDS
         return WORDS if word[0].isalpha() else ""
-
-    def phrase_at(self, words: list[str], place: int) -> tuple[int, str] | None:
-        """How many words from here make the longest cue phrase, and its sign."""
-        found = None
-        node = self.root.next.get(words[place])
-        after = place + 1
-        while node is not None:
-            if node.kind is not None:
-                found = after - place, node.kind
-            if after == len(words):
-                break
-            node = node.next.get(words[after])
-            after += 1
-        return found
 
 
 def _unmeant(known: Knowledge) -> tuple[str, ...]:

@@ -183,11 +183,8 @@ def _occasion(signs: list[Sign], place: int, cues: Alphabet) -> int:
 
 def _heard(signs: list[Sign], cues: Alphabet) -> Iterator[Sign]:
     """What says "again", and what says that something is told, or heard of."""
-    for sign in signs:
-        if sign.value in cues.again:
-            yield sign
-        elif sign.value in cues.reported:
-            yield sign._replace(kind=TOLD)
+    for sign in [sign for sign in signs if sign.value in cues.heard]:
+        yield sign if sign.value in cues.again else sign._replace(kind=TOLD)
 
 
 def _unabbreviated(signs: list[Sign], text: str) -> list[Sign]:
@@ -211,31 +208,38 @@ def _signs(
 ) -> Iterator[Sign]:
     words = [token.group() for token in tokens]
     pending = list(reversed(named))
-    place = 0
-    while place < len(tokens):
+    reached = 0
+    for place, word in enumerate(words):
+        if place < reached:
+            continue
         start, end = tokens[place].span()
         while pending and pending[-1].end <= start:
             pending.pop()
         if pending and pending[-1].start < end:
             sign = pending.pop()
-            first = place
-            while place < len(tokens) and tokens[place].start() < sign.end:
-                place += 1
-            yield _in_place(text, sign, words, first, place)
+            reached = place + 1
+            while reached < len(tokens) and tokens[reached].start() < sign.end:
+                reached += 1
+            yield _in_place(text, sign, words, place, reached)
             continue
         length, kind = cues.kind_at(words, place)
-        if kind == WHOLE and pending and _adjacent(tokens, place, pending[-1]):
-            place += 1
+        if kind == WHOLE and pending and _adjacent(end, pending[-1]):
             continue
+        if length > 1:
+            reached = place + length
+            end, word = tokens[reached - 1].end(), " ".join(words[place:reached])
         if kind:
-            stop = tokens[place + length - 1].end()
-            yield Sign(kind, start, stop, " ".join(words[place : place + length]))
-        place += length
+            yield _plain(kind, start, end, word)
 
 
-def _adjacent(tokens: list[re.Match[str]], place: int, sign: Sign) -> bool:
+def _plain(kind: str, start: int, end: int, words: str) -> Sign:
+    """A sign of words, made without the checks of what is known here."""
+    return tuple.__new__(Sign, (kind, start, end, words, False, "", "", ""))
+
+
+def _adjacent(end: int, sign: Sign) -> bool:
     """As in "its overall effectiveness": said of an area, it means no whole."""
-    return sign.kind in AREAS and 0 <= sign.start - tokens[place].end() < NEAR
+    return sign.kind in AREAS and 0 <= sign.start - end < NEAR
 
 
 def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -> Sign:
@@ -247,7 +251,7 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
     if before in QUOTES:
         before = words[first - 2] if first > 1 else ""
     word = words[after - 1] if after else ""
-    return sign._replace(quoted=quoted, before=before, after=behind, word=word)
+    return Sign(*sign[:4], quoted, before, behind, word)
 
 
 def _uncompounded(
@@ -345,4 +349,5 @@ def _joined(signs: Iterator[Sign]) -> Iterator[Sign]:
 
 def _run(run: list[Sign]) -> Sign:
     kind = WORDS if len(run) <= FEW else MANY_WORDS
-    return Sign(kind, run[0].start, run[-1].end, " ".join(s.value for s in run))
+    words = " ".join([sign.value for sign in run])
+    return _plain(kind, run[0].start, run[-1].end, words)
