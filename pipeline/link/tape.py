@@ -209,7 +209,7 @@ def _signs(
     words = [token.group() for token in tokens]
     pending = list(reversed(named))
     reached = 0
-    for place, word in enumerate(words):
+    for place in range(len(words)):
         if place < reached:
             continue
         start, end = tokens[place].span()
@@ -227,9 +227,9 @@ def _signs(
             continue
         if length > 1:
             reached = place + length
-            end, word = tokens[reached - 1].end(), " ".join(words[place:reached])
+            end = tokens[reached - 1].end()
         if kind:
-            yield _plain(kind, start, end, word)
+            yield _plain(kind, start, end, " ".join(words[place : place + length]))
 
 
 def _plain(kind: str, start: int, end: int, words: str) -> Sign:
