@@ -333,7 +333,8 @@ class Record(Model):
     def _spans_say_what_the_text_says(self) -> Self:
         text = self.document.text
         vetoed = (span for veto in self.vetoes for span in veto.evidence)
-        for span in chain(self.spans(), vetoed):
+        before = _spans(self.by_rules) if self.by_rules else ()
+        for span in chain(self.spans(), vetoed, before):
             beyond = span.end > len(text)  # a slice would stop at the end in silence
             if beyond or text[span.start : span.end] != span.text:
                 raise ValueError(f"span {span.start}:{span.end} is not {span.text!r}")
@@ -341,22 +342,27 @@ class Record(Model):
 
     def spans(self) -> Iterator[Span]:
         """Every span that proves a cell, in no particular order."""
-        for inspection in self.inspections:
-            yield from inspection.body.evidence
-            for grade in inspection.grades:
-                yield from grade.evidence
-            for previous in inspection.previous_grades:
-                yield from previous.evidence
-            for tally in inspection.tallies:
-                yield from tally.evidence
-        for quote in self.quotes:
-            yield from quote.parts
-            if quote.cue:
-                yield quote.cue
-            if quote.speaker and quote.speaker.mention:
-                yield quote.speaker.mention
-        for issue in self.issues:
-            yield from issue.evidence
+        return _spans(self)
+
+
+def _spans(cells: "ByRules | Record") -> Iterator[Span]:
+    """The spans of a record's cells, or of those that the rules gave."""
+    for inspection in cells.inspections:
+        yield from inspection.body.evidence
+        for grade in inspection.grades:
+            yield from grade.evidence
+        for previous in inspection.previous_grades:
+            yield from previous.evidence
+        for tally in inspection.tallies:
+            yield from tally.evidence
+    for quote in cells.quotes:
+        yield from quote.parts
+        if quote.cue:
+            yield quote.cue
+        if quote.speaker and quote.speaker.mention:
+            yield quote.speaker.mention
+    for issue in cells.issues:
+        yield from issue.evidence
 
 
 class Failure(Model):

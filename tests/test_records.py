@@ -74,6 +74,21 @@ def test_a_span_that_says_something_else_is_refused(span):
         record(issues=[issue(**span)])
 
 
+def test_what_the_rules_said_must_stand_in_the_text_too():
+    rules = {
+        "title": None,
+        "publisher": None,
+        "published": None,
+        "kind": "other",
+        "inspections": [],
+        "quotes": [],
+    }
+    said = [issue(start=0, end=4, text="Good").model_dump()]
+    assert record(by_rules=rules | {"issues": []}).by_rules.issues == []
+    with pytest.raises(ValidationError, match="0:4 is not 'Good'"):
+        record(by_rules=rules | {"issues": said})
+
+
 def test_offsets_count_code_points():
     span = {"start": 2, "end": 6, "text": "good"}
 

@@ -42,6 +42,8 @@ def bring_up_to_date(connection: Connection, target: str) -> None:
     Raises:
         SinkError: the tables there are not ours, or a newer version's.
     """
+    if connection.dialect.name == "sqlite":  # or its driver ends each change by itself
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
     there = set(inspect(connection).get_table_names())
     if _version.name in there and (documents.name in there or len(there) == 1):
         found = connection.execute(select(_version.c.version_num))
@@ -51,8 +53,6 @@ def bring_up_to_date(connection: Connection, target: str) -> None:
         cause = f"it holds tables that are not ours ({', '.join(sorted(theirs))})"
         raise SinkError(target, cause, "choose another database")
     else:
-        if connection.dialect.name == "sqlite":  # or its driver makes each by itself
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
         metadata.create_all(connection)
         _version.create(connection)
         connection.execute(insert(_version).values(version_num=HEAD))

@@ -7,6 +7,7 @@ revision = "0002"
 down_revision = "0001"
 
 COMMENT = "1 where a person put it right: see the record's corrections"
+"""As it was said then: what the tables of today say may change."""
 
 
 def upgrade() -> None:
