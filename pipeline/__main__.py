@@ -1,5 +1,6 @@
 """`python -m pipeline` is `gradewright`."""
 
+import gc
 import signal
 import sys
 
@@ -10,7 +11,10 @@ def main() -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from pipeline.cli import main as command  # noqa: PLC0415 - most of the loading
 
-    return command()
+    try:
+        return command()
+    finally:
+        gc.freeze()  # or all that was loaded is looked through once more at the end
 
 
 if __name__ == "__main__":

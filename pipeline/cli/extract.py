@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.loading import loading
 from pipeline.cli.options import Data, Status
 from pipeline.cli.values import one_of
 
@@ -39,9 +40,12 @@ def extract(
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Print the record of every document."""
-    from pipeline.records import Failure, Record
-    from pipeline.run import run
+    with loading():
+        from pipeline import knowledge
+        from pipeline.records import Failure, Record
+        from pipeline.run import run
 
+        knowledge.load(*data)
     failed = 0
 
     def records() -> Iterator[Record]:

@@ -5,11 +5,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Self
+from typing import Self
 
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import (
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+)
 
 from pipeline.document import lowered
 
@@ -72,12 +78,25 @@ class _Suffix:
 
 
 def blank() -> Language:
-    """A blank English pipeline, in linear time whatever the text."""
-    nlp = spacy.blank("en")
-    tokenizer: Any = nlp.tokenizer
-    suffix = _Suffix(tokenizer.suffix_search.__self__.pattern)
-    tokenizer.suffix_search = suffix.search
-    return nlp
+    """A blank English pipeline, in linear time whatever the text.
+
+    It is made with its tokenizer: to change one takes as long as to make it.
+    """
+    return English(create_tokenizer=_tokenizer)
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    """The language's own, but for how it looks for suffixes."""
+    own = nlp.Defaults
+    return Tokenizer(
+        nlp.vocab,
+        rules=own.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(own.prefixes or ()).search,
+        suffix_search=_Suffix(compile_suffix_regex(own.suffixes or ()).pattern).search,
+        infix_finditer=compile_infix_regex(own.infixes or ()).finditer,
+        token_match=own.token_match,
+        url_match=own.url_match,
+    )
 
 
 @lru_cache(maxsize=1)
