@@ -22,7 +22,7 @@ from pipeline.link.alphabet import alphabet
 from pipeline.link.inspections import Scope
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.outline import Outline
-from pipeline.link.reading import Mention, Reading
+from pipeline.link.reading import Mention, Reading, within
 from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import Sign, Tape, tape_of
 from pipeline.wordings import Lexicon, key_of, lexicon
@@ -34,6 +34,8 @@ ALIKE = 2 / 3
 """So many of its words a line shares with the area that it means."""
 LONGER = 12
 """Characters that a quotation holds beside a grade, or else it is the grade's own."""
+NAME = 120
+"""Characters of a body's name at most."""
 NEIGHBOURS = 6
 """Signs after one that may overlap it."""
 MISTYPED = 0.8
@@ -146,6 +148,20 @@ class Page:
         named = self._named(extent)
         return tape_of(self.document.text, self.plain, extent, named, self.cues)
 
+    def named_at(self, offset: int) -> Extent | None:
+        """The name of an inspected body, or of a service of one, that begins here."""
+        extent = (offset, offset + NAME)
+        for mention in within(self.scope.services, extent):
+            if mention.start == offset:
+                return mention.extent
+        for mention in self.reading.inside("bodies", extent):
+            key = self.scope.at(mention.start)
+            if mention.start == offset and key is not None:
+                named = self.scope.inspections[key]
+                if mention.label == named.body_type:
+                    return mention.extent
+        return None
+
     def standings(self, tape: Tape) -> dict[int, Standing]:
         """The standing of each grade on a tape, by its place; nobody changes it."""
         if tape not in self._standings:
@@ -242,6 +258,8 @@ class Page:
                 name = self.lower[mention.start : mention.end]
                 if not self.cues.misread.isdisjoint(name.split()):
                     yield Sign("S", mention.start, mention.end, name)
+        for mention in within(self.scope.services, extent):
+            yield Sign("S", *mention[:2], self.lower[mention.start : mention.end])
 
     def _areas(self, extent: Extent, dialect: Dialect) -> Iterator[Sign]:
         text = self.document.text

@@ -19,7 +19,7 @@ from pipeline.link.inspections.scene import Scene, scene_of
 from pipeline.link.inspections.subjects import Subject, extents, inspected_types
 from pipeline.link.inspections.visits import reported, visited
 from pipeline.link.inspections.weighing import chosen
-from pipeline.link.reading import Reading
+from pipeline.link.reading import Mention, Reading
 from pipeline.records import DocumentKind
 
 _EVIDENCE = 5
@@ -40,6 +40,8 @@ class Scope:
             (a neighbour in passing, the whole country).
         shared: sorted `(start, end, keys)`: stretches that speak of several
             inspections at once ("both homes", "at A and at B").
+        services: sorted mentions of a hospital's services, which no rule should read
+            word by word.
         published: the day of publication, also where only the text tells it.
         official: whether the document is the inspectorate's own report or letter.
         title: how an official document is headed.
@@ -51,6 +53,7 @@ class Scope:
     frameworks: Mapping[int, Framework]
     reach: tuple[tuple[int, int | None], ...]
     shared: tuple[tuple[int, int, tuple[int, ...]], ...] = ()
+    services: tuple[Mention, ...] = ()
     published: date | None = None
     official: bool = False
     title: str | None = None
@@ -94,7 +97,10 @@ def scope_of(reading: Reading) -> Scope:
     kind = kind_of(scene, subjects)
     if not findings and kind in {"news_article", "press_release"}:
         kind = "other"  # of inspecting at large, not of an inspection
-    return Scope(kind, tuple(findings), frameworks, reach, shared, scene.published)
+    services = scene.cast.services.mentions
+    return Scope(
+        kind, tuple(findings), frameworks, reach, shared, services, scene.published
+    )
 
 
 def _decided(scene: Scene, kind: str) -> InForce:

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from pipeline.document import Role
 from pipeline.link.inspections.placed import placed
 from pipeline.link.inspections.rows import named_rows
+from pipeline.link.inspections.services import (
+    NO_SERVICES,
+    Services,
+    outside,
+    services_of,
+)
 from pipeline.link.inspections.sieve import Sieve
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention, Reading
@@ -30,8 +36,9 @@ class Cast:
         inspectorates: slug to the weight of its mentions.
         generics: type of body to how often "the force" and its like occur.
         signs: type of body to how often words occur that speak for it.
-        rows: bodies that only a table's rows name, or a place before a generic noun,
-            sorted.
+        rows: bodies that only a table's rows name, a place before a generic noun, or a
+            service of a hospital, sorted.
+        services: those of a hospital or a trust that are rated one by one.
     """
 
     subjects: tuple[Subject, ...]
@@ -39,6 +46,7 @@ class Cast:
     generics: Counter[str]
     signs: Counter[str]
     rows: tuple[Mention, ...] = ()
+    services: Services = NO_SERVICES
 
 
 def cast_of(reading: Reading) -> Cast:
@@ -53,7 +61,9 @@ def cast_of(reading: Reading) -> Cast:
         ]
     )
     rows = (*named_rows(reading, inspectorates), *placed(reading, mentions))
-    mentions = sorted([*mentions, *rows])
+    services = NO_SERVICES if rows else services_of(reading, mentions)
+    rows += services.mentions
+    mentions = outside(services.mentions, sorted([*mentions, *rows]))
     signs = Counter(m.key for m in mentions if m.label == "sign")
     of_generic = generic_types(known)
     generics: Counter[str] = Counter()
@@ -73,7 +83,8 @@ def cast_of(reading: Reading) -> Cast:
     merged = list(_merged(list(subjects.values())))
     sieve = Sieve(reading, inspectorates, generics, signs)
     sifted = sieve.sift(merged) or sieve.sift(list(_publishing(reading)))
-    return Cast(tuple(sifted), inspectorates, generics, signs, tuple(sorted(rows)))
+    rows = tuple(sorted(rows))
+    return Cast(tuple(sifted), inspectorates, generics, signs, rows, services)
 
 
 def _publishing(reading: Reading) -> Iterator[Subject]:

@@ -173,9 +173,11 @@ def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
 
 
 def _is_a_hospitals_service(scene: Scene, subject: Subject) -> bool:
-    """Whether only a hospital's table of its services names it."""
+    """Whether it is a service of a hospital, by its name or by a table of them."""
     if subject.type != HOSPITAL:
         return False
+    if subject.key in scene.cast.services.names:
+        return True
     blocks = scene.reading.document.blocks
     places = (
         bisect_right(blocks, mention.start, key=lambda block: block.start) - 1

@@ -30,6 +30,8 @@ def name_of(scene: Scene, subject: Subject) -> str:
     A council is named by its civic style where the text has it, else by its place:
     "Wetherfold children's services" are the services of Wetherfold.
     """
+    if subject.key in scene.cast.services.names:
+        return scene.cast.services.names[subject.key]
     body = scene.reading.knowledge.bodies.get((subject.type, subject.key))
     if body and subject.type != "local_authority":
         return body.name

@@ -12,6 +12,7 @@ from pipeline.document import Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.cast import Cast, cast_of
 from pipeline.link.inspections.dating import published_of
+from pipeline.link.inspections.services import outside
 from pipeline.link.inspections.signals import Signals, signals_of
 from pipeline.link.reading import Mention, Reading, within
 from pipeline.patterns import any_of
@@ -84,7 +85,7 @@ class Scene:
         if not self.cast.rows:
             return found
         rows = within(self.cast.rows, extent)
-        return sorted([*rows, *found])
+        return outside(self.cast.services.mentions, sorted([*rows, *found]))
 
 
 @lru_cache(maxsize=100)

@@ -6,10 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.link.inspections.news import (
+    is_apart,
+    is_gone_on_about,
+    is_owner,
+    is_passing,
+    is_visited,
+    rates_here,
+)
 from pipeline.link.inspections.placed import PLACED
 from pipeline.link.inspections.reach import JOINED
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
-from pipeline.link.inspections.subjects import NAMES, OWNER, Subject
+from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention
 
 _JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
@@ -18,19 +26,16 @@ _WITH_PLACE = re.compile(
     r"(?:[ ,]{1,2}(?:[A-Z][\w'’-]*|on|upon|le|the|of|in)){0,5}\)?"
 )
 """What follows a name in a round-up's cross-head: ", Saltby", " (Great Wick)"."""
+_BULLET = re.compile(r"[^\w]*(?:\(?[a-z\d]{1,2}[.)]\s+)?(?:[Tt]he\s+)?")
+"""What may stand before the name that a line begins with."""
+_LABEL = re.compile(rf"(?:{_WITH_PLACE.pattern})?\s*(?::|\s[-–—])\s+")
+_HOSTS = frozenset({"hospital", "nhs_trust"})
 _PLACES = frozenset({"local_authority", "probation_region"})
 """Bodies whose bare names are those of places, where everything happens."""
 _OFTEN = 2
 """A body that the lead names and the story more often than this is no neighbour."""
-_STALE = re.compile(
-    r"\bsince\b|\blast (?:year|spring|summer|autumn|winter)\b|\bseparate\b"
-    r"|\b(?:not|never) (?:been |yet )?(?:inspected|visited|looked at)\b"
-)
-"""What is told so of a body is no news of it, unless there is a "now"."""
-_NOW = re.compile(r"\bnow\b")
-_FOLLOWING = 3
-"""So many sentences after its name a paragraph may go on about a body."""
-_BESIDE = 5
+_NUMBERED = 5
+"""A paragraph's number, or an article, may stand before the name it begins with."""
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
 
@@ -94,6 +99,7 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
         subject: weigh(scene, subject, kin[subject.type])
         for subject in scene.cast.subjects
     }
+    weights = _without_hosts(scene, weights)
     main = max(weights, key=lambda s: (weights[s].total, -s.first))
     others = [
         subject
@@ -101,11 +107,62 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
         if subject is not main
         and (subject.named or subject.type not in _PLACES)
         and (
-            _has_its_own(weights[subject], weights[main], kin=subject.type == main.type)
+            _is_of_services(scene, subject)
+            or _has_its_own(
+                weights[subject], weights[main], kin=subject.type == main.type
+            )
             or (not weights[subject].apart and _is_joined(scene, main, subject))
         )
     ]
     return (main, *others)
+
+
+def _without_hosts(
+    scene: Scene, weights: dict[Subject, Weight]
+) -> dict[Subject, Weight]:
+    """Of a story that rates services one by one, without those that only run them.
+
+    "The trust itself, which drops to good" has a rating of its own.
+    """
+    services = scene.cast.services
+    if not services.names:
+        return weights
+    return {
+        subject: weight
+        for subject, weight in weights.items()
+        if subject.key in services.names
+        or (
+            subject.type in _HOSTS
+            and not weight.apart
+            and _is_rated_itself(scene, subject)
+        )
+        or (subject.type not in _HOSTS and weight.rated)
+    }
+
+
+def _is_of_services(scene: Scene, subject: Subject) -> bool:
+    """Whether it is a service that is rated, or what runs it and is rated too."""
+    names = scene.cast.services.names
+    return bool(names) and (subject.key in names or subject.type in _HOSTS)
+
+
+def _is_rated_itself(scene: Scene, subject: Subject) -> bool:
+    """Whether a sentence that begins with it, by name or as "the trust", rates it."""
+    kinds = generic_types(scene.reading.knowledge)
+    for sentence in scene.sentences:
+        first = next(iter(scene.bodies(sentence[:2])), None)
+        if first is None or first.start > sentence.start + _NUMBERED:
+            continue
+        own = first[2:4] == (subject.type, subject.key) or (
+            subject.type in kinds.get(first.key, ())
+        )
+        if (
+            own
+            and rates_here(scene, sentence)
+            and not is_passing(scene, sentence, first)
+        ):
+            return True
+    return False
 
 
 def _is_joined(scene: Scene, main: Subject, other: Subject) -> bool:
@@ -174,7 +231,7 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
     mentions = _telling(subject)
     mentioned = _sentences_with(scene, mentions)
     rating = [place for place in mentioned if _rates(scene, *place)]
-    apart = [place for place in rating or mentioned if _apart(scene, *place)]
+    apart = [place for place in rating or mentioned if is_apart(scene, *place)]
     title = scene.reading.document.meta.title or ""
     names = {scene.text[m.start : m.end] for m in subject.mentions}
     return Weight(
@@ -184,15 +241,15 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         detailed=any(_names_an_area(scene, *place) for place in rating),
         opens=any(_opens_a_paragraph(scene, *place) for place in rating),
         goes_on=any(
-            _is_gone_on_about(scene, *place)
+            is_gone_on_about(scene, *place)
             for place in _sentences_with(scene, subject.mentions)
         ),
-        visited=any(_is_visited(scene, *place) for place in mentioned),
+        visited=any(is_visited(scene, *place) for place in mentioned),
         early=bool(subject.titles) or any(m.start < scene.lead for m in mentions),
         titled=bool(subject.titles) or any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
         apart=bool(apart) and len(apart) == len(rating or mentioned),
-        owner=bool(rating) and all(_is_owner(scene, each) for _, each in rating),
+        owner=bool(rating) and all(is_owner(scene, each) for _, each in rating),
         generics=scene.cast.generics[subject.type] // kin,
         signs=scene.cast.signs[subject.type],
     )
@@ -232,9 +289,22 @@ def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
         return mention.extent in block.cells
     if mention.start == block.start and mention.end >= block.end - 1:
         return block.type == "heading" or _beside_a_grade(scene, sentence.block)
+    if _has_its_grade(scene, sentence, mention):
+        return True
     if mention.start == block.start and block.type == "heading":
         return _WITH_PLACE.fullmatch(scene.text, mention.end, block.end) is not None
     return _only_names(scene, sentence) and _beside_a_grade(scene, sentence.block)
+
+
+def _has_its_grade(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """As in "(a) Mill House, Saltby: good"."""
+    if not _BULLET.fullmatch(scene.text, sentence.start, mention.start):
+        return False
+    label = _LABEL.match(scene.text, mention.end)
+    if label is None:
+        return False
+    near = (label.end(), label.end() + _NEAR)
+    return any(m.start == near[0] for m in scene.reading.inside("grades", near))
 
 
 def _only_names(scene: Scene, sentence: Sentence) -> bool:
@@ -269,89 +339,4 @@ def _opens_a_paragraph(scene: Scene, sentence: Sentence, mention: Mention) -> bo
         mention.start == opens
         and mention.id in NAMES
         and _names_an_area(scene, sentence, mention)
-    )
-
-
-def _is_gone_on_about(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Whether the next sentences of its paragraph rate it and name no other body.
-
-    As in "Across the river is Mill House. Rated inadequate in May, it is now good", or,
-    where it is named in short, its own sentence: "Saltby is now good overall".
-    """
-    opens = mention.start == sentence.start
-    if _passing(scene, sentence, mention) or not (opens or mention.id in NAMES):
-        return False
-    if opens and mention.id == "short" and _rates_here(scene, sentence):
-        return True
-    place = bisect_left(scene.sentences, sentence) + 1
-    for following in scene.sentences[place : place + _FOLLOWING]:
-        if following.block != sentence.block or _names_a_body(scene, following):
-            return False
-        if _is_stale(scene, following):
-            return False
-        if _rates_here(scene, following):
-            return True
-    return False
-
-
-def _is_stale(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence tells what is no news: "rated good since 2020"."""
-    extent = sentence[:2]
-    stale = _STALE.search(scene.text, *extent)
-    return stale is not None and _NOW.search(scene.text, *extent) is None
-
-
-def _rates_here(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence rates outright, and with a grade."""
-    extent = sentence[:2]
-    return bool(scene.reading.inside("grades", extent)) and any(
-        not is_aside(scene, start)
-        for start, _ in scene.signals.within("rating", *extent)
-    )
-
-
-def _names_a_body(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a body is named that may be inspected."""
-    types = scene.types
-    return any(mention.label in types for mention in scene.bodies(sentence[:2]))
-
-
-def _passing(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a sentence brings a body in only for comparison, or as old news."""
-    return (
-        _apart(scene, sentence, mention)
-        or _is_owner(scene, mention)
-        or _is_stale(scene, sentence)
-    )
-
-
-def _is_visited(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """As in "The CQC called at Mill House", "Conditions were placed on Elm Court"."""
-    if mention.id not in NAMES or _passing(scene, sentence, mention):
-        return False
-    acted = scene.signals.within("acted", sentence.start, mention.start)
-    if acted and acted[-1][1] + _BESIDE >= mention.start:
-        return True
-    visits = scene.signals.within("called", sentence.start, mention.start)
-    return bool(visits) and any(
-        body.label == "inspectorate" and body.start < visits[-1][0]
-        for body in scene.bodies((sentence.start, mention.start))
-    )
-
-
-def _is_owner(scene: Scene, mention: Mention) -> bool:
-    """Whether it is named as the one that runs another: "the home, run by"."""
-    start = max(0, mention.start - _NEAR)
-    return OWNER.search(scene.text, start, mention.start) is not None
-
-
-def _apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a word of comparison stands beside it, or its sentence looks back."""
-    opening = scene.signals.within("background", *sentence[:2])
-    if opening and opening[0][0] == sentence.start:
-        return True
-    start = max(sentence.start, mention.start - _NEAR)
-    end = min(sentence.end, mention.end + _NEAR)
-    return scene.signals.has("neighbour", start, end) or scene.signals.has(
-        "runs", sentence.start, mention.start
     )

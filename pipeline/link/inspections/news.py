@@ -1,0 +1,106 @@
+"""Whether a text has news of a body, or only brings it in beside another."""
+
+import re
+from bisect import bisect_left
+
+from pipeline.link.inspections.scene import Scene, Sentence, is_aside
+from pipeline.link.inspections.subjects import NAMES, OWNER
+from pipeline.link.reading import Mention
+
+_STALE = re.compile(
+    r"\bsince\b|\blast (?:year|spring|summer|autumn|winter)\b|\bseparate\b"
+    r"|\b(?:not|never) (?:been |yet )?(?:inspected|visited|looked at)\b"
+)
+"""What is told so of a body is no news of it, unless there is a "now"."""
+_NOW = re.compile(r"\bnow\b")
+_FOLLOWING = 3
+"""So many sentences after its name a paragraph may go on about a body."""
+_BESIDE = 5
+"""Between what a regulator did to a body and its name, in characters."""
+_NEAR = 40
+"""A word of comparison speaks of a body that stands no further off, in characters."""
+
+
+def is_gone_on_about(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the next sentences of its paragraph rate it and name no other body.
+
+    As in "Across the river is Mill House. Rated inadequate in May, it is now good", or,
+    where it is named in short, its own sentence: "Saltby is now good overall".
+    """
+    opens = mention.start == sentence.start
+    if is_passing(scene, sentence, mention) or not (opens or mention.id in NAMES):
+        return False
+    if opens and mention.id == "short" and rates_here(scene, sentence):
+        return True
+    place = bisect_left(scene.sentences, sentence) + 1
+    for following in scene.sentences[place : place + _FOLLOWING]:
+        if following.block != sentence.block or _names_a_body(scene, following):
+            return False
+        if _is_stale(scene, following):
+            return False
+        if rates_here(scene, following):
+            return True
+    return False
+
+
+def _is_stale(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells what is no news: "rated good since 2020"."""
+    extent = sentence[:2]
+    stale = _STALE.search(scene.text, *extent)
+    return stale is not None and _NOW.search(scene.text, *extent) is None
+
+
+def rates_here(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence rates outright, and with a grade."""
+    extent = sentence[:2]
+    return bool(scene.reading.inside("grades", extent)) and any(
+        not is_aside(scene, start)
+        for start, _ in scene.signals.within("rating", *extent)
+    )
+
+
+def _names_a_body(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a body is named that may be inspected."""
+    types = scene.types
+    return any(mention.label in types for mention in scene.bodies(sentence[:2]))
+
+
+def is_passing(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence brings a body in only for comparison, or as old news."""
+    return (
+        is_apart(scene, sentence, mention)
+        or is_owner(scene, mention)
+        or _is_stale(scene, sentence)
+    )
+
+
+def is_visited(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """As in "The CQC called at Mill House", "Conditions were placed on Elm Court"."""
+    if mention.id not in NAMES or is_passing(scene, sentence, mention):
+        return False
+    acted = scene.signals.within("acted", sentence.start, mention.start)
+    if acted and acted[-1][1] + _BESIDE >= mention.start:
+        return True
+    visits = scene.signals.within("called", sentence.start, mention.start)
+    return bool(visits) and any(
+        body.label == "inspectorate" and body.start < visits[-1][0]
+        for body in scene.bodies((sentence.start, mention.start))
+    )
+
+
+def is_owner(scene: Scene, mention: Mention) -> bool:
+    """Whether it is named as the one that runs another: "the home, run by"."""
+    start = max(0, mention.start - _NEAR)
+    return OWNER.search(scene.text, start, mention.start) is not None
+
+
+def is_apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a word of comparison stands beside it, or its sentence looks back."""
+    opening = scene.signals.within("background", *sentence[:2])
+    if opening and opening[0][0] == sentence.start:
+        return True
+    start = max(sentence.start, mention.start - _NEAR)
+    end = min(sentence.end, mention.end + _NEAR)
+    return scene.signals.has("neighbour", start, end) or scene.signals.has(
+        "runs", sentence.start, mention.start
+    )

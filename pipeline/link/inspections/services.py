@@ -1,0 +1,288 @@
+"""Services of a hospital, or of a trust, that a story rates one by one."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.document import Role
+from pipeline.knowledge import Knowledge, once
+from pipeline.link.inspections.rows import HOSPITAL
+from pipeline.link.inspections.subjects import NAMES
+from pipeline.link.reading import Mention, Reading
+from pipeline.patterns import any_of
+
+SERVICE = "service"
+"""How such a mention was found."""
+_TRUST = "nhs_trust"
+_HOSTS = frozenset((HOSPITAL, _TRUST))
+_FEWEST = 2
+_AT = re.compile(
+    r"(?: (?:services?|units?|departments?|wards?))?,?\s+(?:at|in)\s+"
+    r"(?:the\s+)?(?P<generic>(?:hospital|infirmary)\b)?",
+)
+"""Between a service and where it is: "Surgery at", "maternity services, at the"."""
+_LEAD = re.compile(
+    r"[^\w]*(?:\(?[a-z\d](?:\.\d)?[.)]\s+|\d+\.\d+\s+)?"
+    r"(?:(?:the|its|our|their|in|for|at|meanwhile|but|and|however|only),?\s+){0,2}",
+    re.IGNORECASE,
+)
+"""What may stand before a service that a sentence is about."""
+_FOLLOWING = 2
+"""So many sentences after its name a paragraph may go on to rate a service."""
+_ELSEWHERE = re.compile(
+    r"\b(?:neighbouring|nearby|elsewhere|nationally|nearest)\b", re.IGNORECASE
+)
+
+
+class _Named(NamedTuple):
+    """A service that the text names, with its host's key and that of its house."""
+
+    start: int
+    end: int
+    service: str
+    host: str
+    sentence: int
+    house: str = ""
+
+
+@dataclass(frozen=True)
+class Services:
+    """The services that have an inspection of their own.
+
+    Attributes:
+        mentions: sorted; each takes in the name of its host where that stands in it.
+        names: by key, what the record calls it.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_SERVICES = Services()
+
+
+def outside(services: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the names of hosts that a service's mention takes in."""
+    if not services:
+        return list(mentions)
+    kept = []
+    for mention in mentions:
+        place = bisect_right(services, mention.start, key=lambda m: m.start) - 1
+        inside = place >= 0 and mention.end <= services[place].end
+        if not inside or mention.id == SERVICE:
+            kept.append(mention)
+    return kept
+
+
+@once
+def _vocabulary(known: Knowledge) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """All names of services as a pattern, and which service each is."""
+    of = {
+        words: name
+        for name, cue in known.cues["services"].items()
+        for words in cue.words
+    }
+    return re.compile(rf"(?<![\w&])(?:{any_of(of)})(?!\w)", re.IGNORECASE), of
+
+
+def services_of(reading: Reading, mentions: Sequence[Mention]) -> Services:
+    """The services of a story that rates at least two of them.
+
+    Args:
+        reading: the document.
+        mentions: the bodies of its story, sorted.
+    """
+    hosts = [m for m in mentions if m.label in _HOSTS]
+    if not hosts:
+        return NO_SERVICES
+    houses = {m.start: m for m in mentions if m.id == "house"}
+    named = list(_Finder(reading, hosts, houses).find())
+    told = {(n.host, n.service) for n in named if _is_told(reading, n)}
+    if len({service for _, service in told}) < _FEWEST:
+        return NO_SERVICES
+    told |= {(n.host, n.service) for n in named if _is_rated(reading, n)}
+    kept = [n for n in named if (n.host, n.service) in told]
+    found = [Mention(n.start, n.end, HOSPITAL, _key(n), SERVICE) for n in kept]
+    of_houses = {n.house: _key(n) for n in kept if n.house}
+    found += [
+        Mention(m.start, m.end, HOSPITAL, of_houses[m.key], SERVICE)
+        for m in houses.values()
+        if m.key in of_houses
+    ]
+    return Services(_apart(sorted(found)), _names(reading, hosts, kept))
+
+
+def _apart(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without those that another one takes in."""
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _key(named: _Named) -> str:
+    return f"{named.host}--{named.service}"
+
+
+class _Finder:
+    """Finds services, each with the hospital or the trust that it is part of."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        hosts: Sequence[Mention],
+        houses: Mapping[int, Mention],
+    ) -> None:
+        self.reading = reading
+        self.houses = houses
+        self.text = reading.document.text
+        self.hosts = hosts
+        self.starts = {host.start: host for host in hosts}
+        self.sentences = reading.groups.get("sentences", ())
+        sites = {m.key for m in hosts if m.label == HOSPITAL and m.id in NAMES}
+        trusts = {m.key for m in hosts if m.label == _TRUST}
+        self.sites = sites
+        self.only = next(iter(sites or trusts)) if len(sites or trusts) == 1 else None
+
+    def find(self) -> Iterator[_Named]:
+        """All services in the text's body, sorted."""
+        pattern, services = _vocabulary(self.reading.knowledge)
+        found = []
+        where: dict[str, set[str]] = defaultdict(set)
+        for match in pattern.finditer(self.text):
+            if not self._in_story(match.start()):
+                continue
+            words = match.group().lower().replace("’", "'")
+            service = services[" ".join(words.split())]
+            named = self._named(match, service)
+            found.append(named)
+            if named.end > match.end() or named.start < match.start():
+                where[service].add(named.host)
+        for named in found:
+            host = named.host
+            if not host and len(where[named.service] - {""}) == 1:
+                (host,) = where[named.service] - {""}
+            host = host or self.only or self._last(named.start)
+            if host:
+                yield named._replace(host=host)
+
+    def _in_story(self, offset: int) -> bool:
+        blocks = self.reading.document.blocks
+        place = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+        return place >= 0 and blocks[place].role is Role.BODY
+
+    def _named(self, match: re.Match[str], service: str) -> _Named:
+        start, end = match.span()
+        sentence = max(bisect_right(self.sentences, (start, len(self.text) + 1)) - 1, 0)
+        at = _AT.match(self.text, end)
+        if at and at["generic"]:
+            noun = at["generic"]
+            fitting = {
+                host.key
+                for host in self.hosts
+                if host.id in NAMES
+                and self.text[host.start : host.end].lower().endswith(noun)
+            }
+            host = fitting.pop() if len(fitting) == 1 else ""
+            return _Named(start, at.end("generic"), service, host, sentence)
+        hosted = self.starts.get(at.end()) if at else None
+        if hosted is not None:
+            return _Named(start, hosted.end, service, hosted.key, sentence)
+        house = self.houses.get(at.end()) if at else None
+        if house is not None:
+            host = self._within(sentence, start)
+            return _Named(start, house.end, service, host, sentence, house.key)
+        before = self._before(start)
+        if before is not None:
+            return _Named(before.start, end, service, before.key, sentence)
+        return _Named(start, end, service, self._within(sentence, start), sentence)
+
+    def _before(self, start: int) -> Mention | None:
+        """The host whose name stands right before, with or without a genitive."""
+        place = bisect_right(self.hosts, start, key=lambda host: host.end) - 1
+        for host in reversed(self.hosts[max(0, place - 1) : place + 1]):
+            if self.text[host.end : start] in (" ", "'s ", "’s ", "' ", "’ "):
+                return host
+        return None
+
+    def _within(self, sentence: int, start: int) -> str:
+        """The key of the host that the sentence named last before."""
+        if not self.sentences:
+            return ""
+        first = self.sentences[sentence].start
+        keys = [
+            host.key
+            for host in self.hosts
+            if first <= host.start < start
+            and (host.key in self.sites or not self.sites)
+        ]
+        return keys[-1] if keys else ""
+
+    def _last(self, offset: int) -> str:
+        """The key of the hospital named last before, else of any host."""
+        before = [host for host in self.hosts if host.start < offset]
+        sites = [host.key for host in before if host.key in self.sites]
+        return sites[-1] if sites else before[-1].key if before else ""
+
+
+def _is_told(reading: Reading, named: _Named) -> bool:
+    """Whether a sentence is about it, and it or one of the next has a grade."""
+    sentences = reading.groups.get("sentences", ())
+    if not sentences:
+        return False
+    first = sentences[named.sentence]
+    text = reading.document.text
+    lead = _LEAD.match(text, first.start)
+    if lead is None or lead.end() < named.start or _is_elsewhere(reading, named):
+        return False
+    blocks = reading.document.blocks
+    block = bisect_right(blocks, named.start, key=lambda block: block.start) - 1
+    following = sentences[named.sentence : named.sentence + 1 + _FOLLOWING]
+    return any(
+        sentence.start < blocks[block].end
+        and reading.inside("grades", (max(sentence.start, named.end), sentence.end))
+        for sentence in following
+    )
+
+
+def _is_rated(reading: Reading, named: _Named) -> bool:
+    """Whether its sentence holds a grade and speaks of a rating."""
+    sentences = reading.groups.get("sentences", ())
+    extent = sentences[named.sentence].extent
+    return (
+        not _is_elsewhere(reading, named)
+        and bool(reading.inside("grades", extent))
+        and _RATING.search(reading.document.text, *extent) is not None
+    )
+
+
+_RATING = re.compile(r"\brat(?:ed|ing)\b|\bjudged\b", re.IGNORECASE)
+
+
+def _is_elsewhere(reading: Reading, named: _Named) -> bool:
+    sentence = reading.groups["sentences"][named.sentence]
+    return _ELSEWHERE.search(reading.document.text, *sentence.extent) is not None
+
+
+def _names(
+    reading: Reading, hosts: Sequence[Mention], kept: Sequence[_Named]
+) -> Mapping[str, str]:
+    """By key: the host's fullest name, and what the CQC or the text calls it."""
+    text = reading.document.text
+    full: dict[str, str] = {}
+    for host in hosts:
+        words = " ".join(text[host.start : host.end].split())
+        full[host.key] = max(full.get(host.key, ""), words, key=len)
+    cues = reading.knowledge.cues["services"]
+    lower = text.lower()
+    names = {}
+    for named in kept:
+        said = [words for words in cues[named.service].words if words in lower]
+        words = said[0] if said else named.service.replace("_", " ")
+        words = words.replace("a&e", "A&E")
+        names[_key(named)] = f"{full[named.host].removeprefix('The ')} {words}"
+    return names
