@@ -100,7 +100,14 @@ def services_of(reading: Reading, mentions: Sequence[Mention]) -> Services:
         return NO_SERVICES
     houses = {m.start: m for m in mentions if m.id == "house"}
     named = list(_Finder(reading, hosts, houses).find())
-    told = {(n.host, n.service) for n in named if _is_told(reading, n)}
+    if len({each.service for each in named}) < _FEWEST:
+        return NO_SERVICES
+    ends = [after.start for after in named[1:]] + [len(reading.document.text)]
+    told = {
+        (n.host, n.service)
+        for n, end in zip(named, ends, strict=True)
+        if _is_told(reading, n, end)
+    }
     if len({service for _, service in told}) < _FEWEST:
         return NO_SERVICES
     told |= {(n.host, n.service) for n in named if _is_rated(reading, n)}
@@ -229,8 +236,14 @@ class _Finder:
         return sites[-1] if sites else before[-1].key if before else ""
 
 
-def _is_told(reading: Reading, named: _Named) -> bool:
-    """Whether a sentence is about it, and it or one of the next has a grade."""
+def _is_told(reading: Reading, named: _Named, end: int) -> bool:
+    """Whether a sentence is about it, and it or one of the next has a grade.
+
+    Args:
+        reading: the document.
+        named: the service.
+        end: where the next service is named.
+    """
     sentences = reading.groups.get("sentences", ())
     if not sentences:
         return False
@@ -243,7 +256,7 @@ def _is_told(reading: Reading, named: _Named) -> bool:
     block = bisect_right(blocks, named.start, key=lambda block: block.start) - 1
     following = sentences[named.sentence : named.sentence + 1 + _FOLLOWING]
     return any(
-        sentence.start < blocks[block].end
+        sentence.start < min(end, blocks[block].end)
         and reading.inside("grades", (max(sentence.start, named.end), sentence.end))
         for sentence in following
     )
