@@ -1,7 +1,6 @@
 """data/ → frozen frameworks, bodies, inspectorates and cues: the only reader of data/.
 
-The models below are the schema of the data files: strict, nothing unforeseen. A file
-that does not hold raises `DataError` with one line for each problem, and nothing
+A file that does not hold raises `DataError` with one line for each problem, and nothing
 starts. `--data DIR` adds a folder of the same shape (`frameworks/`, `bodies/`,
 `cues/`) to what the package ships; an entry with the same slug or id replaces ours.
 """
@@ -9,232 +8,45 @@ starts. `--data DIR` adds a folder of the same shape (`frameworks/`, `bodies/`,
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
+from pipeline.entries import (
+    Area,
+    Body,
+    Cue,
+    Example,
+    Framework,
+    Grade,
+    Inspectorate,
+    Model,
+    Slug,
+)
 from pipeline.errors import DataError
+from pipeline.families import UnknownFamilyError, is_product, multiplied
+from pipeline.months import NAMES
 from pipeline.problems import invalid, no_data, toml
 
+__all__ = [
+    "SHIPPED",
+    "Area",
+    "Body",
+    "Cue",
+    "Example",
+    "Framework",
+    "Grade",
+    "Inspectorate",
+    "Knowledge",
+    "Slug",
+    "content_of",
+    "load",
+    "once",
+]
+
 SHIPPED = Path(__file__).parent / "data"
-
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$")]
-Confidence = Literal["high", "medium", "low"]
-
-
-class Model(BaseModel):
-    """The habits of all data files: frozen, strict, nothing unforeseen."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-class Grade(Model):
-    """A step of a scale.
-
-    Attributes:
-        wordings: other ways to write this grade that are safe on their own.
-        number: the grade as a digit, where reports print one.
-        score: the band of the total score that earns it, both ends included.
-    """
-
-    slug: Slug
-    label: str
-    wordings: tuple[str, ...] = Field(default=(), strict=False)
-    number: int | None = None
-    score: tuple[int, int] | None = Field(default=None, strict=False)
-
-
-class Area(Model):
-    """What a framework grades (or only looks at, see `graded`).
-
-    Attributes:
-        label: the heading in the report.
-        short: the name in the summary table, where it differs.
-        graded: `always`, `never`, or the condition as a slug (`where_audited`).
-        pillar: slug of the pillar or domain that it belongs under.
-        wordings: how news and statements call it; inflections of these words
-            ("responds to the public") are found without being listed.
-        earlier: slugs of the areas it continues in the cycle before.
-    """
-
-    slug: Slug
-    label: str
-    short: str | None = None
-    graded: Slug = "always"
-    pillar: Slug | None = None
-    question: str | None = None
-    wordings: tuple[str, ...] = Field(default=(), strict=False)
-    earlier: tuple[Slug, ...] = Field(default=(), strict=False)
-    note: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The label a reader knows it by: the summary table's, else the report's."""
-        return self.short or self.label
-
-    @property
-    def all_wordings(self) -> tuple[str, ...]:
-        """Label, short label and wordings, without repetition."""
-        known = (self.label, *([self.short] if self.short else []), *self.wordings)
-        return tuple(dict.fromkeys(known))
-
-
-class Example(Model):
-    """A text that must yield exactly these grades, by area slug; none: no grade."""
-
-    text: str
-    grades: Mapping[str, str] = {}
-    previous: Mapping[str, str] = {}
-    note: str | None = None
-
-
-class Framework(Model):
-    """One inspection programme in one cycle.
-
-    Attributes:
-        programme: the family it belongs to, as `peel` or `ilacs`.
-        programmes: by type of body, where that decides the family's name: the same
-            questions are put to a care home and to a hospital.
-        first_year: the first year in which its reports appeared.
-        last_year: the last one; None while it is in force.
-        first_month, last_month: the months in these years, where they are known.
-        inspects: types of bodies.
-        previous: slug of the programme's cycle before.
-        scale: best first.
-        areas: in the framework's own order.
-        typical_counts: how many areas its reports usually grade.
-        not_a_grade: what may stand where a grade stands ("not graded") and is none.
-        only_if: the text must hold one of these phrases, or it is about another
-            programme of the same bodies; empty for the usual programme.
-        titles: how its official reports are headed, from their first word to their
-            last; `{body}` stands for who was inspected, `*` for a few words.
-        document: what an official document with such a title is.
-        sources: pages on which the facts were checked.
-    """
-
-    slug: Slug
-    name: str
-    programme: Slug
-    programmes: Mapping[str, Slug] = {}
-    inspectorate: Slug
-    cycle: str
-    first_year: int
-    first_month: int = 1
-    last_year: int | None = None
-    last_month: int = 12
-    jurisdictions: tuple[str, ...] = Field(default=(), strict=False)
-    inspects: tuple[str, ...] = Field(strict=False)
-    overall: bool
-    previous: Slug | None = None
-    confidence: Confidence
-    note: str | None = None
-    sources: tuple[str, ...] = Field(default=(), strict=False)
-    typical_counts: tuple[int, ...] = Field(default=(), strict=False)
-    score_max: int | None = None
-    not_a_grade: tuple[str, ...] = Field(default=(), strict=False)
-    only_if: tuple[str, ...] = Field(default=(), strict=False)
-    titles: tuple[str, ...] = Field(default=(), strict=False)
-    document: Literal["inspection_report", "inspection_letter"] = "inspection_report"
-    scale: tuple[Grade, ...] = Field(strict=False)
-    areas: tuple[Area, ...] = Field(strict=False)
-    examples: tuple[Example, ...] = Field(default=(), strict=False)
-
-    @cached_property
-    def area_by_slug(self) -> Mapping[str, Area]:
-        """Areas by slug."""
-        return {area.slug: area for area in self.areas}
-
-    @cached_property
-    def grade_by_slug(self) -> Mapping[str, Grade]:
-        """Grades by slug, best first."""
-        return {grade.slug: grade for grade in self.scale}
-
-    def programme_of(self, body_type: str | None) -> str:
-        """The programme's slug for a body of that type."""
-        return self.programmes.get(body_type or "", self.programme)
-
-    @cached_property
-    def whole(self) -> tuple[str, ...]:
-        """Slugs of the judgement on the whole, which no count of areas holds."""
-        return tuple(
-            area.slug
-            for area in self.areas
-            if area.slug == "overall"
-            or any(wording.lower() == "overall" for wording in area.all_wordings)
-        )
-
-    def in_force(self, when: date | int) -> bool:
-        """Whether its reports appeared in that month, or in a year at all."""
-        if isinstance(when, int):
-            return self.first_year <= when <= (self.last_year or when)
-        month = when.year, when.month
-        last = (self.last_year, self.last_month) if self.last_year else month
-        return (self.first_year, self.first_month) <= month <= last
-
-
-class Inspectorate(Model):
-    """Who inspects; `wordings` may name others too ("the watchdog")."""
-
-    slug: Slug
-    name: str
-    abbreviations: tuple[str, ...] = Field(default=(), strict=False)
-    wordings: tuple[str, ...] = Field(default=(), strict=False)
-    nicknames: tuple[str, ...] = Field(default=(), strict=False)
-    """Wordings that other inspectorates share: "the watchdog"."""
-    offices: tuple[str, ...] = Field(default=(), strict=False)
-    """Titles of its inspectors that name it: "Chief Inspector of Prisons"."""
-    note: str | None = None
-
-
-class Body(Model):
-    """Who is inspected: an entry of a register."""
-
-    id: Slug
-    name: str
-    type: Slug
-    aliases: tuple[str, ...] = Field(default=(), strict=False)
-    nicknames: tuple[str, ...] = Field(default=(), strict=False)
-    """Names that mean others too: a bare place, an abbreviation that collides."""
-    noun: str | None = None
-    """What its inspectorate calls it: the force, the constabulary, the service."""
-    office: str | None = None
-    """Who oversees it: its police and crime commissioner."""
-    jurisdiction: str | None = None
-    region: str | None = None
-    until: str | None = None
-    """The month in which it ended, as `2021-03`."""
-    successor: Slug | None = None
-    """Id of the body of its type that took over."""
-    serves: tuple[Slug, ...] = Field(default=(), strict=False)
-    """Ids of the councils whose services it runs."""
-    confidence: Confidence = "high"
-    codes: Mapping[str, str] = {}
-    """Identifiers elsewhere: `urn`, `ons`, `la`."""
-
-
-class Cue(Model):
-    """Words that mean the same to the rules, and what shows that they do.
-
-    Attributes:
-        words: words or phrases as they stand in a text, in lower case unless its
-            `why` says that capitals count.
-        examples: texts in which the cue must act.
-        counterexamples: texts with the same words in which it must not.
-    """
-
-    name: Slug
-    why: str
-    words: tuple[str, ...] = Field(default=(), strict=False)
-    examples: tuple[str, ...] = Field(default=(), strict=False)
-    counterexamples: tuple[str, ...] = Field(default=(), strict=False)
-
-    @cached_property
-    def word_set(self) -> frozenset[str]:
-        """The words as a set, made once."""
-        return frozenset(self.words)
 
 
 class _BodyFile(Model):
@@ -311,6 +123,20 @@ class _Stock:
             found = _read(path, data, _InspectorateFile).inspectorates
             self.inspectorates |= {each.slug: each for each in found}
 
+    def multiply(self) -> Iterable[str]:
+        """Write out the products of families in all cues; what is wrong with them."""
+        families = {cue.name: cue.words for cue in self.cues["families"].values()}
+        families["month"] = NAMES
+        for file, cues in self.cues.items():
+            for name, cue in cues.items():
+                if any(map(is_product, cue.words)):
+                    try:
+                        words = tuple(multiplied(cue.words, families))
+                    except UnknownFamilyError as error:
+                        yield f"cues/{file}.toml: {name}: {error}"
+                        continue
+                    cues[name] = cue.model_copy(update={"words": words})
+
 
 @once
 def load(*folders: Path) -> Knowledge:
@@ -332,7 +158,7 @@ def load(*folders: Path) -> Knowledge:
                 problems += error.problems
             except OSError as error:
                 problems.append(f"{path}: {error.strerror}; check its permissions")
-    problems += _loose_ends(stock)
+    problems += (*stock.multiply(), *_loose_ends(stock))
     if problems:
         raise DataError(*problems)
     content = stock.frameworks, stock.inspectorates, stock.bodies, stock.cues

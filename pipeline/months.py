@@ -11,13 +11,14 @@ def _any_of(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-_FULL = (
+NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august",
     "september", "october", "november", "december",
 )  # fmt: skip
+"""In English, in full."""
 MONTHS: Mapping[str, int] = {
-    **{name: number for number, name in enumerate(_FULL, 1)},
-    **{name[:3]: number for number, name in enumerate(_FULL, 1)},
+    **{name: number for number, name in enumerate(NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(NAMES, 1)},
     "sept": 9,
 }
 """In English, in full and short."""
@@ -43,6 +44,6 @@ ALL_MONTHS: Mapping[str, int] = {
 
 ANY = _any_of(ALL_MONTHS)
 ENGLISH = _any_of(MONTHS)
-FULL = _any_of(_FULL)
+FULL = _any_of(NAMES)
 WRITTEN = _any_of(map(str.capitalize, MONTHS))
-WRITTEN_FULL = _any_of(map(str.capitalize, _FULL))
+WRITTEN_FULL = _any_of(map(str.capitalize, NAMES))

@@ -1,38 +1,58 @@
 """The normal form of data files: one way to write each content, for small diffs.
 
-Keys keep their order. An array that does not fit a line has one entry a line; prose
-that does not is folded, and reads back as one line.
+Keys keep their order. An array that does not fit a line has one entry a line, or one
+group of words that go together; prose that does not is folded, and reads back as one
+line.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import tomli
+
 _WIDTH = 88
+_LONGEST = 120
+"""Characters of a line with a group of words."""
 _INDENT = "    "
+_ARRAY = re.compile(r"^\w+ = \[\n(.*?)^\]$", re.MULTILINE | re.DOTALL)
+
+Groups = Mapping[tuple[str, ...], Sequence[Sequence[str]]]
+"""By the words of an array the groups that they are written in, a line each."""
 
 
-def normal_form(content: Mapping[str, Any]) -> str:
+def normal_form(content: Mapping[str, Any], groups: Groups | None = None) -> str:
     """The TOML text of a file's content.
 
     Raises:
         TypeError: the content holds a value that data files do not have.
     """
-    return "\n".join(_table(content, "")).strip() + "\n"
+    return "\n".join(_table(content, "", groups or {})).strip() + "\n"
 
 
-def _table(table: Mapping[str, Any], path: str) -> Iterator[str]:
+def groups_of(text: str) -> Groups:
+    """The groups of words in a file: what stands on one line of an array."""
+    found = {}
+    for match in _ARRAY.finditer(text):
+        lines = match[1].splitlines()
+        rows = [tomli.loads(f"words = [{line}]")["words"] for line in lines]
+        found[tuple(word for row in rows for word in row)] = rows
+    return found
+
+
+def _table(table: Mapping[str, Any], path: str, groups: Groups) -> Iterator[str]:
     """Lines of a table: its values first, then tables and arrays of tables."""
     for key, value in table.items():
         if not _is_table(value):
-            yield from _entry(key, value)
+            yield from _entry(key, value, groups)
     for key, value in table.items():
         inner = f"{path}{key}"
         if isinstance(value, Mapping):
-            yield from ("", f"[{inner}]", *_table(value, f"{inner}."))
+            yield from ("", f"[{inner}]", *_table(value, f"{inner}.", groups))
         elif _is_table(value):
             for row in value:
-                yield from ("", f"[[{inner}]]", *_table(row, f"{inner}."))
+                yield from ("", f"[[{inner}]]", *_table(row, f"{inner}.", groups))
 
 
 def _is_table(value: object) -> bool:
@@ -41,16 +61,31 @@ def _is_table(value: object) -> bool:
     return isinstance(value, Mapping) or rows
 
 
-def _entry(key: str, value: object) -> Iterator[str]:
+def _entry(key: str, value: object, groups: Groups) -> Iterator[str]:
     line = f"{_key(key)} = {_value(value)}"
     if len(line) <= _WIDTH:
         yield line
     elif isinstance(value, list):
-        yield from (f"{_key(key)} = [", *(f"{_INDENT}{_value(v)}," for v in value), "]")
+        rows = groups.get(tuple(map(str, value)), [[item] for item in value])
+        yield from (f"{_key(key)} = [", *_rows(rows), "]")
     elif isinstance(value, str):
         yield from (f'{_key(key)} = """\\', *_folded(value))
     else:
         yield line
+
+
+def _rows(rows: Sequence[Sequence[object]]) -> Iterator[str]:
+    """A line for each group; a group that is longer goes on in the next."""
+    for row in rows:
+        line = ""
+        for item in row:
+            word = f"{_value(item)},"
+            if line and len(line) + 1 + len(word) > _LONGEST:
+                yield line
+                line = ""
+            line = f"{line} {word}" if line else f"{_INDENT}{word}"
+        if line:
+            yield line
 
 
 def _folded(text: str) -> Iterator[str]:

@@ -1,18 +1,20 @@
 """All data files: they hold, are in one form, and their examples prove them."""
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 import pytest
 
 from pipeline import knowledge
 from pipeline.frameworks import ambiguous, unproved
+from pipeline.link.alphabet import ASIDE, KINDS
 from pipeline.names import names_in
 from pipeline.names.forms import Forms
 from pipeline.normal_form import normal_form
 from pipeline.phrases import words_of
 from pipeline.wordings import key_of, lexicon
+from tests.tidy import tidy
 
 KNOWN = knowledge.load()
 FRAMEWORKS = KNOWN.frameworks.values()
@@ -21,6 +23,8 @@ FILES = sorted(
     for folder in ("frameworks", "bodies")
     for path in (knowledge.SHIPPED / folder).glob("*.toml")
 )
+CUES = sorted((knowledge.SHIPPED / "cues").glob("*.toml"))
+LONGEST = 120
 GRADED = [
     f for f in FRAMEWORKS if f.scale and any(a.graded != "never" for a in f.areas)
 ]
@@ -37,6 +41,14 @@ def test_files_are_in_normal_form(path):
     text = path.read_text("utf-8")
 
     assert text == normal_form(tomllib.loads(text))
+
+
+@pytest.mark.parametrize("path", CUES, ids=lambda path: path.name)
+def test_files_of_cues_are_in_normal_form_with_words_that_go_together_on_a_line(path):
+    text = path.read_text("utf-8")
+
+    assert text == tidy(path), "run: python -m tests.tidy"
+    assert max(map(len, text.splitlines())) <= LONGEST
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -142,6 +154,36 @@ def test_types_of_bodies_that_frameworks_inspect_have_a_form_or_a_register():
         "training_provider",
         "youth_offending_team",
     }
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        pytest.param(cue, id=f"{file}#{cue.name}")
+        for file, cues in KNOWN.cues.items()
+        for cue in cues.values()
+    ],
+)
+def test_a_cue_says_no_words_twice(cue):
+    assert [word for word, times in Counter(cue.words).items() if times > 1] == []
+
+
+def test_no_words_of_the_alphabet_have_two_signs():
+    """What is kept beside the tape ("was once again") may have a sign on it too."""
+    owners = defaultdict(list)
+    for (file, name), kind in KINDS.items():
+        for words in KNOWN.cues[file][name].words if kind != ASIDE else ():
+            owners[words.replace("’", "'")].append(name)
+
+    assert {words: names for words, names in owners.items() if len(names) > 1} == {}
+
+
+def test_every_family_is_part_of_some_phrase():
+    written = "".join(path.read_text("utf-8") for path in CUES)
+
+    assert [
+        name for name in KNOWN.cues["families"] if f"{{{name}}}" not in written
+    ] == []
 
 
 @pytest.mark.parametrize(

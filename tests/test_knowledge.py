@@ -194,3 +194,25 @@ def test_words_of_some_cues_or_of_all(known):
 
     assert known.words("body_forms", "hospice") == forms["hospice"].words
     assert len(known.words("body_forms")) == sum(len(c.words) for c in forms.values())
+
+
+def test_a_family_of_ours_with_more_words_is_in_every_phrase_made_of_it(loaded):
+    more = loaded(
+        cues__families='[[cues]]\nname = "kin"\nwhy = "x"\nwords = ["nanna"]\n'
+    )
+
+    assert "nanna-of-two" in more.cues["roles"]["telling"].words
+    assert "mum-of-two" not in more.cues["roles"]["telling"].words
+
+
+def test_months_are_a_family(known):
+    assert "back in june" in known.cues["previous"]["last_year"].words
+
+
+def test_a_phrase_of_no_family_is_named_with_its_cue(loaded):
+    mine = '[[cues]]\nname = "one"\nwhy = "x"\nwords = ["the {sort}"]\n'
+
+    with pytest.raises(
+        DataError, match=r"cues/mine.toml: one: 'the \{sort\}': no such"
+    ):
+        loaded(cues__mine=mine)

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from pipeline.normal_form import normal_form
+from pipeline.normal_form import groups_of, normal_form
 
 LONG = "It acts where the words stand in a heading, and not where they are quoted. " * 3
 
@@ -52,3 +52,17 @@ def test_prose_is_folded_and_reads_back_as_one_line(end):
 def test_a_value_that_no_data_file_has_is_refused():
     with pytest.raises(TypeError, match="no data file has a float"):
         normal_form({"share": 0.5})
+
+
+def test_words_that_stand_on_one_line_stay_on_one_line():
+    text = f'words = [\n    "one", "two",\n    "{"x" * 80}",\n]\n'
+
+    assert normal_form(tomllib.loads(text), groups_of(text)) == text
+
+
+def test_a_group_longer_than_a_line_goes_on_in_the_next():
+    words = ["x" * 50] * 3
+    row = ", ".join(f'"{word}"' for word in words)
+    text = normal_form({"words": words}, groups_of(f"words = [\n{row},\n]"))
+
+    assert [line.count("x" * 50) for line in text.splitlines()] == [0, 2, 1, 0]

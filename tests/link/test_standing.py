@@ -82,6 +82,25 @@ def test_a_cue_of_grades_acts_on_its_examples_alone(tenses, name):
     assert not any(map(tenses, cue.counterexamples))
 
 
+VERBS = ("giving_verb", "finding_verb", "holding_verb", "moving_verb")
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_verb_gives_a_grade_and_leaves_plain_english_alone(tenses, name):
+    cue = KNOWN.cues["grading"][name]
+
+    assert all(map(tenses, cue.examples))
+    assert not any(map(tenses, cue.counterexamples))
+
+
+@pytest.mark.parametrize("name", ["now", "glad_of_now"])
+def test_what_is_of_now_is_no_earlier_grade(tenses, name):
+    cue = KNOWN.cues["grading"][name]
+
+    assert all(Tense.CURRENT in tenses(text) for text in cue.examples)
+    assert not any(Tense.CURRENT in tenses(text) for text in cue.counterexamples)
+
+
 def test_a_month_is_passed_over(tenses):
     assert tenses("It was rated inadequate in May 2018.") == {Tense.PREVIOUS}
 
