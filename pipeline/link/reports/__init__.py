@@ -24,7 +24,7 @@ _RUNNING_LENGTH = 150
 
 def scope_of_report(reading: Reading) -> Scope | None:
     """What an official report is about; None for any other document."""
-    cover = cover_of(reading.document, lexicon(reading.knowledge))
+    cover = cover_of(reading.document, reading.knowledge)
     if cover is None:
         return None
     framework, rivals = _framework(cover)
@@ -70,7 +70,7 @@ def find(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:
     """The grades of an official report, and where its parts contradict each other."""
     words = lexicon(reading.knowledge)
     document = reading.document
-    cover = cover_of(document, words)
+    cover = cover_of(document, reading.knowledge)
     if cover is None:
         return
     yield from _other_days(cover)

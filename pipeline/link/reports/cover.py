@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
-from pipeline.knowledge import Framework
-from pipeline.link.reports.lexicon import Lexicon, Title, letters
+from pipeline.knowledge import Framework, Knowledge
+from pipeline.link.reports.lexicon import Lexicon, Title, letters, lexicon, titles_of
 from pipeline.link.reports.periods import Period, period, periods_in
 
 _TITLE_BLOCKS = 40
@@ -238,13 +238,14 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
-def cover_of(document: Document, lexicon: Lexicon) -> Cover | None:
+def cover_of(document: Document, known: Knowledge) -> Cover | None:
     """The cover of an official report; None for any other document."""
+    every = titles_of(known)
     blocks = document.blocks[:_TITLE_BLOCKS]
     whole = len(blocks) == len(document.blocks)
     opening = letters(document.text if whole else document.text[: blocks[-1].end])
-    said = {part for part in lexicon.letters if part in opening}
-    titles = [title for title in lexicon.titles if said >= title.letters]
+    said = {part for part in every.letters if part in opening}
+    titles = [title for title in every.all if said >= title.letters]
     for first, block in enumerate(blocks if titles else ()):
         if block.role is Role.FURNITURE or block.type is BlockType.TABLE_ROW:
             continue
@@ -254,7 +255,8 @@ def cover_of(document: Document, lexicon: Lexicon) -> Cover | None:
                 break
             fitting = list(_fitting(titles, document.words(extent), one=last == first))
             if fitting:
-                cover = _titled(document, lexicon, extent, (first, last + 1), fitting)
+                place = first, last + 1
+                cover = _titled(document, lexicon(known), extent, place, fitting)
                 if _is_official(cover):
                     return cover
     return None

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.knowledge import Body, Framework, Knowledge, once
 from pipeline.phrases import words_of
@@ -50,17 +52,40 @@ def letters(text: str) -> str:
 class Title:
     """How reports of a framework are headed."""
 
-    pattern: re.Pattern[str]
+    words: str
+    """As the data gives them."""
     framework: Framework
     parts: tuple[str, ...]
     """Its own words in comparison form, parted where others stand."""
     letters: frozenset[str]
     """The letters of these."""
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The whole title, with the group `body` where it has a place for one."""
+        body = rf"(?P<body>\S.{{1,{2 * _SHORT_NAME}}}?)"
+        return re.compile(
+            _pattern(self.words).replace(re.escape("{body}"), body)
+            + r"(?:\s+and)?(?:\s*\([^()]*\))?[\s.:]*",
+            re.IGNORECASE | re.DOTALL,
+        )
+
     @property
     def weight(self) -> int:
         """How many letters of it are its own."""
         return sum(map(len, self.parts))
+
+
+class Titles(NamedTuple):
+    """How reports are headed, all that no other document needs.
+
+    Attributes:
+        all: the wordiest first.
+        letters: of all of them.
+    """
+
+    all: tuple[Title, ...]
+    letters: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -69,7 +94,6 @@ class Lexicon:
 
     Attributes:
         titles: of all frameworks, the wordiest first.
-        letters: of all titles.
         labels: what stands at the start of a line before a value, by cue.
         any_label: any of them.
         leads: who led, in words that may follow a name.
@@ -79,7 +103,6 @@ class Lexicon:
     """
 
     titles: tuple[Title, ...]
-    letters: frozenset[str]
     labels: Mapping[str, re.Pattern[str]]
     any_label: re.Pattern[str]
     leads: re.Pattern[str]
@@ -137,10 +160,8 @@ def lexicon(known: Knowledge) -> Lexicon:
         for grade in framework.scale
         for wording in (grade.label, *grade.wordings)
     )
-    titles = _titles(known)
     return Lexicon(
-        titles=titles,
-        letters=frozenset().union(*(title.letters for title in titles)),
+        titles=titles_of(known).all,
         labels={name: _label(cues[name].words) for name in labelled},
         any_label=_label(every),
         leads=_any_of(cues["lead-inspector"].words),
@@ -194,16 +215,12 @@ def _pattern(words: str) -> str:
     return r"\s+".join(parts)
 
 
-def _titles(known: Knowledge) -> tuple[Title, ...]:
+@once
+def titles_of(known: Knowledge) -> Titles:
+    """The titles that the loaded data gives."""
     titles = [
         Title(
-            re.compile(
-                _pattern(words).replace(
-                    re.escape("{body}"), rf"(?P<body>\S.{{1,{2 * _SHORT_NAME}}}?)"
-                )
-                + r"(?:\s+and)?(?:\s*\([^()]*\))?[\s.:]*",
-                re.IGNORECASE | re.DOTALL,
-            ),
+            words,
             framework,
             tuple(filter(None, map(plain, _PLACE.split(words)))),
             frozenset(filter(None, map(letters, _PLACE.split(words)))),
@@ -211,7 +228,8 @@ def _titles(known: Knowledge) -> tuple[Title, ...]:
         for framework in known.frameworks.values()
         for words in framework.titles
     ]
-    return tuple(sorted(titles, key=lambda title: -title.weight))
+    ordered = tuple(sorted(titles, key=lambda title: -title.weight))
+    return Titles(ordered, frozenset().union(*(title.letters for title in titles)))
 
 
 def _label(words: Iterable[str]) -> re.Pattern[str]:
