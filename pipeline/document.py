@@ -83,6 +83,8 @@ class Role(StrEnum):
     BODY = "body"
     DATELINE = "dateline"
     """The header ` date YYYY-MM-DD ` that scrapers put before a text."""
+    CREDIT = "credit"
+    """Who said the quotation beside it: its signature, no sentence of the story."""
     FURNITURE = "furniture"
     """Related links, sharing, newsletters, contents, running headers and footers."""
 

@@ -66,7 +66,7 @@ class Block(Model):
     start: Offset
     end: Offset
     page: int | None = None
-    role: Literal["body", "dateline", "furniture"] = "body"
+    role: Literal["body", "dateline", "credit", "furniture"] = "body"
 
 
 class DocumentRecord(Model):

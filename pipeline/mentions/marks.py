@@ -250,11 +250,22 @@ def _double(
             )
             begun = at
     last = marks[-1]
-    slip = _is_single(last.char) and last.closes and not last.opens
-    if slip and depth == 1 and text[last.start - 1] in ".!?…,":
+    slip = (
+        depth == 1 and text[last.start - 1] in ".!?…," and _is_slip(marks[begun + 1 :])
+    )
+    if slip:
         found += _passage(text, marks[begun].end, last.start, Family.DOUBLE)
         return found, len(marks) - 1, True
     return ([], first, False) if nested else (found, begun, False)
+
+
+def _is_slip(marks: Sequence[_Mark]) -> bool:
+    """Whether the last mark is a single one for a double one, not a nest's own end."""
+    last = marks[-1] if marks else None
+    if last is None or not _is_single(last.char) or last.opens or not last.closes:
+        return False
+    singles = [mark for mark in marks[:-1] if _is_single(mark.char)]
+    return not (singles and singles[-1].opens)
 
 
 def _opens_double(mark: _Mark, *, is_open: bool) -> bool:

@@ -55,6 +55,18 @@ SHAPES = {
         "Mara Voss said: “It failed.”\n\n“Nobody looked.”",
         [("It failed. Nobody looked.", "Mara Voss")],
     ),
+    "a nest that ends a sentence of what is never closed": (
+        "Mara Voss said: “A boy told us, ‘She came. She did.’ It failed.\n\n“Never.”",
+        [("A boy told us, ‘She came. She did.’ It failed. Never.", "Mara Voss")],
+    ),
+    "a single mark for a double one": (
+        "Mara Voss said: “It failed, ‘all of it’, in March.’",
+        [("It failed, ‘all of it’, in March.", "Mara Voss")],
+    ),
+    "then again, after a pause": (
+        "“It failed,” said Mara Voss. Then, after a bit: “Nobody looked at it.”",
+        [("It failed,", "Mara Voss"), ("Nobody looked at it.", "Mara Voss")],
+    ),
     "an advert between the paragraphs": (
         "Mara Voss said: “It failed.\n\n- Advertisement -\n\n“Nobody looked.”",
         [("It failed. Nobody looked.", "Mara Voss")],
@@ -294,7 +306,43 @@ SPEAKERS = {
     ),
     "two with one voice": (
         "Head Ann Reed and chair Tom Lo said in a joint statement: “It failed.”",
-        ("Ann Reed and Tom Lo", None, None),
+        ("Ann Reed and Tom Lo", "Head and chair", None),
+    ),
+    "two with one voice, each with an office after the name": (
+        "Ann Reed, chief nurse, and Tom Lo, head of care, said: “It failed.”",
+        ("Ann Reed and Tom Lo", "chief nurse and head of care", None),
+    ),
+    "a message of somebody named before": (
+        "Ann Reed, chair of governors, came on Monday. Her message to us: “It worked.”",
+        ("Ann Reed", "chair of governors", None),
+    ),
+    "a letter of whoever wrote it": (
+        "The chair of trustees wrote to staff. “You did it,” the letter began.",
+        (None, "chair of trustees", None),
+    ),
+    "whoever was rung, not who rang": (
+        "I rang the head, Tom Reed, to ask how he was.\n\n“I am well,” he said.",
+        ("Tom Reed", "head", None),
+    ),
+    "the one told of, not where he lives": (
+        "It is a fear that Tom Reed, in Mill Row, has too.\n\n“I rang,” he said.",
+        ("Tom Reed", None, None),
+    ),
+    "who said it, not of whom it was said": (
+        "Ann Reed said the worst was to get Tom Lo to believe her. “It was hard.”",
+        ("Ann Reed", None, None),
+    ),
+    "a deputy of somewhere else": (
+        "The head, Ann Reed, spoke. “We wait for it,” said Fenby’s deputy head.",
+        (None, "deputy head", "Fenby"),
+    ),
+    "a thing to which something goes": (
+        "The mill will pass to the diocese, which said it would “listen to all first”.",
+        (None, "diocese", None),
+    ),
+    "letters that are a seat": (
+        "Ann Reed MSP said: “It failed.”",
+        ("Ann Reed", "MSP", None),
     ),
     "a rank, where nothing else is told": (
         "Det Ch Supt Ann Reed said: “It failed.”",

@@ -12,7 +12,8 @@ from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import ROLES
 from pipeline.link.quotes.reference import References
 from pipeline.link.quotes.speech import Speech
-from pipeline.link.quotes.turns import Turn, Turns
+from pipeline.link.quotes.turn import Turn
+from pipeline.link.quotes.turns import Turns
 from pipeline.link.reading import Reading
 
 _SAYING = frozenset({"say", "saying"})

@@ -20,6 +20,9 @@ _GIVEN = re.compile(
 )
 _MAKER = re.compile(r"\s+(?:of|from|by)\s+")
 """What stands around the noun in "..." was the blunt response of Mara Voss."""
+_HIS = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Tt]heir)\s+(?:\w+\s+)?$")
+_INTRODUCES = re.compile(r"(?:\s+to\s[^.:;\x1a]{1,60}|\s+(?:is|was))?\s*:")
+"""After the noun in "Her message to parents:"."""
 _SHARES = re.compile(
     r"(?:,|\b(?:and|but|or|then|who|to|also|by))\s+(?:[a-z]+ly\s+|also\s+|then\s+)?$"
 )
@@ -229,12 +232,15 @@ class Clauses:
 
     def _owned(self, cue: Mention, start: int, end: int) -> Clause | None:
         """A noun that somebody owns: "..." was her verdict."""
-        match = _OWNER.search(self.page.outside, max(start, cue.start - 60), cue.start)
+        text, stop, end = self.page.outside, end, cue.start
+        match = _OWNER.search(text, max(start, end - 60), end)
+        if match is None and _INTRODUCES.match(text, cue.end):
+            match = _HIS.search(text, max(start, end - 30), end)
         if match is None:
-            return self._made(cue, start, end)
-        if match["lead"].lower() == "in":
+            return self._made(cue, start, stop)
+        if match.groupdict().get("lead", "").lower() == "in":
             cue = cue._replace(label="according-to")
-        who = match["who"]
+        who = match["who"].lower()
         kinds = {"his": "he", "her": "she", "their": "they", "its": "it"}
         if who in kinds:
             head = Mention(*match.span("who"), "pronoun", kinds[who], "")

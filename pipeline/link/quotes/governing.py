@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from pipeline.document import BlockType
+from pipeline.document import BlockType, Role
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
@@ -217,6 +217,18 @@ class Government:
             return None
         return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
 
+    def credit(self, passage: Passage) -> Source | None:
+        """Who the page says said it, in a line of its own right beside the passage."""
+        blocks, index = self.page.blocks, passage.block
+        if index + 1 < len(blocks) and blocks[index + 1].role is Role.CREDIT:
+            return self.clauses.sources.credited(*blocks[index + 1].extent)
+        if not index or blocks[index - 1].role is not Role.CREDIT:
+            return None
+        taken = index > 1 and blocks[index - 2].type is BlockType.QUOTE
+        return (
+            None if taken else self.clauses.sources.credited(*blocks[index - 1].extent)
+        )
+
     def signature(self, passage: Passage) -> Source | None:
         """The name after a dash that ends the line, or the line below."""
         text = self.page.outside
@@ -291,8 +303,12 @@ class Government:
     def _governing(self, passage: Passage) -> Clause | None:
         end = passage.outer_start
         start = max(self.page.sentence(end)[0], end - _SENTENCE)
+        return self.outer(passage.block, start, end)
+
+    def outer(self, block: int, start: int, end: int) -> Clause | None:
+        """The last clause in a part of a block; the outer of two nested."""
         governing: Clause | None = None
-        for clause in self.clauses.within(passage.block, start, end):
+        for clause in self.clauses.within(block, start, end):
             if clause.source is None:
                 continue
             if clause.inverted and clause.cue.label != "according-to":
@@ -307,7 +323,8 @@ class Government:
         """Whether a clause is part of what another one says: he said she felt "ill"."""
         if outer.cue.label not in {"say", "saying"} or inner.source is None:
             return False
-        if inner.source is outer.source or inner.start < outer.end:
+        begin = min(inner.cue.start, inner.source.head.start)
+        if inner.source is outer.source or begin < outer.end:
             return False
         before = self.page.outside[inner.source.end : inner.cue.start]
         possible = bool(_MODAL.search(before))
@@ -330,6 +347,9 @@ class Government:
         if not before.endswith(":"):
             return None
         colon = start + len(before) - 1
+        for clause in self.clauses.within(passage.block, start, colon + 1):
+            if clause.cue.label == "noun" and clause.source is not None:
+                return clause
         dash = max(self.page.outside.rfind(mark, start, colon) for mark in _DASHES)
         sources = self.clauses.sources
         source = sources.subject(dash + 2, colon) if dash > 0 else None

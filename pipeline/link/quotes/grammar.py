@@ -17,6 +17,11 @@ ENDS_IN_CONJUNCTION = re.compile(r"\b(?:and|but|or|then|nor)$", re.IGNORECASE)
 DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,}(?:,[^,–—―-]{2,30}){0,3}(?:\([^)]*\)\s*)?\s(?:--|[–—―-])\s"
 )
+SIGNED = re.compile(
+    r"\W*(?:(?:posted|shared|tweeted|written|said|reviewed|review|comment|post) by )?",
+    re.IGNORECASE,
+)
+"""What leads into the name under a post or a quotation set apart."""
 WEAK = frozenset({"after", "before", "since", "until", "than", "as", "or", "so"})
 """Mostly prepositions: only a name or a pronoun after them begins a clause."""
 RELATIVE = re.compile(r"\b(?:who|which)$")
@@ -82,6 +87,13 @@ SMALL_WORDS = re.compile(
 )
 OWNS = re.compile(r"['’]s?\s")
 AND = re.compile(r"\sand\s+$")
+LAST_PHRASE = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|will|would|can|could|may|[a-z]+ed|[a-z]+s)\b"
+    r"[^,;:]*?\b(?:to|by|for|with|from)\s+"
+    r"((?:the|an?|its|their|our)\s+[a-z’'-]+(?:\s+[a-z’'-]+){0,3})$"
+)
+"""What a sentence with a verb ends with: goes to the local trust."""
+JOINS = re.compile(r"\s*and\s+")
 NEAR_START = 40
 """Two who speak together begin their sentence."""
 MOST_WORDS = 9

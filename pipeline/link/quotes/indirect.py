@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.turns import Turn
+from pipeline.link.quotes.turn import Turn
 
 _SUBJECT = re.compile(
     r"(?:the|an?|his|her|its|their|our|my|this|these|those|there|he|she|it|they|we|i|"

@@ -143,6 +143,11 @@ class Page:
         """Index of the block that holds an offset, or of the last before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
+    def ends_in(self, index: int, mark: str) -> bool:
+        """Whether the narration of a block ends in a mark."""
+        block = self.blocks[index]
+        return self.outside[block.start : block.end].rstrip().endswith(mark)
+
     def is_heading(self, index: int) -> bool:
         """Whether a block is a heading, or looks like one: short, without a stop."""
         block = self.blocks[index]

@@ -1,7 +1,7 @@
 """Sources → speakers: names in full, pronouns and roles as whom they stand for."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.findings import Speaker
@@ -15,7 +15,6 @@ from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import ROLES, Source
 from pipeline.link.quotes.pronouns import (
     BOTH,
-    GENDERS,
     UNSURE,
     Known,
     antecedent,
@@ -23,27 +22,18 @@ from pipeline.link.quotes.pronouns import (
     others,
 )
 from pipeline.link.quotes.roles import Roles
-from pipeline.link.quotes.turns import Turn
+from pipeline.link.quotes.topics import ONE, SELF, YEARS_OLD, Topics, own_paper
+from pipeline.link.quotes.turn import Turn
 from pipeline.link.reading import Mention
 
-_ONE = frozenset({"office", "spokesperson", "person-by-kin"})
-"""Roles of one human being."""
-_YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
-"""More of whoever was spoken of last."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120
 _GENDER_OF = {"m": "he", "f": "she"}
-_FEW, _SHORT = 3, 8
-_BLOCKS = 4
-"""So many blocks back a pronoun may look for whom a sentence was about."""
+_FEW = 3
 _ASKING = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) by (?:[\w.]+ ){0,4}$")
 """Whoever asks is not who answers, in the rest of the sentence."""
-_WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
-_INDEFINITE = re.compile(r"\b(an?|one)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _BESIDE = 60
-_OWN_PAPER = re.compile(r"\b(her|his)\s+(?:own\s+)?$", re.IGNORECASE)
 _GIVEN = {"her": "she", "his": "he"}
-_SELF = frozenset({"i", "we"})
 _DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their|our)|['’]s)\s*$", re.IGNORECASE)
 """Another mum is none that was named."""
 
@@ -61,6 +51,9 @@ class References:
         cues = page.reading.knowledge.cues
         self.telling = cues["roles"]["telling"].word_set
         self.things = cues["people"]["no-people"].word_set
+        self.papers = cues["roles"]["papers"].word_set
+        self.sending = cues["speech"]["sending"].word_set
+        self.lesser = cues["roles"]["lesser"].word_set
         self.resolved: dict[int, Known] = {}
         self.passed_over: dict[int, tuple[str, ...]] = {}
 
@@ -73,7 +66,7 @@ class References:
         for turn in turns:
             if turn.source is not None:
                 sources[turn.source.head.start] = turn.source
-        for topic in self._topics(sources.values()):
+        for topic in Topics(self.page, self.clauses).of(sources.values()):
             sources.setdefault(topic.head.start, topic)
         history: list[Known] = []
         before = -1
@@ -113,73 +106,6 @@ class References:
         start, _ = self.page.sentence(offset)
         return start <= before
 
-    def _topics(self, sources: Iterable[Source]) -> Iterator[Source]:
-        """People that sentences shortly before a pronoun are about."""
-        page = self.page
-        near: set[int] = set()
-        asking: set[int] = set()
-        for source in sources:
-            back = _YEARS_OLD.match(page.text, source.start) or self._own_paper(source)
-            if source.kind == "pronoun" or back or source.head.key in self.telling:
-                block = page.block_at(source.start)
-                near.update(range(block - _BLOCKS, block + 1))
-                start, _ = page.sentence(source.start)
-                asking.add(start if start > page.blocks[block].start else -1)
-        for place, start in enumerate(page.borders):
-            index = page.block_at(start)
-            if index in near:
-                end = page.blocks[index].end
-                if place + 1 < len(page.borders):
-                    end = min(end, page.borders[place + 1])
-                told = found = self.clauses.sources.subject(start, end)
-                if found is None or found.kind == "voice":
-                    found = self._only_person(start, end)
-                elif not self._is_topic(found, end, asking):
-                    found = self._told_of(start, end)
-                if found is not None and self._is_topic(found, end, asking):
-                    yield found
-                if told and told.head.key not in GENDERS:
-                    yield from self._somebody(start, end)
-
-    def _only_person(self, start: int, end: int) -> Source | None:
-        """The one person whom a sentence names, wherever in it."""
-        found = [m for m in self.page.people_in(start, end) if m.label == "person"]
-        if len(found) != 1:
-            return None
-        return Source(*found[0].extent, "person", found[0], found[0].end)
-
-    def _told_of(self, start: int, end: int) -> Source | None:
-        """Of whom a sentence goes on to tell: "I met Ann Reed, who runs the shop"."""
-        for mention in self.page.people_in(start, end):
-            if mention.label == "person" and _WHO.match(self.page.text, mention.end):
-                return Source(*mention.extent, "person", mention, mention.end)
-        return None
-
-    def _somebody(self, start: int, end: int) -> Iterator[Source]:
-        """Who has no name and is told of: "Inspectors met a resident who had moved"."""
-        people = self.page.people_in(start, end)
-        if any(mention.label == "person" for mention in people):
-            return
-        for mention in people:
-            if mention.label in _ONE and _WHO.match(self.page.text, mention.end):
-                near = max(start, mention.start - _BESIDE)
-                one = _INDEFINITE.search(self.page.text, near, mention.start)
-                if one is not None:
-                    start = one.start(1)
-                    yield Source(
-                        start, mention.end, mention.label, mention, mention.end
-                    )
-                return
-
-    def _is_topic(self, found: Source, end: int, asking: Collection[int]) -> bool:
-        """Whether a pronoun may stand for the subject of a sentence that ends here."""
-        if found.kind in {"person", "group"}:
-            return True
-        words = self.page.text[found.start : found.start + _SHORT]
-        if words.startswith("The ") and found.kind == "office":
-            return end in asking
-        return found.kind in _ONE and words.startswith(("A ", "An ", "One "))
-
     # ------------------------------------------------------------------- kinds
 
     def _known(self, source: Source, history: Sequence[Known]) -> Known:
@@ -193,28 +119,53 @@ class References:
                 told = {"name": UNSURE, "couple": BOTH}
                 gender = told.get(source.kind) or self.cast.gender_of(head)
                 person = self.cast.stranger(head, gender)
+                if joint:
+                    person.role = self._joint_role(head)
             return Known(person)
         if source.kind == "pronoun":
             return self._pronoun(head, history)
-        if _YEARS_OLD.match(self.page.text, source.start) and history:
+        if YEARS_OLD.match(self.page.text, source.start) and history:
             return history[-1]
         if source.kind in ROLES:
-            return self._writer(source, history) or self._role(source, history)
+            writer = self._writer(source, history) or self._sender(source, history)
+            return writer or self._role(source, history)
         return Known(role=self._in_words(source))
+
+    def _joint_role(self, couple: Mention) -> str | None:
+        """What two people are who speak as one: chief nurse and head of care."""
+        both = (self.cast.of_mention.get(m.start) for m in self._named(couple))
+        roles = [self.cast.describe(person).role for person in both if person]
+        return " and ".join(filter(None, roles)) if all(roles) and roles else None
+
+    def _named(self, couple: Mention) -> Iterator[Mention]:
+        for mention in self.page.people_in(*couple.extent):
+            if mention.label == "person":
+                yield mention
 
     def _writer(self, source: Source, history: Sequence[Known]) -> Known | None:
         """Whoever was spoken of last, where "her letter" or "his statement" says it."""
-        owned = self._own_paper(source)
+        owned = own_paper(self.page.text, source)
         if owned is None:
             return None
         found = antecedent(_GIVEN[owned[1].lower()], history)
         return found if found.person is not None else None
 
-    def _own_paper(self, source: Source) -> re.Match[str] | None:
-        """The "her" of "her letter"."""
-        if source.kind != "voice":
+    def _sender(self, source: Source, history: Sequence[Known]) -> Known | None:
+        """Whoever wrote in the sentence before, where "the letter" says it."""
+        start, _ = self.page.sentence(source.start)
+        block = self.page.blocks[self.page.block_at(start)].start
+        if (
+            source.kind != "voice"
+            or source.head.key not in self.papers
+            or start <= block
+        ):
             return None
-        return _OWN_PAPER.search(self.page.text, source.start, source.head.start)
+        before, end = self.page.sentence(start - 1)
+        sender = self.clauses.sources.subject(before, end)
+        if sender is None or sender.kind not in {"person", *ONE}:
+            return None
+        words = {*self.page.outside[sender.end : end].lower().split()}
+        return None if words.isdisjoint(self.sending) else self._known(sender, history)
 
     def _is_of_things(self, source: Source) -> bool:
         """Whether no human being is called so: Young People, North Saltby."""
@@ -241,7 +192,7 @@ class References:
         return words.lower().removesuffix("s")
 
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
-        if head.key in _SELF:
+        if head.key in SELF:
             return Known()
         found = antecedent(head.key, history)
         self.passed_over[head.start] = tuple(others(head.key, found, history))
@@ -286,7 +237,7 @@ class References:
                 self.holders.tell(person, person.role or told)
                 return Known(person)
         role, organisation = self.roles.at(source.head, source.stop)
-        one = source.kind in _ONE and not self._is_nobody(source)
+        one = source.kind in ONE and not self._is_nobody(source)
         if organisation is not None and organisation[0].islower():
             organisation = self.offices.organisation(f"the {organisation}")
             organisation = organisation or self._organisation_before(source.start)
@@ -345,8 +296,10 @@ class References:
             return None
         written = self.page.text[source.head.start : source.head.end].lower()
         holder = self.holders.one(source.head.key, written)
-        if holder is not None:
-            self._tell_more(holder, source)
+        lesser = self.lesser.intersection(written.split())
+        if holder is None or not lesser <= {*(holder.role or "").lower().split()}:
+            return None  # the deputy head is not the head
+        self._tell_more(holder, source)
         return holder
 
     def _tell_more(self, person: Person, source: Source) -> None:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.document import Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import NAMES, ROLES
@@ -133,10 +134,12 @@ class Roles:
     """Reads the descriptions around the names of a page."""
 
     def __init__(self, page: Page) -> None:
+        self.page = page
         self.text = page.text
         known = page.reading.knowledge
         self.words = _words(known)
         self.ranks = known.cues["people"]["ranks"].word_set
+        self.seats = known.cues["people"]["seats"].word_set
         self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
 
     def before_name(self, name: Mention) -> Description:
@@ -159,7 +162,7 @@ class Roles:
             return Description(f"{words} {held}" if words in _LED else held)
         begins = next(filter(None, (w.match(self.text, end) for w in _BEGINS)), None)
         if begins is None:
-            return Description(None, self._house(end))
+            return self._signed(end) or Description(None, self._house(end))
         if of := _OF_ORGANISATION.match(self.text, begins.end()):
             words = self._until_stop(of.end())
             return Description(None, words if " " in words else None)
@@ -174,10 +177,20 @@ class Roles:
                 return mention.key if mention.label == "organisation" else None
         return None
 
+    def _signed(self, end: int) -> Description | None:
+        """An office right after the name in a line that says who spoke."""
+        block = self.page.blocks[self.page.block_at(end - 1)]
+        role = self._beginning_at(end + 1) if block.role is Role.CREDIT else None
+        if role is None or role.start != end + 1:
+            return None
+        return self.at(role, block.end, joint=True)
+
     def rank(self, name: Mention) -> str | None:
         """The rank in a name's title: Det Ch Supt Ann Reed."""
         words = self.text[name.start : name.end].split()
         ranks = [w for w in words if w.rstrip(".").lower() in self.ranks]
+        if not ranks and words[-1].isupper() and words[-1].lower() in self.seats:
+            ranks = words[-1:]
         return " ".join(ranks) or None
 
     def at(self, role: Mention, limit: int, *, joint: bool = False) -> Description:
@@ -221,7 +234,8 @@ class Roles:
             return role.start
         apart = self.text[before[-1].end : role.start] != " "
         capital = self.text[role.start].isupper()
-        return role.start if apart or not capital else before[-1].start
+        named = before[-1].id or apart or not capital
+        return role.start if named else before[-1].start
 
     def _further(self, end: int, limit: int) -> int:
         """Where a second office of the same person ends: principal and CEO."""
@@ -293,7 +307,10 @@ class Roles:
         for mention in reversed(self._before(end)):
             if mention.label not in _OF_ONE:
                 continue
-            between = self.text[mention.end : end].strip()
+            between = self.text[mention.end : end]
+            if self._is_parted(mention.end, between):
+                break
+            between = between.strip()
             apart = between.endswith(",")
             between = between.rstrip(", ").removesuffix("the").rstrip()
             joint = found is not None and self._belongs(mention, found)
@@ -308,6 +325,13 @@ class Roles:
             if not apart or self._begins_phrase(mention):
                 found = mention  # the outer one: the chair, of "chair of governors"
         return found
+
+    def _is_parted(self, start: int, between: str) -> bool:
+        """Whether a line that says who spoke ends between a role and a name."""
+        if "\n" not in between:
+            return False
+        blocks = self.page.blocks
+        return blocks[self.page.block_at(start)].role is Role.CREDIT
 
     def _belongs(self, outer: Mention, inner: Mention) -> bool:
         """Whether it is one description: chair of governors, principal and CEO."""

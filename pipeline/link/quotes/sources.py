@@ -78,6 +78,22 @@ class Sources:
         """Where the words of a stretch begin."""
         return end - len(self.text[start:end].lstrip())
 
+    def credited(self, start: int, end: int) -> Source | None:
+        """Whom a line under a quotation names, or how it calls who says it."""
+        led = grammar.SIGNED.match(self.text, start, end)
+        start = led.end() if led else start
+        found = self.page.people_in(start, end)
+        named = next((m for m in found if m.label in {"person", "name"}), None)
+        if named is not None:
+            return Source(start, max(named.end, start), named.label, named, end)
+        stop = self.text.find(",", start, end)
+        described = self.phrases.ending(start, stop if stop > start else end)
+        if described is None or described.kind == "person-by-kin":
+            written = self.text[start : stop if stop > start else end].strip()
+            head = Mention(start, start + len(written), "phrase", written, "")
+            return Source(*head.extent, "phrase", head, head.end) if written else None
+        return described
+
     # ------------------------------------------------------------- before a verb
 
     def _without_adverbs(self, start: int, end: int) -> int:
@@ -146,6 +162,8 @@ class Sources:
         found = self.phrases.ending(begin, stop)
         nearest = self.page.people_in(begin, stop)[-1:]
         told = NAMES | {"voice"}
+        if found is not None and found.kind == "phrase":
+            found = self.phrases.ending(self._thing(begin, stop), stop) or found
         if nearest and nearest[0].end == stop and nearest[0].label in told:
             return Source(relative, end, nearest[0].label, nearest[0], end)
         named = self.page.people_in(start, begin)[-1:]
@@ -160,11 +178,17 @@ class Sources:
             return Source(relative, end, "person", named[0], end)
         return found and Source(relative, end, found.kind, found.head, end)
 
+    def _thing(self, begin: int, end: int) -> int:
+        """Where the last phrase of a sentence begins: will pass to the diocese."""
+        last = grammar.LAST_PHRASE.search(self.text, begin, end)
+        return last.start(1) if last else begin
+
     def _before_comma(self, start: int, end: int) -> Source | None:
         """A subject with something between commas after it: the first of the row."""
         chunks = list(self._chunks(start, end))
-        if (holder := self._holder(chunks)) is not None:
-            return holder
+        found = self._described_pair(chunks) or self._holder(chunks)
+        if found is not None:
+            return found
         last = self.phrases.lone_name(*chunks[-1])
         if last is not None and len(chunks) > 1:
             described = self.phrases.ending(*chunks[-2])
@@ -257,9 +281,24 @@ class Sources:
             return None
         if first is None or second is None or first.start > start + grammar.NEAR_START:
             return None
-        names = f"{first.head.key} and {second.head.key}"
-        head = Mention(first.head.start, second.head.end, "couple", names, "")
-        return Source(first.start, second.end, "couple", head, end)
+        both = _couple(first.head, second.head)
+        return Source(first.start, second.end, "couple", both.head, end)
+
+    def _described_pair(self, chunks: Sequence[tuple[int, int]]) -> Source | None:
+        """Ann Reed, chief nurse, and Tom Lo, head of care, said: both, as one."""
+        first = self.phrases.lone_name(*chunks[0])
+        if first is None or first.label != "person":
+            return None
+        for begin, stop in chunks[2:-1]:
+            joint = grammar.JOINS.match(self.text, begin, stop)
+            second = self.phrases.lone_name(joint.end(), stop) if joint else None
+            between = self.page.people_in(first.end, begin)
+            if second is None or second.label != "person" or not between:
+                continue
+            told = self.page.cues_in(first.end, stop)
+            if between[0].label in ROLES and not told:
+                return _couple(first, second)
+        return None
 
     def _row(self, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The chunks from the subject's on: after an introduction or another clause."""
@@ -319,3 +358,10 @@ class Sources:
                 yield begun, match.start()
                 begun = match.end()
         yield begun, end
+
+
+def _couple(first: Mention, second: Mention) -> Source:
+    """Two people as one source."""
+    names = f"{first.key} and {second.key}"
+    head = Mention(first.start, second.end, "couple", names, "")
+    return Source(*head.extent, "couple", head, head.end)

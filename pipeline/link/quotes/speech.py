@@ -12,6 +12,8 @@ from pipeline.link.quotes.phrases import NAMES, ROLES, Source
 from pipeline.patterns import any_of
 
 _FEW = 4
+_REACH = 5
+"""So far back a passage looks for the block that leads into it."""
 _HEADLINE = 0.6
 _BESIDE = 40
 _DETERMINER = re.compile(
@@ -104,6 +106,13 @@ class Speech:
         return ("advert" in words and len(words) < _SHORT) or words.startswith(
             ("screenshot ", "image", "hide ad")
         )
+
+    def block_before(self, index: int) -> int | None:
+        """The block before, adverts and captions passed over."""
+        for before in range(index - 1, max(index - _REACH, -1), -1):
+            if not self.is_aside(before):
+                return before
+        return None
 
     # -------------------------------------------------------------------- vetoes
 

@@ -1,7 +1,5 @@
 """Passages → turns: what one speaker says in one go, and the clause that says so."""
 
-from dataclasses import dataclass, field
-
 from pipeline.document import BlockType
 from pipeline.findings import QuoteKind, Trace, Vetoed, VetoKind
 from pipeline.link.quotes.clauses import Clause, Clauses
@@ -10,33 +8,8 @@ from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import Source
 from pipeline.link.quotes.scripts import read_out, told_of
 from pipeline.link.quotes.speech import Speech
+from pipeline.link.quotes.turn import Turn
 
-
-@dataclass(slots=True)
-class Turn:
-    """One speaker's words under one cue.
-
-    Attributes:
-        source: who speaks, in the words beside the quote; None: nobody is named.
-        rule: the function that attributed it.
-        resolved_by: how the speaker was found, before any reference is resolved.
-    """
-
-    kind: QuoteKind
-    parts: list[Passage] = field(default_factory=list)
-    clause: Clause | None = None
-    source: Source | None = None
-    rule: str = "unattributed"
-    resolved_by: str | None = None
-
-    @property
-    def last(self) -> Passage:
-        """Its last passage so far."""
-        return self.parts[-1]
-
-
-_REACH = 5
-"""So far back a passage looks for the block that leads into it."""
 _LONGEST_TERM = 9
 _ASIDE = 60
 _SENTENCE_WORDS = 5
@@ -67,6 +40,7 @@ class Turns:
             self.narrated,
             self.joined,
             self.reported_after_a_stop,
+            self.credited,
             self.signed,
             self.clip,
             self.lead_in,
@@ -178,6 +152,19 @@ class Turns:
             return False
         return self._speak(passage, clause, QuoteKind.DIRECT, "reported_after")
 
+    def credited(self, passage: Passage) -> bool:
+        """A line beside a quotation set apart says whose it is, all its paragraphs."""
+        source = self.government.credit(passage)
+        if source is None:
+            return False
+        turn = self.found[-1] if self.found else None
+        if turn is None or not self._is_one_quotation(turn.last, passage):
+            return self._follow(passage, source, "signed", "adjacent")
+        turn.parts.append(passage)
+        if turn.source is None:
+            turn.source, turn.rule, turn.resolved_by = source, "signed", "adjacent"
+        return True
+
     def signed(self, passage: Passage) -> bool:
         """The name after a dash: "..." - Mara Voss."""
         source = self.government.signature(passage)
@@ -187,13 +174,13 @@ class Turns:
 
     def clip(self, passage: Passage) -> bool:
         """Under a script's "CLIP:" whoever the lines before it are about."""
-        index = self._block_before(passage.block)
+        index = self.speech.block_before(passage.block)
         if index is None or not self.page.opens_block(passage):
             return False
         if not self.speech.is_script_label(index):
             return False
         while index is not None and self.speech.is_script_label(index):
-            index = self._block_before(index)
+            index = self.speech.block_before(index)
         source = None if index is None else told_of(self.clauses, index)
         if source is None:
             return self.unattributed(passage)
@@ -203,8 +190,8 @@ class Turns:
         """A block that ends in a colon leads into the one that opens with a mark."""
         if not self.page.opens_block(passage):
             return False
-        index = self._block_before(passage.block)
-        if index is None or not self._ends_in_colon(index):
+        index = self.speech.block_before(passage.block)
+        if index is None or not self.page.ends_in(index, ":"):
             return False
         block = self.page.blocks[index]
         begin, _ = self.page.sentence(block.end - 1)
@@ -224,7 +211,7 @@ class Turns:
         """The first words under a heading that names whose statement follows."""
         if not self.page.opens_block(passage):
             return False
-        index = self._block_before(passage.block)
+        index = self.speech.block_before(passage.block)
         if index is None or not self.page.is_heading(index):
             return False
         source = self.speech.speaker_of_heading(self.page.blocks[index].extent)
@@ -236,9 +223,9 @@ class Turns:
         """An answer under a question, in an interview whose lead says with whom."""
         if not self._is_sentence(passage):
             return False
-        index = self._block_before(passage.block)
+        index = self.speech.block_before(passage.block)
         opens = index is not None and self.page.opens_block(passage)
-        asked = opens and index is not None and self._asks(index)
+        asked = opens and index is not None and self.page.ends_in(index, "?")
         asked = asked or self._has_answers_label(passage)
         source = self.government.interviewed if asked else None
         if source is None:
@@ -249,7 +236,7 @@ class Turns:
         """A paragraph in marks after a paragraph in marks goes on with it."""
         if not self.page.opens_block(passage) or not self._is_sentence(passage):
             return False
-        index = self._block_before(passage.block)
+        index = self.speech.block_before(passage.block)
         if index is None or self._is_pulled(passage, index):
             return False
         turn = self._turn_at_end(index)
@@ -275,10 +262,13 @@ class Turns:
         start, _ = self.page.sentence(passage.outer_start)
         before = self.page.outside[start : passage.outer_start]
         first = start <= self.page.blocks[passage.block].start
-        if first or before.strip() or not self._is_sentence(passage):
+        if first or not self._is_sentence(passage):
             return False
+        if before.strip():
+            return self._resumed(passage, start)
         previous, end = self.page.sentence(start - 1)
-        clause = self.clauses.last(passage.block, previous, end)
+        clause = self.government.outer(passage.block, previous, end)
+        clause = clause or self.clauses.last(passage.block, previous, end)
         if clause is not None:
             source = clause.source
         else:
@@ -287,10 +277,24 @@ class Turns:
             return False
         return self._follow(passage, source, "same_paragraph", "adjacent")
 
+    def _resumed(self, passage: Passage, start: int) -> bool:
+        """Then, after a pause: "..."; the speaker before goes on."""
+        turn = self.found[-1] if self.found else None
+        if turn is None or turn.source is None or turn.last.block != passage.block:
+            return False
+        led = self.page.outside[start : passage.outer_start].rstrip()
+        nobody = not self.page.people_in(start, passage.outer_start)
+        if not nobody or not led.endswith(":") or led.count(" ") > _SENTENCE_WORDS:
+            return False
+        return self._follow(passage, turn.source, "same_paragraph", "continuation")
+
     def unattributed(self, passage: Passage) -> bool:
         """Speech that nobody is made to speak; anything else in marks is no quote."""
         speech = self.speech.must_be(passage)
-        if speech:
+        turn = self.found[-1] if self.found else None
+        if turn and not turn.source and self._is_one_quotation(turn.last, passage):
+            turn.parts.append(passage)
+        elif speech:
             self.found.append(Turn(QuoteKind.DIRECT, [passage]))
         return speech
 
@@ -354,28 +358,25 @@ class Turns:
         """Whether the page sets a passage apart and nothing before leads into it."""
         blocks = self.page.blocks
         apart = blocks[passage.block].type is BlockType.QUOTE
-        goes_on = blocks[before].type is BlockType.QUOTE or self._ends_in_colon(before)
+        goes_on = blocks[before].type is BlockType.QUOTE or self.page.ends_in(
+            before, ":"
+        )
         return apart and not goes_on
+
+    def _is_one_quotation(self, before: Passage, passage: Passage) -> bool:
+        """Whether the page sets two paragraphs apart together."""
+        both = self.page.blocks[before.block : passage.block + 1]
+        return (
+            before.block == passage.block - 1
+            and before.family == passage.family == "block"
+            and all(block.type is BlockType.QUOTE for block in both)
+            and both[0].role is both[1].role
+        )
 
     def _has_answers_label(self, passage: Passage) -> bool:
         begin = self.page.blocks[passage.block].start
         before = self.page.outside[begin : passage.outer_start].strip()
         return before in {"A:", "A.", "A", "Answer:"}
-
-    def _asks(self, index: int) -> bool:
-        block = self.page.blocks[index]
-        return self.page.outside[block.start : block.end].rstrip().endswith("?")
-
-    def _ends_in_colon(self, index: int) -> bool:
-        block = self.page.blocks[index]
-        return self.page.outside[block.start : block.end].rstrip().endswith(":")
-
-    def _block_before(self, index: int) -> int | None:
-        """The block before, adverts and captions passed over."""
-        for before in range(index - 1, max(index - _REACH, -1), -1):
-            if not self.speech.is_aside(before):
-                return before
-        return None
 
     def _turn_at_end(self, index: int) -> Turn | None:
         """The turn that ends a block, its own reporting clause apart."""

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.document import SEPARATOR, Document, Piece
+from pipeline.document import SEPARATOR, Document, Piece, Role
 from pipeline.errors import EmptyInput, LimitExceeded
 from pipeline.readers.decoding import decoded
 from pipeline.readers.html.alarm import alarms
@@ -62,5 +62,6 @@ def _piece(candidate: Candidate) -> Piece:
         candidate.level,
         candidate.cells,
         candidate.headers,
+        role=Role.CREDIT if candidate.credit else Role.BODY,
         runs=candidate.runs,
     )

@@ -78,7 +78,7 @@ class Story:
         self.prose = [is_prose(candidate) for candidate in candidates]
         self.outside = self._outside()
         self.furniture = [
-            not outside and is_furniture(candidate)
+            not outside and not candidate.credit and is_furniture(candidate)
             for candidate, outside in zip(candidates, self.outside, strict=True)
         ]
 
@@ -91,6 +91,7 @@ class Story:
             self._take_prose_of(self._root())
             self._take_neighbours()
             self._take_grades()
+            self._take_credits()
             self._leave_out_preface()
             self._leave_out_credits()
             self._leave_out_links()
@@ -120,7 +121,10 @@ class Story:
             for serial, flags in enumerate(self.tree.flags)
             if flags & _OUTSIDE and (held[serial] < most or not most)
         }
-        return [not told.isdisjoint(around) for around in self.around]
+        return [
+            not told.isdisjoint(around) and not candidate.credit
+            for around, candidate in zip(self.around, self.candidates, strict=True)
+        ]
 
     def _root(self) -> int:
         """The element that holds the story: from its densest part outwards."""
@@ -146,14 +150,7 @@ class Story:
 
     def _held(self, blocks: Iterable[int]) -> list[int]:
         """By serial how many characters of these blocks an element holds."""
-        held = [0] * len(self.tree.parents)
-        for index in blocks:
-            candidate = self.candidates[index]
-            held[candidate.element] += len(candidate.text)
-        for serial in range(len(held) - 1, 0, -1):  # what is inside comes later
-            held[self.tree.parents[serial]] += held[serial]
-        held[0] = 0
-        return held
+        return self.tree.held(self.candidates[index] for index in blocks)
 
     def _home(self, index: int) -> int:
         """The container that a block stands in, past lists, tables and paragraphs."""
@@ -207,6 +204,16 @@ class Story:
                 if not self.outside[index] and not self.furniture[index]:
                     self.keep[index] = True
 
+    def _take_credits(self) -> None:
+        """Who said a quotation that is kept."""
+        for index, candidate in enumerate(self.candidates):
+            if candidate.credit:
+                beside = range(max(index - 1, 0), min(index + 2, len(self.keep)))
+                self.keep[index] = any(
+                    self.keep[at] and self.candidates[at].type is BlockType.QUOTE
+                    for at in beside
+                )
+
     def _leave_out_preface(self) -> None:
         """The page's title, what stands over it, and the rest of its header."""
         first = self._prose_kept()[0]
@@ -223,7 +230,8 @@ class Story:
             if index <= title or self.candidates[index].around & Around.HEADER:
                 self._leave_out(index)
         for index in range(title + 1, min(first + _MASTHEAD, len(self.keep))):
-            if self.keep[index] and is_byline(self.candidates[index].text):
+            candidate = self.candidates[index]
+            if self.keep[index] and not candidate.credit and is_byline(candidate.text):
                 self._leave_out(index)
 
     def _leave_out_credits(self) -> None:
@@ -259,7 +267,8 @@ class Story:
     def _is_link(self, index: int) -> bool:
         candidate = self.candidates[index]
         return (
-            link_share(candidate) > (_ALL_LINK if self.prose[index] else LINKED)
+            not candidate.credit
+            and link_share(candidate) > (_ALL_LINK if self.prose[index] else LINKED)
             and not candidate.cells
             and len(candidate.text) > _WORD
             and "://" not in candidate.text

@@ -33,11 +33,13 @@ class _Patterns(NamedTuple):
     Attributes:
         line: one such as "Safe – Good" or "Safe Good".
         marked: the former alone.
+        label: a grade alone.
         ends: the last words of grades.
     """
 
     line: re.Pattern[str]
     marked: re.Pattern[str]
+    label: re.Pattern[str]
     ends: tuple[str, ...]
 
 
@@ -53,7 +55,30 @@ def _patterns() -> _Patterns:
     marked = rf"\w[^.!?]{{2,80}}?\s*[\t:–—|-]\s*(?:{grades})\W*"
     bare = rf"(?!.*{_VERBS})\w[^.!?]{{2,60}}?\s(?:{grades})\W*"
     ends = {_LAST_WORD.findall(wording)[-1] for wording in wordings}
-    return _Patterns(re.compile(rf"{marked}|{bare}"), re.compile(marked), tuple(ends))
+    label = re.compile(rf"\W*(?:{grades})\W*")
+    line = re.compile(rf"{marked}|{bare}")
+    return _Patterns(line, re.compile(marked), label, tuple(ends))
+
+
+@lru_cache(maxsize=1)
+def _areas() -> frozenset[str]:
+    """What areas are called, in small letters."""
+    return frozenset(
+        wording.lower().rstrip("?")
+        for framework in knowledge.load().frameworks.values()
+        for area in framework.areas
+        for wording in (area.question or "", *area.all_wordings)
+    )
+
+
+def is_area(text: str) -> bool:
+    """Whether a line is the name of an area and nothing else."""
+    return text.lower().rstrip("?: ") in _areas()
+
+
+def is_grade(text: str) -> bool:
+    """Whether a line is a grade and nothing else."""
+    return _patterns().label.fullmatch(text.lower()) is not None
 
 
 def _is_graded(text: str, known: _Patterns) -> bool:

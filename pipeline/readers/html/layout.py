@@ -10,7 +10,9 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.document import CELL_SEPARATOR, BlockType, Run
+from pipeline.readers.html.credits import mark_credits
 from pipeline.readers.html.fold import folded
+from pipeline.readers.html.graded import is_area, is_grade
 from pipeline.readers.html.surroundings import Around
 from pipeline.readers.html.walk import Candidate, Tree
 
@@ -34,6 +36,8 @@ _CREDITED = re.compile(
 """How a line ends that has one."""
 _DASH = re.compile(r"[-–—*]\s+\w")
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·]\s*\w")
+_TOGETHER = 2
+"""Pairs of an area and a grade that are no accident."""
 _FEW = 2
 """Cells of a row too short to be told for a header by its gaps."""
 
@@ -55,7 +59,10 @@ def lay_out(raw: str, candidates: Iterable[Candidate], tree: Tree) -> list[Candi
             candidate.type, candidate.level = BlockType.LIST_ITEM, 1
         shown.append(candidate)
     _mark_dashed_items(shown)
-    return _with_captions(_with_definitions(_with_rows(shown, tree)), tree)
+    laid = _with_cards(_with_definitions(_with_rows(shown, tree)), tree)
+    laid = _with_captions(laid, tree)
+    mark_credits(laid, tree)
+    return laid
 
 
 def _mark_dashed_items(shown: Iterable[Candidate]) -> None:
@@ -227,6 +234,29 @@ def _items(entries: list[list[Candidate]]) -> list[Candidate]:
         items += entry
         position += 1
     return items
+
+
+def _with_cards(shown: list[Candidate], tree: Tree) -> list[Candidate]:
+    """An area and its grade that fill an element of their own are one item."""
+    pairs = [
+        place
+        for place, (area, grade) in enumerate(pairwise(shown))
+        if len(grade.text) <= _HALF_LINE
+        and area.type is grade.type is BlockType.PARAGRAPH
+        and tree.parents[area.element] == tree.parents[grade.element] != 0
+        and is_grade(grade.text)
+        and is_area(area.text)
+    ]
+    held = tree.held(shown) if len(pairs) >= _TOGETHER else []
+    joined: set[int] = set()
+    for place in pairs if held else ():
+        area, grade = shown[place : place + 2]
+        if held[tree.parents[area.element]] == len(area.text) + len(grade.text):
+            area.cells = (area.text, grade.text)
+            _join(area, [grade], CELL_SEPARATOR)
+            area.type, area.level = BlockType.LIST_ITEM, 1
+            joined.add(place + 1)
+    return [each for place, each in enumerate(shown) if place not in joined]
 
 
 def _with_captions(shown: list[Candidate], tree: Tree) -> list[Candidate]:

@@ -26,6 +26,8 @@ class Around:
     HEAD_CELL = 1 << 13
     LAYOUT = 1 << 14
     TERM = 1 << 15
+    CREDIT = 1 << 16
+    """Who said the quotation that it stands in."""
 
 
 FRAME = Around.NAV | Around.FOOTER | Around.ASIDE | Around.FORM | Around.HIDDEN

@@ -7,6 +7,7 @@ which elements, how deep in lists, in which cell, in what surroundings.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.document import BlockType, Run
@@ -47,7 +48,8 @@ _SCOPE = frozenset({"ul", "ol", "menu", "dir", "dl", "table"})
 _CUT = INVISIBLE | {"nav", "footer", "aside", "button", "menu"}
 """Elements that trafilatura would throw away before it judges."""
 _CREDITS = frozenset({"cite", "footer"})
-"""What in a block quote names its speaker."""
+_NAMING = Around.BYLINE | Around.CAPTION
+"""What in a block quote names its speaker, as these elements do."""
 _BLOCKLESS = frozenset({"head", "svg", "math", "select", "datalist"})
 _BREAKS = frozenset({"br", "hr"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -92,6 +94,7 @@ class Candidate:
         broken: whether only a <br> separates it from the block before.
         text: the words as shown; it and what follows are filled in by `layout`.
         linked: how many characters of the text are in links.
+        credit: whether it names who said the quotation beside it.
     """
 
     slices: list[Slice]
@@ -104,6 +107,7 @@ class Candidate:
     broken: bool
     text: str = ""
     linked: int = 0
+    credit: bool = False
     runs: tuple[Run, ...] = ()
     cells: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
@@ -130,6 +134,16 @@ class Tree:
             position = max(position, end)
         parts.append(raw[position:])
         return "".join(parts)
+
+    def held(self, blocks: Iterable["Candidate"]) -> list[int]:
+        """By serial how many characters of these blocks an element holds."""
+        held = [0] * len(self.parents)
+        for block in blocks:
+            held[block.element] += len(block.text)
+        for serial in range(len(held) - 1, 0, -1):  # what is inside comes later
+            held[self.parents[serial]] += held[serial]
+        held[0] = 0
+        return held
 
     def chain(self, serial: int) -> list[int]:
         """An element and those around it, nearest first."""
@@ -236,8 +250,8 @@ class _Walk:
             return
         parent = self.stack[-1]
         flags = 0 if self.invisible else surroundings(name, written)
-        if name == "footer" and parent.around & Around.QUOTE:
-            flags = 0  # who said it
+        if parent.around & Around.QUOTE and (name in _CREDITS or flags & _NAMING):
+            flags = Around.CREDIT
         serial = len(self.tree.parents)
         self.tree.parents.append(parent.serial)
         self.tree.names.append(name)
@@ -260,7 +274,7 @@ class _Walk:
             depth += 1
         elif name == "li":
             kind, level = BlockType.LIST_ITEM, max(depth, 1)
-        elif name in _CREDITS and parent.around & Around.QUOTE:
+        elif flags & Around.CREDIT:
             kind, level = BlockType.PARAGRAPH, None
         elif flags & Around.QUOTE:
             kind, level = BlockType.QUOTE, None

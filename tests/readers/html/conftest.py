@@ -10,6 +10,12 @@ SENTENCES = (
 
 
 @pytest.fixture
+def sentences():
+    """The prose of every page."""
+    return SENTENCES
+
+
+@pytest.fixture
 def page():
     """Read an article that consists of some prose and of the markup given."""
 

@@ -83,3 +83,27 @@ def test_a_figure_whose_end_was_forgotten_is_no_caption(blocks):
         "<p>Inspectors also looked at how the force protects its own people.</p>" * 12
     )
     assert {kind for kind, _, _ in blocks(f"<figure>{long}")} == {"paragraph"}
+
+
+CARD = "<div><div>{}</div><div>{}</div></div>"
+
+
+def test_an_area_and_its_grade_in_an_element_of_their_own_are_one_item(blocks):
+    cards = CARD.format("Safe", "Good") + CARD.format("Caring", "Outstanding")
+    assert blocks(f"<div class='card'>{cards}</div>") == [
+        ("list_item", 1, "Safe\tGood"),
+        ("list_item", 1, "Caring\tOutstanding"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        CARD.format("Safe", "Good"),
+        CARD.format("The Limes", "Good") + CARD.format("Fen Lodge", "Good"),
+        "<div><div>Safe</div><div>Good</div><div>Caring</div><div>Good</div></div>",
+    ],
+    ids=["one alone", "no areas", "in no element of their own"],
+)
+def test_other_pairs_of_lines_are_no_items(blocks, markup):
+    assert not [block for block in blocks(markup) if block[0] == "list_item"]

@@ -1,0 +1,47 @@
+"""Who said a quotation that the page sets apart: lines in it, under it, over a post."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import BlockType
+from pipeline.readers.html.surroundings import Around
+from pipeline.readers.html.walk import Candidate, Tree
+
+_DASH = re.compile("[—–―]")
+_POSTED = re.compile(
+    r"(?:posted|shared|tweeted|written|said|reviewed|review|comment|post) by\b",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+"""Characters of a line that names who said something."""
+_QUOTE, _PARAGRAPH = BlockType.QUOTE, BlockType.PARAGRAPH
+_WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
+
+
+def mark_credits(laid: Sequence[Candidate], tree: Tree) -> None:
+    """Tell lines that name a speaker from the words spoken and from the story."""
+    for candidate in laid:
+        if candidate.type is _QUOTE and len(candidate.text) <= _LONGEST:
+            posted = _POSTED.match(candidate.text)
+            candidate.credit = bool(posted or _DASH.match(candidate.text))
+            candidate.type = _PARAGRAPH if posted else _QUOTE
+        elif candidate.around & Around.CREDIT:
+            candidate.credit = True
+    _mark_authors(laid, tree)
+
+
+def _mark_authors(laid: Sequence[Candidate], tree: Tree) -> None:
+    """The names over and under a post, which with it fill an element of their own."""
+    authors = [
+        candidate
+        for candidate in laid
+        if candidate.around & Around.BYLINE and len(candidate.text) <= _LONGEST
+    ]
+    quoted = [candidate for candidate in laid if candidate.type is _QUOTE]
+    if not authors or not quoted:
+        return
+    spoken, all_told = tree.held(quoted), tree.held(laid)
+    for author in authors:
+        holder = next((s for s in tree.chain(author.element) if spoken[s]), 0)
+        apart = tree.names[holder] not in _WHOLE_PAGE
+        author.credit = apart and 0 < all_told[holder] - spoken[holder] <= _LONGEST
