@@ -123,6 +123,13 @@ class Alphabet:
                 self.entries.setdefault(words, f"cues/{file}.toml#{name}")
         self.again = known.cues["previous"]["again"].word_set
         self.months = frozenset(MONTHS)
+        self.told = {name: cue.word_set for name, cue in known.cues["tenses"].items()}
+        """By the name of a cue of `cues/tenses.toml` its words."""
+        self.visiting = re.compile(rf"\b(?:{any_of(self.told['visit'])})\b")
+        self.reporting = known.cues["grading"]["reporting"].word_set
+        self.labelled = known.cues["grading"]["labelled"].words
+        self.everywhere = known.cues["families"]["everywhere"].word_set
+        self.pillars = known.cues["families"]["pillar"].word_set
         self.heard = self.again | known.cues["previous"]["reported"].word_set
         self.occasions = known.cues["inspections"]["occasion"].word_set
         self.to_come = known.cues["inspections"]["to_come"].word_set

@@ -277,7 +277,7 @@ def _remainders(
             if not (stands.choice or match["rest"] or match["rest2"]) and "T" in words:
                 areas = [
                     area
-                    for area in _judged_then(spoken, dialect)
+                    for area in _judged_then(spoken, dialect, page)
                     if area.slug not in left_out
                 ]
                 yield from _all_earlier(grade, stands, areas, key, page)
@@ -303,7 +303,7 @@ def _says_of_what(tape: Tape, match: re.Match[str]) -> bool:
     if "H" not in words or "T" in words or "N" in words or match["but"]:
         return True
     sign = tape.signs[match.start("all" if match["all"] else "all2")]
-    return sign.value in ("across the board", "throughout", "everything")
+    return sign.value in tape.cues.everywhere
 
 
 def _all_earlier(
@@ -328,10 +328,7 @@ def _all_earlier(
         )
 
 
-PILLARS = frozenset(("pillar", "pillars"))
-
-
-def _judged_then(counted: Sequence[Sign], dialect: Dialect) -> list[Area]:
+def _judged_then(counted: Sequence[Sign], dialect: Dialect, page: Page) -> list[Area]:
     """The areas that "all areas", "all three pillars" of an earlier inspection were.
 
     Pillars are areas with others under them; a story of a cycle that has none means
@@ -339,7 +336,7 @@ def _judged_then(counted: Sequence[Sign], dialect: Dialect) -> list[Area]:
     """
     said = {sign.value for sign in counted}
     numbers = {int(sign.value) for sign in counted if sign.kind == "N"}
-    if not said & PILLARS:
+    if not said & page.cues.pillars:
         areas = [
             area
             for area in dialect.framework.areas

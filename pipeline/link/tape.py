@@ -80,11 +80,13 @@ class Tape:
     Attributes:
         extent: the stretch.
         signs: in order, without overlaps.
+        cues: what told them, and what words say of a time.
         asides: what says "again" or "were told", as no rule's pattern reads it.
     """
 
     extent: Extent
     signs: tuple[Sign, ...]
+    cues: Alphabet
     asides: tuple[Sign, ...] = ()
 
     @cached_property
@@ -102,6 +104,7 @@ class Tape:
                 sign._replace(kind=READ) if place in places else sign
                 for place, sign in enumerate(self.signs)
             ),
+            self.cues,
             self.asides,
         )
 
@@ -110,7 +113,7 @@ class Tape:
         first = bisect_left(self.signs, extent.start, key=_start)
         last = bisect_left(self.signs, extent.end, first, key=_start)
         asides = tuple(a for a in self.asides if extent.start <= a.start < extent.end)
-        return Tape(extent, self.signs[first:last], asides)
+        return Tape(extent, self.signs[first:last], self.cues, asides)
 
     def of(self, kinds: str) -> list[Sign]:
         """The signs of some kinds."""
@@ -138,7 +141,7 @@ def tape_of(
     if plain.find("(", *extent) >= 0:
         found = _unabbreviated(found, text)
     signs = _uncompounded(text, found, cues.nouns)
-    return Tape(extent, tuple(_strange(list(_joined(signs)), text)), asides)
+    return Tape(extent, tuple(_strange(list(_joined(signs)), text)), cues, asides)
 
 
 def _undated(signs: list[Sign], cues: Alphabet) -> list[Sign]:

@@ -20,11 +20,7 @@ _SINCE = re.compile("(?<![bB])V[GqU]M?k")
 """As in "rated good since 2013"."""
 _OPENING = re.compile("k?b?V[Ss]?$")
 _NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
-_GIVING = frozenset(("rated", "graded", "judged", "found", "given", "marked"))
-"""What inspectors do: they "said that they had found"."""
 _GLAD = re.compile("n[xS]{0,3}$")
-LONE = ("again", "once more")
-"""What says so only before the grade."""
 _FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
 """As in "Good overall, in 2018.", which has no verb that could be of now."""
 _AS_THEN = re.compile(
@@ -45,8 +41,6 @@ _HELD = re.compile(
 )
 _NOW_OTHER = re.compile(",?k?b?n")
 _GONE = re.compile(rf"M?{times.AREA}(?:(?P<z>z)|v(?=[.,;&k]|$))")
-GONE = ("has gone", "have gone")
-"""What "its good grade for A" has done where nothing follows."""
 
 
 def as_then(tape: Tape, place: int, text: str) -> str | None:
@@ -98,7 +92,7 @@ def _again(tape: Tape, place: int) -> bool:
     for aside in tape.asides:
         if aside.kind == TOLD:
             continue
-        alone = aside.value.endswith(LONE)
+        alone = aside.value in tape.cues.told["once_more"]
         leads = aside.end <= signs[0].start
         since = clause if alone and not leads else opened
         until = signs[place].start if alone else closed
@@ -209,7 +203,7 @@ def _is_news(tape: Tape, cue: int) -> bool:
     told = any(a.kind == TOLD and a.end < start for a in tape.asides)
     return told or (
         kinds[max(0, cue - 2) : cue] in ("rS", "vS")
-        and tape.signs[cue].value.split()[-1] in _GIVING
+        and tape.signs[cue].value.split()[-1] in tape.cues.told["given"]
     )
 
 
@@ -221,7 +215,8 @@ def _no_more(tape: Tape, place: int) -> bool:
     if kinds[:place].endswith("rb") and _NOW_OTHER.match(kinds, place + 1):
         return tape.signs[place - 1].value in ("was", "were")
     if (gone := _GONE.match(kinds, place + 1)) is not None:
-        return tape.signs[gone.end() - 1].value in GONE or gone["z"] is not None
+        verb = tape.signs[gone.end() - 1].value
+        return verb in tape.cues.told["has_gone"] or gone["z"] is not None
     return bool(_OPENING.match(kinds[:place])) and bool(_NEXT_NOW.match(kinds, place))
 
 

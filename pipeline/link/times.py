@@ -18,15 +18,7 @@ _PURE = re.compile("[iNPYxy]{0,1}[NPYxy]{0,2}")
 """Between two commas nothing but a time."""
 _OPENED = re.compile("x[xiS]{0,4}")
 _GIVEN_IN = re.compile("[GqU]M?O?i$")
-_LASTING = frozenset(("is", "are", "has been", "have been", "now"))
-_VISIT = re.compile(r"\b(?:inspections?|visit(?:s|ed)?|inspected|report)\b")
-INSPECTING = frozenset(("inspected", "reinspected", "re-inspected", "visited"))
-"""What happened at the time was the inspection itself."""
 AFTER = ("after", "on from")
-_PRESENT = frozenset(
-    ("is", "are", "has been", "have been", "it's", "they're", "has become", "remains")
-)
-"""Verbs of now."""
 
 
 def is_of_now(tape: Tape, place: int) -> bool:
@@ -36,7 +28,7 @@ def is_of_now(tape: Tape, place: int) -> bool:
     while first and kinds[first - 1] in "bVvsnSHxO":
         first -= 1
     verbs = [sign for sign in tape.signs[first:place] if sign.kind == "b"]
-    return any(sign.value in _PRESENT for sign in verbs)
+    return any(sign.value in tape.cues.told["lasting"] for sign in verbs)
 
 
 def is_over(tape: Tape, cue: int, place: int, text: str) -> bool:
@@ -93,7 +85,7 @@ def _participle(tape: Tape, cue: int) -> bool:
     if not _OPENED.fullmatch(tape.kinds, 0, cue):
         return False
     word = tape.signs[0].value.split()[0]
-    return word.endswith(("ed", "ing")) and word not in INSPECTING
+    return word.endswith(("ed", "ing")) and word not in tape.cues.told["inspecting"]
 
 
 def _since_then(tape: Tape, cue: int, place: int, text: str) -> bool:
@@ -160,7 +152,7 @@ def _until_now(tape: Tape, place: int) -> bool:
         return False
     after = tape.signs[place + 1 : place + 3]
     joined = [sign.kind for sign in after[:1]] in (["&"], ["k"])
-    return joined and after[-1].value in _LASTING
+    return joined and after[-1].value in tape.cues.told["lasting"]
 
 
 def _of_last_year(tape: Tape, place: int, text: str) -> bool:
@@ -177,7 +169,8 @@ def _of_last_year(tape: Tape, place: int, text: str) -> bool:
     grade = max(kinds.rfind(sign, 0, place) for sign in GRADE_SIGNS)
     if grade < 0 or not _DIRECTLY.match(kinds[grade + 1 : place]):
         return False
-    return not _VISIT.search(text, tape.signs[grade].end, tape.signs[place].start)
+    between = tape.signs[grade].end, tape.signs[place].start
+    return tape.cues.visiting.search(text, *between) is None
 
 
 def forward(kinds: str, place: int) -> bool:

@@ -5,20 +5,17 @@ from collections.abc import Iterator
 
 from pipeline.document import Extent
 from pipeline.findings import Extreme, Finding, Score, TallyFinding, Trace
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Tape
+from pipeline.patterns import any_of
 
 _OF_OTHERS = frozenset(("definition", "elsewhere", "many_bodies"))
 
 _SCORE = re.compile(
     r"\b(\d{1,2})\s*(?:/|out of(?: a possible| a maximum of)?)\s*(\d{2})\b"
-)
-_JUDGING = re.compile(
-    r"\b(?:inspect|judge|grade|assess|examin|look(?:ed|s|ing)? at|rate[ds]?\b|mark|"
-    r"cover|measur|scor)",
-    re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
 _EXTREME = re.compile(
@@ -60,7 +57,7 @@ def totals(
     if any(s.previous for s in standing.values()):
         return
     words = page.document.words(tape.extent)
-    if not _JUDGING.search(words) and not used:
+    if not _judging(page.reading.knowledge).search(words) and not used:
         return
     for match in _TOTAL.finditer(tape.kinds):
         place = match.start("of")
@@ -80,6 +77,13 @@ def totals(
             yield TallyFinding(
                 key, None, int(sign.value), (sign.extent,), Trace("tallies.total")
             )
+
+
+@once
+def _judging(known: Knowledge) -> re.Pattern[str]:
+    """That areas are judged, by the beginning of a word."""
+    words = any_of(known.words("grading", "judging"))
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 def scores(extent: Extent, page: Page) -> Iterator[Finding]:

@@ -109,3 +109,21 @@ def test_a_list_without_end_is_no_sentence(said):
     text = "It was rated good for " + "responding to the public, " * 5000
 
     assert said("peel-2021-22", text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "tense"),
+    [
+        ("lasting", Tense.CURRENT),
+        ("visit", Tense.CURRENT),
+        ("once_more", Tense.CURRENT),
+        ("inspecting", Tense.PREVIOUS),
+        ("has_gone", Tense.PREVIOUS),
+    ],
+)
+def test_words_of_a_time_say_when_a_grade_was_given(tenses, name, tense):
+    cue = KNOWN.cues["tenses"][name]
+
+    assert cue.examples
+    assert all(tense in tenses(text) for text in cue.examples)
+    assert not any(tense in tenses(text) for text in cue.counterexamples)

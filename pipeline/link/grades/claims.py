@@ -99,7 +99,7 @@ def _chat(claim: Claim, page: Page) -> bool:
     if not page.quoted(claim.grade):
         return False
     words = page.document.words(claim.extent).lower()
-    return not any(verb in words for verb in ("rated", "graded", "judged"))
+    return not any(verb in words for verb in page.cues.labelled)
 
 
 def _keys(claim: Claim, page: Page) -> tuple[int, ...]:

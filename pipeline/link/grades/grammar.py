@@ -113,7 +113,7 @@ def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:
     where = {place: at for at, place in enumerate(left)}
     signs = tuple(tape.signs[place] for place in left)
     return (
-        Tape(tape.extent, signs, tape.asides),
+        Tape(tape.extent, signs, tape.cues, tape.asides),
         {where[p]: stands for p, stands in standing.items() if p in where},
     )
 

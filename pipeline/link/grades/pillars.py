@@ -3,22 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.document import Mention
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.grades.claims import Claim, has_whole
 from pipeline.link.page import Dialect, Page
 from pipeline.link.tape import SINGLE, Sign
+from pipeline.patterns import any_of
 
 NEAR = 80
 """Characters before a pillar's name in which its report may be named."""
 LISTED = 25
 """Characters between two pillars of a list: no report is on one of them alone."""
-_BEFORE = re.compile(
-    r"\b(?:report|inspection|review)\b(?:\s+(?:of|on|into|about))?"
-    r"(?:\s+[\w’'&-]+){0,6}\s+[‘'“\"]?(?:police\s+)?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(r"[’'”\"]?\s+(?:report|inspection|review)\b", re.IGNORECASE)
 
 
 def of_report(claims: list[Claim], page: Page) -> Iterator[Claim]:
@@ -56,6 +53,7 @@ def _pillar(claim: Claim, dialect: Dialect, page: Page) -> Mention | None:
 def _reported(dialect: Dialect, page: Page) -> Iterator[Mention]:
     """The mentions of pillars that are what a report is on."""
     text = page.document.text
+    named = _named(page.reading.knowledge)
     pillars = [
         mention
         for mention in page.reading.groups.get("areas", ())
@@ -69,7 +67,27 @@ def _reported(dialect: Dialect, page: Page) -> Iterator[Mention]:
         if any(gap < LISTED for gap in gaps):
             continue
         start = max(0, mention.start - NEAR)
-        if _AFTER.match(text, mention.end) or _BEFORE.search(
+        if named.after.match(text, mention.end) or named.before.search(
             text, start, mention.start
         ):
             yield mention
+
+
+class _Named(NamedTuple):
+    """What stands around the pillar in the name of its report."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@once
+def _named(known: Knowledge) -> _Named:
+    report, of = (any_of(known.words("grading", n)) for n in ("report_on", "report_of"))
+    return _Named(
+        re.compile(
+            rf"\b(?:{report})\b(?:\s+(?:of|on|into|about))?"
+            rf"(?:\s+[\w’'&-]+){{0,6}}\s+[‘'“\"]?(?:(?:{of})\s+)?$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"[’'”\"]?\s+(?:{report})\b", re.IGNORECASE),
+    )

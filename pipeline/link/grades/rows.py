@@ -104,7 +104,7 @@ def _nearly(index: int, block: Block, page: Page) -> Row | None:
     if key is None:
         return None
     sign = Sign("A", block.start, block.end, key)
-    tape = Tape(block.extent, (sign,))
+    tape = Tape(block.extent, (sign,), page.cues)
     section = page.outline.at(block.start)
     return Row(Line(index, block, section, tape, (tape,)), "a")
 

@@ -7,22 +7,40 @@ from typing import NamedTuple
 
 from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link.reading import Reading
+from pipeline.patterns import any_of
 from pipeline.wordings import key_of, lexicon
 
 _NEAR = 24
 """Characters before a grade in which the verb that gives it may stand."""
-_GIVEN = re.compile(
-    r"(?:[‘'“\"(]|[:–—] |"
-    r"\b(?:rated|graded|judged|found|given|scored|were|was)\b[\w ,]{0,12})$"
-)
 _RECALLED = 48
 """Characters before a cycle in which the words "previous inspection" may stand."""
-_EARLIER = re.compile(
-    r"\b(?:previous|earlier|prior|last) "
-    r"(?:\w+ )?(?:inspection|report|round|assessment)\b[^.;]*$",
-    re.IGNORECASE,
-)
 _LATE = timedelta(days=183)
+
+
+class _Words(NamedTuple):
+    """Words of `cues/tenses.toml`, as they stand before a grade or a cycle.
+
+    Attributes:
+        given: what gives the grade that follows.
+        earlier: of an inspection before this one.
+    """
+
+    given: re.Pattern[str]
+    earlier: re.Pattern[str]
+
+
+@once
+def _words(known: Knowledge) -> _Words:
+    given, earlier, inspection = (
+        any_of(known.words("tenses", name))
+        for name in ("given", "earlier", "inspection")
+    )
+    return _Words(
+        re.compile(rf"(?:[‘'“\"(]|[:–—] |\b(?:{given}|were|was)\b[\w ,]{{0,12}})$"),
+        re.compile(
+            rf"\b(?:{earlier}) (?:\w+ )?(?:{inspection})\b[^.;]*$", re.IGNORECASE
+        ),
+    )
 
 
 class InForce(NamedTuple):
@@ -86,11 +104,12 @@ def _spoken_of(framework: Framework, text: str) -> bool:
 def _named(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]:
     """Those whose cycle the text itself names: "PEEL 2023-25", "2018/19"."""
     text = reading.document.text
+    earlier = _words(reading.knowledge).earlier
     cycles = {
         _plain(mention.key)
         for mention in reading.groups.get("dates", ())
         if mention.label == "cycle"
-        and not _EARLIER.search(text, max(0, mention.start - _RECALLED), mention.start)
+        and not earlier.search(text, max(0, mention.start - _RECALLED), mention.start)
     }
     return [f for f in candidates if _plain(f.cycle) in cycles]
 
@@ -101,12 +120,12 @@ def _graded(reading: Reading, candidates: Sequence[Framework]) -> list[Framework
     A cycle may bring a new grade: "adequate" tells it from the one before. A word
     counts as a grade where it is in marks or follows a verb that gives grades.
     """
+    text = reading.document.text
+    gives = _words(reading.knowledge).given
     given = {
         mention.key
         for mention in reading.groups.get("grades", ())
-        if _GIVEN.search(
-            reading.document.text, max(0, mention.start - _NEAR), mention.start
-        )
+        if gives.search(text, max(0, mention.start - _NEAR), mention.start)
     }
     known = lexicon(reading.knowledge).grades
     scores = {f.slug: len(given & known[f.slug].keys()) for f in candidates}

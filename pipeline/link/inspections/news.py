@@ -3,16 +3,12 @@
 import re
 from bisect import bisect_left
 
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.subjects import NAMES, OWNER
 from pipeline.link.reading import Mention
+from pipeline.patterns import any_of
 
-_STALE = re.compile(
-    r"\bsince\b|\blast (?:year|spring|summer|autumn|winter)\b|\bseparate\b"
-    r"|\b(?:not|never) (?:been |yet )?(?:inspected|visited|looked at)\b"
-)
-"""What is told so of a body is no news of it, unless there is a "now"."""
-_NOW = re.compile(r"\bnow\b")
 _FOLLOWING = 3
 """So many sentences after its name a paragraph may go on about a body."""
 _BESIDE = 5
@@ -46,8 +42,17 @@ def is_gone_on_about(scene: Scene, sentence: Sentence, mention: Mention) -> bool
 def _is_stale(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence tells what is no news: "rated good since 2020"."""
     extent = sentence[:2]
-    stale = _STALE.search(scene.text, *extent)
-    return stale is not None and _NOW.search(scene.text, *extent) is None
+    stale, now = _words(scene.reading.knowledge)
+    if stale.search(scene.text, *extent) is None:
+        return False
+    return now.search(scene.text, *extent) is None
+
+
+@once
+def _words(known: Knowledge) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is told of a body and is no news of it; what is news all the same."""
+    stale, now = (any_of(known.words("tenses", name)) for name in ("stale", "now"))
+    return re.compile(rf"\b(?:{stale})\b"), re.compile(rf"\b(?:{now})\b")
 
 
 def rates_here(scene: Scene, sentence: Sentence) -> bool:

@@ -2,23 +2,47 @@
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence
 from pipeline.link.reading import Mention
+from pipeline.patterns import any_of
 
 _NEAR = 30
 """Between a verb of visiting and its day, in characters."""
-_TODAY = re.compile(
-    r"\b(?:today|this morning)\b.{0,80}\bpublish(?:ed|es)\b"
-    r"|\bpublish(?:ed|es)\b.{0,60}\b(?:today|this morning)\b"
-)
-_BEFORE = re.compile(
-    r"\b(?:last|previous(?:ly)?|earlier)\s+(?:\w+\s+){0,2}?(?:inspect|visit)\w*"
-    r"(?:\s+\w+){0,4}\s*$"
-)
-"""What stands before the days of an earlier visit."""
 _DAYS = 200
 """A visit is reported within this time."""
+
+
+class _Words(NamedTuple):
+    """Words of `cues/tenses.toml`.
+
+    Attributes:
+        before: what stands before the days of an earlier visit.
+        today: that the report appeared on the day of the story.
+    """
+
+    before: re.Pattern[str]
+    today: re.Pattern[str]
+
+
+@once
+def _words(known: Knowledge) -> _Words:
+    earlier, today, published = (
+        any_of(known.words("tenses", name))
+        for name in ("earlier", "today", "published")
+    )
+    return _Words(
+        re.compile(
+            rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:inspect|visit)\w*"
+            r"(?:\s+\w+){0,4}\s*$"
+        ),
+        re.compile(
+            rf"\b(?:{today})\b.{{0,80}}\b(?:{published})\b"
+            rf"|\b(?:{published})\b.{{0,60}}\b(?:{today})\b"
+        ),
+    )
 
 
 def visited(scene: Scene) -> tuple[date, date] | None:
@@ -27,11 +51,12 @@ def visited(scene: Scene) -> tuple[date, date] | None:
     A single day counts only right after a verb of visiting: others are days of reports,
     deadlines and meetings.
     """
+    before = _words(scene.reading.knowledge).before
     for sentence in scene.sentences:
         if not _is_event(scene, sentence):
             continue
         for mention in scene.reading.inside("dates", sentence[:2]):
-            if _BEFORE.search(scene.text, sentence.start, mention.start):
+            if before.search(scene.text, sentence.start, mention.start):
                 continue
             first, _, last = mention.key.partition("/")
             if mention.label == "days" or (
@@ -48,10 +73,11 @@ def visited(scene: Scene) -> tuple[date, date] | None:
 
 def reported(scene: Scene) -> date | None:
     """The day on which the report appeared, where the story says that it is its own."""
+    today = _words(scene.reading.knowledge).today
     for sentence in scene.sentences:
         if sentence.start > scene.lead:
             break
-        if _TODAY.search(scene.text, sentence.start, sentence.end):
+        if today.search(scene.text, sentence.start, sentence.end):
             return scene.published
     return None
 

@@ -132,7 +132,6 @@ def about(claim: Claim, sentence: Sentence) -> Iterable[Claim]:
 
 _SUBJECT = re.compile(r"(?:^|[,;rPn])[Sx]?[Aa](?:[bVvKB]|[.]?$)|(?P<x>[xvw])[Aa]b")
 """An area that a sentence or a clause is about."""
-_SAYING = ("says", "say", "said", "reports", "report", "reported", "finds", "find")
 _ONE = re.compile("SbN?x?Tr")
 """As in "it was the one area where we were poor"."""
 
@@ -145,8 +144,8 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     if len(areas) != 1:
         return None
     for match in _SUBJECT.finditer(before.kinds):
-        words = before.signs[match.start()].value
-        if match["x"] is None or words.endswith(_SAYING):
+        last = before.signs[match.start()].value.split()[-1:]
+        if match["x"] is None or not before.cues.reporting.isdisjoint(last):
             return areas[0]
     return None
 

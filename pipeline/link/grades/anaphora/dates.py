@@ -37,7 +37,6 @@ def under_label(line: Line, standing: Standings, page: Page) -> Standings:
 
 _THEN = re.compile(r"[SxrinwHo]{0,6}P")
 _ONLY_THEN = re.compile(r"(?:[bVv][bVvsxirS]{0,5}|S)(?=[GqU]$)")
-_LASTS = frozenset(("is", "are", "has been", "have been", "'s", "'re", "it's", "has"))
 
 
 def as_of_then(
@@ -89,4 +88,4 @@ def _was(tape: Tape, place: int) -> bool:
     if match is None:
         return False
     verbs = tape.signs[match.start() : place]
-    return not any(sign.value in _LASTS for sign in verbs)
+    return not any(sign.value in tape.cues.told["lasting"] for sign in verbs)

@@ -35,7 +35,7 @@ def echoed(tape: Tape, given: list[Claim], page: Page) -> tuple[Tape, Echoes]:
             told = sign._replace(kind=GRADE, end=noun.end, value=first.grade.value)
             signs[place : place + 2] = [told]
             echoes[told.start] = first
-    return Tape(tape.extent, tuple(signs), tape.asides), echoes
+    return replace(tape, signs=tuple(signs)), echoes
 
 
 def _own(tape: Tape, place: int, standing: Standings) -> Claim:
