@@ -44,6 +44,7 @@ class Area(Model):
         short: the name in the summary table, where it differs.
         graded: `always`, `never`, or the condition as a slug (`where_audited`).
         pillar: slug of the pillar or domain that it belongs under.
+        sums_up: whether it is the judgement on its pillar, with others under it.
         wordings: how news and statements call it; inflections of these words
             ("responds to the public") are found without being listed.
         earlier: slugs of the areas it continues in the cycle before.
@@ -54,6 +55,7 @@ class Area(Model):
     short: str | None = None
     graded: Slug = "always"
     pillar: Slug | None = None
+    sums_up: bool = False
     question: str | None = None
     wordings: tuple[str, ...] = Field(default=(), strict=False)
     earlier: tuple[Slug, ...] = Field(default=(), strict=False)
@@ -91,6 +93,10 @@ class Framework(Model):
         last_year: the last one; None while it is in force.
         first_month, last_month: the months in these years, where they are known.
         inspects: types of bodies.
+        joint_with: slugs of further inspectorates that inspect with the first.
+        called: types of bodies by whose names a text calls those it inspects, where
+            all these inspectorates are named: the council, for its area's services.
+        unless: phrases of another programme of the bodies so called.
         previous: slug of the programme's cycle before.
         scale: best first.
         areas: in the framework's own order.
@@ -116,6 +122,9 @@ class Framework(Model):
     last_month: int = 12
     jurisdictions: tuple[str, ...] = Field(default=(), strict=False)
     inspects: tuple[str, ...] = Field(strict=False)
+    joint_with: tuple[Slug, ...] = Field(default=(), strict=False)
+    called: tuple[str, ...] = Field(default=(), strict=False)
+    unless: tuple[str, ...] = Field(default=(), strict=False)
     overall: bool
     previous: Slug | None = None
     confidence: Confidence
@@ -154,6 +163,11 @@ class Framework(Model):
             if area.slug == "overall"
             or any(wording.lower() == "overall" for wording in area.all_wordings)
         )
+
+    @cached_property
+    def pillars(self) -> tuple[Area, ...]:
+        """The areas that sum up others."""
+        return tuple(area for area in self.areas if area.sums_up)
 
     def in_force(self, when: date | int) -> bool:
         """Whether its reports appeared in that month, or in a year at all."""

@@ -187,8 +187,9 @@ def _loose_ends(stock: _Stock) -> Iterable[str]:
     frameworks = stock.frameworks
     for framework in frameworks.values():
         where = str(stock.files[framework.slug])
-        if framework.inspectorate not in stock.inspectorates:
-            yield f"{where}: inspectorate: {framework.inspectorate!r} is not known"
+        for slug in (framework.inspectorate, *framework.joint_with):
+            if slug not in stock.inspectorates:
+                yield f"{where}: inspectorate: {slug!r} is not known"
         if len(framework.area_by_slug) < len(framework.areas):
             yield f"{where}: areas: a slug is given twice"
         if len(framework.grade_by_slug) < len(framework.scale):

@@ -26,7 +26,6 @@ ELSEWHERE = {
     "engines/unit.py": "engines/test_local.py",
     "engines/warm.py": "engines/test_local.py",
     "engines/worker.py": "engines/test_local.py",
-    "entries.py": "test_knowledge.py",
     "inputs/input.py": "inputs/test_files.py",
     "ledger.py": "test_batch.py",
     "link/alphabet.py": "link/test_tape.py",

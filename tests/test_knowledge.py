@@ -1,7 +1,5 @@
 """The data's schema and what goes wrong with it."""
 
-from datetime import date
-
 import pytest
 
 from pipeline import knowledge
@@ -156,37 +154,6 @@ def test_a_folder_that_holds_no_data_is_named(tmp_path, name, remedy):
     with pytest.raises(DataError) as error:
         knowledge.load(folder)
     assert f"{folder}: no folder of data; {remedy}" in str(error.value)
-
-
-@pytest.mark.parametrize(
-    ("when", "expected"),
-    [
-        (date(2023, 3, 31), False),
-        (date(2023, 4, 1), True),
-        (date(2025, 6, 30), True),
-        (date(2025, 7, 1), False),
-        (2023, True),
-        (2025, True),
-        (2026, False),
-    ],
-)
-def test_a_framework_is_in_force_by_month_or_by_year(known, when, expected):
-    framework = known.frameworks["ilacs-2023"].model_copy(
-        update={"first_month": 4, "last_year": 2025, "last_month": 6}
-    )
-
-    assert framework.in_force(when) is expected
-
-
-def test_a_framework_without_an_end_is_in_force_for_good(known):
-    assert known.frameworks["ilacs-2023"].in_force(date(2090, 1, 1))
-
-
-def test_the_programme_may_depend_on_the_body(known):
-    framework = known.frameworks["cqc-saf-2023"]
-
-    assert framework.programme_of("gp_practice") == "gp_practices"
-    assert framework.programme_of("hospice") == framework.programme
 
 
 def test_words_of_some_cues_or_of_all(known):

@@ -63,6 +63,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("grading", "occasion"): "",
     ("grading", "owner"): "",
     ("grading", "special_measures"): "",
+    ("grading", "area_by_rank"): WORDS,
     ("grading", "best"): "h",
     ("grading", "worst"): "l",
     ("grading", "preposition"): "i",

@@ -55,6 +55,7 @@ class Dialect:
         overall: slug of the overall judgement, if the framework has one.
         whole_before: whether an earlier cycle had one.
         pillars: keys of other cycles' areas that sum up others: "efficiency".
+        sums: slugs of all areas that sum up others.
         kindred: the frameworks of its programme's other cycles, the nearest first.
     """
 
@@ -65,6 +66,7 @@ class Dialect:
     overall: str | None
     whole_before: bool
     pillars: frozenset[str]
+    sums: frozenset[str]
     kindred: tuple[Framework, ...]
 
 
@@ -331,6 +333,7 @@ def _dialect(known: Knowledge, framework: Framework) -> Dialect:
         for wording, slugs in words.areas[other.slug].items():
             areas.setdefault(wording, slugs)
     plain = known.cues["area_names"]["common_nouns"].word_set
+    sums = frozenset(a.slug for each in (framework, *kin) for a in each.pillars)
     return Dialect(
         framework,
         words.areas[framework.slug],
@@ -341,9 +344,10 @@ def _dialect(known: Knowledge, framework: Framework) -> Dialect:
         frozenset(
             key
             for key, slugs in areas.items()
-            if key not in plain and all(slug.startswith("pillar_") for slug in slugs)
+            if key not in plain and sums.issuperset(slugs)
         )
         - words.areas[framework.slug].keys(),
+        sums,
         tuple(kin),
     )
 

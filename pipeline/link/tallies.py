@@ -345,9 +345,9 @@ def _judged_then(counted: Sequence[Sign], dialect: Dialect, page: Page) -> list[
         if not numbers or numbers == {len(areas)}:
             return areas
     for framework in (dialect.framework, *dialect.kindred):
-        pillars = [a for a in framework.areas if a.slug == f"pillar_{a.pillar}"]
+        pillars = framework.pillars
         if pillars:
-            return pillars if not numbers or numbers == {len(pillars)} else []
+            return list(pillars) if not numbers or numbers == {len(pillars)} else []
     return []
 
 

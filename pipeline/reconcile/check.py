@@ -7,7 +7,7 @@ from pipeline.deduce import possible
 from pipeline.document import Extent
 from pipeline.findings import TallyFinding
 from pipeline.issues import Code, Issue
-from pipeline.reconcile.ledger import PILLAR, Ledger
+from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.prove import number, problem_of
 
 SEVERAL = 2
@@ -69,7 +69,7 @@ def _too_many(ledger: Ledger) -> Issue | None:
 
     What sums up others is not counted with them.
     """
-    sums = {area for area in ledger.graded if area.startswith(PILLAR)}
+    sums = ledger.graded.keys() & ledger.sums
     parts = ledger.graded.keys() - sums
     levels = [
         Counter(

@@ -19,7 +19,6 @@ from pipeline.knowledge import Framework
 from pipeline.reconcile.merge import Cell, current, previous
 
 OVERALL = "overall"
-PILLAR = "pillar_"
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,9 @@ class Ledger:
     judged: tuple[str, ...] = ()
     """The areas that every framework which may be in force always grades."""
     pillars: tuple[str, ...] = ()
-    """The areas that sum up others, where the framework has such."""
+    """Those of them that sum up others."""
+    sums: frozenset[str] = field(default_factory=frozenset)
+    """All areas that sum up others, whatever framework is in force."""
     whole: frozenset[str] = field(default_factory=frozenset)
     """Slugs of the judgement on the whole, which no tally counts."""
 
@@ -74,6 +75,7 @@ def ledger(
         mine: its findings.
     """
     framework = frameworks[0] if frameworks else None
+    sums = frozenset(area.slug for each in frameworks for area in each.pillars)
     grades = [f for f in mine if isinstance(f, GradeFinding)]
     counts = [f for f in mine if isinstance(f, TallyFinding)]
     return Ledger(
@@ -89,7 +91,8 @@ def ledger(
         [f for f in mine if isinstance(f, Extreme)],
         [f for f in mine if isinstance(f, Score)],
         _judged(frameworks),
-        tuple(area for area in _judged(frameworks) if area.startswith(PILLAR)),
+        tuple(area for area in _judged(frameworks) if area in sums),
+        sums,
         frozenset((OVERALL, *(framework.whole if framework else ()))),
     )
 

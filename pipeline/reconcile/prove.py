@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Narrowed, Remainder
-from pipeline.reconcile.ledger import PILLAR, Ledger
+from pipeline.reconcile.ledger import Ledger
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -137,8 +137,8 @@ def _areas(
     for listing in sorted(ledger.listed, key=lambda found: -len(found.areas)):
         areas = [area for area in listing.areas if area not in ledger.whole]
         others = stated
-        if not any(area.startswith(PILLAR) for area in areas):
-            others = [area for area in stated if not area.startswith(PILLAR)]
+        if ledger.sums.isdisjoint(areas):
+            others = [area for area in stated if area not in ledger.sums]
         union = tuple(dict.fromkeys((*areas, *others)))
         fits = len(union) == len(areas) or len(union) in (counted, *totals)
         if fits and counted <= len(union):

@@ -57,9 +57,7 @@ def _reported(dialect: Dialect, page: Page) -> Iterator[Mention]:
     pillars = [
         mention
         for mention in page.reading.groups.get("areas", ())
-        if any(
-            slug.startswith("pillar_") for slug in dialect.areas.get(mention.key, ())
-        )
+        if not dialect.sums.isdisjoint(dialect.areas.get(mention.key, ()))
     ]
     for place, mention in enumerate(pillars):
         around = (*pillars[max(0, place - 1) : place], *pillars[place + 1 : place + 2])

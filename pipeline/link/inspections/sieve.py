@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.document import lowered
 from pipeline.link.inspections.subjects import (
     OWNER,
     Subject,
@@ -56,15 +57,13 @@ class Sieve:
     def _retyped(self, subject: Subject) -> Subject:
         """A medical centre may be a hospital, a house a home for children.
 
-        A council whose SEND services Ofsted and the CQC inspect together is the area.
+        A council may stand for what several inspectorates inspect together.
         """
         hospital = self.signs["hospital"] + self.generics["hospital"]
         practice = self.signs["gp_practice"] + self.generics["gp_practice"]
         if subject.type == "gp_practice" and hospital and not practice:
             subject.type = "hospital"
-        joint = self.inspectorates["ofsted"] and self.inspectorates["cqc"]
-        if subject.type == "local_authority" and joint and self._is_about_send:
-            subject.type = "local_area_partnership"
+        subject.type = self._jointly.get(subject.type, subject.type)
         if subject.ways <= {"house", "short"} and (
             self.signs["childrens_home"] and not self.signs["care_home"]
         ):
@@ -72,11 +71,22 @@ class Sieve:
         return subject
 
     @cached_property
-    def _is_about_send(self) -> bool:
-        """Whether it speaks of special needs oftener than of children's services."""
-        signs = self.signs["local_area_partnership"]
-        words = self.reading.document.text.lower().replace("’", "'")
-        return signs > max(1, words.count("children's services"))
+    def _jointly(self) -> Mapping[str, str]:
+        """By the type a text calls it by what is inspected jointly, if that is meant.
+
+        The text names all inspectorates, and has more words for what they inspect
+        together than for what one of them inspects alone.
+        """
+        found: dict[str, str] = {}
+        words = lowered(self.reading.document.text).replace("’", "'")
+        for framework in self.reading.knowledge.frameworks.values():
+            both = (framework.inspectorate, *framework.joint_with)
+            if framework.called and all(self.inspectorates[slug] for slug in both):
+                others = sum(map(words.count, framework.unless))
+                for kind in framework.inspects:
+                    if self.signs[kind] > max(1, others):
+                        found |= dict.fromkeys(framework.called, kind)
+        return found
 
     def _supported(self, subject: Subject, named: Container[str]) -> bool:
         """Whether its type is spoken of, where a name alone does not tell it.

@@ -30,8 +30,6 @@ _BULLET = re.compile(r"[^\w]*(?:\(?[a-z\d]{1,2}[.)]\s+)?(?:[Tt]he\s+)?")
 """What may stand before the name that a line begins with."""
 _LABEL = re.compile(rf"(?:{_WITH_PLACE.pattern})?\s*(?::|\s[-–—])\s+")
 _HOSTS = frozenset({"hospital", "nhs_trust"})
-_PLACES = frozenset({"local_authority", "probation_region"})
-"""Bodies whose bare names are those of places, where everything happens."""
 _OFTEN = 2
 """A body that the lead names and the story more often than this is no neighbour."""
 _NUMBERED = 5
@@ -105,7 +103,7 @@ def chosen(scene: Scene) -> tuple[Subject, ...]:
         subject
         for subject in weights
         if subject is not main
-        and (subject.named or subject.type not in _PLACES)
+        and (subject.named or not _is_place(scene, subject))
         and (
             _is_of_services(scene, subject)
             or _has_its_own(
@@ -228,7 +226,7 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         subject: the body.
         kin: how many bodies of its type share what "the force" says.
     """
-    mentions = _telling(subject)
+    mentions = _telling(scene, subject)
     mentioned = _sentences_with(scene, mentions)
     rating = [place for place in mentioned if _rates(scene, *place)]
     apart = [place for place in rating or mentioned if is_apart(scene, *place)]
@@ -255,10 +253,15 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
     )
 
 
-def _telling(subject: Subject) -> list[Mention]:
+def _telling(scene: Scene, subject: Subject) -> list[Mention]:
     """The mentions that speak for a body: its place alone says little of a council."""
-    named = subject.named if subject.type in _PLACES else []
+    named = subject.named if _is_place(scene, subject) else []
     return named or subject.mentions
+
+
+def _is_place(scene: Scene, subject: Subject) -> bool:
+    """Whether bodies of its type bear the bare names of places."""
+    return subject.type in scene.reading.knowledge.cues["kinds"]["places"].word_set
 
 
 def _sentences_with(

@@ -248,14 +248,12 @@ class References:
     def _told_more(self, source: Source) -> str | None:
         """As in "the fund manager", after somebody whose work nobody told before."""
         words = self.page.text[source.start : source.head.end].split(maxsplit=1)
-        told = words[-1].lower() if words else ""
-        if (
-            not words
-            or words[0].lower() != "the"
-            or not {told, source.head.key} & self.telling
-        ):
+        if not words or words[0].lower() != "the":
             return None
-        return told
+        told = words[-1].lower()
+        parts = told.split(" ")
+        ends = {" ".join(parts[place:]) for place in range(len(parts))[:_FEW]}
+        return None if self.telling.isdisjoint({*ends, source.head.key}) else told
 
     def _is_nobody(self, source: Source) -> bool:
         """As in "no patient is thought to have come to harm"."""

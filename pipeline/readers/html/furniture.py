@@ -13,6 +13,8 @@ LINKED = 0.6
 """The share of a block in links from which on it only leads elsewhere."""
 _SHORT = 300
 """Characters; no invitation is longer."""
+_BESIDE = 40
+"""Characters between the word cookies and a verb of consent."""
 _LONG_HEADING = 40
 _SHORT_LABEL = 60
 _QUOTATION = re.compile('[“"‘«]')
@@ -38,9 +40,12 @@ class _Patterns:
         platform = any_of(words("furniture", "platform"))
         self.follows = re.compile(rf"\W*{follow}.*\b(?:{platform})\b")
         consent, solicit = (words("furniture", x) for x in ("consent", "solicitation"))
-        self.consents = re.compile(any_of(consent))
+        asks = any_of(words("furniture", "consent_verb"))
+        near = rf"\b(?:{asks})\b[^.!?]{{0,{_BESIDE}}}\bcookies?\b"
+        turned = rf"\bcookies?\b[^.!?]{{0,{_BESIDE}}}\b(?:{asks})\b"
+        self.consents = re.compile(rf"{any_of(consent)}|{near}|{turned}")
         self.solicits = re.compile(any_of(solicit))
-        signs = {_sign(phrase) for phrase in (*consent, *solicit)}
+        signs = {"cookie", *(_sign(phrase) for phrase in (*consent, *solicit))}
         self.signs = tuple(s for s in signs if not any(o in s for o in signs - {s}))
         governing = any_of(words("furniture", "governs"))
         self.governs = re.compile(rf"\b(?:{governing})\b.*:\W*$")
