@@ -48,7 +48,7 @@ Item = (
 )
 
 INSPECTION_FIELDS = ("inspected_from", "inspected_to", "published", "lead_inspector")
-DOCUMENT_FIELDS = ("title", "publisher", "published", "kind")
+DOCUMENT_FIELDS = ("title", "publisher", "authors", "published", "kind", "language")
 SPEAKER_SEPARATOR = " | "
 
 
@@ -60,7 +60,7 @@ class Cell:
         label: what it is about, for people: an area, a grade, a field.
         value: what it says, None where it is empty.
         evidence: the words that prove it, the governing ones first.
-        rule: who made it, None where no rule did (a field that was read).
+        rule: who made it, None where that is not kept.
         inspection: index into `Record.inspections`, None for what belongs to none.
         item: the part of the record that holds it.
     """
@@ -133,8 +133,9 @@ def _cells(record: Record) -> Iterator[Cell]:
     document = record.document
     for name in DOCUMENT_FIELDS:
         value = getattr(document, name)
+        told = _origin(document, name)
         yield Cell(
-            f"document/{name}", "document", name, _text(value), (), None, None, document
+            f"document/{name}", "document", name, _text(value), *told, None, document
         )
     for place, inspection in enumerate(record.inspections):
         yield from _of_inspection(place, inspection)
@@ -170,7 +171,8 @@ def _of_inspection(place: int, inspection: Inspection) -> Iterator[Cell]:
     yield Cell(where, "body", body.name, under, evidence, None, place, body)
     for name in INSPECTION_FIELDS:
         value = _text(getattr(inspection, name))
-        yield Cell(f"{where}/{name}", "field", name, value, (), None, place, inspection)
+        told = _origin(inspection, name)
+        yield Cell(f"{where}/{name}", "field", name, value, *told, place, inspection)
     for grade in inspection.grades:
         address = f"{where}/{area_slug(grade)}"
         yield _graded("grade", address, grade, place)
@@ -204,5 +206,15 @@ def _of_quote(quote: Quote) -> Iterator[Span]:
         yield quote.speaker.mention
 
 
+def _origin(
+    part: DocumentRecord | Inspection, field: str
+) -> tuple[tuple[Span, ...], str | None]:
+    """The words that tell a field, and the rule; older records do not have them."""
+    origin = part.origins.get(field)
+    return (tuple(origin.evidence), origin.rule) if origin else ((), None)
+
+
 def _text(value: object) -> str | None:
+    if isinstance(value, list):
+        return "; ".join(value) or None
     return None if value is None else str(value)

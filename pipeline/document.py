@@ -6,7 +6,7 @@ nothing edits the text afterwards.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -90,6 +90,15 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The rule that tells a field, its words, and what is said outside the text."""
+
+    rule: str
+    evidence: tuple[Extent, ...] = ()
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What a source says of itself; None or empty where it says nothing."""
 
@@ -99,6 +108,7 @@ class Meta:
     published: date | None = None
     url: str | None = None
     language: str | None = "en"
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
 
 class Run(NamedTuple):

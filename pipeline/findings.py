@@ -4,11 +4,12 @@ A finding names its rule and the data that spoke for it, so that every cell of a
 record can be explained; offsets are extents into `Document.text`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from pipeline.document import Extent
+from pipeline.document import Extent, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class InspectionFinding:
         rivals: slugs of frameworks that fit as well, where `framework` is None.
         body_id: None for a body that no register lists.
         evidence: where the body is named.
+        origins: by field, how a day or a person is known.
     """
 
     key: int
@@ -52,6 +54,7 @@ class InspectionFinding:
     inspected_to: date | None = None
     published: date | None = None
     lead_inspector: str | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
 
 class Tense(StrEnum):

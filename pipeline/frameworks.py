@@ -73,7 +73,7 @@ def ambiguous(known: Knowledge, framework: Framework) -> Iterator[str]:
 
 def unproved(framework: Framework, *, data: tuple[Path, ...] = ()) -> Iterator[str]:
     """Examples that do not yield exactly what they promise."""
-    for number, example in enumerate(framework.examples, 1):
+    for example in framework.examples:
         current, previous = yielded(framework, example, data=data)
         for what, found, promised in (
             ("grades", current, example.grades),
@@ -81,8 +81,8 @@ def unproved(framework: Framework, *, data: tuple[Path, ...] = ()) -> Iterator[s
         ):
             if found != promised:
                 yield (
-                    f"examples.{number}.{what}: {example.text!r} yields"
-                    f" {_shown(found)}, not {_shown(promised)}"
+                    f"example “{example.text}”: it yields {_shown(found)}, not"
+                    f" {_shown(promised)}; correct its {what}, or the wordings"
                 )
 
 

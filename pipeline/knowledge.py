@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
@@ -213,9 +214,11 @@ def _loose_crosswalk(
 
 def _loose_examples(where: str, framework: Framework) -> Iterable[str]:
     """Examples that promise what the framework does not have."""
-    for number, example in enumerate(framework.examples, 1):
+    areas, scale = framework.area_by_slug, framework.grade_by_slug
+    for example in framework.examples:
+        there = f"{where}: example “{shorten(example.text, 60, placeholder='…')}”"
         for area, grade in (*example.grades.items(), *example.previous.items()):
-            if area not in framework.area_by_slug:
-                yield f"{where}: examples.{number}: {area!r} is no area of it"
-            if grade not in framework.grade_by_slug:
-                yield f"{where}: examples.{number}: {grade!r} is no grade of it"
+            if area not in areas:
+                yield f"{there}: {area!r} is no area of it; it has {', '.join(areas)}"
+            if grade not in scale:
+                yield f"{there}: {grade!r} is no grade of it; it has {', '.join(scale)}"

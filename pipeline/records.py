@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from pipeline.errors import ReadError
 
@@ -25,15 +25,10 @@ DocumentKind = Literal[
     "other",
 ]
 ResolvedBy = Literal[
-    "cue",
-    "pronoun",
-    "surname",
-    "continuation",
-    "heading",
-    "lead_in",
-    "adjacent",
-    "correction",
+    "cue", "pronoun", "surname", "continuation", "heading", "lead_in", "adjacent"
 ]
+_NO_PERSON = BeforeValidator(lambda found: None if found == "correction" else found)
+"""Earlier versions wrote `correction` where a person named the speaker."""
 Offset = Annotated[int, Field(ge=0)]
 
 
@@ -69,6 +64,15 @@ class Block(Model):
     role: Literal["body", "dateline", "credit", "furniture"] = "body"
 
 
+class Origin(Model):
+    """How a field is known: the rule, its words, and what stands outside the text."""
+
+    rule: str
+    said: str | None = None
+    """Markup, properties, or a line that is no part of the text."""
+    evidence: list[Span] = []
+
+
 class DocumentRecord(Model):
     """The source as it was read."""
 
@@ -84,6 +88,7 @@ class DocumentRecord(Model):
     language: str | None
     text: str
     blocks: list[Block]
+    origins: dict[str, Origin] = {}
 
 
 class SectionRecord(Model):
@@ -218,6 +223,8 @@ class Inspection(Model):
     certain."""
     trace: Trace | None = None
     """Of the decision what was inspected, and under which framework."""
+    origins: dict[str, Origin] = {}
+    """By field (`published`, `inspected_from`, ...), how it is known."""
 
 
 class SpeakerRecord(Model):
@@ -227,7 +234,8 @@ class SpeakerRecord(Model):
     role: str | None
     organisation: str | None
     mention: Span | None
-    resolved_by: ResolvedBy
+    resolved_by: Annotated[ResolvedBy | None, _NO_PERSON]
+    """Null where a person named the speaker: `Quote.corrected`."""
 
 
 class Quote(Model):
@@ -295,8 +303,10 @@ class ByRules(Model):
 
     title: str | None
     publisher: str | None
+    authors: list[str] | None = None
     published: date | None
     kind: DocumentKind
+    origins: dict[str, Origin] = {}
     inspections: list[Inspection]
     quotes: list[Quote]
     issues: list[IssueRecord]
@@ -326,15 +336,17 @@ class Record(Model):
     by_rules: ByRules | None = None
     """What the rules said, where a correction has changed anything."""
     possible_misses: int | None = None
-    """Sentences near a grade, and quotations, that nothing here uses; counted in a
-    batch, else null."""
+    """Sentences near a grade, and quotations, that nothing here uses; null from
+    `pipeline.process`, which does not count them."""
 
     @model_validator(mode="after")
     def _spans_say_what_the_text_says(self) -> Self:
         text = self.document.text
-        vetoed = (span for veto in self.vetoes for span in veto.evidence)
+        parts = (self.document.origins, *(each.origins for each in self.inspections))
+        told = (origin.evidence for part in parts for origin in part.values())
+        vetoed = (veto.evidence for veto in self.vetoes)
         before = _spans(self.by_rules) if self.by_rules else ()
-        for span in chain(self.spans(), vetoed, before):
+        for span in chain(self.spans(), *told, *vetoed, before):
             beyond = span.end > len(text)  # a slice would stop at the end in silence
             if beyond or text[span.start : span.end] != span.text:
                 raise ValueError(f"span {span.start}:{span.end} is not {span.text!r}")

@@ -137,6 +137,7 @@ def _meta(meta: Meta, scope: Scope) -> Meta:
         title=scope.title or meta.title,
         publisher=scope.publisher or meta.publisher,
         published=scope.published or meta.published,
+        origins={**meta.origins, **scope.origins},
     )
 
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+import pipeline
+from pipeline.corrections import correct, decision
 from pipeline.document import Block, BlockType, Document, Line, Run
 from pipeline.explain import as_json, explain, find, prose, rule_of
 from pipeline.explain.rules import entry_sentence
@@ -85,7 +87,7 @@ def test_what_lost_and_what_it_rested_on_is_told(known):
     made = made.model_copy(update={"inspections": [inspection]})
     text = prose(explanation(known, "marlshire/responding_to_the_public", made))
 
-    assert "rivals\n  good, of an earlier inspection" in text
+    assert "readings that lost\n  good, of an earlier inspection" in text
     assert known.cues["grading"]["rating_verb"].why in text
 
 
@@ -217,3 +219,111 @@ def test_a_rule_is_found_where_it_is_written():
 def test_an_unknown_rule_or_entry_is_no_error(known):
     assert rule_of("gone.nowhere") is None
     assert entry_sentence("cues/gone.toml#nothing", known) == ""
+
+
+ARTICLE = """\
+Gwent Police told to answer the phone more quickly
+
+By Anna Field, Local Democracy Reporter
+12 March 2024
+
+Gwent Police is inadequate at responding to the public, HMICFRS has said.
+
+Inspectors graded the force good at preventing crime and adequate at protecting the
+vulnerable after a visit that began on 9 October 2023.
+"""
+
+
+@pytest.fixture(scope="module")
+def article():
+    return pipeline.process(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "rule"),
+    [
+        ("document/title", "Gwent Police told to answer", "opening.is_headline"),
+        ("document/authors", "By Anna Field, Local Democracy", "bylines.authors_of"),
+        ("document/published", "12 March 2024", "dates.dateline"),
+        ("document/kind", None, "kinds.news"),
+        ("gwent/inspected_from", "9 October 2023", "visits.visited"),
+    ],
+)
+def test_a_field_has_its_words_and_its_rule(known, article, address, words, rule):
+    found = explanation(known, address, article)
+
+    assert [place.marked.startswith(words or "") for place in found.places] == (
+        [True] if words else []
+    )
+    assert (found.rule.name, found.rule.sentence != "") == (rule, True)
+    assert f"rule\n  {rule} (pipeline/" in prose(found)
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "rule"),
+    [
+        ("document/title", None, "byline.title"),
+        ("document/published", "datePublished: 2024-03-12", "metadata.published"),
+        ("document/authors", None, "metadata.authors"),
+        ("document/publisher", None, "metadata.metadata"),
+        ("document/language", None, "metadata.language"),
+    ],
+)
+def test_what_a_page_says_of_itself_is_told(known, address, said, rule):
+    head = {
+        "@type": "NewsArticle",
+        "datePublished": "2024-03-12",
+        "author": {"@type": "Person", "name": "Anna Field"},
+        "publisher": {"name": "Vale Post"},
+    }
+    story = "".join(f"<p>{line} </p>" for line in ARTICLE.splitlines()[5:] if line)
+    page = (
+        "<!doctype html><html lang=en-GB><head><title>Gwent Police told to answer"
+        f"</title><script type='application/ld+json'>{json.dumps(head)}</script></head>"
+        f"<body><article><h1>Gwent Police told to answer</h1>{story}</article></body>"
+    )
+    found = explanation(known, address, pipeline.process(page.encode()))
+
+    assert (found.said, found.rule.name) == (said, rule)
+    assert found.rule.sentence
+
+
+def test_why_this_cycle_is_in_force_is_told_for_each_that_is_not(known, article):
+    found = explanation(known, "gwent", article)
+    rivals = dict(rival.split(": ", 1) for rival in found.rivals)
+
+    assert found.value == "peel-2023-25"
+    assert rivals["peel-2014"] == "not in force about 2024-03-12"
+    assert (
+        "frameworks/peel-2023-25.toml",
+        "PEEL (2023-2025), reports from 2023 to 2025",
+    ) in [(entry.name, entry.sentence) for entry in found.data]
+
+
+def test_what_the_rules_had_said_stays_beside_a_correction(known, article):
+    cell = "document/published"
+    made = decision(article, cell, "2024-03-13", reason="a Tuesday", reviewer="A. R.")
+    corrected, _ = correct(article, [made], known)
+    found = explanation(known, cell, corrected)
+
+    assert (found.value, found.rule.name) == ("2024-03-13", "correction")
+    before = found.by_rules
+    assert (before.value, before.rule.name) == ("2024-03-12", "dates.dateline")
+    assert "before, by rules\n\n  published: 2024-03-12\n" in prose(found)
+    assert json.loads(as_json(found))["by_rules"]["rule"]["name"] == "dates.dateline"
+
+
+def test_an_issue_does_not_repeat_itself(known):
+    assert explanation(known, "issue/0").issues == ()
+
+
+def test_words_inside_other_evidence_are_not_shown_twice(known):
+    text = "Marlshire Police is inadequate at responding to the public when called."
+    at = Text(text).span
+    inner = at("inadequate at responding to the public")
+    whole = at("inadequate at responding to the public when called")
+    graded = grade("responding_to_the_public", "inadequate", inner, whole)
+    made = record(text, [inspection("Marlshire Police", [graded], id="marlshire")])
+    found = explanation(known, "marlshire/responding_to_the_public", made)
+
+    assert [place.marked for place in found.places] == [whole.text]

@@ -65,6 +65,7 @@ def test_the_guides_folder_extracts(harbours, text, name, id_):
     [
         ('{ moorings = "sound" }', '{ moorings = "fair" }', "yields moorings = sound"),
         ('{ lights = "failing" }', "{}", "yields lights = failing, not nothing"),
+        ('"sound" }', '"splendid" }', "'splendid' is no grade of it; it has sound, fa"),
         ('"berths"', '"berths", "buoys"', "may mean moorings or lights"),
         ("overall = false", "overal = false", "overal"),
         ('slug = "sound"', "slug = ", "not TOML"),
@@ -72,6 +73,7 @@ def test_the_guides_folder_extracts(harbours, text, name, id_):
     ids=[
         "another grade",
         "a grade too many",
+        "a grade that is none",
         "one wording, two areas",
         "a typo",
         "no TOML",
@@ -119,13 +121,21 @@ def test_the_command_lists_checks_and_begins(harbours, tmp_path, capsys):
     assert main(["frameworks", "new", "mine"]) == 0
     assert capsys.readouterr().out == skeleton("mine")
     assert main(["frameworks", "check", str(broken)]) == 2
-    assert "broken.toml: " in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert (f"{broken}: slug: 1: words" in told.err, told.out) == (True, "")
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["new"], ["check", "nowhere.toml"]])
-def test_the_command_says_what_it_lacks(arguments, capsys):
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["check"], "check needs a file"),
+        (["new"], "new needs a name"),
+        (["check", "nowhere.toml"], "there is no file nowhere.toml"),
+    ],
+)
+def test_the_command_says_what_it_lacks(arguments, problem, capsys):
     assert main(["frameworks", *arguments]) == 2
-    assert capsys.readouterr().err
+    assert problem in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["My Frame", "a/b", "UPPER", "a--b", ""])

@@ -40,6 +40,8 @@ COMMANDS = (
 )
 
 NAME = "gradewright"
+UNHEARD = SIGNALLED + signal.SIGPIPE
+"""The status where whoever reads the output has gone before its end."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -87,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else Status.DONE
     except BrokenPipeError:
         _say_no_more()
-        return Status.DONE
+        return UNHEARD
     except OSError as error:
         _say_no_more()
         where, why = error.filename or "the output", error.strerror or error
@@ -109,7 +111,7 @@ def _status(arguments: Sequence[str] | None) -> int:
         app(args=arguments, prog_name=NAME, auto_envvar_prefix=NAME.upper())
     except SystemExit as stop:
         if isinstance(stop.__context__, BrokenPipeError):  # `head` has seen enough
-            return Status.DONE
+            return UNHEARD
         return stop.code if isinstance(stop.code, int) else Status.DONE
     except PipelineError as error:
         typer.echo(str(error), err=True)

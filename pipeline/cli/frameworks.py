@@ -26,6 +26,12 @@ class Action(StrEnum):
     NEW = "new"
 
 
+_NEEDED = {
+    Action.CHECK: "a file: frameworks check FILE",
+    Action.NEW: "a name: frameworks new harbours-2020",
+}
+
+
 def frameworks(
     action: Annotated[
         Action,
@@ -55,7 +61,7 @@ def frameworks(
             raise typer.BadParameter(f"list takes no name ({target})")
         _list(tuple(data))
     elif target is None:
-        raise typer.BadParameter(f"name the framework to {action}")
+        raise typer.BadParameter(f"{action} needs {_NEEDED[action]}")
     elif action is Action.CHECK:
         _check(Path(target), tuple(data))
     else:
@@ -85,16 +91,16 @@ def _check(path: Path, data: tuple[Path, ...]) -> None:
     from pipeline.frameworks import check
 
     if not path.is_file():
-        raise typer.BadParameter(f"no file {path}")
+        raise typer.BadParameter(f"there is no file {path}; check the path")
     report = check(path, data=data)
     for problem in report.problems:
         told = problem.removeprefix(f"{path.name}: ").removeprefix(f"{path}: ")
-        typer.echo(f"{path.name}: {told}")
+        typer.echo(f"{path}: {told}", err=True)
     if report.problems:
         raise typer.Exit(Status.NOT_RUN)
     found = report.framework.examples if report.framework else ()
     verb = "holds" if report.examples == 1 else "hold"
-    typer.echo(f"{path.name}: sound, {_examples(found)} {verb}")
+    typer.echo(f"{path}: sound, {_examples(found)} {verb}")
 
 
 def _examples(examples: "Sequence[Example]") -> str:

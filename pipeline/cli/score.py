@@ -102,10 +102,12 @@ def _score(
         for error in scores.errors():
             typer.echo(f"{error.kind}: {error.document}: {error.part}: {error.what}")
     if earlier:
-        for change in (changes := compare(earlier, scores)).gained:
-            typer.echo(f"gained: {change.document}: {change.part}: {change.what}")
-        for change in changes.lost:
-            typer.echo(f"lost: {change.document}: {change.part}: {change.what}")
+        changes = compare(earlier, scores)
+        for what, some in (("gained", changes.gained), ("lost", changes.lost)):
+            for one in some:
+                typer.echo(f"{what}: {one.document}: {one.part}: {one.what}")
+        counts = f"{len(changes.gained)} gained, {len(changes.lost)} lost"
+        typer.echo(f"{counts} since {before}")
     raise typer.Exit(status)
 
 
@@ -118,8 +120,11 @@ def _records(path: Path) -> "list[Record]":
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
         return [Record.model_validate_json(line) for line in lines]
-    except (OSError, ValidationError) as error:
-        cause = f"no records of this version ({str(error).splitlines()[0]})"
+    except OSError as error:
+        cause = f"it cannot be read ({error.strerror}); check the path"
+        raise GoldError(str(path), cause) from error
+    except (ValidationError, UnicodeDecodeError) as error:
+        cause = "it holds no records; name a file that `gradewright extract` has made"
         raise GoldError(str(path), cause) from error
 
 

@@ -31,47 +31,60 @@ def show(record: Record) -> None:
     if record.quotes:
         console.print(quote_table(record.quotes))
     for issue in record.issues:
+        told = f"{issue.severity}: {issue.code}: {issue.message}"
         words = excerpt(issue.evidence)
-        console.print(Text(f"{issue.severity}: {issue.code}: {issue.message} {words}"))
+        console.print(Text(f"{told}: »{words}«" if words else told))
     console.print()
 
 
 def grade_table(inspection: Inspection) -> Table:
     """A row for each current grade."""
-    by = (inspection.inspectorate, inspection.framework or inspection.programme)
-    heading = f"{inspection.body.name} ({', '.join(filter(None, by)) or 'unknown'})"
+    under = inspection.framework or "framework not certain"
+    by = ", ".join(filter(None, (inspection.inspectorate, under)))
+    heading = f"{inspection.body.name} ({by})"
     table = _table(heading, "Area", "Grade", "Basis", "Evidence")
     for grade in inspection.grades:
         why = grade.derivation or excerpt(grade.evidence)
-        table.add_row(*map(Text, (grade.area_label, grade.grade, grade.basis, why)))
+        cells = grade.area_label, plain(grade.grade), grade.basis, why
+        table.add_row(*map(Text, cells))
     return table
 
 
 def quote_table(quotes: Iterable[Quote]) -> Table:
     """A row for each quote."""
-    table = _table("Quotes", "Speaker", "Words", "Found by")
-    for quote in quotes:
+    table = _table("Quotes", "", "Speaker", "Words", "Found by")
+    for number, quote in enumerate(quotes, 1):
         speaker = quote.speaker
         named = (speaker.name, speaker.role, speaker.organisation) if speaker else ()
         who = ", ".join(filter(None, named)) or "nobody named"
-        how = speaker.resolved_by if speaker else ""
-        again = f" (repeats {quote.repeats})" if quote.repeats is not None else ""
-        table.add_row(*map(Text, (who, quote.text + again, how)))
+        how = plain(speaker.resolved_by or "a person") if speaker else ""
+        words = quote.text
+        if quote.repeats is not None:
+            words += f" (again, as in {quote.repeats + 1})"
+        table.add_row(*map(Text, (str(number), who, words, how)))
     return table
+
+
+def plain(slug: str) -> str:
+    """A slug as it is said."""
+    return slug.replace("_", " ")
 
 
 def excerpt(spans: Iterable[Span]) -> str:
     """The first words of evidence, in one line."""
     text = " … ".join(" ".join(span.text.split()) for span in spans)
-    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
+    return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rstrip(" …") + " …"
 
 
 def _footnotes(inspection: Inspection) -> Iterable[str]:
+    if inspection.framework is None and inspection.trace:
+        doubt = "; ".join(inspection.trace.rivals) or "the text names too little"
+        yield f"framework not certain: {doubt}"
     for tally in inspection.tallies:
-        yield f"counted: {tally.count} {tally.grade}: {excerpt(tally.evidence)}"
+        yield f"counted: {tally.count} {plain(tally.grade)}: {excerpt(tally.evidence)}"
     for grade in inspection.previous_grades:
         when = f" ({grade.when})" if grade.when else ""
-        yield f"before{when}: {grade.area_label}: {grade.grade}"
+        yield f"before{when}: {grade.area_label}: {plain(grade.grade)}"
 
 
 def _table(heading: str, *columns: str) -> Table:

@@ -1,6 +1,6 @@
 """What people put right: kept as files, put into exports, replayed as tests."""
 
-from pipeline.corrections.base import target
+from pipeline.corrections.base import on_base, target, uncorrected
 from pipeline.corrections.files import FOLDER, Filed, filed, read, retire, save
 from pipeline.corrections.overlay import (
     Outcome,
@@ -22,10 +22,12 @@ __all__ = [
     "correct",
     "decision",
     "filed",
+    "on_base",
     "read",
     "replay",
     "retire",
     "save",
     "target",
+    "uncorrected",
     "what_rules_say",
 ]

@@ -13,7 +13,7 @@ QUOTATION = "text"
 """Last part of the address of a quotation itself; without it, it is of its speaker."""
 BODY = "body"
 """Last part of the address of the name of who was inspected."""
-FIELDS = ("title", "publisher", "published", "kind")
+FIELDS = ("title", "publisher", "authors", "published", "kind")
 """Of a document, which corrections may change."""
 
 
@@ -23,6 +23,10 @@ def uncorrected(record: Record) -> Record:
     if said is None:
         return record.model_copy(update={"corrections": []})
     fields = {name: getattr(said, name) for name in FIELDS}
+    if said.authors is None:  # kept by a version that corrected no authors
+        fields["authors"] = record.document.authors
+    if said.origins:
+        fields["origins"] = said.origins
     return record.model_copy(
         update={
             "document": record.document.model_copy(update=fields),
@@ -41,6 +45,7 @@ def kept(record: Record) -> ByRules:
     return ByRules.model_validate(
         fields
         | {
+            "origins": record.document.origins,
             "inspections": record.inspections,
             "quotes": record.quotes,
             "issues": record.issues,

@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 from pipeline.cells import (
-    DOCUMENT_FIELDS,
     INSPECTION_FIELDS,
     SPEAKER_SEPARATOR,
     Cell,
     body_slug,
 )
-from pipeline.corrections.base import BODY, QUOTATION
+from pipeline.corrections.base import BODY, FIELDS, QUOTATION
 from pipeline.corrections.frameworks import refit
 from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Record
@@ -47,8 +46,8 @@ def put(
     """
     first, _, rest = correction.cell.partition("/")
     value = correction.value
-    if first == "document" and rest in DOCUMENT_FIELDS:
-        content["document"][rest] = _typed(rest, value)
+    if first == "document" and rest in FIELDS:
+        _put_field(content["document"], rest, correction)
     elif cell is not None and cell.kind == "quote":
         _put_quote(content["quotes"], _place_of(cell, record.quotes), correction)
     elif cell is not None and cell.kind in LISTS and cell.inspection is not None:
@@ -62,9 +61,8 @@ def put(
     elif cell is not None and cell.kind == "body":
         _put_inspected(content["inspections"], cell, correction, known)
     elif rest in INSPECTION_FIELDS:
-        content["inspections"][_inspection_of(record, first)][rest] = _typed(
-            rest, value
-        )
+        place = _inspection_of(record, first)
+        _put_field(content["inspections"][place], rest, correction)
     elif cell is None and rest and "/" not in rest and value:
         place = _inspection_of(record, first)
         _add_grade(content["inspections"][place], rest, correction, known)
@@ -98,7 +96,18 @@ def _inspection_of(record: Record, body: str) -> int:
     raise LookupError(f"no inspection of {body!r}")
 
 
+def _put_field(part: Json, field: str, correction: Correction) -> None:
+    """A field of the document or of an inspection: a person answers for it."""
+    part[field] = _typed(field, correction.value)
+    proof = [correction.evidence.model_dump()] if correction.evidence else []
+    part["origins"] = part["origins"] | {
+        field: {"rule": "correction", "said": None, "evidence": proof}
+    }
+
+
 def _typed(field: str, value: str | None) -> object:
+    if field == "authors":
+        return [name.strip() for name in (value or "").split(";") if name.strip()]
     if not value or field not in DATES:
         return value
     try:
@@ -131,7 +140,7 @@ def _put_speaker(quote: Json | None, correction: Correction) -> None:
         "role": role,
         "organisation": organisation,
         "mention": None,
-        "resolved_by": "correction",
+        "resolved_by": None,
     }
 
 

@@ -1,17 +1,27 @@
 """A cell of a record with everything that speaks for it and against it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.cells import Cell, Item, cells
+from pipeline.corrections import on_base, uncorrected
 from pipeline.coverage import possible_misses, sentence_at
 from pipeline.document import Document
 from pipeline.explain.roles import Role, by_role
 from pipeline.explain.rules import entry_sentence, rule_of
 from pipeline.explain.vetoes import Vetoes
 from pipeline.knowledge import Knowledge
-from pipeline.records import Correction, Grade, Inspection, Quote, Record, Span, Veto
+from pipeline.records import (
+    Correction,
+    DocumentRecord,
+    Grade,
+    Inspection,
+    Quote,
+    Record,
+    Span,
+    Veto,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,8 @@ class Explanation:
         near: other sentences that hold a grade word and were not used; those with a
             veto name its rule.
         issues: what does not add up about the same words or area.
+        said: what the source says of itself outside its text.
+        by_rules: the same of what the rules said, where a person has changed it.
     """
 
     document: str
@@ -118,6 +130,8 @@ class Explanation:
     issues: tuple[str, ...]
     corrections: tuple[Correction, ...]
     made_by: str
+    said: str | None = None
+    by_rules: "Explanation | None" = None
 
 
 def explain(
@@ -148,7 +162,7 @@ def explain(
         resolved_by=quote.speaker.resolved_by if quote and quote.speaker else None,
         places=tuple(
             _place(record, span, role, source)
-            for role, span in by_role(record, cell, known)
+            for role, span in _outermost(by_role(record, cell, known))
         ),
         rule=_rule(cell.rule) if cell.rule else None,
         data=tuple(_entries(trace.data if trace else (), known)),
@@ -159,7 +173,30 @@ def explain(
         issues=tuple(_issues(record, cell)),
         corrections=tuple(c for c in record.corrections if c.cell == cell.address),
         made_by=f"{record.extractor.name} {record.extractor.version}",
+        said=_said(cell),
+        by_rules=_by_rules(record, cell, known, source),
     )
+
+
+def _said(cell: Cell) -> str | None:
+    item = cell.item
+    if not isinstance(item, DocumentRecord | Inspection):
+        return None
+    origin = item.origins.get(cell.label)
+    return origin.said if origin else None
+
+
+def _by_rules(
+    record: Record, cell: Cell, known: Knowledge, source: Document | None
+) -> Explanation | None:
+    """Why the rules had said something else."""
+    if record.by_rules is None:
+        return None
+    base, address = uncorrected(record), on_base(record, cell.address)
+    before = next((each for each in cells(base) if each.address == address), None)
+    if before is None or (before.item == cell.item and before.value == cell.value):
+        return None
+    return explain(base, before, known, source)
 
 
 def of_trace(record: Record, cell: Cell) -> Item | Inspection:
@@ -174,6 +211,20 @@ def find(record: Record, address: str) -> list[Cell]:
     exact = [cell for cell in found if cell.address == address]
     beneath = [c for c in found if c.address.startswith(f"{address}/") or not address]
     return exact or beneath
+
+
+def _outermost(spans: Sequence[tuple[Role, Span]]) -> Iterator[tuple[Role, Span]]:
+    """Evidence without what stands inside other evidence that does the same."""
+    for role, span in spans:
+        if not any(
+            other is not span
+            and (role, other.start, other.end) != (role, span.start, span.end)
+            and other_role == role
+            and other.start <= span.start
+            and span.end <= other.end
+            for other_role, other in spans
+        ):
+            yield role, span
 
 
 def _place(record: Record, span: Span, role: Role, source: Document | None) -> Place:
@@ -279,6 +330,8 @@ def _near(record: Record, cell: Cell, known: Knowledge) -> Iterator[str]:
 
 def _issues(record: Record, cell: Cell) -> Iterator[str]:
     for issue in record.issues:
+        if issue is cell.item:
+            continue
         touches = any(
             span.start < other.end and other.start < span.end
             for span in issue.evidence

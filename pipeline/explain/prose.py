@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from textwrap import indent
+from typing import Any
 
 from pipeline.explain.explanation import (
     Account,
@@ -25,14 +27,15 @@ def prose(explanation: Explanation) -> str:
         *_titled(
             "evidence", (_evidence(p) for p in explanation.places if p.role in _FULL)
         ),
-        *_titled("grades set aside", _named(explanation, "graded")),
-        *_titled("other premises", _named(explanation, "listed")),
-        *_titled("count", map(_account, explanation.accounts)),
+        *_titled("the source says of itself", [*filter(None, [explanation.said])]),
+        *_titled("areas whose own grade it rests on", _named(explanation, "graded")),
+        *_titled("it also rests on", _named(explanation, "listed")),
+        *_titled("counted in the text", map(_account, explanation.accounts)),
         *_titled("rule", [_because(explanation.rule)] if explanation.rule else []),
         *_titled("data", map(_because, explanation.data)),
-        *_titled("rivals", explanation.rivals),
-        *_titled("vetoed", map(_vetoed, explanation.vetoes)),
-        *_titled("not used", map(_flat, explanation.near)),
+        *_titled("readings that lost", explanation.rivals),
+        *_titled("not taken, by a rule", map(_vetoed, explanation.vetoes)),
+        *_titled("grade words nearby, not used", map(_flat, explanation.near)),
         *_titled("does not add up", explanation.issues),
         *_titled(
             "reviewed",
@@ -41,17 +44,29 @@ def prose(explanation: Explanation) -> str:
                 for c in explanation.corrections
             ],
         ),
+        *_before(explanation.by_rules),
     ]
     return "\n\n".join(parts)
 
 
 def as_json(explanation: Explanation) -> str:
     """All of it, for programs."""
-    content = asdict(explanation)
+    return json.dumps(_content(explanation), ensure_ascii=False)
+
+
+def _content(explanation: Explanation) -> dict[str, Any]:
+    content = asdict(replace(explanation, by_rules=None))
     content["corrections"] = [
         correction.model_dump(mode="json") for correction in explanation.corrections
     ]
-    return json.dumps(content, ensure_ascii=False)
+    before = explanation.by_rules
+    return content | {"by_rules": _content(before) if before else None}
+
+
+def _before(explanation: Explanation | None) -> Iterator[str]:
+    """What the rules had said, in the same words, set in."""
+    if explanation:
+        yield indent(f"before, by rules\n\n{prose(explanation)}", INDENT)
 
 
 def _answer(explanation: Explanation) -> Iterator[str]:

@@ -10,13 +10,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Framework, Knowledge
 
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 PACKAGE = Path(__file__).parent.parent
 BY_HAND = "correction"
 """The rule of what a person put right."""
-ROOMS = ("link", "reconcile", "deduce.py", "corrections", "mentions", "segment")
+ROOMS = (
+    "link",
+    "reconcile",
+    "deduce.py",
+    "corrections",
+    "mentions",
+    "segment",
+    "readers",
+)
 
 
 class Written(NamedTuple):
@@ -85,7 +93,13 @@ def entry_sentence(entry: str, known: Knowledge) -> str:
         return f"{framework.name}: {' / '.join(area.all_wordings[:4])}"
     if framework and name in framework.grade_by_slug:
         return f"{framework.name}: {framework.grade_by_slug[name].label}"
-    return framework.name if framework else ""
+    return _in_force(framework) if framework else ""
+
+
+def _in_force(framework: Framework) -> str:
+    last = f" to {framework.last_year}" if framework.last_year else ""
+    years = f"reports from {framework.first_year}{last}"
+    return f"{framework.name} ({framework.cycle}), {years}"
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ named that host, or allows it.
 
 import ipaddress
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -131,7 +132,7 @@ class Visitor:
             try:
                 answer = _get(parts, place.ips[attempt % len(place.ips)], headers)
             except (HTTPError, OSError) as error:
-                problem = f"no answer ({' '.join(str(error).split())[:120]})"
+                problem = f"no answer ({_why_none(error)})"
                 continue
             if answer.status not in AGAIN:
                 return answer
@@ -162,6 +163,23 @@ def _addresses(parts: SplitResult) -> tuple[str, ...]:
         cause = f"no such host ({error.strerror})"
         raise ReadError(parts.geturl(), cause, "check the address") from error
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def _why_none(error: BaseException) -> str:
+    """Why a server could not be asked, in the system's words or in ours."""
+    from urllib3 import exceptions as known  # noqa: PLC0415 - few runs need it
+
+    chain = [error]
+    while deeper := chain[-1].__cause__ or chain[-1].__context__:
+        chain.append(deeper)
+    if any(isinstance(each, known.SSLError | ssl.SSLError) for each in chain):
+        return "its certificate does not hold, or it speaks no TLS"
+    for each in chain:
+        if isinstance(each, OSError) and each.strerror:
+            return each.strerror
+    if any(isinstance(each, known.TimeoutError | TimeoutError) for each in chain):
+        return "it takes too long"
+    return "it broke off, or its answer is no HTTP"
 
 
 def _is_public(address: str) -> bool:

@@ -7,7 +7,7 @@ change has deleted does not. Running headers and footers come last, as furniture
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import docx
@@ -16,7 +16,15 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
-from pipeline.document import CELL_SEPARATOR, BlockType, Document, Meta, Piece, Role
+from pipeline.document import (
+    CELL_SEPARATOR,
+    BlockType,
+    Document,
+    Meta,
+    Origin,
+    Piece,
+    Role,
+)
 from pipeline.errors import LimitExceeded, ReadError
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import DOCX, MAX_BYTES
@@ -55,12 +63,17 @@ def read(data: bytes, source: str) -> Document:
         raise ReadError(source, cause, "run text recognition (OCR) over it first")
     properties = word.core_properties
     title = properties.title or _first_title(pieces)
+    authors = tuple(filter(None, [properties.author]))
     return Document.from_pieces(
         [*pieces, *_running(word)],
         id=document_id(data),
         source=source,
         media_type=DOCX,
-        meta=Meta(title=title, authors=tuple(filter(None, [properties.author]))),
+        meta=Meta(
+            title=title,
+            authors=authors,
+            origins=_origins(properties.title, title, authors),
+        ),
     )
 
 
@@ -84,7 +97,22 @@ def _opened(data: bytes, source: str) -> WordDocument:
         raise ReadError(source, cause, "open it in Word and save it again") from error
 
 
+def _origins(
+    property_: str, title: str | None, authors: Sequence[str]
+) -> dict[str, Origin]:
+    """The document's own properties where they are filled, else its first heading."""
+    found = {}
+    if property_:
+        found["title"] = Origin("docx.origins", said=f"title: {property_}")
+    elif title:
+        found["title"] = Origin("docx.first_title")
+    if authors:
+        found["authors"] = Origin("docx.origins", said=f"author: {', '.join(authors)}")
+    return found
+
+
 def _first_title(pieces: Iterable[Piece]) -> str | None:
+    """The first heading."""
     headings = (piece for piece in pieces if piece.type is BlockType.HEADING)
     return next((piece.text for piece in headings), None)
 

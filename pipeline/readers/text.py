@@ -3,13 +3,24 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from pipeline.document import Block, BlockType, Document, Meta, Role, Run
+from pipeline.document import (
+    Block,
+    BlockType,
+    Document,
+    Extent,
+    Meta,
+    Origin,
+    Role,
+    Run,
+)
 from pipeline.errors import EmptyInput, ReadError
 from pipeline.readers.dates import dateline
 from pipeline.readers.decoding import decoded
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import PLAIN, check_length
+from pipeline.readers.opening import Opening, opening
 
 _CRLF = re.compile(r"\r\n")
 _LINE = re.compile(r"\S[^\n]*")
@@ -39,14 +50,20 @@ def read(data: bytes, source: str) -> Document:
     blocks = list(_blocks(text))
     if not blocks:
         raise EmptyInput(source, "there is no text in it", "fetch it again")
-    blocks, published = _with_datelines(text, blocks)
+    blocks, dated = _with_datelines(text, blocks)
+    over = opening(text, blocks)
     return Document(
         document_id(data),
         source,
         PLAIN,
         text,
         tuple(blocks),
-        Meta(published=published),
+        Meta(
+            title=text[slice(*over.headline)] if over.headline else None,
+            authors=over.authors,
+            published=dated.day if dated else None,
+            origins=dict(_origins(over, dated)),
+        ),
         runs=tuple(_runs(raw)),
     )
 
@@ -76,15 +93,45 @@ def _blocks(text: str) -> Iterator[Block]:
         yield Block(BlockType.PARAGRAPH, begin, begin + len(match[0].rstrip()))
 
 
-def _with_datelines(text: str, blocks: list[Block]) -> tuple[list[Block], date | None]:
+class _Dated(NamedTuple):
+    """A day of publication and where it stands."""
+
+    day: date
+    origin: Origin
+
+
+def _origins(over: Opening, dated: _Dated | None) -> Iterator[tuple[str, Origin]]:
+    """Where each of these stands."""
+    if over.headline:
+        yield "title", Origin("opening.is_headline", (over.headline,))
+    if over.byline:
+        yield "authors", Origin("bylines.authors_of", (over.byline,))
+    if dated:
+        yield "published", dated.origin
+
+
+def _header_of(text: str) -> _Dated | None:
+    """A scraper's header before the text: ` date 2023-04-13 `."""
+    header = _HEADER.match(text)
+    if not header:
+        return None
+    try:
+        day = date(*map(int, header.group(2, 3, 4)))
+    except ValueError:
+        return None
+    return _Dated(day, Origin("text.header_of", (Extent(*header.span(1)),)))
+
+
+def _with_datelines(
+    text: str, blocks: list[Block]
+) -> tuple[list[Block], _Dated | None]:
     """Mark the lines that only say when a text was published, and read the day.
 
     A scraper's header wins over a labelled date ("Published: Sep 22 2022"), and this
     over a bare date near the top of the page.
     """
-    header = _HEADER.match(text)
-    labelled: date | None = None
-    bare: date | None = None
+    labelled: _Dated | None = None
+    bare: _Dated | None = None
     near = len(blocks) - _TAIL_LINES
     for index, block in enumerate(blocks):
         if _HEAD_LINES <= index < near or block.role is Role.DATELINE:
@@ -93,14 +140,9 @@ def _with_datelines(text: str, blocks: list[Block]) -> tuple[list[Block], date |
         if not found or (index >= _HEAD_LINES and not found.labelled):
             continue
         blocks[index] = Block(block.type, *block.extent, role=Role.DATELINE)
+        dated = _Dated(found.day, Origin("dates.dateline", (block.extent,)))
         if found.labelled:
-            labelled = labelled or found.day
+            labelled = labelled or dated
         else:
-            bare = bare or found.day
-    if header:
-        year, month, day = map(int, header.group(2, 3, 4))
-        try:
-            return blocks, date(year, month, day)
-        except ValueError:
-            pass
-    return blocks, labelled or bare
+            bare = bare or dated
+    return blocks, _header_of(text) or labelled or bare

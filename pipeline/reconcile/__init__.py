@@ -13,7 +13,7 @@ from pipeline.reconcile.check import issues as issues_of
 from pipeline.reconcile.inspections import inspection_record
 from pipeline.reconcile.ledger import ledger
 from pipeline.reconcile.quotes import quote_records
-from pipeline.reconcile.spans import Spans
+from pipeline.reconcile.spans import Spans, origin_record
 from pipeline.reconcile.vetoes import veto_records
 from pipeline.records import (
     Block,
@@ -49,7 +49,7 @@ def reconcile(
         issues += issues_of(each)
     issues = list(dict.fromkeys(issues))
     return Record(
-        document=_document(document, kind),
+        document=_document(document, kind, spans),
         sections=_sections(document),
         inspections=[inspection_record(spans, each, issues) for each in ledgers],
         quotes=quote_records(
@@ -67,8 +67,13 @@ def _frameworks(inspection: InspectionFinding, known: Knowledge) -> list[Framewo
     return [known.frameworks[s] for s in slugs if s in known.frameworks]
 
 
-def _document(document: Document, kind: DocumentKind) -> DocumentRecord:
+def _document(document: Document, kind: DocumentKind, spans: Spans) -> DocumentRecord:
     meta = document.meta
+    words = {
+        "title": [meta.title] if meta.title else [],
+        "publisher": [meta.publisher] if meta.publisher else [],
+        "authors": meta.authors,
+    }
     return DocumentRecord(
         id=document.id,
         source=document.source,
@@ -82,6 +87,10 @@ def _document(document: Document, kind: DocumentKind) -> DocumentRecord:
         language=meta.language,
         text=document.text,
         blocks=[_block(block) for block in document.blocks],
+        origins={
+            field: origin_record(spans, origin, words.get(field, ()))
+            for field, origin in meta.origins.items()
+        },
     )
 
 

@@ -10,7 +10,7 @@ from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.merge import Cell
 from pipeline.reconcile.proofs import Proof, proofs
 from pipeline.reconcile.prove import Problem, problem_of
-from pipeline.reconcile.spans import Spans
+from pipeline.reconcile.spans import Spans, origin_record
 from pipeline.records import (
     Body,
     Constraints,
@@ -56,6 +56,9 @@ def inspection_record(
         missing=_missing(ledger, grades, issues),
         constraints=_constraints(ledger, problem) if problem else None,
         trace=_trace(found.trace, [f"{slug} fits as well" for slug in found.rivals]),
+        origins={
+            name: origin_record(spans, origin) for name, origin in found.origins.items()
+        },
     )
 
 
@@ -151,7 +154,8 @@ def _missing(
     """Why an area that the framework grades has no grade here."""
     framework = ledger.framework
     if framework is None or ledger.inspection.framework is None:
-        return []
+        reason = "ambiguous" if ledger.inspection.rivals else "not_stated"
+        return [Missing.model_validate({"field": "framework", "reason": reason})]
     have = {grade.area for grade in grades}
     lost = any(issue.code is Code.LIST_MISSING for issue in issues)
     unsure = {narrowed.area for narrowed in ledger.narrowed}

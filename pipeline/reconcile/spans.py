@@ -1,8 +1,11 @@
 """Extents → spans of the record: their words, where printed, how to get there."""
 
-from pipeline.document import Document
+from collections.abc import Iterable
+
+from pipeline.document import Document, Extent
+from pipeline.document import Origin as FoundOrigin
 from pipeline.links import Links
-from pipeline.records import Span
+from pipeline.records import Origin, Span
 
 
 class Spans:
@@ -37,3 +40,14 @@ class Spans:
         if page is not None and self.document.media_type == "application/pdf":
             return f"{self.document.meta.url or self.document.source}#page={page}"
         return self.links.to(start, end)
+
+
+def origin_record(
+    spans: Spans, origin: FoundOrigin, words: Iterable[str] = ()
+) -> Origin:
+    """How a field is known; its own words where the text has them and no others do."""
+    text = spans.document.text
+    places = ((text.find(each), len(each)) for each in words)
+    found = origin.evidence or [Extent(at, at + n) for at, n in places if at >= 0]
+    evidence = [spans(extent) for extent in found]
+    return Origin(rule=origin.rule, said=origin.said, evidence=evidence)

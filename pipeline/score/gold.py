@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import GoldError
+from pipeline.problems import plainly
 from pipeline.records import DocumentKind
 
 _GZIP = b"\x1f\x8b"
@@ -120,7 +121,7 @@ def load(path: Path) -> Gold:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise GoldError(str(path), f"{where}: {first['msg']}") from error
+        raise GoldError(str(path), f"{where}: {plainly(first)}") from error
 
 
 def find(folder: Path) -> dict[Path, Gold]:

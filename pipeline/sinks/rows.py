@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.records import Failure, Inspection, Record, Span, SpeakerRecord
+from pipeline.records import Failure, Inspection, Quote, Record, Span, SpeakerRecord
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -146,7 +146,7 @@ def _quotes(record: Record, people: dict[Person, Row]) -> list[Row]:
             "person": people[_person(quote.speaker)]["person"]
             if quote.speaker
             else None,
-            "resolved_by": quote.speaker.resolved_by if quote.speaker else None,
+            "resolved_by": _resolved_by(quote),
             "cue": quote.cue.text if quote.cue else None,
             "section": None
             if quote.section is None
@@ -168,3 +168,8 @@ def _evidence(spans: Sequence[Span]) -> Row:
         "ends_at": first.end if first else None,
         "evidence": as_json([span.model_dump(exclude_none=True) for span in spans]),
     }
+
+
+def _resolved_by(quote: Quote) -> str | None:
+    """How a speaker was found; by a correction where no rule has named it."""
+    return (quote.speaker.resolved_by or "correction") if quote.speaker else None

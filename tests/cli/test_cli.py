@@ -186,6 +186,30 @@ def test_extract_prints_the_lines_that_a_run_stores(inbox, capsys):
     assert capsys.readouterr().out == (inbox / "a.jsonl").read_text("utf-8")
 
 
+def test_score_says_how_much_was_gained_and_lost(inbox, capsys):
+    gold = {
+        "id": "a",
+        "file": "a.txt",
+        "document": {"kind": "news_article", "published": None},
+        "inspections": [],
+        "quotes": [],
+        "issues": [],
+    }
+    (inbox / "inbox" / "a.json").write_text(json.dumps(gold), "utf-8")
+    main(["extract", "inbox/a.txt"])
+    (inbox / "before.jsonl").write_text(capsys.readouterr().out, "utf-8")
+
+    assert main(["score", "inbox", "--before", "before.jsonl"]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "0 gained, 0 lost since before.jsonl"
+    for name, cause in (
+        ("none.jsonl", "check the path"),
+        ("inbox/a.json", "no records"),
+    ):
+        assert main(["score", "inbox", "--before", name]) == 2
+        assert cause in capsys.readouterr().err
+
+
 def test_broken_data_is_one_line_for_each_problem(inbox, capsys):
     (inbox / "data" / "frameworks").mkdir(parents=True)
     for name in ("a", "b"):
@@ -243,7 +267,7 @@ def test_a_reader_that_has_seen_enough_breaks_nothing(inbox):
         process.stdout.close()
 
         assert process.stderr.read() == b""
-        assert process.wait() == 0
+        assert process.wait() == 128 + signal.SIGPIPE  # not all of it was done
 
 
 @pytest.fixture

@@ -251,6 +251,32 @@ def test_where_only_the_programme_is_certain_the_rivals_are_kept(scope):
 
 
 @pytest.mark.parametrize(
+    ("told", "slug"),
+    [
+        (" after an inspection in April 2022", "cqc-key-questions-2014-2023"),
+        (" after a visit in May 2025", "cqc-saf-2023"),
+        ("", None),
+        (", for its roof was mended in April 2022", None),
+    ],
+    ids=["an inspection", "a visit", "no day at all", "a month of something else"],
+)
+def test_the_month_of_the_visit_decides_where_no_other_day_is_told(scope, told, slug):
+    text = f"The CQC rated Birch Lodge care home good for being safe{told}."
+    (inspection,) = scope(text, published=None).inspections
+
+    assert inspection.framework == slug
+    assert inspection.inspected_from is None  # a month is no day
+
+
+def test_why_a_cycle_is_not_in_force_is_kept(scope):
+    (inspection,) = scope(POLICE).inspections
+    lost = dict(rival.split(": ", 1) for rival in inspection.trace.rivals)
+
+    assert lost["peel-2014"].startswith("not in force about")
+    assert "peel-2023-25" not in lost
+
+
+@pytest.mark.parametrize(
     ("body", "programme"),
     [
         ("Birch Lodge care home", "adult_social_care"),

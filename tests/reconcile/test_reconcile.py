@@ -187,6 +187,15 @@ def test_an_empty_cell_has_a_reason(record):
     assert "preventing_crime" not in reasons
 
 
+def test_a_framework_that_is_not_certain_has_a_reason_and_its_rivals():
+    text = "The CQC rated Birch Lodge care home good for being safe."
+    (found,) = pipeline.process(text).inspections
+
+    assert found.framework is None
+    assert [(m.field, m.reason) for m in found.missing] == [("framework", "ambiguous")]
+    assert "cqc-saf-2023 fits as well" in found.trace.rivals
+
+
 def test_a_lost_list_is_the_reason(record):
     found = record("The force was graded as follows:\n\nRead the report here.\n\n")
 

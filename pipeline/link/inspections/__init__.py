@@ -6,18 +6,19 @@ the date and the areas named; rivals are kept until then.
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.document import Origin
 from pipeline.findings import InspectionFinding, Trace
 from pipeline.knowledge import Framework
-from pipeline.link.inspections.in_force import InForce, in_force
+from pipeline.link.inspections.in_force import InForce, When, in_force
 from pipeline.link.inspections.kinds import about_inspection, kind_of
 from pipeline.link.inspections.naming import name_of
 from pipeline.link.inspections.reach import reach_of
 from pipeline.link.inspections.scene import Scene, scene_of
 from pipeline.link.inspections.subjects import Subject, extents, inspected_types
-from pipeline.link.inspections.visits import reported, visited
+from pipeline.link.inspections.visits import month_visited, reported, visited
 from pipeline.link.inspections.weighing import chosen
 from pipeline.link.reading import Mention, Reading
 from pipeline.records import DocumentKind
@@ -46,6 +47,7 @@ class Scope:
         official: whether the document is the inspectorate's own report or letter.
         title: how an official document is headed.
         publisher: the inspectorate's short name, for an official document.
+        origins: by field of the document, how it is known, where not by the reader.
     """
 
     kind: DocumentKind
@@ -58,6 +60,7 @@ class Scope:
     official: bool = False
     title: str | None = None
     publisher: str | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     def at(self, offset: int) -> int | None:
         """Key of the inspection that words at this offset are about, if any."""
@@ -82,8 +85,10 @@ class Scope:
 def scope_of(reading: Reading) -> Scope:
     """Decide what the document is about."""
     scene = scene_of(reading)
+    dated = {"published": scene.dated} if scene.dated else {}
     if not about_inspection(scene):
-        return Scope("other", (), {}, (), published=scene.published)
+        origins = dated | {"kind": Origin("kinds.about_inspection")}
+        return Scope("other", (), {}, (), published=scene.published, origins=origins)
     subjects = chosen(scene)
     findings: list[InspectionFinding] = []
     frameworks: dict[int, Framework] = {}
@@ -94,12 +99,16 @@ def scope_of(reading: Reading) -> Scope:
         if framework:
             frameworks[key] = framework
     reach, shared = reach_of(scene, subjects)
-    kind = kind_of(scene, subjects)
-    if not findings and kind in {"news_article", "press_release"}:
-        kind = "other"  # of inspecting at large, not of an inspection
-    services = scene.cast.services.mentions
+    kind, rule = kind_of(scene, subjects)
     return Scope(
-        kind, tuple(findings), frameworks, reach, shared, services, scene.published
+        kind,
+        tuple(findings),
+        frameworks,
+        reach,
+        shared,
+        scene.cast.services.mentions,
+        scene.published,
+        origins=dated | {"kind": Origin(rule)},
     )
 
 
@@ -107,7 +116,9 @@ def _decided(scene: Scene, kind: str) -> InForce:
     """By what the bodies of a type are read."""
     able = inspected_types(scene.reading.knowledge).get(kind, set())
     named = [slug for slug, _ in scene.cast.inspectorates.most_common() if slug in able]
-    return in_force(scene.reading, named or sorted(able), kind, scene.published)
+    seen = month_visited(scene) if scene.published is None else None
+    when = When(scene.published, seen)
+    return in_force(scene.reading, named or sorted(able), kind, when)
 
 
 def _inspection(
@@ -116,7 +127,17 @@ def _inspection(
     """The finding for one body."""
     known = scene.reading.knowledge
     framework = decided.framework
-    days = visited(scene) if not key else None
+    data = [f"bodies#{subject.type}/{subject.key}"]
+    if framework and not decided.rivals:
+        data.append(f"frameworks/{framework.slug}.toml")
+    visit = visited(scene) if not key else None
+    report = reported(scene) if not key else None
+    origins: dict[str, Origin] = {}
+    if visit:
+        seen = Origin("visits.visited", (visit.extent,))
+        origins |= {"inspected_from": seen, "inspected_to": seen}
+    if report and scene.published:
+        origins["published"] = Origin("visits.reported", (report,))
     return InspectionFinding(
         key=key,
         inspectorate=framework.inspectorate if framework else None,
@@ -127,8 +148,9 @@ def _inspection(
         body_name=name_of(scene, subject),
         body_type=subject.type,
         evidence=extents((subject.named or subject.mentions)[:_EVIDENCE]),
-        trace=Trace("inspections.subject", (f"bodies#{subject.type}/{subject.key}",)),
-        inspected_from=days[0] if days else None,
-        inspected_to=days[1] if days else None,
-        published=reported(scene) if not key else None,
+        trace=Trace("inspections.subject", tuple(data), decided.lost),
+        inspected_from=visit.first if visit else None,
+        inspected_to=visit.last if visit else None,
+        published=scene.published if report else None,
+        origins=origins,
     )

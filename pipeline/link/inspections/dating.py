@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from pipeline.document import Role
+from pipeline.document import Extent, Origin, Role
 from pipeline.link.reading import Reading
 
 _EVENT = re.compile(r"\b(?:inspect|visit)", re.IGNORECASE)
@@ -30,11 +30,18 @@ _SEPARATE = re.compile(r"\s{3}|\s*(?:$|[|,·•/\]\[()–—-]|\bin\b|\d{1,2}[:.
 """What follows a date that is one of several items of a line."""
 
 
-def published_of(reading: Reading) -> date | None:
-    """What the source says of itself, else a dateline in the first or last lines."""
+def published_of(reading: Reading) -> tuple[date, Origin | None] | None:
+    """What the source says of itself, else a dateline in the first or last lines.
+
+    Returns:
+        the day and, where the words tell it, which.
+    """
     meta = reading.document.meta.published
-    if meta:
-        return meta
+    return (meta, None) if meta else _in_words(reading)
+
+
+def _in_words(reading: Reading) -> tuple[date, Origin] | None:
+    """A day that stands alone, is signed, or is called today's, near either end."""
     blocks = [b for b in reading.document.blocks if b.role is not Role.FURNITURE]
     for place, block in enumerate((*blocks[:6], *blocks[-3:])):
         days = [
@@ -48,13 +55,14 @@ def published_of(reading: Reading) -> date | None:
             at, end = day.start - block.start, day.end - block.start
             told = words[max(0, at - _WIDE) : at]
             signed = place < _MASTHEAD and _BYLINE.fullmatch(words, 0, at)
+            origin = Origin("dating.in_words", (Extent(day.start, day.end),))
             if signed or _PUBLISHED_TODAY.search(told) or _STAMPED.search(told):
-                return date.fromisoformat(day.key)
+                return date.fromisoformat(day.key), origin
             alone = block.role is Role.DATELINE or len(words) < _FEW
             headed = at <= _HEADED and words.startswith("date")
             listed = place < _MASTHEAD and _among_items(words, end)
             if not event and (alone or headed or listed):
-                return date.fromisoformat(day.key)
+                return date.fromisoformat(day.key), origin
     return None
 
 

@@ -49,17 +49,42 @@ class InForce(NamedTuple):
     Attributes:
         framework: the likeliest; None where nothing fits at all.
         rivals: slugs of those that fit as well; empty where it is certain.
+        lost: those that fit less well, and why, one sentence each.
     """
 
     framework: Framework | None
     rivals: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+class When(NamedTuple):
+    """When the story appeared, or else the visit was, as far as it is told."""
+
+    published: date | None = None
+    visited: date | None = None
+
+
+class _Race:
+    """Frameworks of which one is in force: some fall behind, and why is kept."""
+
+    def __init__(self, candidates: Sequence[Framework]) -> None:
+        self.left = list(candidates)
+        self.lost: list[str] = []
+
+    def keep(self, some: Sequence[Framework], why: str) -> None:
+        """Go on with some of them, unless none would be left."""
+        if not some:
+            return
+        fallen = [each.slug for each in self.left if each not in some]
+        self.lost += [f"{slug}: {why}" for slug in fallen]
+        self.left = list(some)
 
 
 def in_force(
     reading: Reading,
     inspectorates: Iterable[str],
     body_type: str | None,
-    published: date | None,
+    when: When,
 ) -> InForce:
     """Decide for one inspection; what remains in doubt stays as rivals."""
     known = reading.knowledge
@@ -72,28 +97,39 @@ def in_force(
         and (body_type is None or body_type in framework.inspects)
         and _spoken_of(framework, text)
     ]
-    if published:
-        dated = [f for f in candidates if _about_in_force(f, published)]
-        candidates = dated or candidates
-    candidates = _named(reading, candidates) or candidates
-    candidates = _graded(reading, candidates) or candidates
-    if not candidates:
+    race = _Race(candidates)
+    published = when.published
+    if told := published or when.visited:
+        dated = [f for f in race.left if _about_in_force(f, told, published)]
+        race.keep(dated, f"not in force about {told}")
+    race.keep(_named(reading, race.left), "the text names another cycle")
+    race.keep(_graded(reading, race.left), "its scale knows fewer of the grades given")
+    if not race.left:
         return InForce(None)
-    scores = {f.slug: _areas_named(reading, known, f) for f in candidates}
+    scores = {f.slug: _areas_named(reading, known, f) for f in race.left}
     best = max(scores.values())
-    leaders = [f for f in candidates if scores[f.slug] == best]
+    leading = [f for f in race.left if scores[f.slug] == best]
+    race.keep(leading, "it knows fewer of the areas that the text names")
     if published:
-        leaders = [f for f in leaders if f.in_force(published)] or leaders
+        current = [f for f in race.left if f.in_force(published)]
+        race.keep(current, f"not in force on {published}")
     if not best:  # a visit that grades nothing names no areas either
-        leaders = [f for f in leaders if f.only_if and not f.areas] or leaders
-    leaders.sort(key=lambda f: (not f.whole, f.last_year is not None, -f.first_year))
-    first = leaders[0]
-    return InForce(first, tuple(f.slug for f in leaders) if len(leaders) > 1 else ())
+        visits = [f for f in race.left if f.only_if and not f.areas]
+        race.keep(visits, "it is of inspections that give grades")
+    leaders = sorted(
+        race.left, key=lambda f: (not f.whole, f.last_year is not None, -f.first_year)
+    )
+    rivals = tuple(f.slug for f in leaders) if len(leaders) > 1 else ()
+    return InForce(leaders[0], rivals, tuple(race.lost))
 
 
-def _about_in_force(framework: Framework, published: date) -> bool:
-    """Whether it was in force then or, since reports come late, half a year before."""
-    return framework.in_force(published) or framework.in_force(published - _LATE)
+def _about_in_force(framework: Framework, told: date, published: date | None) -> bool:
+    """Whether it was in force then or, since reports come late, half a year before.
+
+    Where only the visit is dated, its report may have come half a year after.
+    """
+    late = told - _LATE if published else told + _LATE
+    return framework.in_force(told) or framework.in_force(late)
 
 
 def _spoken_of(framework: Framework, text: str) -> bool:

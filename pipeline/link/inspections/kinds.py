@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from pipeline.link.inspections.releases import is_release
+from pipeline.link.inspections.releases import release_rule
 from pipeline.link.inspections.rows import HOSPITAL, is_service
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
@@ -152,24 +153,62 @@ def _knows_an_area(scene: Scene, extent: tuple[int, int]) -> bool:
     return any(area.key in scene.area_keys for area in areas)
 
 
-def kind_of(scene: Scene, subjects: Sequence[Subject]) -> DocumentKind:
+class Kind(NamedTuple):
+    """What sort of document it is, and the rule that tells it."""
+
+    name: DocumentKind
+    rule: str
+
+
+def kind_of(scene: Scene, subjects: Sequence[Subject]) -> Kind:
     """The kind of a document that is about an inspection."""
     if _is_letter(scene):
-        return "inspection_letter"
+        return Kind("inspection_letter", "kinds.is_letter")
     if _is_report(scene):
-        return "inspection_report"
+        return Kind("inspection_report", "kinds.is_report")
+    if _is_at_large(subjects):
+        return Kind("other", "kinds.is_at_large")
+    return _of_the_press(scene, subjects)
+
+
+def _of_the_press(scene: Scene, subjects: Sequence[Subject]) -> Kind:
+    """What is told of an inspection to everybody: of one body or several, by whom."""
+    if _is_roundup(scene, subjects):
+        return Kind("roundup", "kinds.is_roundup")
+    rule = release_rule(scene, subjects, _title(scene))
+    if rule:
+        return Kind("press_release", rule)
+    if _is_of_several(scene, subjects):
+        return Kind("roundup", "kinds.is_of_several")
+    return _news()
+
+
+def _is_at_large(subjects: Sequence[Subject]) -> bool:
+    """Whether it is about inspecting at large: it names nobody who was inspected."""
+    return not subjects
+
+
+def _news() -> Kind:
+    """Somebody else's account: no report, no letter, no round-up and no release."""
+    return Kind("news_article", "kinds.news")
+
+
+def _is_roundup(scene: Scene, subjects: Sequence[Subject]) -> bool:
+    """Whether it is about several bodies at once."""
     types = [s.type for s in subjects if not _is_a_hospitals_service(scene, s)]
     sites = "nhs_trust" in types and types.count("hospital") < _MANY
     compared = len(types) > 1 and "roundup_titles" in cues_in(
         scene.reading.knowledge, _title(scene)
     )
-    if (len(types) >= _MANY and not sites) or compared:  # a trust's sites are one story
-        return "roundup"
-    if is_release(scene, subjects, _title(scene)):
-        return "press_release"
+    # a trust's sites are one story
+    return (len(types) >= _MANY and not sites) or compared
+
+
+def _is_of_several(scene: Scene, subjects: Sequence[Subject]) -> bool:
+    """Whether news is about two bodies, of which neither is a part of the other."""
+    types = [s.type for s in subjects if not _is_a_hospitals_service(scene, s)]
     parts = scene.reading.knowledge.cues["kinds"]["parts"].word_set
-    several = len(types) > 1 and parts.isdisjoint(types)
-    return "roundup" if several else "news_article"
+    return len(types) > 1 and parts.isdisjoint(types)
 
 
 def _is_a_hospitals_service(scene: Scene, subject: Subject) -> bool:
@@ -187,6 +226,7 @@ def _is_a_hospitals_service(scene: Scene, subject: Subject) -> bool:
 
 
 def _is_letter(scene: Scene) -> bool:
+    """Whether it greets somebody, tells them of a visit, and closes as letters do."""
     places = scene.signals.places
     return bool(
         _DEAR.search(scene.text)
@@ -196,6 +236,7 @@ def _is_letter(scene: Scene) -> bool:
 
 
 def _is_report(scene: Scene) -> bool:
+    """Whether it has the parts of an inspectorate's report."""
     parts = {
         scene.text[start:end].lower()
         for start, end in scene.signals.places.get("report_parts", ())

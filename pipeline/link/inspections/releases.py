@@ -60,17 +60,19 @@ def _signs(known: Knowledge) -> _Signs:
     )
 
 
-def is_release(scene: Scene, subjects: Sequence[Subject], title: str) -> bool:
-    """By whom it is published, by its furniture, or by how it speaks of itself."""
-    return (
-        _published_by_one(scene, subjects)
-        or _furnished(scene)
-        or _announced(scene, title)
-        or _in_own_voice(scene)
-    )
+def release_rule(scene: Scene, subjects: Sequence[Subject], title: str) -> str | None:
+    """The rule by which it is one: its publisher, its furniture, its way to speak."""
+    if _published_by_one(scene, subjects):
+        return "releases.published_by_one"
+    if _furnished(scene):
+        return "releases.furnished"
+    if _announced(scene, title):
+        return "releases.announced"
+    return "releases.in_own_voice" if _in_own_voice(scene) else None
 
 
 def _published_by_one(scene: Scene, subjects: Sequence[Subject]) -> bool:
+    """Whether an inspectorate, or who was inspected, is the publisher."""
     publisher = scene.reading.document.meta.publisher
     if not publisher:
         return False

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from pipeline.document import Role
+from pipeline.document import Origin, Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.cast import Cast, cast_of
 from pipeline.link.inspections.dating import published_of
@@ -46,7 +46,7 @@ class Scene:
 
     Attributes:
         lead: where the sentences end that say what the story is about.
-        published: also where only the text tells it.
+        published: also where only the text tells it; `dated` is how then.
     """
 
     reading: Reading
@@ -55,6 +55,7 @@ class Scene:
     sentences: tuple[Sentence, ...]
     lead: int
     published: date | None
+    dated: Origin | None = None
 
     @property
     def text(self) -> str:
@@ -112,7 +113,7 @@ def scene_of(reading: Reading) -> Scene:
         signals_of(reading),
         sentences,
         ends[min(lead, len(ends)) - 1],
-        published_of(reading),
+        *(published_of(reading) or (None,)),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from pipeline.document import Extent
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence
 from pipeline.link.reading import Mention
@@ -45,7 +46,15 @@ def _words(known: Knowledge) -> _Words:
     )
 
 
-def visited(scene: Scene) -> tuple[date, date] | None:
+class Visit(NamedTuple):
+    """First and last day of a visit, and the words that give them."""
+
+    first: date
+    last: date
+    extent: Extent
+
+
+def visited(scene: Scene) -> Visit | None:
     """First and last day, where days stand in a sentence about the inspection.
 
     A single day counts only right after a verb of visiting: others are days of reports,
@@ -60,33 +69,48 @@ def visited(scene: Scene) -> tuple[date, date] | None:
                 continue
             first, _, last = mention.key.partition("/")
             if mention.label == "days" or (
-                mention.label == "day" and _follows_a_visit(scene, sentence, mention)
+                mention.label == "day" and _follows(scene, "visit", sentence, mention)
             ):
-                days = (
-                    _day(first, scene.published),
-                    _day(last or first, scene.published),
-                )
-                if days[0] and days[1] and days[0] <= days[1]:
-                    return days[0], days[1]
+                begun = _day(first, scene.published)
+                ended = _day(last or first, scene.published)
+                if begun and ended and begun <= ended:
+                    return Visit(begun, ended, Extent(mention.start, mention.end))
     return None
 
 
-def reported(scene: Scene) -> date | None:
-    """The day on which the report appeared, where the story says that it is its own."""
+def month_visited(scene: Scene) -> date | None:
+    """The first day of the month in which inspectors came, where only that is told."""
+    before = _words(scene.reading.knowledge).before
+    for sentence in scene.sentences:
+        for mention in scene.reading.inside("dates", sentence[:2]):
+            if mention.label != "month" or not (
+                _follows(scene, "visit", sentence, mention)
+                or _follows(scene, "inspection", sentence, mention)
+            ):
+                continue
+            if not before.search(scene.text, sentence.start, mention.start):
+                return date.fromisoformat(f"{mention.key}-01")
+    return None
+
+
+def reported(scene: Scene) -> Extent | None:
+    """Where the story says that the report appeared on its own day."""
     today = _words(scene.reading.knowledge).today
     for sentence in scene.sentences:
         if sentence.start > scene.lead:
             break
-        if today.search(scene.text, sentence.start, sentence.end):
-            return scene.published
+        found = today.search(scene.text, sentence.start, sentence.end)
+        if found:
+            return Extent(*found.span())
     return None
 
 
-def _follows_a_visit(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+def _follows(scene: Scene, sign: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a date stands right after a word for a visit, or for an inspection."""
     return any(
         mention.start - end <= _NEAR
         and "publish" not in scene.text[end : mention.start]
-        for _, end in scene.signals.within("visit", sentence.start, mention.start)
+        for _, end in scene.signals.within(sign, sentence.start, mention.start)
     )
 
 

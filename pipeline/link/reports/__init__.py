@@ -6,7 +6,7 @@ They need no mentions: a report says by its layout what an article says in sente
 
 from collections.abc import Iterator
 
-from pipeline.document import BlockType, Document, Extent, Role
+from pipeline.document import BlockType, Document, Extent, Origin, Role
 from pipeline.findings import Finding, InspectionFinding, Trace
 from pipeline.issues import Code, Issue
 from pipeline.knowledge import Framework, Knowledge
@@ -47,6 +47,7 @@ def scope_of_report(reading: Reading) -> Scope | None:
         inspected_to=days.last if days else None,
         published=published.first if published else None,
         lead_inspector=" and ".join(leads[0]) if leads else None,
+        origins=_origins(cover),
     )
     return Scope(
         framework.document,
@@ -57,7 +58,31 @@ def scope_of_report(reading: Reading) -> Scope | None:
         official=True,
         title=" ".join(reading.document.words(cover.title).split()),
         publisher=_short_name(reading.knowledge, framework),
+        origins=_of_document(cover),
     )
+
+
+def _origins(cover: Cover) -> dict[str, Origin]:
+    """Where its cover gives the days and the lead inspector."""
+    leads, days, published = cover.lead_inspectors, cover.inspected, cover.published
+    found: dict[str, Origin] = {}
+    if days:
+        seen = Origin("cover.inspected", (days.extent,))
+        found |= {"inspected_from": seen, "inspected_to": seen}
+    if published:
+        found["published"] = Origin("cover.published", (published.extent,))
+    if leads:
+        found["lead_inspector"] = Origin("cover.lead_inspectors", (leads[1],))
+    return found
+
+
+def _of_document(cover: Cover) -> dict[str, Origin]:
+    """Where its cover tells what document it is."""
+    title = Origin("cover.cover_of", (cover.title,))
+    found = {"kind": title, "title": title, "publisher": title}
+    if cover.published:
+        found["published"] = Origin("cover.published", (cover.published.extent,))
+    return found
 
 
 def _short_name(known: Knowledge, framework: Framework) -> str:

@@ -9,19 +9,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
-from pipeline import knowledge
 from pipeline.document import BlockType
-from pipeline.months import FULL, WRITTEN
-from pipeline.patterns import any_of
-from pipeline.readers.dates import dateline, first_date, machine_date
+from pipeline.readers.bylines import (
+    ALONE,
+    AND,
+    BARE_BY,
+    BY,
+    FULL_NAME,
+    LINE,
+    UPDATED,
+    people,
+    words_of,
+)
+from pipeline.readers.dates import first_date, machine_date
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.walk import Candidate
 
-_LINE = 120
-"""Characters; a byline is no longer."""
 _SHORT_LINE = 70
 """Characters; in a longer line a day without a label is part of a sentence."""
 _AFTER = 3
@@ -40,42 +44,6 @@ _PUBLISHED = re.compile(
     r"\b(?:publi(?:shed|cation)|posted|first\s+published|released|created)\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|modified|edited|last\s+reviewed)\b", re.IGNORECASE)
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|d[aeiu]l?|la|le|van|v[ao]n|der|den|bin|al|ní|nic|mac)"
-_NAME = rf"(?!Von\b|By\b)[A-ZÀ-ÖØ-Þ][\w'’.-]+(?:\s+{_WORD}){{0,4}}"
-_AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
-_BY = re.compile(
-    rf"(?:^|[|•·–-]\s*|\b(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported)\s+|\d\s+)"
-    rf"(?:[Bb]y|BY|[Vv]on|Author|Words|Reporter|Autor)\s*:?\s+"
-    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
-)
-_STORY = re.compile(r"[.!?]\s|[.!?]$|\b(?:the|was|were|has|have|had|is|are)\b")
-"""What no line of names and offices has."""
-_BARE_BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|Author|Words|Autor)\s*:?")
-_ALONE = re.compile(rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})")
-_FULL_NAME = re.compile(rf"(?P<names>{_NAME}\s{_WORD})(?:\s?Follow)?")
-
-
-class _Words(NamedTuple):
-    """The words of `cues/bylines.toml`.
-
-    Attributes:
-        no_name: in a line that names nobody.
-        tail: what follows a name in its line.
-    """
-
-    no_name: re.Pattern[str]
-    tail: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    words = knowledge.load().words
-    no_name, after = (any_of(words("bylines", n)) for n in ("no_name", "after_a_name"))
-    return _Words(
-        re.compile(rf"\b(?:{no_name}|{FULL})\b", re.IGNORECASE),
-        re.compile(rf"\s+(?:{after}|{WRITTEN})\b.*"),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +53,8 @@ class Masthead:
     headline: str | None = None
     authors: tuple[str, ...] = ()
     published: date | None = None
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line says only who wrote, or when it appeared or was changed."""
-    if len(text) > _LINE:
-        return False
-    if dateline(text) or (_UPDATED.match(text) and first_date(text)):
-        return True
-    match = _BY.match(text)
-    rest = text[match.end() :] if match else ""
-    return bool(match) and not _STORY.search(rest)
+    dated: str | None = None
+    """The line, or the time stamp, that gives the day."""
 
 
 def masthead(
@@ -109,10 +68,11 @@ def masthead(
     lines = list(_lines(candidates, chosen, title, kept))
     start = candidates[title if title is not None else kept[0]].slices[0][0]
     end = candidates[kept[-1]].slices[-1][1]
+    dated = _day(candidate.text for candidate in lines) or _time(raw, start, end)
     return Masthead(
         candidates[title].text if title is not None else None,
         _authors(lines),
-        _day(candidate.text for candidate in lines) or _time(raw, start, end),
+        *(dated or ()),
     )
 
 
@@ -149,52 +109,47 @@ def _lines(
                 yield candidates[index]
 
 
-def _day(lines: Iterable[str]) -> date | None:
-    bare: date | None = None
+def _day(lines: Iterable[str]) -> tuple[date, str] | None:
+    """The day that a short line around the story gives, and the line."""
+    bare: tuple[date, str] | None = None
     for line in lines:
-        if len(line) > _LINE:
+        if len(line) > LINE:
             continue
-        updated = _UPDATED.search(line)
+        updated = UPDATED.search(line)
         found = first_date(line[: updated.start()] if updated else line)
         if found and _PUBLISHED.search(line):
-            return found
-        if len(line) <= _SHORT_LINE:
-            bare = bare or found
+            return found, line
+        if found and len(line) <= _SHORT_LINE:
+            bare = bare or (found, line)
     return bare
 
 
-def _time(raw: str, start: int, end: int) -> date | None:
+def _time(raw: str, start: int, end: int) -> tuple[date, str] | None:
     """The first <time> in or near the stretch of the page that the story takes."""
     for match in _TIME.finditer(raw, max(start - _MARGIN, 0), end + _MARGIN):
         found = machine_date(match[1])
         if found:
-            return found
+            return found, match[1]
     return None
 
 
 def _authors(lines: Sequence[Candidate]) -> tuple[str, ...]:
+    """Who wrote it, as a line around the story says."""
     awaited = False
     for line in lines:
         text = line.text
-        if len(text) > _LINE:
+        if len(text) > LINE:
             awaited = False
             continue
-        match = _BY.search(text)
-        if not match and not _words().no_name.search(text):
+        match = BY.search(text)
+        if not match and not words_of().no_name.search(text):
             if awaited:
-                match = _ALONE.fullmatch(text)
+                match = ALONE.fullmatch(text)
             elif line.around & Around.BYLINE:
-                match = _FULL_NAME.fullmatch(text)
+                match = FULL_NAME.fullmatch(text)
         if match:
-            names = _people(re.split(_AND, match["names"]))
+            names = people(re.split(AND, match["names"]))
             if names:
                 return names
-        awaited = bool(_BARE_BY.fullmatch(text))
+        awaited = bool(BARE_BY.fullmatch(text))
     return ()
-
-
-def _people(names: Sequence[str]) -> tuple[str, ...]:
-    """Names without what follows them in the line: an office, a day."""
-    first = _words().tail.sub("", names[0])
-    people = (name.strip(" .,-–") for name in (first, *names[1:]))
-    return tuple(name for name in people if name and not _words().no_name.search(name))

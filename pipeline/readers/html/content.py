@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline.document import BlockType
-from pipeline.readers.html.byline import is_byline
+from pipeline.readers.bylines import is_byline
 from pipeline.readers.html.furniture import (
     LINKED,
     governs,

@@ -7,12 +7,13 @@ handed to BeautifulSoup: the whole page is a hundred times their size.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from pipeline.document import Meta
+from pipeline.document import Meta, Origin
 from pipeline.readers.dates import machine_date
 from pipeline.readers.html.byline import Masthead
 
@@ -85,15 +86,38 @@ def metadata(raw: str, shown: Masthead) -> Meta:
         or _site(title, shown.headline)
     )
     url = _url(tags, named)
-    return Meta(
+    dates = _published(stories, named)
+    meta = Meta(
         title=_title(title, stories, named, shown.headline, publisher),
         publisher=publisher,
         authors=_authors(stories, named, publisher) or shown.authors,
-        published=_reconciled(_published(stories, named), shown.published)
-        or _dated(url),
+        published=_reconciled([*dates], shown.published) or _dated(url),
         url=url,
         language=_language(tags),
     )
+    return replace(meta, origins=dict(_origins(meta, shown, dates)))
+
+
+def _origins(
+    meta: Meta, shown: Masthead, dates: Mapping[date, str]
+) -> Iterator[tuple[str, Origin]]:
+    """By field, whether the head or the page itself tells it, and in what words."""
+    if meta.title:
+        in_page = meta.title == shown.headline
+        yield "title", Origin("byline.title" if in_page else "metadata.title")
+    if meta.authors:
+        in_page = meta.authors == shown.authors
+        yield "authors", Origin("byline.authors" if in_page else "metadata.authors")
+    if meta.publisher:
+        yield "publisher", Origin("metadata.metadata")
+    if meta.published and meta.published == shown.published:
+        yield "published", Origin("byline.day", said=shown.dated)
+    elif meta.published and meta.published in dates:
+        yield "published", Origin("metadata.published", said=dates[meta.published])
+    elif meta.published:
+        yield "published", Origin("metadata.dated", said=meta.url)
+    if meta.language:
+        yield "language", Origin("metadata.language")
 
 
 def _telling(raw: str) -> Iterator[str]:
@@ -169,12 +193,16 @@ def _things(tags: Iterable[Tag]) -> Iterator[dict[str, Any]]:
 
 def _published(
     stories: Iterable[Mapping[str, Any]], named: Mapping[str, str]
-) -> list[date]:
-    """The days that the head gives, the most trustworthy first."""
-    said = [story.get("datePublished") for story in stories]
-    said += [named.get(key) for key in _PUBLISHED]
-    dates = (machine_date(value) for value in said if isinstance(value, str))
-    return [day for day in dates if day]
+) -> dict[date, str]:
+    """The days that the head gives, the most trustworthy first, and its words."""
+    said = [("datePublished", story.get("datePublished")) for story in stories]
+    said += [(key, named.get(key)) for key in _PUBLISHED]
+    found: dict[date, str] = {}
+    for key, value in said:
+        day = machine_date(value) if isinstance(value, str) else None
+        if day:
+            found.setdefault(day, f"{key}: {value}")
+    return found
 
 
 def _reconciled(said: Sequence[date], shown: date | None) -> date | None:
@@ -290,6 +318,7 @@ def _url(tags: Iterable[Tag], named: Mapping[str, str]) -> str | None:
 
 
 def _language(tags: Iterable[Tag]) -> str | None:
+    """The language that the page's first tag names."""
     said = next((tag.get("lang") for tag in _called("html", tags)), None)
     return str(said).split("-")[0].lower() if said else None
 

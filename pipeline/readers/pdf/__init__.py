@@ -9,7 +9,7 @@ says.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document import BlockType, Document, Meta, Piece
+from pipeline.document import BlockType, Document, Meta, Origin, Piece
 from pipeline.errors import ReadError
 from pipeline.issues import Code, Issue
 from pipeline.readers.identity import document_id
@@ -39,7 +39,7 @@ def read(data: bytes, source: str) -> Document:
         id=document_id(data),
         source=source,
         media_type="application/pdf",
-        meta=Meta(title=_title(made)),
+        meta=Meta(title=_title(made), origins={"title": Origin("pdf.title")}),
         dropped=dropped,
         issues=_unreadable(printed),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from pipeline.readers.dates import dateline
 from pipeline.readers.pdf.strips import MARKER, Strip
 from pipeline.readers.pdf.tables import Row, rows_and_strips
 
@@ -21,6 +22,8 @@ _FULL = 0.85
 """A line that reaches so far across the page was broken because it was full."""
 _STARTS_ITEM = re.compile(rf"({MARKER.pattern})\s+(?=\S)")
 _DASHES = frozenset("-–—*o")
+_OPEN = re.compile(r"(?:,|[-–]|\b(?:on|of|and|to|by|from|until|since|the|in))$")
+"""A line that wants another."""
 _SENTENCE_END = re.compile(r"[.!?:;][)’”'\"]*$")
 
 
@@ -175,6 +178,8 @@ def _goes_on(
         return False
     if fresh:
         return not marker and _runs_over(block, strip, style)
+    if _dates_alone(block, strip, style):
+        return False
     step = (last.base - strip.base) / strip.size
     if not 0.3 < step < _PARAGRAPH * style.leading:  # noqa: PLR2004 - ems
         return False
@@ -185,6 +190,18 @@ def _goes_on(
     inside = strip.left > further - _OUTDENT and (not block.marker or further > first)
     numbered = marker[-1] in ".)" or marker[0].isdigit()
     return numbered and inside and not _SENTENCE_END.search(last.text)
+
+
+def _dates_alone(block: Block, strip: Strip, style: Style) -> bool:
+    """Whether a line of its own that only gives a day ends here, or begins.
+
+    No line that was broken because it was full comes before its end.
+    """
+    last = block.last
+    if last.right > _FULL * style.right:
+        return False
+    first = len(block.strips) == 1 and dateline(last.text) is not None
+    return first or (dateline(strip.text) is not None and not _OPEN.search(last.text))
 
 
 def _runs_over(block: Block, strip: Strip, style: Style) -> bool:

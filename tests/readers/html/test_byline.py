@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import knowledge
-from pipeline.readers.html.byline import _people
+from pipeline.readers.bylines import people
 
 CUES = knowledge.load().cues["bylines"]
 
@@ -33,16 +33,16 @@ def test_a_byline_names_its_authors(page, line, authors):
 
 @pytest.mark.parametrize("text", CUES["no_name"].examples)
 def test_offices_and_buttons_are_nobody(text):
-    assert _people([text]) == ()
+    assert people([text]) == ()
 
 
 @pytest.mark.parametrize("text", CUES["after_a_name"].examples)
 def test_a_name_ends_before_what_follows_without_a_mark(text):
-    assert _people([text]) == ("Mara Voss",)
+    assert people([text]) == ("Mara Voss",)
 
 
 @pytest.mark.parametrize(
     "text", [text for cue in CUES.values() for text in cue.counterexamples]
 )
 def test_words_that_only_begin_so_belong_to_the_name(text):
-    assert _people([text]) == (text,)
+    assert people([text]) == (text,)

@@ -72,6 +72,24 @@ def filled(top=740):
             [("paragraph", "The council spends on average 12 million pounds a year.")],
         ),
         (
+            body("Published 3 June 2022", "The home was inspected by the regulator."),
+            [
+                ("paragraph", "Published 3 June 2022"),
+                ("paragraph", "The home was inspected by the regulator."),
+            ],
+        ),
+        (
+            body("It goes on below", "Published: 3 June 2022"),
+            [
+                ("paragraph", "It goes on below"),
+                ("paragraph", "Published: 3 June 2022"),
+            ],
+        ),
+        (
+            body("The home was inspected on", "3 June 2022"),
+            [("paragraph", "The home was inspected on 3 June 2022")],
+        ),
+        (
             body("The number of homes rose to", "12. It had been lower."),
             [("paragraph", "The number of homes rose to 12. It had been lower.")],
         ),
@@ -86,6 +104,9 @@ def filled(top=740):
         "a bullet opens an item and is no part of it",
         "a number opens an item and is part of it",
         "a bare number opens nothing",
+        "a line that only gives a day is one of its own",
+        "also below another",
+        "unless that wants it",
         "a number that ends a sentence opens nothing",
     ],
 )
