@@ -42,7 +42,8 @@ class Text:
     @classmethod
     def of_doc(cls, doc: Doc) -> Self:
         """A Doc of any spaCy pipeline: its lines stand for blocks."""
-        return cls(doc.text, Tokens.of(doc), list(_lines(doc.text)))
+        text = doc.text
+        return cls(text, Tokens.of(doc, text), list(_lines(text)))
 
 
 def _lines(text: str) -> Iterator[Place]:

@@ -34,11 +34,11 @@ class Tokens:
     ends: Sequence[int]
 
     @classmethod
-    def of(cls, doc: Doc) -> Self:
-        """The tokens of a Doc."""
+    def of(cls, doc: Doc, text: str) -> Self:
+        """The tokens of a Doc, and its text, which it would put together anew."""
         starts, lengths = doc.to_array(["IDX", "LENGTH"]).T
         firsts, afters = starts.tolist(), (starts + lengths).tolist()
-        lower = lowered(doc.text)
+        lower = lowered(text)
         words = [
             lower[first:after] for first, after in zip(firsts, afters, strict=True)
         ]
@@ -107,4 +107,4 @@ def tokenizer() -> Language:
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text."""
-    return Tokens.of(tokenizer().make_doc(text))
+    return Tokens.of(tokenizer().make_doc(text), text)
