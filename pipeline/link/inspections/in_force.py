@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipeline.knowledge import Framework, Knowledge, once
+from pipeline.link.inspections.subjects import frameworks_for
 from pipeline.link.reading import Reading
 from pipeline.patterns import any_of
 from pipeline.wordings import key_of, lexicon
@@ -90,12 +91,15 @@ def in_force(
     known = reading.knowledge
     text = reading.document.text.lower()
     inspecting = set(inspectorates)
+    able = (
+        known.frameworks.values()
+        if body_type is None
+        else frameworks_for(known).get(body_type, ())
+    )
     candidates = [
         framework
-        for framework in known.frameworks.values()
-        if framework.inspectorate in inspecting
-        and (body_type is None or body_type in framework.inspects)
-        and _spoken_of(framework, text)
+        for framework in able
+        if framework.inspectorate in inspecting and _spoken_of(framework, text)
     ]
     race = _Race(candidates)
     published = when.published

@@ -81,9 +81,13 @@ def _with_article(scene: Scene, name: str) -> str:
     """The name with its article where that is part of it: "at The Willows"."""
     first = _WORD.match(name)
     places = scene.after_the.get(first.group(), ()) if first else ()
-    full = re.compile(rf"(?<=[\w,]\s){re.escape(f'The {name}')}\b")
-    inside = any(full.match(scene.text, place) for place in places)
-    return f"The {name}" if inside else name
+    full = f"The {name}"
+    inside = any(
+        scene.text.startswith(full, place)
+        and not _WORD.match(scene.text, place + len(full))
+        for place in places
+    )
+    return full if inside else name
 
 
 def _spoken(name: str) -> str:

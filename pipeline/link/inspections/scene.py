@@ -25,7 +25,7 @@ _RELATIVE = re.compile(r"\b(?:which|that|who|whose)(?:\s+\w+){0,4}\s+$")
 _EARLIER = re.compile(r"\bhad\s+(?:(?:also|once|been|previously)\s+){0,2}$")
 _AFTER_COMMA = re.compile(r",\s+$")
 _PARTICIPLE = re.compile(r"(?:rated|graded|judged|deemed|ranked|branded|classed)\b")
-_THE = re.compile(r"(?<=[\w,]\s)The (\w+)")
+_THE = re.compile(r"The (?<=[\w,]\sThe )(\w+)")
 _LEAD_LEAST, _LEAD_MOST = 3, 6
 """So many sentences say what a story is about, at most half of them."""
 _LINE = 60

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.document import lowered
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.subjects import (
     OWNER,
     Subject,
@@ -228,14 +229,10 @@ class Sieve:
 
     def _is_somewhere(self, subject: Subject) -> bool:
         """Whether its name is a place's: "Saltby care home", "in Saltby"."""
-        return subject.key in self._registered or any(
+        registered = _registered(self.reading.knowledge)
+        return subject.key in registered or any(
             self._words(mention).split()[0] in self._places for mention in subject.named
         )
-
-    @cached_property
-    def _registered(self) -> frozenset[str]:
-        """The places that the registers' bodies are of."""
-        return frozenset(place for _, place in self.reading.knowledge.bodies)
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -261,6 +258,12 @@ class Sieve:
             return []
         most = max(governed, key=lambda s: (len(s.mentions), -s.first))
         return [Subject(fitting[0], most.key, most.mentions)]
+
+
+@once
+def _registered(known: Knowledge) -> frozenset[str]:
+    """The places that the registers' bodies are of."""
+    return frozenset(place for _, place in known.bodies)
 
 
 def _unambiguous(subjects: Sequence[Subject]) -> Iterator[Subject]:
