@@ -82,15 +82,18 @@ def _may_have(
 def _matched(choices: Mapping[S, Sequence[C]]) -> int:
     """The size of a largest matching, by augmenting paths."""
     holder: dict[C, S] = {}
+    return sum(_seated(seeker, choices, holder, set()) for seeker in choices)
 
-    def augment(seeker: S, tried: set[C]) -> bool:
-        for choice in choices[seeker]:
-            if choice in tried:
-                continue
-            tried.add(choice)
-            if choice not in holder or augment(holder[choice], tried):
-                holder[choice] = seeker
-                return True
-        return False
 
-    return sum(augment(seeker, set()) for seeker in choices)
+def _seated(
+    seeker: S, choices: Mapping[S, Sequence[C]], holder: dict[C, S], tried: set[C]
+) -> bool:
+    """Whether one more can hold a choice, others moved on to theirs where they can."""
+    for choice in choices[seeker]:
+        if choice in tried:
+            continue
+        tried.add(choice)
+        if choice not in holder or _seated(holder[choice], choices, holder, tried):
+            holder[choice] = seeker
+            return True
+    return False

@@ -180,6 +180,18 @@ def test_records_are_let_go_one_by_one(tmp_path):
     assert max(alive) - alive[0] <= 1
 
 
+def test_a_document_leaves_nothing_that_only_a_search_for_garbage_would_free():
+    story = STORY + "“We will improve,” said Ada Holm. It was good in two areas.\n"
+    process(story)
+    gc.collect()
+    gc.disable()
+    try:
+        process(story)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
 def test_the_function_and_not_the_module_is_public():
     assert pipeline.run is run
 

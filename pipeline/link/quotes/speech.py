@@ -39,25 +39,14 @@ class Speech:
         self.page = page
         self.words = _words(page.reading.knowledge)
         self.headlines: dict[int, bool] = {}
-        self.vetoes: tuple[tuple[str, Callable[[Passage], str | bool | None]], ...] = (
-            ("is_grade", self.is_grade),
-            ("is_area", self.is_area),
-            ("is_furniture", self.is_furniture),
-            ("names_a_term", self.names_a_term),
-            ("is_title", self.is_title),
-            ("is_nickname", self.is_nickname),
-            ("is_heading", self.is_heading),
-            ("is_cross_head", self.is_cross_head),
-        )
-        """Each tells whether it forbids a passage, best by the entry it does so by."""
 
     def veto(self, passage: Passage) -> Trace | None:
         """What speaks against it, before anybody is found who says it."""
-        for name, veto in self.vetoes:
-            entry = veto(passage)
+        for veto in VETOES:
+            entry = veto(self, passage)
             if entry:
                 data = (entry,) if isinstance(entry, str) else ()
-                return Trace(f"speech.{name}", data)
+                return Trace(f"speech.{veto.__name__}", data)
         return None
 
     def must_be(self, passage: Passage) -> bool:
@@ -238,6 +227,19 @@ class Speech:
     def is_furniture(self, passage: Passage) -> bool:
         """Related links and other parts of the page around the story."""
         return self.page.blocks[passage.block].role is Role.FURNITURE
+
+
+VETOES: tuple[Callable[[Speech, Passage], str | bool | None], ...] = (
+    Speech.is_grade,
+    Speech.is_area,
+    Speech.is_furniture,
+    Speech.names_a_term,
+    Speech.is_title,
+    Speech.is_nickname,
+    Speech.is_heading,
+    Speech.is_cross_head,
+)
+"""Each tells whether it forbids a passage, best by the entry it does so by."""
 
 
 def _is_titled(words: list[str]) -> bool:
