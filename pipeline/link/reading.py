@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.document import Document, Mention
 from pipeline.knowledge import Knowledge
@@ -21,7 +22,18 @@ class Reading:
     def inside(self, group: str, extent: tuple[int, int]) -> Sequence[Mention]:
         """The mentions of a group that lie wholly inside an extent."""
         mentions = self.groups.get(group)
-        return within(mentions, extent) if mentions else ()
+        if not mentions:
+            return ()
+        start, end = extent
+        starts = self.starts[group]
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [m for m in mentions[first:last] if m.end <= end] if first < last else ()
+
+    @cached_property
+    def starts(self) -> Mapping[str, Sequence[int]]:
+        """Where the mentions of each group start."""
+        return {name: [m.start for m in group] for name, group in self.groups.items()}
 
 
 def within(mentions: Sequence[Mention], extent: tuple[int, int]) -> Sequence[Mention]:

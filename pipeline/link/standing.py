@@ -169,9 +169,7 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
     schools inspected, ..."), elsewhere the stretch between two marks.
     """
     kinds = tape.kinds
-    start = max(kinds.rfind(sign, 0, place) for sign in STRETCHES) + 1
-    ends = [kinds.find(sign, place) for sign in STRETCHES]
-    end = min((end for end in ends if end >= 0), default=len(kinds))
+    start, end = _stretch(kinds, place)
     if kinds[max(0, start - 1) : start] == "(":  # of what stands before the bracket
         start = max(kinds.rfind(sign, 0, start - 1) for sign in ",&k;:.()") + 1
     if _is_among_them(tape, start, place):
@@ -189,6 +187,16 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
         if governs and int(tape.signs[first].value) >= MANY:
             return tape.signs[match.end() - 1]
     return None
+
+
+def _stretch(kinds: str, place: int) -> tuple[int, int]:
+    """Where the stretch of a clause begins and ends that a sign stands in."""
+    start = end = place
+    while start and kinds[start - 1] not in STRETCHES:
+        start -= 1
+    while end < len(kinds) and kinds[end] not in STRETCHES:
+        end += 1
+    return start, end
 
 
 def _is_among_them(tape: Tape, start: int, place: int) -> bool:

@@ -43,10 +43,11 @@ class Counts(Component):
 
     def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         reached = 0
-        codes = enumerate(map(self.codes.__getitem__, words))
-        for start, code in [numbered for numbered in codes if numbered[1]]:
+        codes = list(map(self.codes.__getitem__, words))
+        for start in [at for at, code in enumerate(codes) if code]:
             if start < reached:
                 continue  # "a dozen" in "half a dozen"
+            code = codes[start]
             if code.isdigit():
                 yield start, start + 1, str(int(code))
                 continue

@@ -66,8 +66,9 @@ class Grades(Component):
     def _matches(
         self, codes: list[tuple[str, str]]
     ) -> Iterator[tuple[int, int, str, str]]:
-        for start, (word, label) in enumerate(codes):
-            for rest, wording in self.phrases.get(word, ()) if word else ():
+        for start in [at for at, (word, _) in enumerate(codes) if word in self.phrases]:
+            word, label = codes[start]
+            for rest, wording in self.phrases[word]:
                 end = start + 1 + len(rest)
                 followed = codes[start + 1 : end]
                 if tuple(word for word, _ in followed) == rest:

@@ -84,7 +84,7 @@ class _Written:
     def small(self) -> frozenset[str]:
         """The words that stand somewhere in small letters: they are no names then."""
         text = self.text
-        return frozenset(w for w, at, _ in words_of(text) if text[at].islower())
+        return frozenset([w for w, at, _ in words_of(text) if text[at].islower()])
 
 
 class Names:

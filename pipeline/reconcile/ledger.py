@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from pipeline.document import Extent
 from pipeline.findings import (
@@ -52,7 +53,7 @@ class Ledger:
     whole: frozenset[str] = field(default_factory=frozenset)
     """Slugs of the judgement on the whole, which no tally counts."""
 
-    @property
+    @cached_property
     def graded(self) -> dict[str, set[str]]:
         """Area to its stated grades, the whole left out."""
         grades: dict[str, set[str]] = {}

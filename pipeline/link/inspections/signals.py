@@ -27,7 +27,11 @@ class Signals:
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether a cue begins in a stretch of text."""
-        return bool(self.within(name, start, end))
+        places = self.places.get(name)
+        if not places:
+            return False
+        first = bisect_left(places, (start,))
+        return first < len(places) and places[first][0] < end
 
 
 def signals_of(reading: Reading) -> Signals:
