@@ -99,6 +99,7 @@ class Page:
         self.lexicon: Lexicon = lexicon(reading.knowledge)
         self.cues = alphabet(reading.knowledge)
         published = scope.published or reading.document.meta.published
+        self.published = published
         self.year = published.year if published else None
         self._standings: dict[Tape, dict[int, Standing]] = {}
 
@@ -167,7 +168,7 @@ class Page:
     def standings(self, tape: Tape) -> dict[int, Standing]:
         """The standing of each grade on a tape, by its place; nobody changes it."""
         if tape not in self._standings:
-            found = standings(tape, self.document.text, self.year)
+            found = standings(tape, self.document.text, self.published)
             self._standings[tape] = found
         return self._standings[tape]
 

@@ -6,6 +6,7 @@ A veto's words are data (`cues/vetoes.toml`), as are the words of an earlier ins
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
@@ -35,6 +36,8 @@ FEWEST = 3
 """Grades of the shortest scale."""
 _SPANNED = re.compile(r"(?<![vVx])NM,?(?P<from>p[GqU][xk,]{0,3}[GqU])")
 """As in "five grades, from good down to poor"."""
+_ANY_BODY = re.compile("[HxS]{1,2}r")
+_INDEFINITE = re.compile(r"(?:an?|any|every)\s", re.IGNORECASE)
 _SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
 
 
@@ -68,13 +71,13 @@ class Standing:
         return self.veto is None and (self.tense is Tense.PREVIOUS or self.kept)
 
 
-def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
+def standings(tape: Tape, text: str, today: date | None) -> dict[int, Standing]:
     """The standing of each grade on a tape, by its place.
 
     Args:
         tape: of a sentence, a heading or a line.
         text: the document's.
-        year: of publication, to tell an earlier year from this inspection's.
+        today: the day of publication, to tell an earlier year from this inspection's.
     """
     kinds = tape.kinds
     places = [place for place, kind in enumerate(kinds) if kind in GRADES]
@@ -83,11 +86,11 @@ def standings(tape: Tape, text: str, year: int | None) -> dict[int, Standing]:
     scale = _scales(tape)
     found: dict[int, Standing] = {}
     for place in places:
-        vetoed = scale.get(place) or _veto(tape, place)
+        vetoed = scale.get(place) or _veto(tape, place, text)
         if vetoed:
             found[place] = vetoed
             continue
-        found[place] = _told(tape, place, text, year)
+        found[place] = _told(tape, place, text, today)
     return found
 
 
@@ -96,10 +99,10 @@ def _vetoed(veto: str, by: Sign | Extent) -> Standing:
     return Standing(veto=veto, by=by if isinstance(by, Extent) else by.extent)
 
 
-def _told(tape: Tape, place: int, text: str, year: int | None) -> Standing:
+def _told(tape: Tape, place: int, text: str, today: date | None) -> Standing:
     """Now, earlier, or both, for a grade without a veto."""
     as_then = tense.as_then(tape, place, text)
-    since = tense.since(tape, place, text, year, after=as_then is None)
+    since = tense.since(tape, place, text, today, after=as_then is None)
     kept = as_then is not None or tense.kept(tape, place)
     if since is None and kept:
         return Standing(when=as_then or None, kept=True, choice=_choice(tape, place))
@@ -139,12 +142,14 @@ def _scales(tape: Tape) -> dict[int, Standing]:
     return found
 
 
-def _veto(tape: Tape, place: int) -> Standing | None:
+def _veto(tape: Tape, place: int, text: str) -> Standing | None:
     """What takes a grade's force: a wish, a condition, a neighbour, plain English."""
     signs, kinds = tape.signs, tape.kinds
     other = _elsewhere(tape, place)
     if other is not None:
         return _vetoed("many_bodies" if other.kind == "m" else "elsewhere", other)
+    if (supposed := _supposed(tape, place, text)) is not None:
+        return _vetoed("condition", supposed)
     reach = place - 1
     denied = True
     while reach >= 0 and kinds[reach] not in BORDERS and kinds[reach] != ",":
@@ -160,6 +165,16 @@ def _veto(tape: Tape, place: int) -> Standing | None:
         denied = denied and kind not in GRADES and kind not in "&:"
         reach -= 1
     return _degree(tape, place) or _plain_english(tape, place)
+
+
+def _supposed(tape: Tape, place: int, text: str) -> Sign | None:
+    """The "would" of "A home that was rated poor would have to close", if any."""
+    start = tape.extent.start
+    if not _ANY_BODY.match(tape.kinds) or not _INDEFINITE.match(text, start):
+        return None
+    later = (sign for sign in tape.signs[place:] if sign.kind == "C")
+    first = next(later, None)
+    return first if first is not None and first.value.startswith("would") else None
 
 
 def _elsewhere(tape: Tape, place: int) -> Sign | None:
@@ -225,6 +240,9 @@ def _plain_english(tape: Tape, place: int) -> Standing | None:
     kinds, sign = tape.kinds, tape.signs[place]
     if sign.before == "how":
         return _vetoed("plain_english", sign)  # "How good are outcomes?"
+    told = tape.cues.told
+    if sign.before in told["undone"] and sign.after in told["from_then"]:
+        return _vetoed("plain_english", sign)  # "still outstanding from last year"
     rated = kinds[max(0, place - 1) : place] == "V"
     if sign.quoted or rated or kinds[max(0, place - 2) : place] == "Vs":
         return None

@@ -4,6 +4,7 @@ The words that say so are data (`cues/previous.toml`); here is only how far they
 """
 
 import re
+from datetime import date
 
 from pipeline.link import times
 from pipeline.link.alphabet import TOLD
@@ -108,7 +109,7 @@ def _next(kinds: str, place: int, borders: str) -> int:
 
 
 def since(
-    tape: Tape, place: int, text: str, year: int | None, *, after: bool = True
+    tape: Tape, place: int, text: str, today: date | None, *, after: bool = True
 ) -> str | None:
     """Which earlier inspection gave a grade, "" if not said; None if this one did.
 
@@ -116,21 +117,23 @@ def since(
         tape: of the sentence.
         place: of the grade.
         text: the document's.
-        year: of publication.
+        today: the day of publication.
         after: whether a time after the grade counts too.
     """
     if "c" in tape.kinds or _no_more(tape, place):
-        return _when_after(tape, place, text, year)
+        return _when_after(tape, place, text, today)
     if (joined := _JOINED.search(tape.kinds[:place])) and _was(tape, place, text):
-        when = _when_trailing(tape, joined.start(), text, year)
+        when = _when_trailing(tape, joined.start(), text, today)
         if when is not None:
             return when
-    led = _led(tape, place, text, year)
+    led = _led(tape, place, text, today)
     if led is not None or not after:
         return led
-    return _when_trailing(tape, place, text, year)
+    return _when_trailing(tape, place, text, today)
 
 
+_NUMBERED = re.compile(r"(?<=N)\([GqU]\)")
+"""As in "graded it 2 (weak) for A and 1 (poor) for B"."""
 _JOINED = re.compile(
     r"[GqU]M?O?(?:i?x?N?[PYy]),?[&;][HSx]{0,2}[Aa](?:(?:,&?|&)[HS]{0,2}[Aa])*H?b?V?s?$"
 )
@@ -145,12 +148,14 @@ def _was(tape: Tape, place: int, text: str) -> bool:
     return past if tape.kinds[place] == "q" else verb in ("was", "were", "had been")
 
 
-def _led(tape: Tape, place: int, text: str, year: int | None) -> str | None:
+def _led(tape: Tape, place: int, text: str, today: date | None) -> str | None:
     """Which earlier inspection the words before a grade name, "" if they do not."""
     kinds = tape.kinds
     others = False
     for reach in range(_before(kinds, place), -1, -1):
         kind = kinds[reach]
+        if kind in "()" and _NUMBERED.match(kinds, reach - "()".index(kind) * 2):
+            continue
         if kind in ";.()?n" or (kind == "k" and others):
             return None
         if kind in "PYy" and times.is_of_now(tape, place):
@@ -158,9 +163,9 @@ def _led(tape: Tape, place: int, text: str, year: int | None) -> str | None:
         if kind in "BPYy" and times.is_over(tape, reach, place, text):
             continue
         if _governs(tape, reach, place, others=others):
-            return _when_after(tape, place, text, year)
-        if times.is_then(tape, reach, text, year) and times.forward(kinds, reach):
-            told = _when_after(tape, place, text, year)
+            return _when_after(tape, place, text, today)
+        if times.is_then(tape, reach, text, today) and times.forward(kinds, reach):
+            told = _when_after(tape, place, text, today)
             words = _words(tape, reach, text)
             return told if told.isdigit() and not words.isdigit() else words
         others = others or kind in GRADE_SIGNS
@@ -248,15 +253,16 @@ def _leads(tape: Tape, cue: int, place: int) -> bool:
         return False  # "celebrating after being rated good"
     clause = "S" in between and bool(set(between) & set("bVv"))
     clause |= "xV" in between or "xv" in between  # "inspectors from Estyn rated"
+    clause |= kinds[cue] == "f" and "xb" in between  # "in a former mill has been"
     return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
 
 
-def _when_after(tape: Tape, place: int, text: str, year: int | None) -> str:
+def _when_after(tape: Tape, place: int, text: str, today: date | None) -> str:
     """The time that stands after an earlier grade: "up from good in 2018"."""
-    return _when_trailing(tape, place, text, year) or ""
+    return _when_trailing(tape, place, text, today) or ""
 
 
-def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str | None:
+def _when_trailing(tape: Tape, place: int, text: str, today: date | None) -> str | None:
     """The time after a grade in its clause, None where none makes it an earlier one."""
     kinds = tape.kinds
     reach = place + 1
@@ -269,7 +275,7 @@ def _when_trailing(tape: Tape, place: int, text: str, year: int | None) -> str |
             break
         if kinds[reach] == "B" or kinds[reach : reach + 2] == "NM":
             break
-        if times.is_then(tape, reach, text, year) and (
+        if times.is_then(tape, reach, text, today) and (
             not times.forward(kinds, reach)
             or _SINCE.fullmatch(kinds, place - 1, reach)
             or _FRAGMENT.fullmatch(kinds, place)

@@ -1,9 +1,10 @@
 """Words of time in a sentence: which are earlier, and of which words they are."""
 
 import re
+from datetime import date
 
 from pipeline.link.tape import GRADE_SIGNS, Tape
-from pipeline.months import ENGLISH
+from pipeline.months import ENGLISH, MONTHS
 
 BORDERS = frozenset("k;.()?")
 """Signs that end a clause for most purposes."""
@@ -121,28 +122,32 @@ def when_follows(tape: Tape, comma: int, text: str) -> bool:
     return "when" in between.split()
 
 
-def is_then(tape: Tape, place: int, text: str, year: int | None) -> bool:
+def is_then(tape: Tape, place: int, text: str, today: date | None) -> bool:
     """Whether a sign names an earlier time."""
     sign = tape.signs[place]
-    if sign.kind == "P":
-        return True
     if sign.kind == "y":
         return _of_last_year(tape, place, text)
     if sign.kind != "Y":
-        return False
-    written = int(sign.value[:4])
+        return sign.kind == "P"
+    return today is not None and _is_over_by(tape, place, text, today)
+
+
+def _is_over_by(tape: Tape, place: int, text: str, today: date) -> bool:
+    """Whether a year is an earlier inspection's, on the day of publication."""
+    written = int(tape.signs[place].value[:4])
     before = tape.signs[place - 1] if place else None
-    dated = before is not None and _MONTH.search(text, before.start, sign.start)
-    if year is None or (before is not None and before.value.startswith("between")):
+    if before is not None and before.value.startswith("between"):
         return False
     if _until_now(tape, place):
-        return written < year
-    return written < year - RECENT or (
-        written == year - RECENT
-        and not dated
-        and before is not None
-        and before.value in ("in", "back in")
-        and (place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"})
+        return written < today.year
+    if written != today.year - RECENT or before is None:
+        return written < today.year - RECENT
+    dated = _MONTH.search(text, before.start, tape.signs[place].start)
+    if dated:
+        month = MONTHS[dated.group().lower()]
+        return today.month >= month and before.value in tape.cues.told["dating"]
+    return before.value in ("in", "back in") and (
+        place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"}
     )
 
 

@@ -11,7 +11,9 @@ from pipeline.link.grades.grammar import (
     AREAS,
     LATER,
     LISTED,
+    A,
     G,
+    Partial,
     areas_of,
     claim_of,
 )
@@ -24,6 +26,29 @@ _LIKEWISE = re.compile(
     rf"e[HSibMr]{{0,4}}(?:Svi)?(?P<areas>{AREAS}){LATER}"
     rf"|[,;&k][SMib]{{0,4}}(?P<before>{LISTED})t(?=[,.;k)]|$)"
 )
+
+
+_RESUMED = re.compile(
+    rf"(?P<g>{G})i[Hb]*{A}[^GqU.;]{{0,4}},r[^GqU.;]{{1,8}}(?P<then>{G}),"
+    rf"&i(?P<areas>b?{AREAS})(?![^.;]*[GqU])"
+)
+
+
+def resumed(partial: Partial) -> Iterator[Claim]:
+    """As in "good for A, where it had been poor, and for B": B is good, too."""
+    tape, standing = partial.tape, partial.standing
+    for match in _RESUMED.finditer(tape.kinds):
+        place, then = match.start("g"), match.start("then")
+        both = place in standing and then in standing
+        if not (both and standing[place].current and standing[then].previous):
+            continue
+        resumed = areas_of(tape, match.span("areas"))
+        aside = tape.signs[then]
+        partial.found = [
+            c for c in partial.found if c.grade != aside or c.area not in resumed
+        ]
+        for area in resumed:
+            yield claim_of(tape, standing, place, area, "sentence.resumed")
 
 
 def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:

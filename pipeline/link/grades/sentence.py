@@ -92,6 +92,7 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
 
 COMPLETING: tuple[CompletingRule, ...] = (
     areas.where_it,
+    ellipsis.resumed,
     areas.same_area,
     comparison.and_now,
     comparison.companions,

@@ -35,6 +35,7 @@ def under_label(line: Line, standing: Standings, page: Page) -> Standings:
     }
 
 
+_ALSO = re.compile(r"[SxHw]{1,3}(?P<b>[bxS]{1,3})[Vv]")
 _THEN = re.compile(r"[SxrinwHo]{0,6}P")
 _ONLY_THEN = re.compile(r"(?:[bVv][bVvsxirS]{0,5}|S)(?=[GqU]$)")
 
@@ -54,6 +55,8 @@ def as_of_then(
     """
     if before is None or not standing or "n" in tape.kinds:
         return standing
+    if told and _also(tape):
+        return _as_told(told, standing)
     if told and not _of_another_cycle(tape, told, page):
         return standing
     match = _THEN.match(before.kinds)
@@ -65,6 +68,29 @@ def as_of_then(
     return {
         place: replace(stands, tense=Tense.PREVIOUS, when=when)
         if stands.current and _was(tape, place)
+        else stands
+        for place, stands in standing.items()
+    }
+
+
+def _also(tape: Tape) -> bool:
+    """Whether a sentence goes on with what was done: "Ofsted also graded them"."""
+    verb = _ALSO.match(tape.kinds)
+    if verb is None:
+        return False
+    words = [sign.value for sign in tape.signs[verb.start("b") : verb.end("b")]]
+    also = any("also" in word.split() for word in words)
+    return also and tape.cues.told["lasting"].isdisjoint(words)
+
+
+def _as_told(told: Standings, standing: Standings) -> Standings:
+    """Grades in the past, as those of the sentence before are, all of them."""
+    if not all(stands.previous and not stands.kept for stands in told.values()):
+        return standing
+    when = next(iter(told.values())).when
+    return {
+        place: replace(stands, tense=Tense.PREVIOUS, when=when)
+        if stands.current
         else stands
         for place, stands in standing.items()
     }
