@@ -21,6 +21,8 @@ from pipeline.document import lowered
 
 _TAIL = 100
 """Characters at the end of a piece in which its suffix is looked for."""
+_NO_WORD = re.compile(r"\S{5000}")
+"""Nor marks around one; to take those off one by one takes the square of so many."""
 _LETTERS = re.compile(r"[^\W\d_]*")
 """No suffix begins with a letter, but for units, which follow a digit."""
 
@@ -86,7 +88,7 @@ def blank() -> Language:
 
 
 def _tokenizer(nlp: Language) -> Tokenizer:
-    """The language's own, but for how it looks for suffixes."""
+    """The language's own, but for suffixes, and for what is too long to be a word."""
     own = nlp.Defaults
     return Tokenizer(
         nlp.vocab,
@@ -94,7 +96,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         prefix_search=compile_prefix_regex(own.prefixes or ()).search,
         suffix_search=_Suffix(compile_suffix_regex(own.suffixes or ()).pattern).search,
         infix_finditer=compile_infix_regex(own.infixes or ()).finditer,
-        token_match=own.token_match,
+        token_match=_NO_WORD.match,
         url_match=own.url_match,
     )
 

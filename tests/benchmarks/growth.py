@@ -141,7 +141,9 @@ def growths(
 ) -> Iterator[Growth]:
     """What was measured of each shape, the longest text of so many characters."""
     for shape, text in shapes.items():
-        first, *_, last = (_seconds(text(characters // part)) for part in LENGTHS)
+        first, *_, last = (
+            _seconds(text(characters // part)[: characters // part]) for part in LENGTHS
+        )
         exponent = math.log(last / first, LENGTHS[0]) if last > SHORTEST else 0.0
         yield Growth(shape, characters, exponent, last)
 

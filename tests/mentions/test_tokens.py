@@ -45,6 +45,10 @@ def test_a_long_row_of_marks_comes_apart_mark_by_mark():
     assert words == ["“"] * 1000 + ["well"] + [")"] * 1000
 
 
+def test_what_is_longer_than_any_word_is_one_token():
+    assert len(tokens_of(f"so ({'(' * 100_000} it").words) == 3
+
+
 def test_a_tokenizer_can_be_stored():
     nlp = blank()
     again = spacy.blank("en").from_bytes(nlp.to_bytes())

@@ -153,15 +153,15 @@ class Page:
         block = self.blocks[index]
         if block.type is BlockType.HEADING:
             return True
-        words = self.text[block.start : block.end]
         return (
             block.type is BlockType.PARAGRAPH
-            and words[-1] not in ".!?:;,…" + MARKS
-            and words.count(" ") < _HEADING_WORDS
+            and self.text[block.end - 1] not in _NO_END_OF_HEADING
+            and self.text.count(" ", *block.extent) < _HEADING_WORDS
         )
 
 
 _HEADING_WORDS = 14
+_NO_END_OF_HEADING = frozenset(".!?:;,…" + MARKS)
 _SOMETHING = re.compile(r"\S")
 
 

@@ -56,7 +56,7 @@ _OWNED = re.compile(
     r"(?:new|former|then|current|own)?[ \u00a0]*"
 )
 _NOT_BETWEEN = re.compile(r"[,.;:\n()]|\b(?:said|says|who|whose|told|and)\b")
-_ASIDE = re.compile(r"\s*+(?:\([^)]*\)|,\s*+(?:aged\s++)?\d{1,3}\b(?=\s*+,))")
+_ASIDE = re.compile(r"\s*+(?:\([^)\n]{0,200}+\)|,\s*+(?:aged\s++)?\d{1,3}\b(?=\s*+,))")
 _WHO = r"\s*+,?\s*+who"
 """Possessive: plain text keeps its blanks, however many follow a name."""
 _DOES = {
