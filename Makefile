@@ -36,6 +36,7 @@ pictures: demo
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 		--constraint constraints.txt --editable ".[dev]"
+	$(BIN)/python -m compileall -q pipeline # what is installed whole has it too
 	touch $@
 
 constraints:

@@ -20,7 +20,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 """What it says of pages without content would reach the user's terminal."""
 
 _WORDLESS = re.compile(r"[\W_]+")
-_ASCII_WORDLESS = {code: None for code in range(128) if not chr(code).isalnum()}
+_ASCII_WORDLESS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LONG = 24
 """Letters that make it unlikely that a block's words stand on the page twice."""
 _WORD = 4
@@ -47,7 +47,7 @@ def judged(page: str) -> str:
 def letters(text: str) -> str:
     """A text without anything but letters and digits."""
     if text.isascii():  # many times as fast
-        return text.translate(_ASCII_WORDLESS)
+        return text.encode().translate(None, _ASCII_WORDLESS).decode()
     return _WORDLESS.sub("", text)
 
 
