@@ -29,18 +29,8 @@ _AFTER_PLACE = re.compile(r"\b(?:for|of)\s$")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 """Nobody is called "the Lantern Keepers"."""
 _CALLED = r"[A-Z]\w+(?: [A-Z]\w+){0,7}"
-_FIRM = re.compile(
-    rf"\b(?:run|owned|operated|managed) by (?P<by>{_CALLED})"
-    rf"|(?:provider|owners?|firm|company|charity|operator),? (?P<firm>{_CALLED})"
-)
-"""What tells a firm from a person, wherever in a text."""
 _WHICH = re.compile(r", which\b")
 """Goes on about things and firms; about people it would be "who"."""
-_FIRM_SIGNS = (
-    *("run by ", "owned by ", "operated by ", "managed by ", ", which"),
-    *("provider", "owner", "firm", "company", "charity", "operator"),
-)
-"""Without any of these no firm is told."""
 _ORGANISATION_AND_PERSON = 3
 """Spaces in the shortest run of both: Kent Police Ann Reed."""
 _CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m)$")
@@ -106,6 +96,17 @@ class Names:
         self.no_people = frozenset(known.words("people", "no-people"))
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         self.owners = frozenset(known.words("people", "possessive-in-names"))
+        run_by, firms = (
+            known.words("people", "before-firms"),
+            known.words("people", "firms"),
+        )
+        self.firm_signs = (", which", *run_by, *firms)
+        """Without any of these no firm is told."""
+        self.firm = re.compile(
+            rf"\b(?:{any_of(run_by)}) (?P<by>{_CALLED})"
+            rf"|(?:{any_of(firms)}),? (?P<firm>{_CALLED})"
+        )
+        """What tells a firm from a person, wherever in a text."""
         particles = any_of(known.words("people", "particles"))
         dotted = any_of(word.capitalize() for word in self.titles)
         one = rf"(?:(?:{dotted})\.(?={_GAP})|(?:[{_UPPER}]\.)+|{_WORD})"
@@ -132,7 +133,7 @@ class Names:
             ]
             found += self._joined(text, names)
         unsure = any(name.kind == PERSON and not name.sure for name in found)
-        if unsure and any(sign in text for sign in _FIRM_SIGNS):
+        if unsure and any(sign in text for sign in self.firm_signs):
             found = self._without_firms(text, found)
         return list(self._settled(text, found))
 
@@ -160,10 +161,9 @@ class Names:
                 begun = words[place][0]
         yield begun, len(run)
 
-    @staticmethod
-    def _without_firms(text: str, names: Sequence[Name]) -> list[Name]:
+    def _without_firms(self, text: str, names: Sequence[Name]) -> list[Name]:
         """The names, those that the text calls firms no people."""
-        firms = {firm[firm.lastgroup or 0] for firm in _FIRM.finditer(text)}
+        firms = {firm[firm.lastgroup or 0] for firm in self.firm.finditer(text)}
         firms.update(
             name.text
             for name in names

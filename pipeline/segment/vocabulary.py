@@ -136,7 +136,7 @@ def _statement(known: Knowledge) -> re.Pattern[str]:
     """
     nouns = _any(known.words("statements", "nouns"))
     owners = _any(known.words("statements", "owners"))
-    adjective = r"(?:full|initial|written|public|joint|formal|official|opening)\s+"
+    adjective = rf"(?:{_any(known.words('statements', 'adjectives'))})\s+"
     tail = (
         r"(?:\s+(?:in full|to|on|following|after|about|regarding|in response)\b|[:.]?$)"
     )

@@ -177,3 +177,37 @@ def test_an_abbreviation_ends_no_sentence(marked, name, text):
 @rows("sentences", counter=True)
 def test_a_full_stop_elsewhere_does(marked, name, text):
     assert len(marked(text, "sentences")) > 1, name
+
+
+@rows("deeds")
+def test_a_deed_tells_a_role(name, text):
+    (quote,) = quotes(text.replace("said no", "said: “No.”"))
+
+    assert quote.speaker.role == name
+
+
+@rows("roles", "leading-an-inspection")
+def test_who_led_the_inspection_is_its_lead_inspector(name, text):
+    (quote,) = quotes(text.replace("said no", "said: “No.”"))
+
+    assert quote.speaker.role == "lead inspector", name
+
+
+@rows("people", "before-firms", "firms")
+def test_a_firm_is_nobody(marked, name, text):
+    assert [span.label_ for span in marked(text)][-1:] == ["organisation"], name
+
+
+@rows("people", "before-firms", "firms", counter=True)
+def test_who_leads_is_somebody(marked, name, text):
+    assert [span.label_ for span in marked(text)][-1:] == ["person"], name
+
+
+@rows("interviews")
+def test_who_is_asked_speaks(name, text):
+    assert [quote.speaker.name for quote in quotes(text)] == ["Mara Voss"], name
+
+
+@rows("interviews", counter=True)
+def test_who_is_only_named_beside_others_does_not(name, text):
+    assert [quote.speaker for quote in quotes(text)] == [None], name

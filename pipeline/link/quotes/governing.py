@@ -6,6 +6,7 @@ from functools import cached_property
 from pipeline.document import BlockType, Role
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
+from pipeline.link.quotes.interviews import interviewed
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, Source
 from pipeline.link.reading import Mention
@@ -33,14 +34,7 @@ _LONGEST_SIGNATURE = 90
 _VERB = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
 )
-_LEAD = 5
-"""Blocks in which an interview says who is interviewed."""
-_INTERVIEW = re.compile(
-    r"\b(?:talks|talked|speaks|spoke|sat down|sits down|answers|answered)\b"
-    r"|\b(?P<to>put|puts|putting)\b[^.]{0,60}?\bquestions\s+to\s+"
-)
 _FEWEST_SPACES = 2
-_BYLINE = "by "
 _OWN_WORDS = 6
 _SENTENCE = 2000
 """Characters beyond which what stands before a passage is no sentence."""
@@ -168,38 +162,8 @@ class Government:
 
     @cached_property
     def interviewed(self) -> Source | None:
-        """Whom the lead says is asked: Ann Reed talks to us; we put it to Ann Reed."""
-        blocks = self.page.blocks[:_LEAD]
-        end = blocks[-1].end if blocks else 0
-        asked = _INTERVIEW.search(self.page.outside, 0, end)
-        if asked is None:
-            return self._only_person()
-        sources = self.clauses.sources
-        start, stop = self.page.sentence(asked.start())
-        if asked.group("to"):
-            found = sources.after(asked.end(), stop)
-        else:
-            found = sources.before(start, asked.start())
-        named = found is not None and found.kind == "person"
-        return found if named else self._only_person()
-
-    def _only_person(self) -> Source | None:
-        """The one person whom the blocks before the first question name."""
-        lead = 0
-        for block in self.page.blocks:
-            if self.page.outside[block.start : block.end].rstrip(COVER).endswith("?"):
-                break
-            lead = block.end
-        named: dict[str, Mention] = {}
-        for mention in self.page.people_in(0, lead):
-            begin = max(0, mention.start - len(_BYLINE))
-            byline = self.page.text[begin : mention.start].lower() == _BYLINE
-            if mention.label == "person" and " " in mention.key and not byline:
-                named.setdefault(mention.key, mention)
-        if len(named) != 1:
-            return None
-        (head,) = named.values()
-        return Source(*head.extent, "person", head, head.end)
+        """Whom an interview asks."""
+        return interviewed(self.page, self.clauses)
 
     def headline(self, passage: Passage) -> Clause | None:
         """The name and the colon that a headline begins with."""

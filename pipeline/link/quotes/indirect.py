@@ -8,9 +8,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipeline.findings import QuoteKind
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.turn import Turn
+from pipeline.patterns import any_of
 
 _SUBJECT = re.compile(
     r"(?:the|an?|his|her|its|their|our|my|this|these|those|there|he|she|it|they|we|i|"
@@ -19,10 +21,6 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*+(?:[\w’' -]{0,60}?\s)??that\s+")
-_ENDS = re.compile(
-    r"(?:,|(?<!\s))\s++(?:and|but)\s+(?:said|says|added|told|also said)\b"
-    r"|,\s+(?:adding|saying|telling|according to|noting)\b|;"
-)
 _ABOUT = re.compile(r"(?:about|of|on|in|to|for|at)\s")
 """What was said about something is not told."""
 _FEWEST_WORDS = 4
@@ -55,7 +53,7 @@ def _content(page: Page, clause: Clause, bare: Collection[str]) -> Passage | Non
     _, end = page.sentence(clause.cue.start)
     that = _THAT.match(page.outside, clause.cue.end, end)
     start = that.end() if that else clause.cue.end + 1
-    stop = _ENDS.search(page.outside, start, end)
+    stop = _ends(page.reading.knowledge).search(page.outside, start, end)
     end = stop.start() if stop else end
     words = page.outside[start:end]
     if page.is_heading(page.block_at(start)) or _ABOUT.match(words):
@@ -67,3 +65,14 @@ def _content(page: Page, clause: Clause, bare: Collection[str]) -> Passage | Non
     end = start + len(words.rstrip(" \n\t.,;:"))
     number, block = -1, page.block_at(start)
     return Passage(start, end, start, end, "reported", "closed", block, number)
+
+
+@once
+def _ends(known: Knowledge) -> re.Pattern[str]:
+    """What ends the words that are told: a clause of saying that follows them."""
+    following, beside = (
+        any_of(known.words("speech", name)) for name in ("said-next", "said-beside")
+    )
+    return re.compile(
+        rf"(?:,|(?<!\s))\s++(?:and|but)\s+(?:{following})\b|,\s+(?:{beside})\b|;"
+    )

@@ -1,19 +1,17 @@
 """Whom a pronoun stands for, among those who spoke or were spoken of."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.cast import Person
+from pipeline.patterns import any_of
 
 GENDERS = {"he": "m", "she": "f"}
 UNSURE = "unsure"
 BOTH = "both"
 """Two people, whom neither he nor she stands for."""
-_HERS = re.compile(
-    r"woman\b|mother|mum\b|daughter|sister|wife|widow\b|aunt|niece|girl|\bgran\b|\bnan\b|\bmam\b"
-)
-_HIS = re.compile(r"(?<!wo)man\b|father|dad\b|\bson\b|brother|husband|uncle|nephew|boy")
 _RECALLED = 500
 """So many of those last spoken of a pronoun may stand for."""
 
@@ -32,22 +30,32 @@ class Known:
     individual: bool = False
 
 
-def antecedent(pronoun: str, history: Sequence[Known]) -> Known:
+def antecedent(pronoun: str, history: Sequence[Known], data: Knowledge) -> Known:
     """Whom a pronoun stands for: who spoke or was spoken of last, and fits.
 
     What may not even be a person is taken only where nobody else is.
     """
     for fitting in ({"", GENDERS.get(pronoun)}, {UNSURE}):
-        found = _last_that_fits(pronoun, fitting, history)
+        found = _last_that_fits(pronoun, fitting, history, data)
         if found is not None:
             return found
     return Known()
 
 
-def may_be(pronoun: str, role: str | None) -> bool:
+def may_be(pronoun: str, role: str | None, data: Knowledge) -> bool:
     """Whether a spokeswoman is not "he", nor a father "she"."""
-    other = {"he": _HERS, "she": _HIS}.get(pronoun)
+    other = _others(data).get(pronoun)
     return other is None or not other.search(role or "")
+
+
+@once
+def _others(data: Knowledge) -> Mapping[str, re.Pattern[str]]:
+    """By a pronoun the roles that it does not stand for."""
+    women, men = (any_of(data.words("roles", name)) for name in ("women", "men"))
+    return {
+        "he": re.compile(rf"woman\b|\b(?:{women})\b"),
+        "she": re.compile(rf"(?<!wo)man\b|\b(?:{men})\b"),
+    }
 
 
 _LATEST = 8
@@ -72,14 +80,21 @@ def others(pronoun: str, found: Known, history: Sequence[Known]) -> Iterator[str
 
 
 def _last_that_fits(
-    pronoun: str, fitting: Collection[str | None], history: Sequence[Known]
+    pronoun: str,
+    fitting: Collection[str | None],
+    history: Sequence[Known],
+    data: Knowledge,
 ) -> Known | None:
     for known in reversed(history[-_RECALLED:]):
         person = known.person
         if pronoun in GENDERS:
             if person is not None and person.gender in fitting:
                 return known
-            if person is None and known.individual and may_be(pronoun, known.role):
+            if (
+                person is None
+                and known.individual
+                and may_be(pronoun, known.role, data)
+            ):
                 return known
         elif person is not None:
             if person.gender == BOTH and pronoun == "they":

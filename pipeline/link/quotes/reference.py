@@ -25,13 +25,12 @@ from pipeline.link.quotes.roles import Roles
 from pipeline.link.quotes.topics import ONE, SELF, YEARS_OLD, Topics, own_paper
 from pipeline.link.quotes.turn import Turn
 from pipeline.link.reading import Mention
+from pipeline.patterns import any_of
 
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120
 _GENDER_OF = {"m": "he", "f": "she"}
 _FEW = 3
-_ASKING = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) by (?:[\w.]+ ){0,4}$")
-"""Whoever asks is not who answers, in the rest of the sentence."""
 _BESIDE = 60
 _GIVEN = {"her": "she", "his": "he"}
 _DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their|our)|['’]s)\s*$", re.IGNORECASE)
@@ -49,6 +48,12 @@ class References:
         self.clauses = clauses
         self.offices = Offices(page, scope)
         cues = page.reading.knowledge.cues
+        self.data = page.reading.knowledge
+        asked = any_of(cues["interviews"]["asked"].words)
+        self.asking = re.compile(
+            rf"\b(?:{asked}) by (?:[\w.]+ ){{0,4}}$", re.IGNORECASE
+        )
+        """Whoever asks is not who answers, in the rest of the sentence."""
         self.telling = cues["roles"]["telling"].word_set
         self.things = cues["people"]["no-people"].word_set
         self.papers = cues["roles"]["papers"].word_set
@@ -76,7 +81,9 @@ class References:
             unnamed = known.person is None and known.role is not None
             if unnamed and self._is_told_of(offset, before):
                 history.insert(len(history) - 1, known)
-            elif not _ASKING.search(self.page.text, max(0, offset - _BESIDE), offset):
+            elif not self.asking.search(
+                self.page.text, max(0, offset - _BESIDE), offset
+            ):
                 history.append(known)
             before = offset
 
@@ -147,7 +154,7 @@ class References:
         owned = own_paper(self.page.text, source)
         if owned is None:
             return None
-        found = antecedent(_GIVEN[owned[1].lower()], history)
+        found = antecedent(_GIVEN[owned[1].lower()], history, self.data)
         return found if found.person is not None else None
 
     def _sender(self, source: Source, history: Sequence[Known]) -> Known | None:
@@ -194,7 +201,7 @@ class References:
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
         if head.key in SELF:
             return Known()
-        found = antecedent(head.key, history)
+        found = antecedent(head.key, history, self.data)
         self.passed_over[head.start] = tuple(others(head.key, found, history))
         if found != Known():
             return found
@@ -232,7 +239,7 @@ class References:
         if (told := self._told_more(source)) and history:
             person = history[-1].person
             pronoun = _GENDER_OF.get(person.gender, "") if person else ""
-            if person is not None and may_be(pronoun, source.head.key):
+            if person is not None and may_be(pronoun, source.head.key, self.data):
                 self.cast.describe(person)
                 self.holders.tell(person, person.role or told)
                 return Known(person)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.document import Role
 from pipeline.knowledge import Knowledge, once
+from pipeline.link.quotes.deeds import WHO, deeds
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import NAMES, ROLES
 from pipeline.link.reading import Mention
@@ -57,30 +58,9 @@ _OWNED = re.compile(
 )
 _NOT_BETWEEN = re.compile(r"[,.;:\n()]|\b(?:said|says|who|whose|told|and)\b")
 _ASIDE = re.compile(r"\s*+(?:\([^)\n]{0,200}+\)|,\s*+(?:aged\s++)?\d{1,3}\b(?=\s*+,))")
-_WHO = r"\s*+,?\s*+who"
-"""Possessive: plain text keeps its blanks, however many follow a name."""
-_DOES = {
-    "chairs": "chair",
-    "leads": "leader",
-    "runs": "head",
-    "heads": "head",
-    "represents": "representative",
-    "owns": "owner",
-    "manages": "manager",
-    "founded": "founder",
-    "edits": "editor",
-    "teaches": "teacher",
-}
-_WHO_DOES = re.compile(
-    rf"{_WHO}\s+(?P<does>{'|'.join(_DOES)})\s+(?!there|here|at\b|in\b|and\b)"
-    r"(?:the\s+)?(?:charity\s+)?"
-)
-_LED_IT = re.compile(rf"{_WHO}\s+led\s+the\s+(?:inspection|inspectors)\b")
-_LED = frozenset({"opposition", "council"})
-"""Who leads the opposition is the opposition leader."""
-_TOOK_OVER = re.compile(rf"{_WHO}\s+[^,.]{{0,60}}?\bas\s+(?:the\s+|its\s+|a\s+)?")
+_TOOK_OVER = re.compile(rf"{WHO}\s+[^,.]{{0,60}}?\bas\s+(?:the\s+|its\s+|a\s+)?")
 _WHO_IS = re.compile(
-    rf"{_WHO}\s+(?:[^,.]{{0,40}}?\sand\s)?(?:is|was|has been)\s+"
+    rf"{WHO}\s+(?:[^,.]{{0,40}}?\sand\s)?(?:is|was|has been)\s+"
     r"(?:also\s+|now\s+)?(?:the\s+|an?\s+)?"
 )
 _COMMA = re.compile(r"\s*+,\s*")
@@ -138,6 +118,7 @@ class Roles:
         self.text = page.text
         known = page.reading.knowledge
         self.words = _words(known)
+        self.deeds = deeds(known)
         self.ranks = known.cues["people"]["ranks"].word_set
         self.seats = known.cues["people"]["seats"].word_set
         self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
@@ -152,14 +133,14 @@ class Roles:
         end = name.end
         while aside := _ASIDE.match(self.text, end):
             end = aside.end()
-        if _LED_IT.match(self.text, end):
+        if self.deeds.led_it.match(self.text, end):
             return Description("lead inspector")
-        if does := _WHO_DOES.match(self.text, end):
+        if does := self.deeds.who_does.match(self.text, end):
             words = self._until_stop(does.end())
-            held = _DOES[does.group("does")]
+            held = self.deeds.roles[does.group("does")]
             if any(map(str.isupper, words)):
                 return Description(held, words)
-            return Description(f"{words} {held}" if words in _LED else held)
+            return Description(f"{words} {held}" if words in self.deeds.led else held)
         begins = next(filter(None, (w.match(self.text, end) for w in _BEGINS)), None)
         if begins is None:
             return self._signed(end) or Description(None, self._house(end))

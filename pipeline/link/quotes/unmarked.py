@@ -8,17 +8,13 @@ print a label before each question and each answer: the answers are statements, 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.reading import Reading
+from pipeline.patterns import any_of
 
-_SAID = re.compile(
-    r"\b(?:said|says|added|commented|continued|stated|wrote|writes|responded|explained)"
-    r"(?: in (?:a|his|her|their) (?:statement|foreword|letter|report))?:$"
-)
-_ANNOUNCED = re.compile(
-    r"\b(?:statement|full response|response in full|in full)\b", re.IGNORECASE
-)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)(?:['’]\w+)?\b")
 _MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘]|''")
 _ENDS = (".", "!", "?", "…")
@@ -35,7 +31,7 @@ def statements(reading: Reading) -> Iterator[Extent]:
     """The paragraphs of unmarked statements, in order."""
     document = reading.document
     answers = tuple(_answers(document.text, document.blocks))
-    yield from answers or _announced(document)
+    yield from answers or _announced(document, _words(reading.knowledge))
 
 
 def _answers(text: str, blocks: Sequence[Block]) -> Iterator[Extent]:
@@ -56,14 +52,38 @@ def _answers(text: str, blocks: Sequence[Block]) -> Iterator[Extent]:
             yield from said if len(said) >= _LABELS else ()
 
 
-def _announced(document: Document) -> Iterator[Extent]:
+class _Words(NamedTuple):
+    """Words of `cues/statements.toml`.
+
+    Attributes:
+        said: at the end of a paragraph, before what was said.
+        announced: in the heading over it.
+    """
+
+    said: re.Pattern[str]
+    announced: re.Pattern[str]
+
+
+@once
+def _words(known: Knowledge) -> _Words:
+    said, papers, announced = (
+        any_of(known.words("statements", name))
+        for name in ("introducing", "papers", "announcing")
+    )
+    return _Words(
+        re.compile(rf"\b(?:{said})(?: in (?:a|his|her|their) (?:{papers}))?:$"),
+        re.compile(rf"\b(?:{announced})\b", re.IGNORECASE),
+    )
+
+
+def _announced(document: Document, words: _Words) -> Iterator[Extent]:
     """The paragraphs after "said:" or under a heading that announces them."""
-    if not any(_leads_in(document.text, block) for block in document.blocks):
+    if not any(_leads_in(document.text, block, words) for block in document.blocks):
         return
     index = 0
     while index < len(document.blocks):
         found = 0
-        if _leads_in(document.text, document.blocks[index]):
+        if _leads_in(document.text, document.blocks[index], words):
             following = document.blocks[index + 1 : index + 1 + _MOST]
             for block in following:
                 if not _is_spoken(document.text, block):
@@ -73,11 +93,11 @@ def _announced(document: Document) -> Iterator[Extent]:
         index += found + 1
 
 
-def _leads_in(text: str, block: Block) -> bool:
+def _leads_in(text: str, block: Block, words: _Words) -> bool:
     if block.type is BlockType.HEADING:
-        return bool(_ANNOUNCED.search(text, block.start, block.end))
+        return bool(words.announced.search(text, block.start, block.end))
     return text[block.end - 1] == ":" and bool(
-        _SAID.search(text, max(block.start, block.end - 60), block.end)
+        words.said.search(text, max(block.start, block.end - 60), block.end)
     )
 
 

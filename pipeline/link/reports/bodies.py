@@ -12,7 +12,6 @@ _AUTHORITY = "local_authority"
 _NAME_LENGTH = 90
 _ADDRESSEES = 12
 """A letter names those it goes to in its first blocks."""
-_NO_NAME = frozenset({"and", "contents", "report", "inspection report", "letter"})
 
 
 class Named(NamedTuple):
@@ -64,7 +63,7 @@ def _printed(cover: Cover) -> Iterator[Extent]:
             and len(text) < _NAME_LENGTH
             and text[0].isupper()
             and text[-1] not in ".:;"
-            and plain(text) not in _NO_NAME
+            and plain(text) not in cover.lexicon.no_name
             and not cover.lexicon.any_label.match(text)
             and not any(t.pattern.fullmatch(text) for t in cover.lexicon.titles)
         ):

@@ -117,6 +117,8 @@ class Lexicon:
     earlier: re.Pattern[str]
     outcome_headings: frozenset[str]
     previous_headings: frozenset[str]
+    no_name: frozenset[str]
+    services: re.Pattern[str]
     grades: Mapping[str, str]
     """Grade slugs by wording, of all frameworks that head reports."""
     generic: re.Pattern[str]
@@ -181,6 +183,10 @@ def lexicon(known: Knowledge) -> Lexicon:
         earlier=_any_of(cues["earlier"].words),
         outcome_headings=frozenset(cues["outcome-heading"].words),
         previous_headings=frozenset(cues["previous-heading"].words),
+        no_name=frozenset(cues["no-name"].words),
+        services=re.compile(
+            rf"\b(?:{_alternatives(cues['services'].words)})\s*$", re.IGNORECASE
+        ),
         grades={
             wording: slug
             for framework in headed

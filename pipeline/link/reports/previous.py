@@ -15,7 +15,6 @@ _PREVIOUSLY_INSPECTED = re.compile(
     r"['’]s?\s+(?P<area>[a-z][\w ,’'-]{5,120}?)\s+(?:was|were|took|\(|in\s+[A-Z\d])"
 )
 _SENTENCE = re.compile(r"[^.!?]+")
-_SERVICES = re.compile(r"\b(?:services|authority|council|it)\s*$", re.IGNORECASE)
 _SUBJECT = 20
 _PREVIOUS_CUE = "cues/reports.toml#previous-grade"
 _OVERALL = "overall"
@@ -75,7 +74,7 @@ def _in_passing(report: Report) -> Iterator[GradeFinding]:
             if (
                 match
                 and report.lexicon.earlier.search(words)
-                and _SERVICES.search(subject[-_SUBJECT:])
+                and report.lexicon.services.search(subject[-_SUBJECT:])
             ):
                 when = _WHEN.search(subject)
                 yield GradeFinding(
