@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
@@ -16,9 +16,9 @@ from pipeline.document import (
     SectionKind,
     lowered,
 )
-from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link import tape as signs_
 from pipeline.link.alphabet import alphabet
+from pipeline.link.dialect import Dialect, dialects
 from pipeline.link.inspections import Scope
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.outline import Outline
@@ -36,38 +36,14 @@ LONGER = 12
 """Characters that a quotation holds beside a grade, or else it is the grade's own."""
 NAME = 120
 """Characters of a body's name at most."""
+NEARBY = 60
+"""So near after "next door" stands the body that it brings in."""
 NEIGHBOURS = 6
 """Signs after one that may overlap it."""
 MISTYPED = 0.8
 """So alike are a word and what it was meant to be."""
 SILENT = (SectionKind.FURNITURE, SectionKind.DEFINITIONS)
 """Sections in which no grade is this body's."""
-
-
-@dataclass(frozen=True)
-class Dialect:
-    """How a framework's areas and grades are read.
-
-    Attributes:
-        areas: key to area slugs of the framework in force.
-        kin: key to area slugs of its programme's other cycles.
-        grades: wording to slug, this framework's first, then its kin's.
-        overall: slug of the overall judgement, if the framework has one.
-        whole_before: whether an earlier cycle had one.
-        pillars: keys of other cycles' areas that sum up others: "efficiency".
-        sums: slugs of all areas that sum up others.
-        kindred: the frameworks of its programme's other cycles, the nearest first.
-    """
-
-    framework: Framework
-    areas: Mapping[str, tuple[str, ...]]
-    kin: Mapping[str, tuple[str, ...]]
-    grades: Mapping[str, str]
-    overall: str | None
-    whole_before: bool
-    pillars: frozenset[str]
-    sums: frozenset[str]
-    kindred: tuple[Framework, ...]
 
 
 @dataclass(frozen=True)
@@ -130,12 +106,24 @@ class Page:
             return None
         return self.dialect_of(key)
 
+    @cached_property
+    def _has_many_dialects(self) -> bool:
+        return len({each.slug for each in self.scope.frameworks.values()}) > 1
+
+    def _dialect_in(self, extent: Extent) -> Dialect | None:
+        """How a stretch is read: as its last words are, where bodies differ in that."""
+        if self._has_many_dialects:
+            key = self.scope.at(extent.end - 1)
+            if key is not None:
+                return self.dialect_of(key)
+        return self.dialect(extent.start)
+
     def dialect_of(self, key: int) -> Dialect | None:
         """How the words of an inspection are read."""
         framework = self.scope.frameworks.get(key)
         if framework is None:
             return None
-        return _dialects(self.reading.knowledge)[framework.slug]
+        return dialects(self.reading.knowledge)[framework.slug]
 
     def quoted(self, sign: Sign) -> bool:
         """Whether a sign stands inside somebody's words, not just in marks itself."""
@@ -149,7 +137,28 @@ class Page:
     def tape(self, extent: Extent) -> Tape:
         """The tape of any stretch of the text."""
         named = self._named(extent)
-        return tape_of(self.document.text, self.plain, extent, named, self.cues)
+        tape = tape_of(self.document.text, self.plain, extent, named, self.cues)
+        if len(self.scope.inspections) > 1 and "X" in tape.kinds:
+            return self._at_home(tape)
+        return tape
+
+    def _at_home(self, tape: Tape) -> Tape:
+        """As in "Next door, Mill House was rated good", where that is inspected too."""
+        signs = tuple(
+            sign._replace(kind="x")
+            if sign.kind == "X" and self._leads_to_a_body(sign)
+            else sign
+            for sign in tape.signs
+        )
+        return replace(tape, signs=signs)
+
+    def _leads_to_a_body(self, sign: Sign) -> bool:
+        near = (sign.start, sign.end + NEARBY)
+        return any(
+            self.named_at(mention.start) is not None
+            for mention in self.reading.inside("bodies", near)
+            if mention.id in NAMES
+        )
 
     def named_at(self, offset: int) -> Extent | None:
         """The name of an inspected body, or of a service of one, that begins here."""
@@ -237,12 +246,15 @@ class Page:
         whole = self.tape(block.extent)
         if len(inside) < 2:  # noqa: PLR2004 - one sentence is the block itself
             return Line(index, block, section, whole, (whole,))
-        sentences = tuple(whole.part(sentence.extent) for sentence in inside)
+        if self._has_many_dialects:  # a sentence may turn to another inspectorate's
+            sentences = tuple(self.tape(sentence.extent) for sentence in inside)
+        else:
+            sentences = tuple(whole.part(sentence.extent) for sentence in inside)
         return Line(index, block, section, whole, sentences)
 
     def _named(self, extent: Extent) -> list[Sign]:
         """Signs of areas, grades and counts, the longest where they overlap."""
-        dialect = self.dialect(extent.start)
+        dialect = self._dialect_in(extent)
         if dialect is None:
             return []
         found = [*self._areas(extent, dialect), *self._grades(extent, dialect)]
@@ -308,60 +320,6 @@ class Page:
             verbal = mention.key.partition(" ")[0] in self.cues.verbal
             kind = signs_.VERBAL if verbal else signs_.GRADE
             yield Sign(kind, mention.start, mention.end, slug)
-
-
-@once
-def _dialects(known: Knowledge) -> Mapping[str, Dialect]:
-    """By framework, how it is read."""
-    frameworks = known.frameworks.items()
-    return {slug: _dialect(known, framework) for slug, framework in frameworks}
-
-
-def _dialect(known: Knowledge, framework: Framework) -> Dialect:
-    words = lexicon(known)
-    kin = [
-        other
-        for other in known.frameworks.values()
-        if other is not framework and _akin(framework, other)
-    ]
-    kin.sort(key=lambda other: abs(other.first_year - framework.first_year))
-    grades: dict[str, str] = {}
-    areas: dict[str, tuple[str, ...]] = {}
-    for other in (framework, *kin):
-        for wording, slug in words.grades[other.slug].items():
-            grades.setdefault(wording, slug)
-    for other in kin:
-        for wording, slugs in words.areas[other.slug].items():
-            areas.setdefault(wording, slugs)
-    plain = known.cues["area_names"]["common_nouns"].word_set
-    sums = frozenset(a.slug for each in (framework, *kin) for a in each.pillars)
-    return Dialect(
-        framework,
-        words.areas[framework.slug],
-        areas,
-        grades,
-        next(iter(framework.whole), None),
-        bool(framework.scale) and any(other.whole for other in kin),
-        frozenset(
-            key
-            for key, slugs in areas.items()
-            if key not in plain and sums.issuperset(slugs)
-        )
-        - words.areas[framework.slug].keys(),
-        sums,
-        tuple(kin),
-    )
-
-
-def _akin(framework: Framework, other: Framework) -> bool:
-    """Whether a story under one framework may recall grades of another.
-
-    Visits that give no grades recall those of the inspections they follow.
-    """
-    if framework.scale:
-        return other.programme == framework.programme
-    same = other.inspectorate == framework.inspectorate
-    return same and bool(set(other.inspects) & set(framework.inspects))
 
 
 def _shared(words: set[str], others: set[str]) -> float:

@@ -16,21 +16,22 @@ from pipeline.issues import Issue
 from pipeline.knowledge import Area
 from pipeline.link import totals, vetoes
 from pipeline.link.alphabet import QUOTES
+from pipeline.link.dialect import Dialect
 from pipeline.link.grades.trace import entries_of
-from pipeline.link.page import Dialect, Page
+from pipeline.link.page import Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape
 
 G = "[GqU]"
-OF = "(?:i[HR]?N)"
+OF = "(?:i[HRS]?N)"
 STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
 ASIDE = "(?:[,(-]r?I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 """Areas named between a count and its grade: "one area, A, was good"."""
 _GRADE_FIRST = re.compile(
-    rf"(?P<g>{G})\)?,?M?(?:[SO]|O&)?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?:N(?=N))?(?P<n>N){OF}?(?![NxwSF]){STOP}"
+    rf"(?P<g>{G})\)?,?M?(?:[SO]|O,?&)?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N)(?:{OF}|N)?(?![NxwSF]){STOP}"
 )
 _COUNT_FIRST = re.compile(
-    rf"(?P<n>N)(?:i[HR]?N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
+    rf"(?P<n>N)(?:i[HR]?N|N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
     rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)(?:i|&(?=[GqU](?!{G})))?(?P<g>{G})(?!i[HRn]?N)"
 )
 _OF_THOSE = re.compile(rf"Ni(?P<n>N)T?r[bSvV]{{0,2}}(?P<g>{G})")
@@ -62,8 +63,9 @@ _BUT = (
     r"|(?=[,.;]|$)))?)"
 )
 _ALL = re.compile(
-    rf"(?P<g>{G})M?(?:O&)?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?:NT?|(?=T|[,;.]|$)T?)){_BUT}"
-    rf"|(?P<all2>H?(?P<rest2>R)N?[TM]?|HN?T)[xSin]{{0,2}}{ASIDE}[bVvsHn]+(?P<g2>{G})"
+    rf"(?P<g>{G})M?(?:O,?&)?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?:NT?|(?=T|[,;.]|$)T?)){_BUT}"
+    rf"|(?P<all2>[HN]?(?P<rest2>R)N?[TM]?|HN?T)[xSin]{{0,2}}{ASIDE}"
+    rf"(?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?)(?P<g2>{G})"
 )
 BESIDE = 2
 """Characters between a grade, its mark and the next word."""
@@ -95,11 +97,14 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
         veto = _veto(tape, standing, match, name, elsewhere=elsewhere)
         if _of_places(tape, match, page.document.text):
             veto = "of_places"
+        if len(page.scope.inspections) > 1 and page.quoted(tape.signs[grade]):
+            veto = "said_in_a_roundup"  # whose areas somebody counts is not certain
         if veto:
             yield vetoes.of_tally(tape, (count, grade), veto, standing)
             continue
         used |= {count, grade}
         yield from _tally(tape, count, grade, name, page)
+        yield from totals.beside(tape, count, page)
     if elsewhere:
         return  # counts of other bodies, or of the whole country
     yield from _remainders(tape, standing, page)
@@ -123,8 +128,13 @@ def _matches(tape: Tape) -> Iterator[tuple[str, re.Match[str]]]:
 
 
 def _counted(tape: Tape, match: re.Match[str]) -> int:
-    """The place of the count: of all in "one of three areas rated good"."""
+    """The place of the count: of all in "one of three areas rated good".
+
+    And the second of "another two", but the first of "two of those six".
+    """
     count = match.start("n")
+    if tape.kinds.startswith("NN", count) and tape.signs[count].word == "another":
+        return count + 1
     return count + 2 if _ONE_OF.match(tape.kinds, count) else count
 
 
@@ -281,7 +291,8 @@ def _remainders(
                     if area.slug not in left_out
                 ]
                 yield from _all_earlier(grade, stands, areas, key, page)
-            continue
+            if not stands.kept:
+                continue
         signs = tape.signs
         extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)
         yield Remainder(

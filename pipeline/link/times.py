@@ -122,14 +122,23 @@ def when_follows(tape: Tape, comma: int, text: str) -> bool:
     return "when" in between.split()
 
 
+_SAID_THEN = re.compile(",r[vV]$")
+"""As in ", which said in 2020 that it was poor"."""
+_NEVER = re.compile("Zx?[Vv]{1,2}$")
+"""As in "never rated before"."""
+
+
 def is_then(tape: Tape, place: int, text: str, today: date | None) -> bool:
     """Whether a sign names an earlier time."""
     sign = tape.signs[place]
     if sign.kind == "y":
         return _of_last_year(tape, place, text)
     if sign.kind != "Y":
-        return sign.kind == "P"
-    return today is not None and _is_over_by(tape, place, text, today)
+        return sign.kind == "P" and not _NEVER.search(tape.kinds, 0, place)
+    if today is None:  # "in 2020, when it was good"
+        follows = tape.kinds.startswith(",", place + 1)
+        return follows and when_follows(tape, place + 1, text)
+    return _is_over_by(tape, place, text, today)
 
 
 def _is_over_by(tape: Tape, place: int, text: str, today: date) -> bool:
@@ -185,4 +194,5 @@ def forward(kinds: str, place: int) -> bool:
         start -= 1
     before = kinds[:start]
     clause = before[max(before.rfind(border) for border in "k;.(") + 1 :]
-    return not set(clause) & GRADE_SIGNS or before.endswith((",", "&", ":"))
+    opens = before.endswith((",", "&", ":")) or _SAID_THEN.search(before)
+    return not set(clause) & GRADE_SIGNS or bool(opens)

@@ -9,7 +9,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
-from pipeline.link.tape import GRADES, Tape
+from pipeline.link.tape import GRADES, Sign, Tape
 from pipeline.patterns import any_of
 
 _OF_OTHERS = frozenset(("definition", "elsewhere", "many_bodies"))
@@ -71,12 +71,21 @@ def totals(
                 continue
         elif "V" in tape.kinds[match.end() : match.end() + 2] and not used:
             place = match.start("n")  # "eight of the nine areas are graded"
-        sign = tape.signs[place]
-        key = page.scope.at(sign.start)
-        if key is not None:
-            yield TallyFinding(
-                key, None, int(sign.value), (sign.extent,), Trace("tallies.total")
-            )
+        yield from _total(tape.signs[place], page)
+
+
+def beside(tape: Tape, count: int, page: Page) -> Iterator[Finding]:
+    """As in "four of those five": it is five."""
+    if tape.kinds.startswith("NN", count) and tape.signs[count].word != "another":
+        yield from _total(tape.signs[count + 1], page)
+
+
+def _total(sign: Sign, page: Page) -> Iterator[Finding]:
+    key = page.scope.at(sign.start)
+    if key is not None:
+        yield TallyFinding(
+            key, None, int(sign.value), (sign.extent,), Trace("tallies.total")
+        )
 
 
 @once

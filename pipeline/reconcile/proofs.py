@@ -53,14 +53,26 @@ def proofs(ledger: Ledger, problem: Problem | None, words: Words) -> list[Proof]
 def _mostly_unnamed(ledger: Ledger, problem: Problem, found: Collection[str]) -> bool:
     """Whether the framework alone names more areas than the text does.
 
-    Counts then say more of what was not written than of what was.
+    Counts then say more of what was not written than of what was, unless the text
+    tells how many there are in all and names every area that they leave out: "good in
+    three of the four; the exception was A".
     """
     named = {area for listing in ledger.listed for area in listing.areas}
     named |= {narrowed.area for narrowed in ledger.narrowed}
     named |= {area for extreme in ledger.extremes for area in extreme.areas}
     unnamed = set(found) - named
     told = (named | problem.stated) & problem.domains.keys()
-    return not ledger.remainders and len(unnamed) > len(told)
+    if ledger.remainders or len(unnamed) <= len(told):
+        return False
+    everything = len(problem.domains)
+    counted = sum(problem.counts.values())
+    left_out = [
+        a
+        for a in problem.stated
+        if problem.domains.get(a, set()) - problem.counts.keys()
+    ]
+    told_all = any(total.count == everything for total in ledger.totals)
+    return not (told_all and left_out and counted + len(left_out) == everything)
 
 
 def _scored(ledger: Ledger) -> Iterator[Proof]:

@@ -131,7 +131,9 @@ def _areas(
     ledger: Ledger, counts: Mapping[str, int]
 ) -> tuple[tuple[str, ...], bool, tuple[Extent, ...]]:
     """The areas judged, whether the text lists them, and where."""
-    stated = [area for area in ledger.graded if area not in ledger.whole]
+    graded = ledger.graded
+    stated = [area for area in graded if area not in ledger.whole]
+    uncounted = [graded[area] for area in stated]
     counted = sum(counts.values())
     totals = {tally.count for tally in ledger.totals}
     for listing in sorted(ledger.listed, key=lambda found: -len(found.areas)):
@@ -146,6 +148,8 @@ def _areas(
     for judged in (ledger.judged, ledger.pillars):
         union = tuple(dict.fromkeys((*judged, *stated)))
         sizes = {counted, *totals} if counts else set()
+        if counts:  # "good in four; the exception was A, which was poor"
+            sizes.add(counted + sum(grades.isdisjoint(counts) for grades in uncounted))
         named = len(set(stated) & set(judged))
         sizes |= {
             rest.count + (named if rest.others else 0)

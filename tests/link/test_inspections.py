@@ -807,3 +807,30 @@ St Aldate's Hospital was rated good for being safe."""
         "Carrow Royal Infirmary",
         "St Aldate's Hospital",
     }
+
+
+TWO_HOMES = (
+    "Mill House and Rowan Court, two care homes, were inspected by the CQC.\n"
+    "Mill House was rated good. Rowan Court was rated inadequate.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "owners"),
+    [
+        ("Both have been given money.", "given", {"Mill House", "Rowan Court"}),
+        ("Both homes belong to Elm Lodge, which is splendid.", "splendid", set()),
+        ("Mill House, by contrast, fell to poor.", "poor", {"Mill House"}),
+        (
+            "She moved to a room at St Ina’s, a home that is splendid.",
+            "splendid",
+            set(),
+        ),
+        ("Safe and caring have both been marked.", "marked", {"Rowan Court"}),
+    ],
+    ids=["both", "whose owner", "by contrast", "a stranger", "both areas"],
+)
+def test_in_a_roundup_words_are_about(about, sentence, words, owners):
+    _, (found,) = about(TWO_HOMES + sentence, words)
+
+    assert set(found) == owners

@@ -14,9 +14,10 @@ from pipeline.findings import (
     VetoKind,
 )
 from pipeline.issues import Code, Issue
+from pipeline.link.dialect import Dialect
 from pipeline.link.grades.domains import in_domain
 from pipeline.link.grades.trace import entries_of
-from pipeline.link.page import OVERALL, Dialect, Page
+from pipeline.link.page import OVERALL, Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import UNKNOWN, Sign
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.page import Dialect, Page
+from pipeline.link.dialect import Dialect
+from pipeline.link.page import Page
 from pipeline.link.tape import Sign
 
 BESIDE = 32

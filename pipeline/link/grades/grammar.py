@@ -88,7 +88,7 @@ def claim_of(
 
 
 _OF_SOME = re.compile(
-    "i(?:H?R|H?N?T|H?N(?=S))N?T?(?:[-(,][^GqUbVv]{1,24}[-),])?(?P<s>S)?[bVvxsn]{1,6}$"
+    "i(?:[HN]?R|H?N?T|H?N(?=S))N?T?(?:[-(,][^GqUbVv]{1,24}[-),])?(?P<s>S)?[bVvxsnK]{1,6}$"
 )
 _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
 """As in "The others, A and B, are rated good", "Its other home is good"."""

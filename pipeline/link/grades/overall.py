@@ -16,7 +16,7 @@ from pipeline.link.grades.grammar import (
     grades_of,
 )
 from pipeline.link.page import Page
-from pipeline.link.tape import READ, Tape
+from pipeline.link.tape import GRADE_SIGNS, READ, Tape
 
 _OVERALL = re.compile(
     rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?(?:s[Sb]{{0,2}}i?N?[YPy][:,\-])?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
@@ -103,9 +103,12 @@ def _unmarked(tape: Tape, match: re.Match[str], place: int) -> bool:
         sign.kind == "V" or sign.value in _TELLING
         for sign in tape.signs[clause : match.start()]
     )
-    return not (tape.signs[place].quoted or told)
+    found = tape.kinds[place] == "q" and _THEY_FOUND.match(tape.kinds, place + 1)
+    return not (tape.signs[place].quoted or told or found)
 
 
+_THEY_FOUND = re.compile(",[xS]v(?=[,.;]|$)")
+"""As in "Saltby Council requires improvement, the CQC found"."""
 _TELLING = frozenset(("told", "found", "finds"))
 
 
@@ -120,7 +123,10 @@ def _only_said(tape: Tape, match: re.Match[str], place: int) -> bool:
     kinds = tape.kinds[: match.start()]
     if _NAMED.fullmatch(kinds) and tape.kinds[place + 1 :] in ("", "."):
         return False  # "Tollgate Primary School is GOOD."
-    clause = kinds[max(kinds.rfind(border) for border in "k;.(),&") + 1 :]
+    border = max(kinds.rfind(border) for border in "k;.(),&")
+    clause = kinds[border + 1 :]
+    if _NAMED.fullmatch(clause) and kinds[border : border + 1] == "k":
+        return not set(kinds[:border]) & GRADE_SIGNS  # "A is poor, whereas B is good"
     return not _OWN.fullmatch(clause)
 
 

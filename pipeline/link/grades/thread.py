@@ -42,6 +42,8 @@ class Thread:
         """Go on to a line; what was said is forgotten where it does not follow."""
         if not self._goes_on_with(line, page):
             self.before, self.told, self.given, self.graded = None, {}, [], []
+        if self._turns_to_another(line, page):
+            self.named, self.graded, self.counts = [], [], {}
         self.spoken_of = self.named if len(self.named) > 1 else []
 
     def leave(self, line: Line) -> None:
@@ -70,6 +72,13 @@ class Thread:
             self.graded.append(areas)
             self.spoken_of = areas
         self.named = tape.of("Aa")
+
+    def _turns_to_another(self, line: Line, page: Page) -> bool:
+        """Whether a line is about another body than the one before."""
+        if self.last is None or len(page.scope.inspections) == 1:
+            return False
+        ends = self.last.block.end - 1
+        return page.scope.at(line.block.start) != page.scope.at(ends)
 
     def _goes_on_with(self, line: Line, page: Page) -> bool:
         """Whether a line goes on where the last one stopped, both of them prose."""

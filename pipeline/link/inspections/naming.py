@@ -20,6 +20,7 @@ _HOUSING = re.compile(
     r"\b(?:inside|within|(?:based|housed|located) (?:at|in)) (?:the )?$"
 )
 """What stands before the name of the house that a body is in."""
+_VOWEL = re.compile("[AEIOUY]")
 _WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"^the\s+", re.IGNORECASE)
 
@@ -91,9 +92,15 @@ def _with_article(scene: Scene, name: str) -> str:
 
 
 def _spoken(name: str) -> str:
-    """The name without the capitals of a story's first words: "ASHCOMBE Council"."""
+    """The name without the capitals of a story's first words, or of a heading.
+
+    As in "ASHCOMBE Council", "LITTLE OTTERS DAY NURSERY".
+    """
+    longest = 1 if name.isupper() and " " in name else _ABBREVIATION
     return " ".join(
-        word.capitalize() if len(word) > _ABBREVIATION and word.isupper() else word
+        word.capitalize()
+        if len(word) > longest and word.isupper() and _VOWEL.search(word)
+        else word
         for word in name.split()
     )
 

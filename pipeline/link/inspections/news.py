@@ -11,6 +11,9 @@ from pipeline.patterns import any_of
 
 _FOLLOWING = 3
 """So many sentences after its name a paragraph may go on about a body."""
+_OWNS = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:homes|hospitals|schools|sites|surgeries|units|wards)\b"
+)
 _BESIDE = 5
 """Between what a regulator did to a body and its name, in characters."""
 _NEAR = 40
@@ -94,9 +97,12 @@ def is_visited(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_owner(scene: Scene, mention: Mention) -> bool:
-    """Whether it is named as the one that runs another: "the home, run by"."""
+    """Whether it is named as who runs others: "run by A", "both of A’s hospitals"."""
     start = max(0, mention.start - _NEAR)
-    return OWNER.search(scene.text, start, mention.start) is not None
+    return (
+        OWNER.search(scene.text, start, mention.start) is not None
+        or _OWNS.match(scene.text, mention.end) is not None
+    )
 
 
 def is_apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -21,6 +21,12 @@ JOINED = re.compile(
 )
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_DESCRIBED = re.compile(
+    r"\bat\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3},\s+an?\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:home|hospital|nursery|practice|prison|school|surgery)\b"
+    r"(?=[^.;:]{0,60}\b(?:that|which)\b)"
+)
+_VERBS = frozenset(("been", "were", "are", "them"))
 _PRONOUN = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
 
@@ -101,9 +107,12 @@ class _Walk:
             yield start, None
             return
         yield start, current
-        self._share(sentence, own)
+        self._share(sentence, own, mentions)
         said = False
+        stranger = self._stranger(sentence)
         for mention in mentions:
+            if stranger is not None and mention.start > stranger:
+                break
             if mention[:2] in self.keys:
                 yield mention.start, self.keys[mention[:2]]
                 said = True
@@ -113,9 +122,21 @@ class _Walk:
             elif not said and (key := self._meant(mention)) is not None:
                 yield mention.start, key
                 said = True
-        turn = self._turn(sentence, referring)
+        turn = stranger or self._turn(sentence, referring)
         if turn is not None:
             yield turn, None
+
+    def _stranger(self, sentence: Sentence) -> int | None:
+        """Where a sentence brings in a body of no known name, which it describes.
+
+        As in "She is now at St Ina's, a home round the corner that was rated good".
+        """
+        match = _DESCRIBED.search(self.scene.text, sentence.start, sentence.end)
+        if match is None or len(self.types) == 1:
+            return None
+        named = self.scene.bodies((match.start(), match.end()))
+        own = any(m[:2] in self.keys or m[:2] in self.others for m in named)
+        return None if own else match.start()
 
     def _meant(self, mention: Mention) -> int | None:
         """The inspection that "the force" and its like can only mean."""
@@ -139,7 +160,9 @@ class _Walk:
 
     def _turn(self, sentence: Sentence, referring: Sequence[Mention]) -> int | None:
         """Where, after the body itself, the sentence turns to a neighbour."""
-        for start, _ in self.scene.signals.within("neighbour", *sentence[:2]):
+        for start, end in self.scene.signals.within("neighbour", *sentence[:2]):
+            if self.scene.text[end : end + 1] == ",":
+                continue  # "Maternity, by contrast, was rated good"
             if (
                 referring
                 and referring[-1].end <= start
@@ -170,14 +193,21 @@ class _Walk:
         )
         return any("," not in self.scene.text[end:offset] for _, end in places)
 
-    def _share(self, sentence: Sentence, own: Sequence[Mention]) -> None:
+    def _share(
+        self, sentence: Sentence, own: Sequence[Mention], named: Sequence[Mention]
+    ) -> None:
         """Note that a sentence speaks of several inspections at once."""
         if len(self.types) == 1:
             return
         for start, end in self.scene.signals.within("together", *sentence[:2]):
             number = _NUMBERS.get(self.scene.text[start:end].split()[0].lower())
+            last = self.scene.text[start:end].split()[-1].lower()
+            if last in _VERBS and self._names_an_area((sentence.start, start)):
+                continue  # "safe and caring have both been rated good"
             if not own and number in {None, len(self.siblings)}:
-                self.shared.append((sentence.start, sentence.end, self.siblings))
+                others = (m.start for m in named if m[:2] in self.others)
+                ends = next(others, sentence.end)  # "Both belong to a trust whose"
+                self.shared.append((sentence.start, ends, self.siblings))
                 return
         group: list[Mention] = []
         for mention in own:
@@ -187,6 +217,14 @@ class _Walk:
                 group = []
             group.append(mention)
         self._close(group, sentence.end)
+
+    def _names_an_area(self, extent: tuple[int, int]) -> bool:
+        areas = self.scene.reading.inside("areas", extent)
+        return any(
+            area.key in self.scene.area_keys
+            and not self.scene.text.startswith((" home", " service"), area.end)
+            for area in areas
+        )
 
     def _close(self, group: Sequence[Mention], end: int) -> None:
         keys = tuple(dict.fromkeys(self.keys[mention[:2]] for mention in group))

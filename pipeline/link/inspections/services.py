@@ -46,6 +46,7 @@ class _Named(NamedTuple):
     host: str
     sentence: int
     house: str = ""
+    attached: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,11 @@ def services_of(reading: Reading, mentions: Sequence[Mention]) -> Services:
     if len({service for _, service in told}) < _FEWEST:
         return NO_SERVICES
     told |= {(n.host, n.service) for n in named if _is_rated(reading, n)}
-    kept = [n for n in named if (n.host, n.service) in told]
+    kept = [
+        n
+        for n in named
+        if (n.host, n.service) in told and (n.attached or _opens(reading, n))
+    ]
     found = [Mention(n.start, n.end, HOSPITAL, _key(n), SERVICE) for n in kept]
     of_houses = {n.house: _key(n) for n in kept if n.house}
     found += [
@@ -195,24 +200,36 @@ class _Finder:
                 and self.text[host.start : host.end].lower().endswith(noun)
             }
             host = fitting.pop() if len(fitting) == 1 else ""
-            return _Named(start, at.end("generic"), service, host, sentence)
+            return _Named(
+                start, at.end("generic"), service, host, sentence, attached=True
+            )
         hosted = self.starts.get(at.end()) if at else None
         if hosted is not None:
-            return _Named(start, hosted.end, service, hosted.key, sentence)
+            return _Named(
+                start, hosted.end, service, hosted.key, sentence, attached=True
+            )
         house = self.houses.get(at.end()) if at else None
         if house is not None:
             host = self._within(sentence, start)
-            return _Named(start, house.end, service, host, sentence, house.key)
-        before = self._before(start)
+            return _Named(
+                start, house.end, service, host, sentence, house.key, attached=True
+            )
+        before = self._before(start, sentence)
         if before is not None:
-            return _Named(before.start, end, service, before.key, sentence)
+            return _Named(
+                before.start, end, service, before.key, sentence, attached=True
+            )
         return _Named(start, end, service, self._within(sentence, start), sentence)
 
-    def _before(self, start: int) -> Mention | None:
-        """The host whose name stands right before, with or without a genitive."""
+    def _before(self, start: int, sentence: int) -> Mention | None:
+        """The host whose name stands right before: "A’s surgery", "At A, surgery"."""
         place = bisect_right(self.hosts, start, key=lambda host: host.end) - 1
         for host in reversed(self.hosts[max(0, place - 1) : place + 1]):
-            if self.text[host.end : start] in (" ", "'s ", "’s ", "' ", "’ "):
+            between = self.text[host.end : start]
+            if between in (" ", "'s ", "’s ", "' ", "’ "):
+                return host
+            opened = self.sentences[sentence].start if self.sentences else start
+            if between == ", " and _LEAD.fullmatch(self.text, opened, host.start):
                 return host
         return None
 
@@ -245,12 +262,7 @@ def _is_told(reading: Reading, named: _Named, end: int) -> bool:
         end: where the next service is named.
     """
     sentences = reading.groups.get("sentences", ())
-    if not sentences:
-        return False
-    first = sentences[named.sentence]
-    text = reading.document.text
-    lead = _LEAD.match(text, first.start)
-    if lead is None or lead.end() < named.start or _is_elsewhere(reading, named):
+    if not _opens(reading, named) or _is_elsewhere(reading, named):
         return False
     blocks = reading.document.blocks
     block = bisect_right(blocks, named.start, key=lambda block: block.start) - 1
@@ -260,6 +272,15 @@ def _is_told(reading: Reading, named: _Named, end: int) -> bool:
         and reading.inside("grades", (max(sentence.start, named.end), sentence.end))
         for sentence in following
     )
+
+
+def _opens(reading: Reading, named: _Named) -> bool:
+    """Whether a sentence begins with it: "Surgery was", "In surgery it was"."""
+    sentences = reading.groups.get("sentences", ())
+    if not sentences:
+        return False
+    first = sentences[named.sentence]
+    return _LEAD.fullmatch(reading.document.text, first.start, named.start) is not None
 
 
 def _is_rated(reading: Reading, named: _Named) -> bool:

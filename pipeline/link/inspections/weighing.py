@@ -17,6 +17,7 @@ from pipeline.link.inspections.news import (
 from pipeline.link.inspections.placed import PLACED
 from pipeline.link.inspections.reach import JOINED
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
+from pipeline.link.inspections.services import SERVICE
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention
 
@@ -148,8 +149,11 @@ def _is_rated_itself(scene: Scene, subject: Subject) -> bool:
     """Whether a sentence that begins with it, by name or as "the trust", rates it."""
     kinds = generic_types(scene.reading.knowledge)
     for sentence in scene.sentences:
-        first = next(iter(scene.bodies(sentence[:2])), None)
+        named = scene.bodies(sentence[:2])
+        first = named[0] if named else None
         if first is None or first.start > sentence.start + _NUMBERED:
+            continue
+        if any(mention.id == SERVICE for mention in named):
             continue
         own = first[2:4] == (subject.type, subject.key) or (
             subject.type in kinds.get(first.key, ())
@@ -201,7 +205,7 @@ def _has_its_own(weight: Weight, main: Weight, *, kin: bool) -> bool:
         main: of the main one.
         kin: whether the two are of one type.
     """
-    if weight.apart or weight.owner:
+    if weight.owner or (weight.apart and not weight.goes_on):
         return False
     if weight.goes_on or weight.visited:
         return True

@@ -117,6 +117,8 @@ def about(claim: Claim, sentence: Sentence) -> Iterable[Claim]:
     tape, spoken_of = sentence.tape, sentence.thread.spoken_of
     if claim.area is not None or claim.named is not None:
         return (claim,)
+    if len(sentence.page.scope.keys_in(*tape.extent)) > 1:
+        return (claim,)  # "Both homes were rated good": bodies, not areas
     if not spoken_of and groups.every(tape):
         return ()  # "All were rated good": all that no list names
     if spoken_of and groups.means_them(tape, spoken_of):

@@ -9,7 +9,9 @@ from pipeline.link.grades.thread import Echoes
 from pipeline.link.page import Page
 from pipeline.link.tape import GRADE, Tape
 
-_SAME = re.compile("jM(?![^,;.]{0,6}[sPYyB])")
+_SAME = re.compile("jM(?![^,;.]{0,6}[sPYyB])|(?<=i)r[MT](?=[,;.]|i[HSxb]{0,2}[AaO])")
+"""As in "the same grade", and "it was in that category for safety"."""
+SAME = ("same", "that")
 
 
 def echoed(tape: Tape, given: list[Claim], page: Page) -> tuple[Tape, Echoes]:
@@ -22,7 +24,7 @@ def echoed(tape: Tape, given: list[Claim], page: Page) -> tuple[Tape, Echoes]:
         given: what the last sentence with a grade said.
         page: the document.
     """
-    if "jM" not in tape.kinds:
+    if "jM" not in tape.kinds and "ir" not in tape.kinds:
         return tape, {}
     standing = page.standings(tape)
     signs, echoes = list(tape.signs), {}
@@ -30,7 +32,7 @@ def echoed(tape: Tape, given: list[Claim], page: Page) -> tuple[Tape, Echoes]:
         place = match.start()
         own = [p for p, stands in standing.items() if p < place and stands.current]
         first = _own(tape, max(own), standing) if own else _last(given)
-        if first is not None and signs[place].value.endswith("same"):
+        if first is not None and signs[place].value.endswith(SAME):
             sign, noun = signs[place : place + 2]
             told = sign._replace(kind=GRADE, end=noun.end, value=first.grade.value)
             signs[place : place + 2] = [told]
