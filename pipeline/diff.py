@@ -6,13 +6,19 @@ sources can be read, counted by rule, and be a gate.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from typing import Any, Literal
 
 from pipeline.cells import Cell, cells
+from pipeline.corrections import on_base
+from pipeline.corrections.base import BODY
 from pipeline.records import Grade, Record
 
+BY_HAND = "correction"
+"""The rule of what a person put right."""
+MAKERS = {"body": "who was inspected, by what", "issue": "a check of the record"}
+"""By kind of cell what makes those that have no rule of their own."""
 What = Literal["gained", "lost", "changed", "reasoned"]
 
 
@@ -23,7 +29,8 @@ class Change:
     Attributes:
         what: `reasoned` where the value is the same and rule or basis differ.
         was, now: the values; None on the side that has no such cell.
-        rule_was, rule_now: who made them.
+        rule_was, rule_now: who made them: a rule, `correction` for a person; None on
+            the side that has no such cell, and where a record does not say.
     """
 
     what: What
@@ -57,7 +64,7 @@ class Diff:
     def by_rule(self) -> Counter[tuple[str, str]]:
         """How often each rule gained, lost or changed something."""
         return Counter(
-            (change.what, change.rule_now or change.rule_was or "a reader")
+            (change.what, _who(change.rule_now or change.rule_was, change.kind))
             for change in self.changes
         )
 
@@ -99,10 +106,19 @@ def diff(before: Iterable[Record], after: Iterable[Record]) -> Diff:
 
 
 def _by_source(records: Iterable[Record]) -> dict[str, list[Cell]]:
-    return {
-        record.document.source: [cell for cell in cells(record) if _says(cell)]
-        for record in records
+    return {record.document.source: list(_of(record)) for record in records}
+
+
+def _of(record: Record) -> Iterator[Cell]:
+    """The cells that say something, with a person as the rule of what one changed."""
+    put_right = {
+        correction.cell.removesuffix(f"/{BODY}")
+        for correction in record.corrections
+        if correction.was != correction.value
     }
+    for cell in filter(_says, cells(record)):
+        mine = on_base(record, cell.address) in put_right
+        yield replace(cell, rule=BY_HAND) if mine else cell
 
 
 def _says(cell: Cell) -> bool:
@@ -140,12 +156,18 @@ def _reasons(cell: Cell) -> tuple[str | None, str | None]:
     return cell.rule, cell.item.basis if isinstance(cell.item, Grade) else None
 
 
+def _who(rule: str | None, kind: str) -> str:
+    """What made a cell, where the record names no rule what makes such cells."""
+    return rule or MAKERS.get(kind, "a reader")
+
+
 def _line(change: Change) -> str:
     where = f"{change.source}#{change.address}"
+    was, now = (_who(r, change.kind) for r in (change.rule_was, change.rule_now))
     if change.what == "gained":
-        return f"+ {where}: {change.now or 'nobody named'} ({change.rule_now})"
+        return f"+ {where}: {change.now or 'nobody named'} ({now})"
     if change.what == "lost":
-        return f"- {where}: {change.was or 'nobody named'} ({change.rule_was})"
+        return f"- {where}: {change.was or 'nobody named'} ({was})"
     if change.what == "changed":
-        return f"~ {where}: {change.was} -> {change.now} ({change.rule_now})"
-    return f"= {where}: {change.now} ({change.rule_was} -> {change.rule_now})"
+        return f"~ {where}: {change.was} -> {change.now} ({now})"
+    return f"= {where}: {change.now} ({was} -> {now})"

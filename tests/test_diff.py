@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from pipeline.corrections import correct, decision
 from pipeline.diff import diff
 from tests.factories import marlshire
 
@@ -89,3 +90,31 @@ def test_json_says_the_same():
         {"what": "lost", "rule": "grades.list_item", "count": 1}
     ]
     assert content["changes"][0]["address"] == PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("document/published", "2024-03-13"),
+        (PUBLIC, "good"),
+        ("marlshire", "peel-2023-25"),
+        ("marlshire/body", "Westmarch Police"),
+    ],
+    ids=["a field", "a grade", "the framework", "the name"],
+)
+def test_what_a_person_changed_is_told_as_theirs(known, cell, value):
+    made = decision(marlshire(), cell, value, reason="misread", reviewer="A. Reader")
+    found = diff([marlshire()], [correct(marlshire(), [made], known)[0]])
+
+    assert "correction" in {rule for _, rule in found.by_rule()}
+    told = "\n".join(found.lines())
+    assert "(correction)" in told
+    assert "None" not in told
+
+
+def test_no_line_says_none(known):
+    made = decision(marlshire(), "marlshire", None, reason="x", reviewer="A. Reader")
+    without = correct(marlshire(), [made], known)[0]
+
+    for before, after in ((marlshire(), without), (without, marlshire())):
+        assert "None" not in "\n".join(diff([before], [after]).lines())
