@@ -6,6 +6,8 @@ from pipeline.explain.explanation import (
     explain,
     find,
     of_trace,
+    proved,
+    said,
     vetoed,
 )
 from pipeline.explain.nearest import instead
@@ -26,7 +28,9 @@ __all__ = [
     "instead",
     "of_trace",
     "prose",
+    "proved",
     "rule_of",
     "rule_sentence",
+    "said",
     "vetoed",
 ]

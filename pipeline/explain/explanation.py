@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.cells import Cell, Item, cells
-from pipeline.corrections import on_base, uncorrected
+from pipeline.corrections import on_base, target, uncorrected
 from pipeline.coverage import possible_misses, sentence_at
 from pipeline.document import Document
 from pipeline.explain.roles import Role, by_role
@@ -173,12 +173,21 @@ def explain(
         issues=tuple(_issues(record, cell)),
         corrections=tuple(c for c in record.corrections if c.cell == cell.address),
         made_by=f"{record.extractor.name} {record.extractor.version}",
-        said=_said(cell),
+        said=said(cell),
         by_rules=_by_rules(record, cell, known, source),
     )
 
 
-def _said(cell: Cell) -> str | None:
+def proved(record: Record, correction: Correction) -> bool:
+    """Whether a correction gives words of its own, that the rules had not read."""
+    cell = target(uncorrected(record), correction.cell)
+    read = [(span.start, span.end) for span in cell.evidence] if cell else []
+    proof = correction.evidence
+    return proof is not None and (proof.start, proof.end) not in read
+
+
+def said(cell: Cell) -> str | None:
+    """What the source says of a field outside its text."""
     item = cell.item
     if not isinstance(item, DocumentRecord | Inspection):
         return None

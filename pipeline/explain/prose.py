@@ -25,7 +25,8 @@ def prose(explanation: Explanation) -> str:
     parts = [
         "\n".join(_answer(explanation)),
         *_titled(
-            "evidence", (_evidence(p) for p in explanation.places if p.role in _FULL)
+            _evidence_title(explanation),
+            (_evidence(p) for p in explanation.places if p.role in _FULL),
         ),
         *_titled("the source says of itself", [*filter(None, [explanation.said])]),
         *_titled("areas whose own grade it rests on", _named(explanation, "graded")),
@@ -88,6 +89,12 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
     listed = list(lines)
     if listed:
         yield "\n".join([title, *(INDENT + line for line in listed)])
+
+
+def _evidence_title(explanation: Explanation) -> str:
+    before = explanation.by_rules
+    same = before and explanation.places and explanation.places == before.places
+    return "evidence, as the rules read it" if same else "evidence"
 
 
 def _evidence(place: Place) -> str:

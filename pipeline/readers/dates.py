@@ -82,7 +82,7 @@ class Dateline(NamedTuple):
 
 
 def dateline(line: str) -> Dateline | None:
-    """What a line says that says only when, and perhaps by whom, something appeared."""
+    """The day of a line that only says when, and perhaps by whom, it was published."""
     match = _DATE_LINE.match(line) if _DIGIT.search(line) else None
     if not match or match.end() < len(line) or not _TAIL.fullmatch(match["rest"]):
         return None

@@ -17,7 +17,9 @@ from pipeline.explain import (
     by_role,
     entry_sentence,
     of_trace,
+    proved,
     rule_sentence,
+    said,
     vetoed,
 )
 from pipeline.knowledge import Knowledge
@@ -58,6 +60,7 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
         ],
         "corrections": [
             c.model_dump(mode="json", exclude={"evidence", "document", "source"})
+            | {"proved": proved(record, c)}
             for c in record.corrections
         ],
         "extractor": f"{record.extractor.name} {record.extractor.version}",
@@ -96,6 +99,8 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
             for role, span in by_role(record, cell, known)
         ],
     }
+    if told := said(cell):
+        drawn["said"] = told
     if cell.rule:
         drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]
     trace = getattr(of_trace(record, cell), "trace", None)

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from pipeline.corrections import correct, decision
+from pipeline.records import Origin, Span
 from pipeline.review import write_page
 from tests.factories import Text, grade, inspection, marlshire, quote, record
 
@@ -258,3 +260,79 @@ def test_what_a_rule_set_aside_is_told_with_its_entry(browse, written):
         "Neighbouring",
         "outstanding",
     ]
+
+
+def test_a_change_says_from_which_grade(browse, written):
+    page = browse(written() + "#grades")
+    told = page.locator("button.cell .was", has_text="▼").first
+
+    assert " ".join(told.inner_text().split()) == "▼ from Good"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_theme_button_says_what_it_turns_to(browse, written, scheme):
+    page = browse(written(), color_scheme=scheme)
+    other = {"light": "Dark", "dark": "Light"}[scheme]
+    button = page.locator("#theme")
+
+    assert button.inner_text() == other
+    button.click()
+    assert button.inner_text() == scheme.capitalize()
+    theme = page.evaluate("document.documentElement.dataset.theme")
+    assert theme == other.lower()
+
+
+def test_a_narrow_window_shows_every_view_and_folds_the_filters(browse, written):
+    page = browse(written() + "#grades")
+    page.set_viewport_size({"width": 390, "height": 844})
+    tabs = page.locator("#tabs a").evaluate_all(
+        "tabs => tabs.map(tab => tab.getBoundingClientRect().right)"
+    )
+    grade = page.locator("#filters [name=grade]")
+
+    assert len(tabs) == 4
+    assert max(tabs) <= 390
+    assert not grade.is_visible()
+    page.get_by_role("button", name="Filters").click()
+    assert grade.is_visible()
+
+
+def test_in_a_narrow_window_the_record_below_the_text_is_announced(browse, written):
+    page = browse(written())
+    button = page.get_by_role("button", name="The record: 4 grades, 2 quotes, 1 issue")
+
+    assert not button.is_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    button.click()
+    page.wait_for_timeout(900)
+    top = page.evaluate("byId('record').getBoundingClientRect().top")
+    assert -2 <= top < 100
+
+
+def test_a_field_shows_its_words_and_what_the_source_says(browse, written):
+    made = marlshire()
+    at = made.document.text.index("Marlshire")
+    words = Span(start=at, end=at + 9, text="Marlshire")
+    told = {
+        "publisher": Origin(rule="metadata.metadata", said="og:site_name: Vale Post"),
+        "kind": Origin(rule="kinds.news", evidence=[words]),
+    }
+    document = made.document.model_copy(update={"origins": told})
+    page = browse(written(made.model_copy(update={"document": document})))
+
+    page.get_by_role("button", name="Publisher").click()
+    assert "og:site_name: Vale Post" in page.locator(".row.open .why").inner_text()
+    page.get_by_role("button", name="Kind").click()
+    assert page.locator("#text mark.on").first.inner_text() == "Marlshire"
+
+
+def test_words_that_a_correction_left_as_evidence_are_told_as_the_rules(
+    browse, written, known
+):
+    cell = "marlshire/responding_to_the_public"
+    made = decision(marlshire(), cell, "good", reason="misread", reviewer="A. Reader")
+    corrected, _ = correct(marlshire(), [made], known)
+    page = browse(written(corrected) + f"#document/0/{cell.replace('/', '%2F')}")
+
+    told = page.locator(".row.open .why").inner_text()
+    assert "the words that the rules read; the correction gives no others" in told

@@ -67,10 +67,10 @@ function changeOf(key, cell) {
   const now = gradeIn(key, cell.now.grade).rank, before = gradeIn(key, cell.before.grade).rank;
   const label = gradeIn(key, cell.before.grade).label;
   const when = cell.before.when ? ` (${cell.before.when})` : "";
-  if (now === null || before === null) return { sign: "·", words: `was ${label}${when}`, short: label };
-  if (now < before) return { sign: "▲", words: `up from ${label}${when}`, short: label };
-  if (now > before) return { sign: "▼", words: `down from ${label}${when}`, short: label };
-  return { sign: "=", words: `as before${when}`, short: "same" };
+  if (now === null || before === null) return { sign: "·", words: `was ${label}${when}`, short: `was ${label}` };
+  if (now < before) return { sign: "▲", words: `up from ${label}${when}`, short: `from ${label}` };
+  if (now > before) return { sign: "▼", words: `down from ${label}${when}`, short: `from ${label}` };
+  return { sign: "=", words: `as before${when}`, short: "as before" };
 }
 
 function gridCell(key, row, cell, wanted) {
@@ -132,7 +132,7 @@ function legend(key) {
     INDEX.frameworks[key].scale.filter((grade) => !used || used.has(grade.slug))
       .map((grade) => h("li", {}, chip(key, grade.slug, { small: true }))),
     h("li", { class: "note" }, h("b", { text: "∴" }), " deduced"),
-    h("li", { class: "note" }, h("b", { text: "▲ ▼ =" }), " change since the last inspection"));
+    h("li", { class: "note" }, h("b", { text: "▲ ▼ =" }), " up, down or as at the inspection before"));
 }
 
 function usedGrades(key) {

@@ -63,7 +63,7 @@ function hidePeek() {
 function theme(next) {
   const dark = next ?? (remembered("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   document.documentElement.dataset.theme = dark;
-  byId("theme").setAttribute("aria-pressed", String(dark === "dark"));
+  byId("theme").textContent = dark === "dark" ? "Light" : "Dark"; // what it does, as its name says
   if (next) remembered("theme", next);
 }
 
@@ -137,6 +137,10 @@ main.addEventListener("mouseleave", hidePeek);
 let waiting = 0;
 filters.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, 120); });
 filters.addEventListener("reset", () => setTimeout(show));
+byId("more").addEventListener("click", () => {
+  const folded = filters.classList.toggle("folded");
+  byId("more").setAttribute("aria-expanded", String(!folded));
+});
 filters.addEventListener("submit", (event) => event.preventDefault());
 byId("theme").addEventListener("click", turn);
 byId("help").addEventListener("click", () => byId("keys").showModal());

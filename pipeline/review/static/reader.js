@@ -85,11 +85,24 @@ function drawReader(main, number, numbers) {
         h("p", { class: "meta" }, [capital(plain(entry.kind)), entry.publisher, day(entry.published), entry.source].filter(Boolean).join(" · "),
           safeLink(detail.url))),
       h("div", { class: "steps" }, riskMeter(entry.risk), link(numbers[place - 1], "← Previous", "p"), link(numbers[place + 1], "Next →", "n"))),
+    h("p", { class: "below" }, h("button", { type: "button", text: `${recordWords(detail)} ↓`, on: { click: toRecord } })),
     h("fieldset", { class: "kinds" }, h("legend", { text: "Marked" }), shown.map(([kind, label]) => h("label", { class: `k-${kind}` },
       h("input", { type: "checkbox", checked: true, on: { change: (event) => byId("text").classList.toggle(`without-${kind}`, !event.target.checked) } }), label))),
     h("div", { class: "desk" }, drawText(detail, cells), drawRecord(detail, cells)));
   byId("text").addEventListener("click", clickText);
   byId("text").addEventListener("mouseover", (event) => hover(event.target.closest("mark")?.dataset.cells));
+}
+
+/** What stands below the text in a narrow window. */
+function recordWords(detail) {
+  const number = (kind) => detail.cells.filter((cell) => cell.kind === kind).length;
+  const parts = [["grade", number("grade")], ["quote", number("quote")], ["issue", number("issue")]];
+  return ["The record", parts.filter(([, many]) => many).map(([kind, many]) => count(many, kind)).join(", ")].filter(Boolean).join(": ");
+}
+
+function toRecord() {
+  byId("record").scrollIntoView({ block: "start", behavior: gently() });
+  byId("record").querySelector("button")?.focus({ preventScroll: true });
 }
 
 function safeLink(url) {
@@ -98,7 +111,11 @@ function safeLink(url) {
 }
 
 /** The order in which keys move: as in the record, what has words first. */
-const order = (cells) => cells.filter((cell) => cell.spans.length && !["miss", "veto"].includes(cell.kind)).map((cell) => cell.place);
+function order(cells) {
+  const shown = cells.filter((cell) => cell.spans.length && !["miss", "veto"].includes(cell.kind));
+  const own = (cell) => cell.kind === "document"; // what the source says of itself comes last, as beside the text
+  return [...shown.filter((cell) => !own(cell)), ...shown.filter(own)].map((cell) => cell.place);
+}
 
 /** Choose the cell under the pointer; again, the next one over the same words. */
 function clickText(event) {

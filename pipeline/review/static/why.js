@@ -106,6 +106,8 @@ function reasons(cell) {
     cell.kind === "miss" ? h("p", { class: "meta", text: "No record uses this sentence. If it states something, correct the record or report it with the rule it should have met." }) : evidence(cell, text),
     (cell.miss?.vetoes ?? []).map((place) => vetoFact(open.detail.vetoes[place])),
     cell.veto ? vetoFact(cell.veto) : null,
+    cell.said ? fact("The source says", h("q", { text: cell.said })) : null,
+    cell.corrected && corrections.some((each) => !each.proved) ? fact("Evidence", "the words that the rules read; the correction gives no others") : null,
     cell.speaker?.resolved_by ? fact("Speaker found by", plain(cell.speaker.resolved_by) + (cell.cue ? ` (“${cell.cue}”)` : "")) : null,
     cell.kind === "quote" && !cell.speaker ? fact("Speaker", "no rule decides whose words these are") : null,
     cell.repeats !== null && cell.repeats !== undefined ? fact("Says again", `quote ${cell.repeats + 1}`) : null,
