@@ -54,7 +54,7 @@ _PARTS = HEADINGS.keys() | {
 
 def is_prose(candidate: Candidate) -> bool:
     """Whether a block reads like sentences of a story."""
-    if candidate.type in {BlockType.HEADING, BlockType.CAPTION}:
+    if candidate.credit or candidate.type in {BlockType.HEADING, BlockType.CAPTION}:
         return False
     text = candidate.text
     if len(text) < _SENTENCE or link_share(candidate) > LINKED:
@@ -284,7 +284,7 @@ class Story:
         """Whether the line over a list heads other stories: "Latest news"."""
         if over < 0 or self.candidates[over].type is not BlockType.HEADING:
             return False
-        after = over > self._prose_kept()[-1]
+        after = over > max(self._prose_kept(), default=-1)
         pointing = after and not self.keep[over] and points(self.candidates[over])
         return self.furniture[over] or pointing
 

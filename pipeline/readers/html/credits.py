@@ -21,7 +21,9 @@ _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 def mark_credits(laid: Sequence[Candidate], tree: Tree) -> None:
     """Tell lines that name a speaker from the words spoken and from the story."""
     for candidate in laid:
-        if candidate.type is _QUOTE and len(candidate.text) <= _LONGEST:
+        if len(candidate.text) > _LONGEST:
+            continue
+        if candidate.type is _QUOTE:
             posted = _POSTED.match(candidate.text)
             candidate.credit = bool(posted or _DASH.match(candidate.text))
             candidate.type = _PARAGRAPH if posted else _QUOTE

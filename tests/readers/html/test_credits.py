@@ -82,3 +82,18 @@ def test_an_office_in_a_credit_is_not_that_of_who_is_named_next(sentences):
     }
 
     assert found == {"We close.": "head", "It failed.": None}
+
+
+LONG = "It was said by all who had been there in those years, " * 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ann Reed, who has been the head of the school for years.", LONG],
+    ids=["a credit like a sentence", "a quotation in a cite"],
+)
+def test_a_page_of_nothing_but_a_credit_is_read(words):
+    page = f"<html><body><article><blockquote><cite>{words}</cite></blockquote>"
+    document = process(page.encode()).document
+
+    assert document.text == words.strip()
