@@ -4,12 +4,9 @@ All are in lower case; `WRITTEN` is as English prints them. Alternatives want br
 around them, and the end of a word behind them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-
-def _any_of(names: Iterable[str]) -> str:
-    return "|".join(sorted(names, key=len, reverse=True))
-
+from pipeline.patterns import any_of
 
 NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august",
@@ -42,8 +39,8 @@ ALL_MONTHS: Mapping[str, int] = {
 }
 """Also in the other languages whose pages are read."""
 
-ANY = _any_of(ALL_MONTHS)
-ENGLISH = _any_of(MONTHS)
-FULL = _any_of(NAMES)
-WRITTEN = _any_of(map(str.capitalize, MONTHS))
-WRITTEN_FULL = _any_of(map(str.capitalize, NAMES))
+ANY = any_of(ALL_MONTHS)
+ENGLISH = any_of(MONTHS)
+FULL = any_of(NAMES)
+WRITTEN = any_of(map(str.capitalize, MONTHS))
+WRITTEN_FULL = any_of(map(str.capitalize, NAMES))

@@ -5,27 +5,33 @@ from collections.abc import Iterable
 
 _Trie = dict[str, "_Trie"]
 _END = ""
+_GAP = "..."
+_PIECE = re.compile(r"\.\.\. *|.")
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], *, gap: str = "") -> str:
     """A pattern for any of the words, the longest first, as a tree of their prefixes.
 
     A space in a word stands for any white space, an apostrophe for either kind.
+
+    Args:
+        words: one or more.
+        gap: a pattern for what `...` in a word stands for.
     """
     root: _Trie = {}
     for word in words:
         node = root
-        for char in word:
+        for char in _PIECE.findall(word) if gap else word:
             node = node.setdefault(char, {})
         node[_END] = {}
     if not root:
         raise ValueError("an empty alternation would match everywhere")
-    return _pattern(root)
+    return _pattern(root, gap)
 
 
-def _pattern(node: _Trie) -> str:
+def _pattern(node: _Trie, gap: str) -> str:
     branches = [
-        _letter(char) + _pattern(child)
+        (gap if char.startswith(_GAP) else _letter(char)) + _pattern(child, gap)
         for char, child in sorted(node.items())
         if char != _END
     ]

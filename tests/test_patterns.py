@@ -46,3 +46,14 @@ def test_marks_of_patterns_stand_for_themselves():
 def test_no_words_are_refused():
     with pytest.raises(ValueError, match="would match everywhere"):
         any_of([])
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("what they say", True), ("what say", True), ("what, say", False)],
+    ids=["something between", "or nothing", "but nothing else"],
+)
+def test_a_gap_stands_for_what_it_is_said_to(text, fits):
+    pattern = any_of(["what ... say", "whatever"], gap=r"(?:\w+\s+)?")
+
+    assert bool(re.fullmatch(pattern, text)) == fits

@@ -1,9 +1,11 @@
 """The cue words of lines, headings and lists, compiled once for each knowledge."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge, once
+from pipeline.patterns import any_of
 
 _GAP = r"(?:(?!not\b)[^\s?]+\s+){0,5}?"
 """What `...` stands for in a cue: up to five words, none of them a denial."""
@@ -109,13 +111,9 @@ def _areas(known: Knowledge) -> frozenset[str]:
     )
 
 
-def _any(words: tuple[str, ...]) -> str:
-    """An alternation, longest first; `...` is a gap."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(
-        _GAP.join(re.escape(part.lstrip()) for part in word.split("..."))
-        for word in longest_first
-    )
+def _any(words: Iterable[str]) -> str:
+    """Any of some words; `...` is a gap."""
+    return any_of(words, gap=_GAP)
 
 
 def _named(groups: dict[str, tuple[str, ...]], end: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.dialect import Dialect
 from pipeline.link.page import Page
 from pipeline.link.tape import Sign
+from pipeline.patterns import any_of
 
 BESIDE = 32
 """Characters before an area, or after it, in which its domain is its own."""
@@ -17,15 +18,9 @@ _CLAUSE = re.compile(r"[.;\n]")
 
 @once
 def _words(known: Knowledge) -> dict[str, re.Pattern[str]]:
-    """By pillar what it is called, the longest first."""
+    """By pillar what it is called."""
     return {
-        name: re.compile(
-            "|".join(
-                re.sub(r"\\[- ]", "[- ]", re.escape(word))
-                for word in sorted(cue.words, key=len, reverse=True)
-            ),
-            re.IGNORECASE,
-        )
+        name: re.compile(any_of(cue.words), re.IGNORECASE)
         for name, cue in known.cues["domains"].items()
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from pipeline.document import Block, Role
 from pipeline.link.inspections.subjects import generic_types, inspected_types
 from pipeline.link.reading import Mention, Reading
+from pipeline.patterns import any_of
 from pipeline.phrases import words_of
 
 HOSPITAL = "hospital"
@@ -27,12 +28,13 @@ def named_rows(reading: Reading, inspectorates: Container[str]) -> Iterator[Ment
     names = {reading.document.words(row.extent): row for row in rows}
     if not names:
         return
-    pattern = re.compile("(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    pattern = re.compile(rf"(?:{any_of(names)})(?!\w)")
     cells = {row.start for row in rows}
     for sentence in reading.groups.get("sentences", ()):
         match = pattern.match(reading.document.text, sentence.start)
-        if match and sentence.start not in cells:
-            yield names[match.group()]._replace(start=match.start(), end=match.end())
+        named = names.get(match.group()) if match else None
+        if match and named and sentence.start not in cells:
+            yield named._replace(start=match.start(), end=match.end())
 
 
 def _rows(reading: Reading, inspectorates: Container[str]) -> Iterator[Mention]:

@@ -103,7 +103,7 @@ def _posts(known: Knowledge) -> Mapping[str, re.Pattern[str]]:
 def _inspectorates(known: Knowledge) -> re.Pattern[str]:
     """All names of inspectorates: one group for each, in the order of the data."""
     groups = (
-        "|".join(map(re.escape, (entry.name, *entry.wordings, *entry.abbreviations)))
+        any_of((entry.name, *entry.wordings, *entry.abbreviations))
         for entry in known.inspectorates.values()
     )
     names = "|".join(f"({group})" for group in groups)
