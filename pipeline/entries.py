@@ -165,6 +165,15 @@ class Framework(Model):
         )
 
     @cached_property
+    def judged(self) -> tuple[str, ...]:
+        """Slugs of the areas that every inspection grades, the whole left out."""
+        return tuple(
+            area.slug
+            for area in self.areas
+            if area.graded == "always" and area.slug not in self.whole
+        )
+
+    @cached_property
     def pillars(self) -> tuple[Area, ...]:
         """The areas that sum up others."""
         return tuple(area for area in self.areas if area.sums_up)

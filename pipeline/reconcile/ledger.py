@@ -77,6 +77,7 @@ def ledger(
     """
     framework = frameworks[0] if frameworks else None
     sums = frozenset(area.slug for each in frameworks for area in each.pillars)
+    judged = _judged(frameworks)
     grades = [f for f in mine if isinstance(f, GradeFinding)]
     counts = [f for f in mine if isinstance(f, TallyFinding)]
     return Ledger(
@@ -91,8 +92,8 @@ def ledger(
         [f for f in mine if isinstance(f, Remainder)],
         [f for f in mine if isinstance(f, Extreme)],
         [f for f in mine if isinstance(f, Score)],
-        _judged(frameworks),
-        tuple(area for area in _judged(frameworks) if area in sums),
+        judged,
+        tuple(area for area in judged if area in sums),
         sums,
         frozenset((OVERALL, *(framework.whole if framework else ()))),
     )
@@ -100,14 +101,7 @@ def ledger(
 
 def _judged(frameworks: Sequence[Framework]) -> tuple[str, ...]:
     """The always graded areas, where all that may be in force agree on them."""
-    judged = {
-        tuple(
-            area.slug
-            for area in framework.areas
-            if area.graded == "always" and area.slug not in framework.whole
-        )
-        for framework in frameworks
-    }
+    judged = {framework.judged for framework in frameworks}
     return judged.pop() if len({frozenset(areas) for areas in judged}) == 1 else ()
 
 

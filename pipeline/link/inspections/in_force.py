@@ -76,7 +76,8 @@ class _Race:
         """Go on with some of them, unless none would be left."""
         if not some:
             return
-        fallen = [each.slug for each in self.left if each not in some]
+        kept = {each.slug for each in some}
+        fallen = [each.slug for each in self.left if each.slug not in kept]
         self.lost += [f"{slug}: {why}" for slug in fallen]
         self.left = list(some)
 
@@ -110,7 +111,8 @@ def in_force(
     race.keep(_graded(reading, race.left), "its scale knows fewer of the grades given")
     if not race.left:
         return InForce(None)
-    scores = {f.slug: _areas_named(reading, known, f) for f in race.left}
+    named = frozenset(mention.key for mention in reading.groups.get("areas", ()))
+    scores = {f.slug: _areas_named(named, known, f) for f in race.left}
     best = max(scores.values())
     leading = [f for f in race.left if scores[f.slug] == best]
     race.keep(leading, "it knows fewer of the areas that the text names")
@@ -181,14 +183,13 @@ def _plain(cycle: str) -> str:
     return f"{first.strip()}-{last.strip()[-2:]}"
 
 
-def _areas_named(reading: Reading, known: Knowledge, framework: Framework) -> int:
+def _areas_named(keys: frozenset[str], known: Knowledge, framework: Framework) -> int:
     """How much of what the text names the framework knows; its own labels count twice.
 
     Cycles that follow each other know each other's wordings, but each has its labels.
     """
     meant = lexicon(known).areas.get(framework.slug, {})
-    keys = {mention.key for mention in reading.groups.get("areas", ())}
-    areas = {slug for key in keys for slug in meant.get(key, ())}
+    areas = {slug for key in keys & meant.keys() for slug in meant[key]}
     return len(areas) + len(keys & _labels(known)[framework.slug])
 
 

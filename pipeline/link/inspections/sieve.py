@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.document import lowered
-from pipeline.knowledge import Knowledge, once
+from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link.inspections.subjects import (
     OWNER,
     Subject,
@@ -79,10 +79,10 @@ class Sieve:
         together than for what one of them inspects alone.
         """
         found: dict[str, str] = {}
-        words = lowered(self.reading.document.text).replace("’", "'")
-        for framework in self.reading.knowledge.frameworks.values():
+        for framework in _joint(self.reading.knowledge):
             both = (framework.inspectorate, *framework.joint_with)
-            if framework.called and all(self.inspectorates[slug] for slug in both):
+            if all(self.inspectorates[slug] for slug in both):
+                words = lowered(self.reading.document.text).replace("’", "'")
                 others = sum(map(words.count, framework.unless))
                 for kind in framework.inspects:
                     if self.signs[kind] > max(1, others):
@@ -258,6 +258,12 @@ class Sieve:
             return []
         most = max(governed, key=lambda s: (len(s.mentions), -s.first))
         return [Subject(fitting[0], most.key, most.mentions)]
+
+
+@once
+def _joint(known: Knowledge) -> Sequence[Framework]:
+    """The frameworks under which a type of body is called by another's name."""
+    return [framework for framework in known.frameworks.values() if framework.called]
 
 
 @once
