@@ -6,8 +6,8 @@ covers "Avon & Somerset Police's" and "Avon and Somerset Police".
 """
 
 import re
-from collections.abc import Iterable, KeysView, Sequence
-from functools import lru_cache
+from collections.abc import Container, Iterable, KeysView, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.document import lowered
@@ -28,23 +28,40 @@ class Word(NamedTuple):
     end: int
 
 
+class Words(tuple[Word, ...]):  # noqa: SLOT001 - it keeps its places
+    """The words of a text, in order."""
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """By what is written, the indices of the words."""
+        places: dict[str, list[int]] = {}
+        for at, (norm, _, _) in enumerate(self):
+            places.setdefault(norm, []).append(at)
+        return places
+
+    def among(self, some: Container[str]) -> list[int]:
+        """The indices, in order, of the words that are among some."""
+        written = self.places.items()
+        return sorted([at for norm, places in written if norm in some for at in places])
+
+
 _LONG = 500
 """Characters of what is a text, and no phrase."""
 
 
-def words_of(text: str) -> Sequence[Word]:
+def words_of(text: str) -> Words:
     """The words of a text, in order."""
     return _words_of_text(text) if len(text) > _LONG else _words(text)
 
 
-def _words(text: str) -> Sequence[Word]:
+def _words(text: str) -> Words:
     lower = lowered(text).replace("’", "'")
     spans = [match.span() for match in _WORD.finditer(text)]
     new = tuple.__new__  # the named tuple's own checks what is known here
     words = [new(Word, (lower[start:end], start, end)) for start, end in spans]
     if "&" in text:
         words = [w._replace(norm="and") if w.norm == "&" else w for w in words]
-    return tuple(words)
+    return Words(words)
 
 
 _words_of_text = lru_cache(maxsize=1)(_words)

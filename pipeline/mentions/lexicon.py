@@ -52,9 +52,10 @@ class Vocabulary:
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text, in order, without overlaps."""
-        lower = lowered(text)
-        firsts, reached = self.firsts, 0
-        for begin in [start for norm, start, _ in words_of(text) if norm in firsts]:
+        lower, words = lowered(text), words_of(text)
+        reached = 0
+        for at in words.among(self.firsts):
+            begin = words[at].start
             match = self.match(lower, begin) if begin >= reached else None
             if match:
                 reached = match.end()

@@ -7,7 +7,7 @@ name) and from the rest of the text: who is called "Ms Voss" once is a person ea
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
@@ -62,19 +62,6 @@ class Name(NamedTuple):
     gender: str = ""
     sure: bool = False
     titled: bool = False
-
-
-class _Written:
-    """What a text writes, gathered once it is asked for: names are many."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that stand somewhere in small letters: they are no names then."""
-        text = self.text
-        return frozenset([w for w, at, _ in words_of(text) if text[at].islower()])
 
 
 class Names:
@@ -318,7 +305,6 @@ class Names:
             if name.kind == PERSON:
                 for word in {name.text.split()[-1], name.text.split()[0]}:
                     people.setdefault(word, name.gender if name.sure else "")
-        written = _Written(text)
         for name in names:
             one = _TOLD_OF_ONE.match(text, name.end) if name.kind == NAME else None
             if one is not None and name.text.isalpha():
@@ -327,7 +313,7 @@ class Names:
             elif name.kind == NAME and name.text in people:
                 yield name._replace(kind=PERSON)
             elif name.kind == NAME and (
-                name.text.lower() in written.small or self._is_numbered(text, name)
+                self._is_small(text, name) or self._is_numbered(text, name)
             ):
                 continue
             elif name.kind == NAME and self._is_acronym(name.text):
@@ -336,6 +322,12 @@ class Names:
                 yield name._replace(kind=PERSON)
             else:
                 yield name
+
+    def _is_small(self, text: str, name: Name) -> bool:
+        """Whether its word stands somewhere in small letters: it is no name then."""
+        words = words_of(text)
+        places = words.places.get(name.text.lower(), ())
+        return any(text[words[at].start].islower() for at in places)
 
     def _is_numbered(self, text: str, name: Name) -> bool:
         """Whether it is the Year of "Year 11", the March of "March 12"."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.knowledge import Knowledge, once
 from pipeline.names.forms import Forms, Found, Meaning
 from pipeline.names.registers import known_names
-from pipeline.phrases import Phrases, Word, words_of
+from pipeline.phrases import Phrases, Word, Words, words_of
 
 _ABBREVIATION = re.compile(
     r"\s*[(\[][‘'\"“]?(?:the )?([A-Z][A-Za-z&]{1,9})[’'\"”]?[)\]]"
@@ -53,11 +53,10 @@ class Finder:
             for hit in found
         )
 
-    def _walk(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
+    def _walk(self, text: str, words: Words) -> Iterator[Found]:
         """Names of the registers, names by form, generic references; left to right."""
-        firsts = self.firsts
         reached = floor = place = 0
-        for at in [at for at, (norm, _, _) in enumerate(words) if norm in firsts]:
+        for at in words.among(self.firsts):
             if at < reached:
                 continue
             hits = self._named(text, words, at)
@@ -89,7 +88,7 @@ class Finder:
     def _echoes(
         self,
         text: str,
-        words: Sequence[Word],
+        words: Words,
         found: Sequence[Found],
         taken: Container[int],
     ) -> Iterator[Found]:
@@ -100,8 +99,7 @@ class Finder:
                 continue
             for phrase in self._shorter(text, words, hit):
                 short.add(phrase, hit.meaning._replace(how="short", written=phrase))
-        firsts = short.firsts
-        for at in [at for at, (norm, _, _) in enumerate(words) if norm in firsts]:
+        for at in words.among(short.firsts):
             if at in taken or not text[words[at].start].isupper():
                 continue
             said = short.longest(text, words, at)

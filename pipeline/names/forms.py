@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.knowledge import Cue, Knowledge
 from pipeline.names.proper import NameRules, begins_sentence, capital_within
-from pipeline.phrases import POSSESSIVE, Phrases, Word, adjoin, words_of
+from pipeline.phrases import POSSESSIVE, Phrases, Word, Words, adjoin, words_of
 
 _HOUSE = "care_home_by_house"
 _STOP = re.compile(r"[.!?:;\n“”\"]")
@@ -196,7 +196,7 @@ class Forms:
         )
 
     def governed(
-        self, text: str, words: Sequence[Word], taken: Container[int]
+        self, text: str, words: Words, taken: Container[int]
     ) -> Iterator[Found]:
         """Names of no known form beside a verb that only inspections have.
 
@@ -205,8 +205,9 @@ class Forms:
             words: its words.
             taken: indices of words that are part of a name already.
         """
-        for at, word in enumerate(words):
-            if word.norm not in self.verbs or text[word.start].isupper():
+        for at in words.among(self.verbs):
+            word = words[at]
+            if text[word.start].isupper():
                 continue
             verb = self.governs.longest(text, words, at)
             extent = verb and self._object(text, words, verb[0])
@@ -337,15 +338,15 @@ class Forms:
             name = name[inner[lead[0]].start :]
         base = self.base_of(name)
         yield base
-        inner = list(words_of(name[len(base) :]))
-        if len(inner) > 1 and inner[0].norm in self.sites:
-            yield name[: len(base) + inner[0].end]
-        if inner and inner[0].norm in self.houses:
+        rest = words_of(name[len(base) :])
+        if len(rest) > 1 and rest[0].norm in self.sites:
+            yield name[: len(base) + rest[0].end]
+        if rest and rest[0].norm in self.houses:
             yield name[len(base) :].strip()
-        inner = list(words_of(base))
-        while len(inner) > 1 and inner[-1].norm in self.descriptors.get(kind, ()):
-            inner.pop()
-            yield base[: inner[-1].end]
+        left = list(words_of(base))
+        while len(left) > 1 and left[-1].norm in self.descriptors.get(kind, ()):
+            left.pop()
+            yield base[: left[-1].end]
 
     def _found(
         self, name: Sequence[Word], kind: str, noun: Sequence[Word] = ()

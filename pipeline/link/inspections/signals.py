@@ -50,9 +50,8 @@ def cues_in(known: Knowledge, text: str) -> set[str]:
 def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
     phrases = _phrases(known)
     words = words_of(text)
-    firsts = phrases.firsts
     reached = 0
-    for at in [at for at, (norm, _, _) in enumerate(words) if norm in firsts]:
+    for at in words.among(phrases.firsts):
         hit = phrases.longest(text, words, at) if at >= reached else None
         if hit:
             reached = hit[0]
