@@ -34,7 +34,7 @@ _WHICH = re.compile(r", which\b")
 _ORGANISATION_AND_PERSON = 3
 """Spaces in the shortest run of both: Kent Police Ann Reed."""
 _CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m)$")
-_GAP = r"[ \t\u00a0]"
+_GAP = r"[ \u00a0]"
 _TOLD_OF_ONE = re.compile(
     r"\*?(?:, \d{1,2}(?=, (?!\d))|, (?:aged|who(?: is|['’]s)(?: aged)?) \d{1,2}\b"
     r"| \((?:aged )?\d{1,2}\)"

@@ -85,6 +85,11 @@ POLICE = (
             "Food hygiene inspectors rated five takeaways poor after an inspection.\n"
             "Eastmoor Primary School got a five, which is very good."
         ),
+        (
+            "Teaching assistants and cooks at Eastmoor High School were on the picket "
+            "line in a dispute over how their jobs are graded.\n"
+            "“The offer is inadequate and they know it,” said Ann Lee of the union."
+        ),
     ],
     ids=[
         "planning",
@@ -94,6 +99,7 @@ POLICE = (
         "a rank and a search",
         "Ofsted in passing",
         "food hygiene",
+        "a dispute over grades of jobs",
     ],
 )
 def test_what_is_no_inspection_has_none(scope, text):
@@ -151,6 +157,16 @@ def test_what_a_meeting_was_told_of_an_inspection_is_its_news(scope, told):
             "press_release",
         ),
         (
+            POLICE + 'Our report is out. There is no "good" to put on our gate.',
+            {},
+            "press_release",
+        ),
+        (
+            POLICE + "We would all like our force to be outstanding.",
+            {"title": "Ann Lee: Our force is worth it", "authors": ("Ann Lee",)},
+            "news_article",
+        ),
+        (
             POLICE + "Last year the Force hired 90 people, and the Force has grown.",
             {},
             "press_release",
@@ -183,6 +199,8 @@ def test_what_a_meeting_was_told_of_an_inspection_is_its_news(scope, told):
         "ends with its end",
         "a bulletin ends with its end",
         "was told that we",
+        "grades in marks that nobody says",
+        "a column under its writer's name",
         "capitals of its own",
         "capitals now and then",
         "a letter",

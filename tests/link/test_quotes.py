@@ -340,6 +340,10 @@ SPEAKERS = {
         "The mill will pass to the diocese, which said it would “listen to all first”.",
         (None, "diocese", None),
     ),
+    "a numbered paragraph": (
+        "2.3 HM Inspector of Fire and Rescue Services, Per Lund, wrote: “It is so.”",
+        ("Per Lund", "HM Inspector of Fire and Rescue Services", "HMICFRS"),
+    ),
     "letters that are a seat": (
         "Ann Reed MSP said: “It failed.”",
         ("Ann Reed", "MSP", None),

@@ -56,7 +56,8 @@ def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
     named = _names_inspectorate(scene, sentence)
     spoken = has("inspection", *extent) or has("letter_visit", *extent)
     outright = _rates_outright(scene, sentence)
-    rated = _rates_an_area(scene, sentence, outright=outright)
+    bare = not scene.cast.inspectorates and not scene.reading.inside("grades", extent)
+    rated = not bare and _rates_an_area(scene, sentence, outright=outright)
     if named:
         yield "named"
     if spoken:

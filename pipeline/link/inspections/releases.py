@@ -25,6 +25,7 @@ _BYLINE = re.compile(r"^[^\S\n]*+(?:By|BY|Opinion|Comment)\b[ :]+[A-Z]\w", re.MU
 """As over a story, or a column that says "we" of a town."""
 _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
 _TWICE = 2
+_MARKS = '“”"'
 _LABEL = 24
 """Characters in marks that may be a grade, which nobody says."""
 
@@ -64,6 +65,9 @@ def release_rule(scene: Scene, subjects: Sequence[Subject], title: str) -> str |
     """The rule by which it is one: its publisher, its furniture, its way to speak."""
     if _published_by_one(scene, subjects):
         return "releases.published_by_one"
+    authors = scene.reading.document.meta.authors
+    if any(title.startswith(f"{author}:") for author in authors):
+        return None  # a column: "Ann Reed: Our school is more than two words"
     if _furnished(scene):
         return "releases.furnished"
     if _announced(scene, title):
@@ -128,13 +132,12 @@ class _Quoted(dict[int, bool]):
     def __missing__(self, index: int) -> bool:
         block = self.scene.reading.document.blocks[index]
         words = self.scene.text[block.start : block.end]
+        quotes = self.scene.reading.inside("quotes", block.extent)
+        labels = all(quote.end - quote.start <= _LABEL for quote in quotes)
+        marks = sum(map(words.count, _MARKS))
+        in_marks = sum(quote.label == "double" for quote in quotes)
         self[index] = (
-            _TURN.match(words) is not None
-            or any(mark in words for mark in '“”"')
-            or any(
-                quote.end - quote.start > _LABEL
-                for quote in self.scene.reading.inside("quotes", block.extent)
-            )
+            _TURN.match(words) is not None or not labels or marks > 2 * in_marks
         )
         return self[index]
 

@@ -295,7 +295,8 @@ def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     if block.cells:
         return mention.extent in block.cells
     if mention.start == block.start and mention.end >= block.end - 1:
-        return block.type == "heading" or _beside_a_grade(scene, sentence.block)
+        heads = block.type == "heading" and sentence.block > 0
+        return heads or _beside_a_grade(scene, sentence.block)
     if _has_its_grade(scene, sentence, mention):
         return True
     if mention.start == block.start and block.type == "heading":

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.document import Role
+from pipeline.document import BlockType, Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.deeds import WHO, deeds
 from pipeline.link.quotes.page import Page
@@ -49,7 +49,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _AT_START = re.compile(
-    r"(?:^|[\n.!?:]\s*|\b(?:and|but|while)\s+)(?:But\s+|And\s+)?"
+    r"(?:^|[\n.!?:]\s*|\b(?:and|but|while)\s+)(?:\d[\d.]*\s+|But\s+|And\s+)?"
     r"(?:[A-Z][\w'’&-]*\s+(?:(?:of|and|the)\s+)?){0,6}$"
 )
 _OWNED = re.compile(
@@ -308,11 +308,11 @@ class Roles:
         return found
 
     def _is_parted(self, start: int, between: str) -> bool:
-        """Whether a line that says who spoke ends between a role and a name."""
+        """Whether a row, or a line that says who spoke, ends between role and name."""
         if "\n" not in between:
             return False
-        blocks = self.page.blocks
-        return blocks[self.page.block_at(start)].role is Role.CREDIT
+        block = self.page.blocks[self.page.block_at(start)]
+        return block.role is Role.CREDIT or block.type is BlockType.TABLE_ROW
 
     def _belongs(self, outer: Mention, inner: Mention) -> bool:
         """Whether it is one description: chair of governors, principal and CEO."""

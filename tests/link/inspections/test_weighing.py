@@ -55,3 +55,13 @@ def test_two_bodies_make_a_roundup(scope):
     text = HOME + "It was all smiles at Mill House. It was rated good overall."
 
     assert scope(text).kind == "roundup"
+
+
+def test_the_name_over_a_page_is_whose_page_it_is(bodies):
+    text = (
+        "# Saltby Hospitals NHS Foundation Trust\nNews\n"
+        "The CQC has rated maternity services at Fen Hospital, which is run by Saltby "
+        "Hospitals NHS Foundation Trust, good. The hospital was rated good for safety."
+    )
+
+    assert bodies(text) == ["Fen Hospital"]
