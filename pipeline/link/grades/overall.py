@@ -79,6 +79,17 @@ def rated(tape: Tape, standing: Standings) -> Iterator[Claim]:
                 yield claim_of(tape, standing, earlier, None, "sentence.moved")
 
 
+_WHICH_HAD = re.compile(r"[xS],r(?P<q>q)O?(?=i?[PYy])")
+
+
+def which_had(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "Mill House, which required improvement last time, is now good"."""
+    for match in _WHICH_HAD.finditer(tape.kinds):
+        place = match.start("q")
+        if place in standing and standing[place].previous:
+            yield claim_of(tape, standing, place, None, "sentence.which_had")
+
+
 _THING = re.compile(r"(?:^|[,;.k&(])n?(?P<x>x)(?:i[xS]){0,2}b{1,3}[Vv]s?$")
 
 

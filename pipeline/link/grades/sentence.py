@@ -340,6 +340,20 @@ def _chain(
                 waiting = []  # in "from good to poor" both grades are theirs
 
 
+_NTH = re.compile(rf"(?P<g>{G})M?i(?P<x>x),(?P<a>{A})(?=[.,;]|$)")
+NTHS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh"))
+
+
+def nth(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "good in three of the four and outstanding in the fourth, A"."""
+    for match in _NTH.finditer(tape.kinds):
+        words = tape.signs[match.start("x")].value.split()
+        if match.start("g") in standing and words[-1] in NTHS:
+            area = tape.signs[match.start("a")]
+            place = match.start("g")
+            yield claim_of(tape, standing, place, area, "sentence.nth")
+
+
 RULES: tuple[Rule, ...] = (
     respectively,
     carried,
@@ -355,6 +369,8 @@ RULES: tuple[Rule, ...] = (
     overall.overall,
     inverted,
     areas.whose,
+    nth,
+    overall.which_had,
     proximity.two_verbs,
     proximity.attributive,
     overall.rated,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Role
+from pipeline.link.inspections.described import described
 from pipeline.link.inspections.placed import placed
 from pipeline.link.inspections.rows import named_rows
 from pipeline.link.inspections.services import (
@@ -60,7 +61,11 @@ def cast_of(reading: Reading) -> Cast:
             *(name.meaning[:3] for name in titled),
         ]
     )
-    rows = (*named_rows(reading, inspectorates), *placed(reading, mentions))
+    rows = (
+        *named_rows(reading, inspectorates),
+        *placed(reading, mentions),
+        *described(reading, mentions),
+    )
     services = NO_SERVICES if rows else services_of(reading, mentions)
     rows += services.mentions
     mentions = outside(services.mentions, sorted([*mentions, *rows]))

@@ -16,6 +16,7 @@ _OWNS = re.compile(
 )
 _BESIDE = 5
 """Between what a regulator did to a body and its name, in characters."""
+_AREAS = 3
 _NEAR = 40
 """A word of comparison speaks of a body that stands no further off, in characters."""
 
@@ -26,6 +27,8 @@ def is_gone_on_about(scene: Scene, sentence: Sentence, mention: Mention) -> bool
     As in "Across the river is Mill House. Rated inadequate in May, it is now good", or,
     where it is named in short, its own sentence: "Saltby is now good overall".
     """
+    if mention.id in NAMES and _is_detailed(scene, sentence, mention):
+        return not _is_stale(scene, sentence)
     opens = mention.start == sentence.start
     if is_passing(scene, sentence, mention) or not (opens or mention.id in NAMES):
         return False
@@ -33,13 +36,20 @@ def is_gone_on_about(scene: Scene, sentence: Sentence, mention: Mention) -> bool
         return True
     place = bisect_left(scene.sentences, sentence) + 1
     for following in scene.sentences[place : place + _FOLLOWING]:
-        if following.block != sentence.block or _names_a_body(scene, following):
-            return False
-        if _is_stale(scene, following):
-            return False
+        if following.block != sentence.block or _is_of_others(scene, following):
+            break
         if rates_here(scene, following):
             return True
     return False
+
+
+def _is_detailed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether its sentence goes on to grade it in full, as no comparison would."""
+    after = (mention.end, sentence.end)
+    areas = scene.reading.inside("areas", after)
+    known = {area.key for area in areas if area.key in scene.area_keys}
+    grades = scene.reading.inside("grades", after)
+    return len(known) >= _AREAS and len(grades) > 1
 
 
 def _is_stale(scene: Scene, sentence: Sentence) -> bool:
@@ -67,10 +77,11 @@ def rates_here(scene: Scene, sentence: Sentence) -> bool:
     )
 
 
-def _names_a_body(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a body is named that may be inspected."""
+def _is_of_others(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it names a body that may be inspected, or tells what is no news."""
     types = scene.types
-    return any(mention.label in types for mention in scene.bodies(sentence[:2]))
+    named = any(mention.label in types for mention in scene.bodies(sentence[:2]))
+    return named or _is_stale(scene, sentence)
 
 
 def is_passing(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -113,6 +113,8 @@ class _Walk:
         for mention in mentions:
             if stranger is not None and mention.start > stranger:
                 break
+            if self._only_owns(mention):
+                continue  # "Elm Lodge, one of Mill House’s sister homes, got"
             if mention[:2] in self.keys:
                 yield mention.start, self.keys[mention[:2]]
                 said = True
@@ -125,6 +127,13 @@ class _Walk:
         turn = stranger or self._turn(sentence, referring)
         if turn is not None:
             yield turn, None
+
+    def _only_owns(self, mention: Mention) -> bool:
+        """Whether a name is there to tell whose another body is."""
+        text = self.scene.text
+        return text.startswith(("'s ", "’s "), mention.end) and text.endswith(
+            "one of ", 0, mention.start
+        )
 
     def _stranger(self, sentence: Sentence) -> int | None:
         """Where a sentence brings in a body of no known name, which it describes.
@@ -222,7 +231,7 @@ class _Walk:
         areas = self.scene.reading.inside("areas", extent)
         return any(
             area.key in self.scene.area_keys
-            and not self.scene.text.startswith((" home", " service"), area.end)
+            and self.scene.text[area.start : area.end].lower() != "care"
             for area in areas
         )
 

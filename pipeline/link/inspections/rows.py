@@ -50,7 +50,11 @@ def _rows(reading: Reading, inspectorates: Container[str]) -> Iterator[Mention]:
             continue
         if HOSPITAL in present and is_service(block):
             kinds = (HOSPITAL, *kinds)
-        named = {mention.label for mention in reading.inside("bodies", cell)}
+        inside = reading.inside("bodies", cell)
+        noun = block.headers[0].strip().lower()
+        if any(m.extent == cell for m in inside) and words.lower().endswith(noun):
+            continue  # "Hollin Bank Nursery School" under "School"
+        named = {mention.label for mention in inside}
         if named.isdisjoint(kinds) or HOSPITAL in kinds:
             key = "-".join(word.norm for word in words_of(words))
             fitting = [

@@ -56,7 +56,7 @@ class Sieve:
         )
 
     def _retyped(self, subject: Subject) -> Subject:
-        """A medical centre may be a hospital, a house a home for children.
+        """A medical centre may be a hospital, a house a home, a nursery a school.
 
         A council may stand for what several inspectorates inspect together.
         """
@@ -65,11 +65,24 @@ class Sieve:
         if subject.type == "gp_practice" and hospital and not practice:
             subject.type = "hospital"
         subject.type = self._jointly.get(subject.type, subject.type)
+        if (
+            subject.type == "nursery"
+            and self.signs["school"]
+            and self._is_school(subject)
+        ):
+            subject.type = "school"
         if subject.ways <= {"house", "short"} and (
             self.signs["childrens_home"] and not self.signs["care_home"]
         ):
             subject.type = "childrens_home"
         return subject
+
+    def _is_school(self, subject: Subject) -> bool:
+        """Whether it is a nursery school, where the text is about schools."""
+        return any(
+            self._words(mention).lower().endswith("nursery school")
+            for mention in subject.named
+        )
 
     @cached_property
     def _jointly(self) -> Mapping[str, str]:

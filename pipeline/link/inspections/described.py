@@ -1,0 +1,122 @@
+"""Bodies whose names have no noun of their type, told by what stands beside them.
+
+A round-up's cross-heads are all names of bodies ("The Laurels, Saltby" between "Mill
+House, Saltby" and "Rowan Court, Saltby"), and what is "one of its homes" is a home.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Block, BlockType, Role
+from pipeline.knowledge import Knowledge, once
+from pipeline.link.inspections.subjects import NAMES, generic_types
+from pipeline.link.reading import Mention, Reading
+from pipeline.patterns import any_of
+from pipeline.phrases import words_of
+
+_FEWEST = 2
+_NAME = r"(?:[A-Z][\w'’-]*|St\.)(?:\s+(?:(?:of|at|on|the|and|&)\s+)?[A-Z][\w'’-]*){0,4}"
+_HEAD = re.compile(rf"(?P<name>{_NAME})(?:(?:,\s+|\s+\(|\s[-–—]\s){_NAME}\)?)?\s*")
+"""A cross-head: a name, and its place or none."""
+_LAST_NAME = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME})$")
+_REACH = 60
+"""Characters before a comma in which a name may stand."""
+_BETWEEN = r"(?:(?!(?:at|for|from|in|of|that|which|who|with)\b)(?:[\w'’-]+)\s+){0,4}?"
+"""Words between an article and its noun: none of a phrase of its own."""
+
+
+def described(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A mention for each such name, wherever it stands.
+
+    Args:
+        reading: the document.
+        mentions: the bodies of its story, sorted.
+    """
+    kinds = Counter(m.label for m in mentions if m.id in NAMES - {"governed"})
+    kinds = Counter({kind: n for kind, n in kinds.items() if kind != "unknown"})
+    if not kinds:
+        return
+    taken = {
+        at for m in mentions for at in range(m.start, m.end) if m.label != "unknown"
+    }
+    found: dict[str, str] = {}
+    for start, end, kind in (
+        *_cross_heads(reading, mentions),
+        *_apposed(reading, frozenset(kinds)),
+    ):
+        if not taken.intersection(range(start, end)):
+            found.setdefault(reading.document.text[start:end], kind)
+    if found:
+        pattern = re.compile(rf"(?<![\w'’-])(?:{any_of(found)})(?![\w-])")
+        for match in pattern.finditer(reading.document.text):
+            name = match.group()
+            if name in found and match.start() not in taken:
+                key = "-".join(w.norm for w in words_of(name) if w.norm != "the")
+                yield Mention(*match.span(), found[name], key, "form")
+
+
+def _cross_heads(
+    reading: Reading, mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int, str]]:
+    """Headings between others that are names of bodies, with grades under them."""
+    blocks = reading.document.blocks
+    heads = [
+        (place, block)
+        for place, block in enumerate(blocks)
+        if block.type is BlockType.HEADING and block.role is Role.BODY
+    ]
+    starts = {m.start: m for m in mentions if m.id in NAMES}
+    named = [starts[block.start].label for _, block in heads if block.start in starts]
+    if len(named) < _FEWEST:
+        return
+    kind = Counter(named).most_common(1)[0][0]
+    for place, block in heads:
+        match = _HEAD.fullmatch(reading.document.text, block.start, block.end)
+        if match is None or block.start in starts or _is_topic(reading, block):
+            continue
+        below = blocks[place + 1 : place + 2]
+        if below and reading.inside("grades", below[0].extent):
+            yield *match.span("name"), kind
+
+
+def _is_topic(reading: Reading, block: Block) -> bool:
+    """Whether a heading names an area or a grade."""
+    return any(reading.inside(group, block.extent) for group in ("areas", "grades"))
+
+
+def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """As in "Fernlea, one of its two sister homes, got"."""
+    text = reading.document.text
+    known = reading.knowledge
+    names = known.cues["body_names"]
+    no_name = names["openers"].word_set | names["not_a_name"].word_set
+    nouns = _nouns(known)
+    for match in _pattern(known).finditer(text):
+        kind = next((k for k in nouns[match["noun"].rstrip("s")] if k in kinds), None)
+        before = _LAST_NAME.search(text, max(0, match.start() - _REACH), match.start())
+        if kind is None or before is None:
+            continue
+        words = [word.norm for word in words_of(before["name"])]
+        if no_name.isdisjoint(words):
+            yield *before.span("name"), kind
+
+
+@once
+def _nouns(known: Knowledge) -> dict[str, tuple[str, ...]]:
+    """By the noun of "the home", the types of body that it may mean."""
+    return {
+        words.removeprefix("the "): kinds
+        for words, kinds in generic_types(known).items()
+        if words.startswith("the ")
+    }
+
+
+@once
+def _pattern(known: Knowledge) -> re.Pattern[str]:
+    """What tells after a name that it is one of several homes, or another home."""
+    nouns = any_of(_nouns(known))
+    return re.compile(
+        r",\s+(?:one\s+of\s+(?:the\s+)?|another\s+|(?:the|its)\s+(?:other|second|sister)\s+)"
+        rf"{_BETWEEN}(?P<noun>(?:{nouns})s?)\b(?=[,.;]|\s+(?:in|on|at|near|run)\b)"
+    )
