@@ -6,9 +6,10 @@ which elements, how deep in lists, in which cell, in what surroundings.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.document import BlockType, Run
 from pipeline.readers.html.surroundings import Around, surroundings
@@ -58,28 +59,46 @@ _ENDS_PARAGRAPH = frozenset(
 )
 
 
+_HANDS_DOWN = BLOCKS - INVISIBLE - _LISTS - _CREDITS - HEADINGS.keys()
+_HANDS_DOWN -= {"li", "figure", "table", "tr", "td", "th", "dl", "dt", "dd"}
+"""Elements that are as what they stand in, unless their attributes say more."""
+
 _COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+
+
+class Place(NamedTuple):
+    """What an element hands down to the blocks in it.
+
+    Attributes:
+        depth: how many lists it is in.
+        cell: the table cell.
+        term: serials of the definition list, and of the dt or dd.
+    """
+
+    around: int = 0
+    type: BlockType = BlockType.PARAGRAPH
+    level: int | None = None
+    depth: int = 0
+    cell: Cell | None = None
+    term: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
 class Open:
-    """An open element and what it hands down to the blocks in it."""
+    """An open element.
+
+    Attributes:
+        hides: whether what is in it is not looked at.
+        columns: so far, in a table row.
+        quotes: how many <q> are open in it.
+    """
 
     name: str
     serial: int
-    around: int
-    type: BlockType
-    level: int | None
-    depth: int
-    """How many lists it is in."""
-    cell: Cell | None
-    columns: int
-    """Columns so far, in a table row."""
-    term: tuple[int, int] | None
-    """Serials of the definition list, and of the dt or dd."""
-    quotes: int
-    hides: bool
-    """Whether what is in it is not looked at."""
+    place: Place
+    hides: bool = False
+    columns: int = 0
+    quotes: int = 0
 
 
 @dataclass(slots=True)
@@ -123,6 +142,13 @@ class Tree:
     """What each element says of its surroundings, without what it inherits."""
     cuts: list[tuple[int, int]] = field(default_factory=list)
     """Raw stretches that show nothing or only ever frame a page, in order."""
+
+    def add(self, parent: int, name: str, flags: int) -> int:
+        """Add an element under another; its serial."""
+        self.parents.append(parent)
+        self.names.append(name)
+        self.flags.append(flags)
+        return len(self.parents) - 1
 
     def uncut(self, raw: str) -> str:
         """The page without its cuts."""
@@ -174,11 +200,8 @@ class _Walk:
         self.frame = 0 if with_frame else Around.NAV | Around.FOOTER
         self.unseen = 0
         self.found: list[Candidate] = []
-        root = Open(
-            "", 0, 0, BlockType.PARAGRAPH, None, 0, None, 0, None, 0, hides=False
-        )
-        self.stack = [root]
-        self.open: Counter[str] = Counter()
+        self.stack = [Open("", 0, Place())]
+        self.open: defaultdict[str, int] = defaultdict(int)
         self.invisible = 0
         self.tree = Tree([0], [""], [0])
         self.slices: list[Slice] = []
@@ -203,7 +226,7 @@ class _Walk:
                 self.broken = name == "br"
             elif name == "q":
                 self._quotation(closes, start, end)
-            elif name != "cite" or self.stack[-1].around & Around.QUOTE:
+            elif name != "cite" or self.stack[-1].place.around & Around.QUOTE:
                 self._block(token)
         if position < len(self.raw):
             self._text(position, len(self.raw))
@@ -250,54 +273,21 @@ class _Walk:
             return
         parent = self.stack[-1]
         flags = 0 if self.invisible else surroundings(name, written)
-        if parent.around & Around.QUOTE and (name in _CREDITS or flags & _NAMING):
+        quoted = parent.place.around & Around.QUOTE
+        if quoted and (name in _CREDITS or flags & _NAMING):
             flags = Around.CREDIT
-        serial = len(self.tree.parents)
-        self.tree.parents.append(parent.serial)
-        self.tree.names.append(name)
-        self.tree.flags.append(flags)
-        self.stack.append(self._opened(serial, token, parent, flags))
+        serial = self.tree.add(parent.serial, name, flags)
+        if not flags and name in _HANDS_DOWN:
+            self.stack.append(Open(name, serial, parent.place))
+        else:
+            framed = flags & self.frame and not (quoted or flags & Around.QUOTE)
+            hides = name in INVISIBLE or bool(framed)
+            place = _place(serial, token, parent, flags)
+            self.stack.append(Open(name, serial, place, hides))
+            self.invisible += hides
         self.open[name] += 1
-        self.invisible += self.stack[-1].hides
         if self.cut < 0 and name in _CUT:
             self.cut, self.cut_start = serial, start
-
-    def _opened(  # noqa: C901 - one line for each kind of element
-        self, serial: int, token: Token, parent: Open, flags: int
-    ) -> Open:
-        name, around = token[0], parent.around | flags
-        kind, level, depth = parent.type, parent.level, parent.depth
-        cell, term = parent.cell, parent.term
-        if name in HEADINGS:
-            kind, level = BlockType.HEADING, HEADINGS[name]
-        elif name in _LISTS:
-            depth += 1
-        elif name == "li":
-            kind, level = BlockType.LIST_ITEM, max(depth, 1)
-        elif flags & Around.CREDIT:
-            kind, level = BlockType.PARAGRAPH, None
-        elif flags & Around.QUOTE:
-            kind, level = BlockType.QUOTE, None
-        elif name == "figure":
-            kind, level = BlockType.CAPTION, None
-        elif name == "table":
-            kind, level, cell = BlockType.PARAGRAPH, None, (serial, 0, 0)
-        elif name == "tr" and cell:
-            cell = (cell[0], serial, 0)
-        elif name in {"td", "th"} and cell:
-            cell = (cell[0], cell[1], parent.columns)
-            parent.columns += _span(token[2])
-        elif name == "dl":
-            term = (serial, 0)
-        elif name in {"dt", "dd"} and term:
-            term = (term[0], serial)
-        if flags & Around.CAPTION:
-            kind, level = BlockType.CAPTION, None
-        framed = flags & self.frame and not around & Around.QUOTE
-        hides = name in INVISIBLE or bool(framed)
-        return Open(
-            name, serial, around, kind, level, depth, cell, 0, term, 0, hides=hides
-        )
 
     def _end_omitted(self, names: frozenset[str], at: int) -> None:
         """Close what a start tag closes, unless a list or table stands between."""
@@ -343,16 +333,50 @@ class _Walk:
         self.found.append(
             Candidate(
                 self.slices,
-                top.type,
-                top.level,
-                top.around,
+                top.place.type,
+                top.place.level,
+                top.place.around,
                 top.serial,
-                top.cell,
-                top.term,
+                top.place.cell,
+                top.place.term,
                 self.broken,
             )
         )
         self.slices = []
+
+
+def _place(  # noqa: C901 - one line for each kind of element
+    serial: int, token: Token, parent: Open, flags: int
+) -> Place:
+    """What an element of this tag hands down."""
+    name = token[0]
+    around, kind, level, depth, cell, term = parent.place
+    if name in HEADINGS:
+        kind, level = BlockType.HEADING, HEADINGS[name]
+    elif name in _LISTS:
+        depth += 1
+    elif name == "li":
+        kind, level = BlockType.LIST_ITEM, max(depth, 1)
+    elif flags & Around.CREDIT:
+        kind, level = BlockType.PARAGRAPH, None
+    elif flags & Around.QUOTE:
+        kind, level = BlockType.QUOTE, None
+    elif name == "figure":
+        kind, level = BlockType.CAPTION, None
+    elif name == "table":
+        kind, level, cell = BlockType.PARAGRAPH, None, (serial, 0, 0)
+    elif name == "tr" and cell:
+        cell = (cell[0], serial, 0)
+    elif name in {"td", "th"} and cell:
+        cell = (cell[0], cell[1], parent.columns)
+        parent.columns += _span(token[2])
+    elif name == "dl":
+        term = (serial, 0)
+    elif name in {"dt", "dd"} and term:
+        term = (term[0], serial)
+    if flags & Around.CAPTION:
+        kind, level = BlockType.CAPTION, None
+    return Place(around | flags, kind, level, depth, cell, term)
 
 
 def _span(written: str) -> int:
