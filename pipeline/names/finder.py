@@ -44,6 +44,8 @@ class Finder:
     def find(self, text: str) -> list[Name]:
         """The names of a text, sorted."""
         words = words_of(text)
+        if not words:
+            return []
         found = _outermost(self._walk(text, words))
         taken = _taken(found)
         found += self.forms.governed(text, words, taken)

@@ -18,7 +18,7 @@ from pipeline.link.inspections.services import (
 from pipeline.link.inspections.sieve import Sieve
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention, Reading
-from pipeline.names import names_in
+from pipeline.names import Name, names_in
 
 _NO_BODY = frozenset({"generic", "sign", "inspectorate"})
 _WHERE = re.compile(r"\b(?:in|near|at|from|across|around)\s+$")
@@ -40,6 +40,7 @@ class Cast:
         rows: bodies that only a table's rows name, a place before a generic noun, or a
             service of a hospital, sorted.
         services: those of a hospital or a trust that are rated one by one.
+        titled: the names in the document's title.
     """
 
     subjects: tuple[Subject, ...]
@@ -48,6 +49,7 @@ class Cast:
     signs: Counter[str]
     rows: tuple[Mention, ...] = ()
     services: Services = NO_SERVICES
+    titled: Sequence[Name] = ()
 
 
 def cast_of(reading: Reading) -> Cast:
@@ -89,7 +91,7 @@ def cast_of(reading: Reading) -> Cast:
     sieve = Sieve(reading, inspectorates, generics, signs)
     sifted = sieve.sift(merged) or sieve.sift(list(_publishing(reading)))
     rows = tuple(sorted(rows))
-    return Cast(tuple(sifted), inspectorates, generics, signs, rows, services)
+    return Cast(tuple(sifted), inspectorates, generics, signs, rows, services, titled)
 
 
 def _publishing(reading: Reading) -> Iterator[Subject]:

@@ -11,7 +11,6 @@ from pipeline.link.inspections.rows import HOSPITAL, is_service
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
 from pipeline.link.inspections.subjects import Subject, generic_types
-from pipeline.names import names_in
 from pipeline.records import DocumentKind
 
 _ENOUGH = 5
@@ -110,7 +109,7 @@ def _title_signs(scene: Scene) -> Iterator[str]:
     known = scene.reading.knowledge
     title = scene.reading.document.meta.title or ""
     cues = cues_in(known, title)
-    named = any(n.meaning.label == "inspectorate" for n in names_in(known, title))
+    named = any(name.meaning.label == "inspectorate" for name in scene.cast.titled)
     if named:
         yield "named"
     if "inspection" in cues:
