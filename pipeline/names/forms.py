@@ -298,7 +298,8 @@ class Forms:
 
     def another(self, text: str, words: Sequence[Word], after: int) -> bool:
         """Whether the next words make it another organisation or an office."""
-        return after < len(words) and bool(self.others.longest(text, words, after))
+        hit = self.others.longest(text, words, after) if after < len(words) else None
+        return hit is not None and adjoin(text, words[after - 1], words[after])
 
     def goes_on(self, text: str, words: Sequence[Word], after: int) -> bool:
         """Whether a name goes on after these words: "Durham Wildlife Trust"."""

@@ -62,6 +62,8 @@ _SUBJECT = re.compile(
     rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}(?:p{G}s?)?p?N?"
     rf"\(?{G}\)?(?!M?i[HSx]?{A}))*)"
 )
+_OWN_SUBJECT = re.compile(r"[Aa],B[xH]{0,2}S[bVv]")
+"""As in "progress for A, a year after its services were found to be poor"."""
 _FRONTED = re.compile(
     rf"(?:^|[,;.])[xVHT,]{{0,3}}(?P<g>{G})M?b{{1,2}}[SHx]{{0,2}}"
     rf"(?P<areas>[AaO](?:(?:,&?|&)[HSx]{{0,2}}[AaO])*)(?=;[^;.]*{G})"
@@ -299,6 +301,8 @@ def subject(tape: Tape, standing: Standings) -> Iterator[Claim]:
         name = next(name for name in ("g", "q", "bare") if match[name])
         place = match.start(name)
         if place not in standing or _of_the_body(tape, place):
+            continue
+        if _OWN_SUBJECT.search(tape.kinds, match.start(), place):
             continue
         rule = "sentence.area_before_grade"
         yield from _chain(tape, standing, match, place, rule)

@@ -44,6 +44,7 @@ def about_inspection(scene: Scene) -> bool:
         + min(found["detailed"], 2)
         + min(found["listed"], 2)
         + min(found["early"], 1)
+        + min(found["called"], 1)
     )
     enough = _ENOUGH_SHORT if len(scene.sentences) <= _SHORT else _ENOUGH
     return weight >= enough or _is_letter(scene) or _is_report(scene)
@@ -61,6 +62,8 @@ def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
         yield "named"
     if spoken:
         yield "spoken"
+    if named and has("visit", *extent):
+        yield "called"
     if rated:
         yield "rated"
     if outright and named:

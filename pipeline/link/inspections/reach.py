@@ -159,9 +159,11 @@ class _Walk:
 
     def _is_elsewhere(self, sentence: Sentence, referring: Sequence[Mention]) -> bool:
         """Whether the whole sentence is about a neighbour or the country."""
+        signals = self.scene.signals
+        if "nhs_trust" not in self.types and signals.has("whole_trust", *sentence[:2]):
+            return True
         if referring:
             return False
-        signals = self.scene.signals
         return any(
             signals.has(name, *sentence[:2])
             for name in ("neighbour", "runs", "national")

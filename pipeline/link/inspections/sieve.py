@@ -48,7 +48,38 @@ class Sieve:
         types = {subject.type for subject in kept}
         areas = {kind for kind in types if self._is_an_area(kind, types - {kind})}
         kept = [subject for subject in kept if subject.type not in areas]
+        if len(kept) == 1 and kept[0].ways <= {"described", "short"}:
+            return [self._named_below(kept[0], subjects)]
         return kept or self._unknown(subjects)
+
+    def _named_below(self, described: Subject, subjects: Sequence[Subject]) -> Subject:
+        """What "a Saltby care home" is called: "Fenbank, which has 38 beds, was rated".
+
+        A name of two words or more, and no person's.
+        """
+        people = {
+            mention.start
+            for mention in self.reading.groups.get("people", ())
+            if mention.label == "person" and mention.id
+        }
+        below = [
+            subject
+            for subject in self._governed(subjects)
+            if "-" in subject.key and people.isdisjoint(m.start for m in subject.named)
+        ]
+        if len(below) != 1:
+            return described
+        mentions = sorted(described.mentions + below[0].mentions)
+        return Subject(described.type, below[0].key, mentions, described.titles)
+
+    def _governed(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Names of unknown form that inspection verbs govern, areas left out."""
+        areas = _areas(self.reading.knowledge)
+        return [
+            subject
+            for subject in subjects
+            if subject.type == "unknown" and subject.key.replace("-", " ") not in areas
+        ]
 
     def _inspected(self, able: set[str]) -> bool:
         return bool(able) and (
@@ -257,7 +288,7 @@ class Sieve:
 
     def _unknown(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Where no name tells its type: the one that inspection verbs govern."""
-        governed = [s for s in subjects if s.type == "unknown"]
+        governed = self._governed(subjects)
         if not governed or not self.inspectorates:
             return []
         kinds = self.generics + self.signs
@@ -271,6 +302,17 @@ class Sieve:
             return []
         most = max(governed, key=lambda s: (len(s.mentions), -s.first))
         return [Subject(fitting[0], most.key, most.mentions)]
+
+
+@once
+def _areas(known: Knowledge) -> frozenset[str]:
+    """What areas are called, in small letters."""
+    return frozenset(
+        wording.lower()
+        for framework in known.frameworks.values()
+        for area in framework.areas
+        for wording in area.all_wordings
+    )
 
 
 @once

@@ -14,6 +14,7 @@ from pipeline.issues import Code, Issue
 from pipeline.patterns import any_of
 from pipeline.readers.html.content import Story
 from pipeline.readers.html.furniture import LINKED, link_share
+from pipeline.readers.html.graded import names_area
 from pipeline.readers.html.surroundings import Around
 
 _SPOKEN = re.compile(r"[“\"](?:[^\s“”\"]*+\s){3}[^“”\"]*+[”\"]")
@@ -57,6 +58,8 @@ def _lost_inside(story: Story) -> Iterator[int]:
 def _lost_lists(story: Story) -> Iterator[int]:
     """Runs of graded lines that stand outside of the text."""
     for run in story.graded_runs:
+        if not any(names_area(story.candidates[index].text) for index in run):
+            continue  # other bodies and their grades
         lost = [
             index
             for index in run

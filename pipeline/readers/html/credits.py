@@ -12,6 +12,7 @@ _POSTED = re.compile(
     r"(?:posted|shared|tweeted|written|said|reviewed|review|comment|post) by\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,4}?[A-Z][\w'’-]+, [^.!?:]{3,60}")
 _LONGEST = 120
 """Characters of a line that names who said something."""
 _QUOTE, _PARAGRAPH = BlockType.QUOTE, BlockType.PARAGRAPH
@@ -29,7 +30,17 @@ def mark_credits(laid: Sequence[Candidate], tree: Tree) -> None:
             candidate.type = _PARAGRAPH if posted else _QUOTE
         elif candidate.around & Around.CREDIT:
             candidate.credit = True
+    _mark_signatures(laid)
     _mark_authors(laid, tree)
+
+
+def _mark_signatures(laid: Sequence[Candidate]) -> None:
+    """The last paragraph of a letter that is set apart: "Ann Reed, headteacher"."""
+    for before, last, after in zip(laid, laid[1:], [*laid[2:], None], strict=False):
+        ends = after is None or after.type is not _QUOTE
+        if before.type is last.type is _QUOTE and ends and len(last.text) <= _LONGEST:
+            last.credit = last.credit or _SIGNED.fullmatch(last.text) is not None
+            last.type = _PARAGRAPH if _SIGNED.fullmatch(last.text) else last.type
 
 
 def _mark_authors(laid: Sequence[Candidate], tree: Tree) -> None:

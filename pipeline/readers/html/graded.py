@@ -34,12 +34,14 @@ class _Patterns(NamedTuple):
         line: one such as "Safe – Good" or "Safe Good".
         marked: the former alone.
         label: a grade alone.
+        named: a line as `area` and its grade.
         ends: the last words of grades.
     """
 
     line: re.Pattern[str]
     marked: re.Pattern[str]
     label: re.Pattern[str]
+    named: re.Pattern[str]
     ends: tuple[str, ...]
 
 
@@ -57,7 +59,8 @@ def _patterns() -> _Patterns:
     ends = {_LAST_WORD.findall(wording)[-1] for wording in wordings}
     label = re.compile(rf"\W*(?:{grades})\W*")
     line = re.compile(rf"{marked}|{bare}")
-    return _Patterns(line, re.compile(marked), label, tuple(ends))
+    named = re.compile(rf"(?P<area>.*?)\s*[\t:–—|-]?\s*(?:{grades})\W*")
+    return _Patterns(line, re.compile(marked), label, named, tuple(ends))
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +77,12 @@ def _areas() -> frozenset[str]:
 def is_area(text: str) -> bool:
     """Whether a line is the name of an area and nothing else."""
     return text.lower().rstrip("?: ") in _areas()
+
+
+def names_area(text: str) -> bool:
+    """Whether a graded line is of an area, and not of some body."""
+    graded = _patterns().named.fullmatch(text.lower())
+    return graded is not None and is_area(graded["area"])
 
 
 def is_grade(text: str) -> bool:

@@ -65,3 +65,33 @@ def test_the_name_over_a_page_is_whose_page_it_is(bodies):
     )
 
     assert bodies(text) == ["Fen Hospital"]
+
+
+def test_a_described_home_is_called_as_the_text_goes_on_to_call_it(bodies):
+    text = (
+        "A Saltby care home has been rated good by the Care Quality Commission.\n"
+        "Fenny Bank, which looks after 38 people, was rated good for being safe."
+    )
+
+    assert bodies(text) == ["Fenny Bank"]
+
+
+def test_an_area_is_no_body(bodies):
+    text = (
+        "Lowick College\nStation Road, Lowick\n"
+        "Ofsted says the college is good overall.\n"
+        "Apprenticeships was judged good."
+    )
+
+    assert bodies(text) == ["Lowick College"]
+
+
+def test_what_the_whole_trust_is_rated_is_no_grade_of_its_hospital(scope):
+    rating = "The rating of the trust as a whole, good, has not changed."
+    text = (
+        f"Fen Hospital was rated poor by the CQC.\nSaltby NHS Trust runs it.\n{rating}"
+    )
+    found = scope(text)
+
+    assert found.at(0) == 0
+    assert found.at("\n\n".join(text.split("\n")).index(rating)) is None

@@ -64,3 +64,10 @@ def test_a_lost_mark_that_never_closes_is_passed_over_at_once():
         graded_runs=[],
     )
     assert list(alarms(story)) == []
+
+
+def test_other_homes_and_their_grades_are_no_lost_areas(page):
+    homes = "<li>The Limes, Marl: Good</li><li>Fen Lodge, Ebb: Inadequate</li>"
+    document = page("", after=f"<aside><ul>{homes}</ul></aside>")
+
+    assert document.issues == ()

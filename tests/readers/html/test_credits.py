@@ -20,6 +20,10 @@ CREDITED = {
         '<div class="pullquote"><p>It failed us.</p><cite>Ann Reed</cite></div>',
         "Ann Reed",
     ),
+    "at the end of a letter": (
+        "<blockquote><p>It failed us.</p><p>Ann Reed, headteacher</p></blockquote>",
+        "Ann Reed, headteacher",
+    ),
     "in links": (
         "<blockquote><p>It failed us.</p>Posted by <a>Ann Reed, Fen</a></blockquote>",
         "Posted by Ann Reed, Fen",
