@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pipeline.cells import Cell, cells
 from pipeline.corrections import on_base
-from pipeline.corrections.base import BODY
+from pipeline.corrections.base import BODY, TYPE
 from pipeline.records import Grade, Record
 
 BY_HAND = "correction"
@@ -112,7 +112,7 @@ def _by_source(records: Iterable[Record]) -> dict[str, list[Cell]]:
 def _of(record: Record) -> Iterator[Cell]:
     """The cells that say something, with a person as the rule of what one changed."""
     put_right = {
-        correction.cell.removesuffix(f"/{BODY}")
+        correction.cell.removesuffix(f"/{BODY}").removesuffix(f"/{TYPE}")
         for correction in record.corrections
         if correction.was != correction.value
     }

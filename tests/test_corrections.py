@@ -1,5 +1,6 @@
 """What people put right overrides exports, survives, and is a test from then on."""
 
+import json
 from datetime import date
 
 import pytest
@@ -13,10 +14,11 @@ from pipeline.corrections import (
     replay,
     retire,
     save,
+    uncorrected,
     what_rules_say,
 )
 from pipeline.errors import DataError, ReadError
-from pipeline.records import Constraints, Correction, Span
+from pipeline.records import Constraints, Correction, Record, Span
 from tests.factories import marlshire
 
 RESOURCES = "marlshire/good_use_of_resources"
@@ -110,13 +112,16 @@ def test_a_speaker_is_put_right(value, speaker):
         ("document/published", "2023-04-14"),
         ("marlshire/published", "2023-04-01"),
         ("marlshire/lead_inspector", "Jo Pell"),
+        ("document/authors", "['Ada Finch', 'Ian Moss']"),
     ],
 )
 def test_a_field_is_put_right(cell, value):
-    record, _ = correct(marlshire(), [correction(cell, value, was=None)])
+    given = value.strip("[]").replace("', '", "; ").strip("'")
+    record, _ = correct(marlshire(), [correction(cell, given, was=None)])
     part = record.document if cell.startswith("document") else record.inspections[0]
 
     assert str(getattr(part, cell.partition("/")[2])) == value
+    assert part.origins[cell.partition("/")[2]].rule == "correction"
 
 
 @pytest.mark.parametrize(
@@ -169,6 +174,41 @@ def test_a_body_that_no_register_lists_has_no_id(known):
     record, _ = correct(marlshire(), [made], known)
 
     assert record.inspections[0].body.id is None
+
+
+def test_another_kind_of_body_is_under_no_framework_of_the_old_one(known):
+    made = correction("marlshire/type", "fire_service", was="police_force")
+    record, (outcome,) = correct(marlshire(), [made], known)
+    (found,) = record.inspections
+
+    assert (found.body.type, found.framework) == ("fire_service", None)
+    assert found.inspectorate == "hmicfrs"  # it inspects both
+    assert [(m.field, m.reason) for m in found.missing] == [
+        ("framework", "contradicted")
+    ]
+    assert {grade.area for grade in found.grades} == {None}
+    assert outcome.status is Status.NEEDED
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["as decided", "other order"])
+def test_kind_and_framework_can_be_put_right_together(known, turned):
+    made = [
+        correction("marlshire/type", "fire_service", was="police_force"),
+        correction("marlshire", "frs-round3", was="peel-2021-22"),
+    ]
+    first, _ = correct(marlshire(), made, known)
+    again, outcomes = correct(first, made[:: -1 if turned else 1], known)
+
+    assert again.inspections[0].framework == "frs-round3"
+    assert {outcome.status for outcome in outcomes} == {Status.NEEDED}
+
+
+def test_a_kind_that_nobody_inspects_is_refused(known):
+    made = correction("marlshire/type", "lighthouse", was="police_force")
+    _, (outcome,) = correct(marlshire(), [made], known)
+
+    assert outcome.status is Status.UNFIT
+    assert "nobody inspects 'lighthouse'; known: ambulance_service, " in outcome.message
 
 
 def test_an_inspection_that_is_none_is_taken_out():
@@ -258,10 +298,11 @@ def test_an_added_area_that_its_framework_lacks_keeps_its_words(known):
     made = correction(
         "marlshire/dog_handling", "good", was=None, evidence=words("Preventing crime")
     )
-    record, _ = correct(marlshire(), [made], known)
+    record, (outcome,) = correct(marlshire(), [made], known)
     added = record.inspections[0].grades[-1]
 
     assert (added.area, added.area_label) == (None, "Dog handling")
+    assert "; peel-2021-22 has no area of that name: it keeps it" in outcome.message
 
 
 def constrained(**counts):
@@ -515,3 +556,16 @@ def test_each_source_is_read_once(tmp_path, source):
 
     assert len(list(replay(filed(tmp_path), process))) == 2
     assert read == [source]
+
+
+def test_a_record_that_an_older_version_corrected_is_still_read(known):
+    cell = f"quote/{marlshire().quotes[0].parts[0].start}"
+    record, _ = correct(marlshire(), [correction(cell, "A | b | c", was=None)], known)
+    content = json.loads(record.model_dump_json())
+    content["quotes"][0]["speaker"]["resolved_by"] = "correction"
+    del content["by_rules"]["origins"], content["by_rules"]["authors"]
+    old = Record.model_validate_json(json.dumps(content))
+
+    assert old.quotes[0].speaker.resolved_by is None
+    assert uncorrected(old).quotes == marlshire().quotes
+    assert uncorrected(old).document == marlshire().document

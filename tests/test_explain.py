@@ -327,3 +327,10 @@ def test_words_inside_other_evidence_are_not_shown_twice(known):
     found = explanation(known, "marlshire/responding_to_the_public", made)
 
     assert [place.marked for place in found.places] == [whole.text]
+
+
+def test_a_pattern_that_is_a_rule_says_what_stands_below_it():
+    written = rule_of("tallies.grade_first")
+
+    assert written.sentence == 'As in "good in two areas", "good (two)".'
+    assert written.place.startswith("pipeline/link/tallies.py:")

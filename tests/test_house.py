@@ -39,7 +39,6 @@ ELSEWHERE = {
     "mentions/lexicon.py": "mentions/test_cues.py",
     "mentions/names.py": "mentions/test_people.py",
     "mentions/text.py": "mentions/test_tokens.py",
-    "problems.py": "test_knowledge.py",
     "review/payload.py": "review/test_listing.py",
     "segment/page.py": "segment/test_lines.py",
     "segment/runs.py": "segment/test_lines.py",

@@ -7,12 +7,14 @@ that, all of them together: one can be changed or taken back at any time.
 from dataclasses import replace
 
 from pipeline.cells import Cell, body_slug, cells
-from pipeline.records import ByRules, Record
+from pipeline.records import Body, ByRules, Record
 
 QUOTATION = "text"
 """Last part of the address of a quotation itself; without it, it is of its speaker."""
 BODY = "body"
 """Last part of the address of the name of who was inspected."""
+TYPE = "type"
+"""Last part of the address of what kind of body it is."""
 FIELDS = ("title", "publisher", "authors", "published", "kind")
 """Of a document, which corrections may change."""
 
@@ -57,7 +59,7 @@ def target(record: Record, address: str) -> Cell | None:
     """The cell that a correction is about.
 
     Beside those of `cells` it may be a quotation itself (`quote/1874/text`), or the
-    name of who was inspected (`gwent/body`).
+    name and the kind of who was inspected (`gwent/body`, `gwent/type`).
     """
     by_address = {cell.address: cell for cell in cells(record)}
     if address in by_address:
@@ -70,6 +72,8 @@ def target(record: Record, address: str) -> Cell | None:
         return replace(cell, address=address, value=cell.label)
     if last == BODY and cell.kind == "body":
         return replace(cell, address=address, value=cell.label)
+    if last == TYPE and isinstance(cell.item, Body):
+        return replace(cell, address=address, value=cell.item.type)
     return None
 
 

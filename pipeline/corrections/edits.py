@@ -10,8 +10,8 @@ from pipeline.cells import (
     Cell,
     body_slug,
 )
-from pipeline.corrections.base import BODY, FIELDS, QUOTATION
-from pipeline.corrections.frameworks import refit
+from pipeline.corrections.base import BODY, FIELDS, QUOTATION, TYPE
+from pipeline.corrections.frameworks import refit, retype
 from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Record
 
@@ -67,7 +67,9 @@ def put(
         place = _inspection_of(record, first)
         _add_grade(content["inspections"][place], rest, correction, known)
     elif cell is not None or value:
-        raise LookupError(f"{correction.cell} cannot be corrected")
+        raise LookupError(
+            "it cannot be corrected: cells are, and grades can be added (BODY/AREA)"
+        )
 
 
 def compact(content: Json) -> None:
@@ -159,6 +161,9 @@ def _put_inspected(
         inspections[place] = None
     elif correction.cell.endswith(f"/{BODY}"):
         _rename(inspection["body"], value, known)
+    elif correction.cell.endswith(f"/{TYPE}"):
+        retype(inspection, value, known)
+        _rename(inspection["body"], inspection["body"]["name"], known)
     else:
         refit(inspection, value, known)
 

@@ -37,6 +37,36 @@ def refit(inspection: Json, slug: str, known: Knowledge | None) -> None:
             grade["area"] = grade["area"] if same else area
 
 
+def retype(inspection: Json, kind: str, known: Knowledge | None) -> None:
+    """Make another kind of body of who was inspected.
+
+    A framework for bodies of the other kind is in force no more, until another one is
+    said to be; areas keep their names.
+
+    Raises:
+        ValueError: no framework inspects such bodies; those that are inspected are
+            named.
+    """
+    inspection["body"]["type"] = kind
+    if known is None:
+        return
+    kinds = {each for f in known.frameworks.values() for each in f.inspects}
+    if kind not in kinds:
+        raise ValueError(f"nobody inspects {kind!r}; known: {', '.join(sorted(kinds))}")
+    framework = known.frameworks.get(inspection["framework"] or "")
+    if framework is None or kind in framework.inspects:
+        return
+    reason = {"field": "framework", "reason": "contradicted"}
+    able = {f.inspectorate for f in known.frameworks.values() if kind in f.inspects}
+    if inspection["inspectorate"] not in able:
+        inspection["inspectorate"] = None
+    inspection |= {"framework": None, "programme": None, "constraints": None}
+    inspection["missing"] = [reason]
+    for grade in (*inspection["grades"], *inspection["previous_grades"]):
+        if grade:
+            grade["area"] = None
+
+
 def _fitting(inspection: Json, slug: str, known: Knowledge) -> Framework:
     """The framework, if its inspectorate can have inspected this body by it."""
     framework = known.frameworks.get(slug)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import ValidationError
 
 from pipeline.cells import Cell
-from pipeline.corrections.base import kept, on_base, target, uncorrected
+from pipeline.corrections.base import TYPE, kept, on_base, target, uncorrected
 from pipeline.corrections.deductions import deduced_anew
 from pipeline.corrections.edits import compact, put
 from pipeline.corrections.scales import check_scale
@@ -110,6 +110,7 @@ def _correct(
     proven = retired or correction.was == correction.value
     status = Status.REGRESSED if proven else Status.NEEDED
     message = f"the rules say {said or 'nothing'}, not {correction.value or 'nothing'}"
+    message += _unknown_area(record, cell, correction)
     message += _consequences(before, record)
     return record, Outcome(correction, status, message)
 
@@ -119,6 +120,15 @@ def _problem(error: ValueError | LookupError) -> str:
     if isinstance(error, ValidationError):
         return plainly(error.errors()[0])
     return str(error.args[0])
+
+
+def _unknown_area(record: Record, cell: Cell | None, correction: Correction) -> str:
+    """That a grade was added for an area that its framework does not have."""
+    added = target(record, correction.cell) if cell is None else None
+    if added is None or not isinstance(added.item, Grade) or added.item.area:
+        return ""
+    framework = record.inspections[added.inspection or 0].framework
+    return f"; {framework or 'no framework'} has no area of that name: it keeps it"
 
 
 def _consequences(before: Record, after: Record) -> str:
@@ -240,7 +250,8 @@ def _with(
     return Record.model_validate(content)
 
 
-def _who_first(found: tuple[Cell | None, Correction]) -> bool:
-    """Who was inspected, and by which framework, before its grades."""
-    cell, _ = found
-    return cell is None or cell.kind != "body"
+def _who_first(found: tuple[Cell | None, Correction]) -> tuple[bool, bool]:
+    """Who was inspected, its kind first, and by which framework, before its grades."""
+    cell, correction = found
+    of_body = cell is not None and cell.kind == "body"
+    return not of_body, not correction.cell.endswith(f"/{TYPE}")

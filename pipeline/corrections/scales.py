@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline.cells import INSPECTION_FIELDS, body_slug
-from pipeline.corrections.base import BODY, QUOTATION
+from pipeline.corrections.base import BODY, QUOTATION, TYPE
 from pipeline.knowledge import Framework, Knowledge
 from pipeline.records import Correction, Record
 
@@ -58,7 +58,8 @@ def _gives_a_grade(correction: Correction) -> bool:
     first, _, rest = correction.cell.partition("~")[0].partition("/")
     area, _, more = rest.partition("/")
     is_grade = more == "previous" or (area not in INSPECTION_FIELDS and not more)
-    named = first not in NO_BODIES and bool(area) and area not in {BODY, QUOTATION}
+    own = {BODY, QUOTATION, TYPE, ""}
+    named = first not in NO_BODIES and area not in own
     return named and is_grade and correction.value is not None
 
 

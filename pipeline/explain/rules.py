@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,10 +36,10 @@ class Written(NamedTuple):
 
 
 class _Site(NamedTuple):
-    """A function that may be meant by a rule's name, or that writes it out."""
+    """A function or a pattern that may be meant by a rule's name, or writes it out."""
 
     words: str
-    """The function's name, or a string in it; empty for a module."""
+    """Its name, or a string in a function; empty for a module."""
     path: tuple[str, ...]
     line: int
     sentence: str
@@ -118,6 +119,7 @@ def _sites() -> dict[str, list[_Site]]:
 def _in_file(source: str, path: tuple[str, ...]) -> Iterator[_Site]:
     module = ast.parse(source)
     yield _Site("", path, 1, _first_of(module))
+    yield from _patterns(module, path)
     for node in ast.walk(module):
         if not isinstance(node, ast.FunctionDef):
             continue
@@ -128,6 +130,18 @@ def _in_file(source: str, path: tuple[str, ...]) -> Iterator[_Site]:
                 continue
             if isinstance(inner.value, str) and _NAME.fullmatch(inner.value):
                 yield _Site(inner.value, path, inner.lineno, sentence)
+
+
+def _patterns(module: ast.Module, path: tuple[str, ...]) -> Iterator[_Site]:
+    """Constants that a string says something of."""
+    for node, below in pairwise(module.body):
+        if not (isinstance(node, ast.Assign) and isinstance(below, ast.Expr)):
+            continue
+        target, said = node.targets[0], below.value
+        if isinstance(target, ast.Name) and isinstance(said, ast.Constant):
+            name = target.id.lstrip("_").lower()
+            sentence = " ".join(str(said.value).partition("\n\n")[0].split())
+            yield _Site(name, path, node.lineno, sentence, is_name=True)
 
 
 def _first_of(node: ast.FunctionDef | ast.Module) -> str:

@@ -30,10 +30,12 @@ ASIDE = "(?:[,(-]r?I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
 _GRADE_FIRST = re.compile(
     rf"(?P<g>{G})\)?,?M?(?:[SO]|O,?&)?(?:[bH]?i|[:\-(])[HRn]{{0,2}}(?P<n>N)(?:{OF}|N)?(?![NxwSF]){STOP}"
 )
+"""As in "good in two areas", "good (two)"."""
 _COUNT_FIRST = re.compile(
     rf"(?P<n>N)(?:i[HR]?N|N)?(?:iS|iH)?[Rn]?{ASIDE}(?:[TM](?:i[xST])?{ASIDE}(?:[xVv]?,)?)?"
     rf"(?:r?[bVvSsHrn]{{0,7}}(?:x[bVs])?)(?:i|&(?=[GqU](?!{G})))?(?P<g>{G})(?!i[HRn]?N)"
 )
+"""As in "two areas were rated good", "two are good"."""
 _OF_THOSE = re.compile(rf"Ni(?P<n>N)T?r[bSvV]{{0,2}}(?P<g>{G})")
 """As in "three of the four that require improvement": it is four."""
 _RISEN = re.compile(rf"[TM]V?(?P<g>{G})M?[bVv]{{1,3}}p(?P<from>N)T?(?P<n>N)(?!x)")
