@@ -27,6 +27,8 @@ class Grade(Model):
         wordings: other ways to write this grade that are safe on their own.
         number: the grade as a digit, where reports print one.
         score: the band of the total score that earns it, both ends included.
+        statement: whether its words say of a body as a whole what nobody says else:
+            no verb of rating need govern them.
     """
 
     slug: Slug
@@ -34,6 +36,7 @@ class Grade(Model):
     wordings: tuple[str, ...] = Field(default=(), strict=False)
     number: int | None = None
     score: tuple[int, int] | None = Field(default=None, strict=False)
+    statement: bool = False
 
 
 class Area(Model):

@@ -151,7 +151,6 @@ def test_types_of_bodies_that_frameworks_inspect_have_a_form_or_a_register():
         "local_safeguarding_children_board",  # in its council's report alone
         "nps_division",
         "support_service",
-        "training_provider",
         "youth_offending_team",
     }
 

@@ -30,6 +30,7 @@ ELSEWHERE = {
     "ledger.py": "test_batch.py",
     "link/alphabet.py": "link/test_tape.py",
     "link/dialect.py": "link/test_grades.py",
+    "link/earlier.py": "link/test_grades.py",
     "link/page.py": "link/test_grades.py",
     "link/tallies.py": "link/test_grades.py",
     "link/tense.py": "link/test_standing.py",

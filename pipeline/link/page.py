@@ -285,11 +285,17 @@ class Page:
             any(m.key in dialect.pillars for m in mentions)
             and self.cues.recalling.search(self.lower, *extent) is not None
         )
+        ungraded = bool(grades) and not dialect.framework.scale
         for mention in mentions:
             single = " " not in mention.key
             slugs = dialect.areas.get(mention.key)
+            noun = self.lower[mention.end : mention.end + 9].split(maxsplit=1)
+            sums_up = (
+                mention.key in dialect.pillars
+                or not self.cues.pillars.isdisjoint(noun[:1])
+            )
             if slugs is None and (
-                (single and not (mention.key in dialect.pillars and recalled))
+                (single and not (sums_up and recalled) and not ungraded)
                 or mention.key not in dialect.kin
                 or any(mention.start <= m.start and m.end <= mention.end for m in own)
             ):

@@ -7,6 +7,7 @@ A veto's words are data (`cues/vetoes.toml`), as are the words of an earlier ins
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
@@ -22,10 +23,12 @@ PASSED_OVER = frozenset(("category", "following", "it", "they", "we"))
 """Followers that do not make an adjective: "up from the good it was given"."""
 _ANOTHER = re.compile("NS")
 _BODIES = re.compile("Nx?m")
-_AMONG = re.compile("(?<=[,bs-])Ni[xSNiHV]{0,4}(?=[Xm])")
+_AMONG = re.compile("(?<=[,bsv-])Ni[xSNiHV]{0,4}(?=[Xm])")
 """As in "the force, one of the few forces that required improvement"."""
 _ONLY = re.compile("bX[xSi]{0,3}[sr][bVv]")
 """As in "Norshire was the only force to be rated good"."""
+CLAUSES = ("-&", ":S", ":b", ":H", ":R")
+"""What begins a clause after an aside or a colon: no wish before it governs it."""
 FIRST = 4
 """Signs at the start of a sentence that govern all of it."""
 LONGEST = 400
@@ -38,6 +41,8 @@ _SPANNED = re.compile(r"(?<![vVx])NM,?(?P<from>p[GqU][xk,]{0,3}[GqU])")
 """As in "five grades, from good down to poor"."""
 _ANY_BODY = re.compile("[HxS]{1,2}r")
 _INDEFINITE = re.compile(r"(?:an?|any|every)\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"N[bs]?[(:\-]?[GqU]\)?(?:[,;&]{1,2}N[bs]?[(:\-]?[GqU]\)?){3,}")
+"""As in "6 is excellent, 5 very good, 4 good and 3 adequate"."""
 _SCALE = re.compile(r"[GqU](?:[,&o]+[GqU]){2,}")
 
 
@@ -133,6 +138,11 @@ def _scales(tape: Tape) -> dict[int, Standing]:
             continue  # "up two grades, from poor to good"
         vetoed = _vetoed("definition", number)
         found |= dict.fromkeys(range(*match.span("from")), vetoed)
+    for match in _NUMBERED.finditer(kinds):
+        numbers = [s for s in tape.signs[match.start() : match.end()] if s.kind == "N"]
+        if _step_by_step([int(sign.value) for sign in numbers]):
+            vetoed = _vetoed("definition", numbers[0])
+            found |= dict.fromkeys(range(*match.span()), vetoed)
     for match in _SCALE.finditer(kinds):
         row = kinds[match.start() : match.end()]
         if "L" not in kinds or "o" in row:
@@ -140,6 +150,12 @@ def _scales(tape: Tape) -> dict[int, Standing]:
             vetoed = _vetoed("definition", Extent(first.start, last.end))
             found |= dict.fromkeys(range(*match.span()), vetoed)
     return found
+
+
+def _step_by_step(numbers: list[int]) -> bool:
+    """Whether numbers are the steps of a scale, one after the other."""
+    steps = {after - before for before, after in pairwise(numbers)}
+    return steps in ({1}, {-1})
 
 
 def _veto(tape: Tape, place: int, text: str) -> Standing | None:
@@ -154,7 +170,7 @@ def _veto(tape: Tape, place: int, text: str) -> Standing | None:
     denied = True
     while reach >= 0 and kinds[reach] not in BORDERS and kinds[reach] != ",":
         kind = kinds[reach]
-        if kinds.startswith("-&", reach):  # after an aside a clause of its own
+        if kinds.startswith(CLAUSES, reach):  # a clause of its own
             break
         if kind == "W":
             return _vetoed("wish", signs[reach])
@@ -183,7 +199,7 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
     At the start of a sentence they govern all of it ("Nationally, ...", "Of the 79
     schools inspected, ..."), elsewhere the stretch between two marks.
     """
-    kinds = tape.kinds
+    kinds = tape.kinds.replace("uX", "ux")  # "better than many forces" compares
     start, end = _stretch(kinds, place)
     if kinds[max(0, start - 1) : start] == "(":  # of what stands before the bracket
         start = max(kinds.rfind(sign, 0, start - 1) for sign in ",&k;:.()") + 1

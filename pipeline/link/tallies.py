@@ -1,22 +1,18 @@
 """Which tallies the text states: counts by grade, totals, what is left, scores."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.document import BlockType, Extent
 from pipeline.findings import (
     Finding,
-    GradeFinding,
     Remainder,
     TallyFinding,
-    Tense,
     Trace,
 )
 from pipeline.issues import Issue
-from pipeline.knowledge import Area
-from pipeline.link import totals, vetoes
+from pipeline.link import earlier, totals, vetoes
 from pipeline.link.alphabet import QUOTES
-from pipeline.link.dialect import Dialect
 from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
@@ -91,7 +87,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
 def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
     used: set[int] = set()
     yield from totals.extremes(tape, standing, page)
-    elsewhere = "X" in tape.kinds and "bNiN" not in tape.kinds
+    elsewhere = "X" in tape.kinds.replace("uX", "") and "bNiN" not in tape.kinds
     for name, match in _matches(tape):
         count, grade = _counted(tape, match), match.start("g")
         if {count, grade} & used:
@@ -212,6 +208,8 @@ def _stands(tape: Tape, standing: dict[int, Standing], place: int, rule: str) ->
     stands = standing.get(place)
     if stands is None or tape.kinds[place] == "U":
         return False
+    if stands.veto == "definition" and any(s.extent == stands.by for s in tape.of("N")):
+        return False  # a step of the scale by its number
     if stands.veto == "definition" and "D" not in tape.kinds:
         return rule == "grade_first" or tape.kinds[place - 1 : place] == "N"
     return stands.current
@@ -285,14 +283,12 @@ def _remainders(
         counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
         but = _signs(tape, match, "but")
         left_out = tuple(slug for s in but for slug in dialect.areas.get(s.value, ()))
+        others = bool(match["rest"] or match["rest2"] or words.startswith("R"))
         if stands.previous:
-            if not (stands.choice or match["rest"] or match["rest2"]) and "T" in words:
-                areas = [
-                    area
-                    for area in _judged_then(spoken, dialect, page)
-                    if area.slug not in left_out
-                ]
-                yield from _all_earlier(grade, stands, areas, key, page)
+            said = earlier.Said(tape, spoken, left_out, others=others)
+            told = not stands.kept if others else "T" in words
+            if told and not stands.choice:
+                yield from earlier.of_all(said, grade, stands, key, page)
             if not stands.kept:
                 continue
         signs = tape.signs
@@ -303,7 +299,7 @@ def _remainders(
             (extent,),
             Trace("tallies.remainder", tuple(entries_of((extent,), page))),
             exceptions=left_out,
-            others=bool(match["rest"] or match["rest2"] or words.startswith("R")),
+            others=others,
             count=counts[0] if counts else None,
             unnamed=sum(int(s.value) for s in but if s.kind == "N")
             + sum(UNNAMED.get(s.value, 0) for s in but if s.kind == "E"),
@@ -317,51 +313,6 @@ def _says_of_what(tape: Tape, match: re.Match[str]) -> bool:
         return True
     sign = tape.signs[match.start("all" if match["all"] else "all2")]
     return sign.value in tape.cues.everywhere
-
-
-def _all_earlier(
-    grade: Sign, stands: Standing, areas: Sequence[Area], key: int, page: Page
-) -> Iterator[Finding]:
-    """As in "it had been rated good in all areas in 2021"."""
-    dialect = page.dialect_of(key)
-    if dialect is None:
-        return
-    own = dialect.framework.area_by_slug
-    for area in areas:
-        yield GradeFinding(
-            inspection=key,
-            area=area.slug if area.slug in own else None,
-            area_label=area.name,
-            grade=grade.value,
-            grade_label=page.document.words(grade.extent),
-            evidence=(grade.extent,),
-            trace=Trace("tallies.all_earlier"),
-            tense=Tense.PREVIOUS,
-            when=stands.when,
-        )
-
-
-def _judged_then(counted: Sequence[Sign], dialect: Dialect, page: Page) -> list[Area]:
-    """The areas that "all areas", "all three pillars" of an earlier inspection were.
-
-    Pillars are areas with others under them; a story of a cycle that has none means
-    those of the nearest cycle that had. A number that is not theirs means others.
-    """
-    said = {sign.value for sign in counted}
-    numbers = {int(sign.value) for sign in counted if sign.kind == "N"}
-    if not said & page.cues.pillars:
-        areas = [
-            area
-            for area in dialect.framework.areas
-            if area.graded == "always" and area.slug not in dialect.framework.whole
-        ]
-        if not numbers or numbers == {len(areas)}:
-            return areas
-    for framework in (dialect.framework, *dialect.kindred):
-        pillars = framework.pillars
-        if pillars:
-            return list(pillars) if not numbers or numbers == {len(pillars)} else []
-    return []
 
 
 def _signs(tape: Tape, match: re.Match[str], *names: str) -> list[Sign]:

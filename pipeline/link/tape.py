@@ -25,6 +25,7 @@ NEAR = 2
 """Characters from the end of a word to the next one."""
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT = "A", "a", "G", "q", "U", "N"
 MANY_WORDS, BODIES = "w", "m"
+NOUN = "T"
 COMPOUNDS = frozenset("xwSm")
 PRONOUNS = frozenset(("it", "they", "we", "us", "them"))
 SUPERLATIVES = frozenset("hl")
@@ -276,6 +277,8 @@ def _uncompounded(
         if aside:
             aside = False
             continue
+        if sign.kind == NOUN and before is not None and _is_called(before, sign):
+            continue
         if sign.kind == CONTRAST and _between_commas(before, following):
             aside = True
             continue
@@ -291,6 +294,11 @@ def _uncompounded(
             plain = following is None or following.kind not in "Mbv"
         before = sign
         yield sign._replace(kind=WORDS) if plain else sign
+
+
+def _is_called(area: Sign, noun: Sign) -> bool:
+    """As in "its people pillar was good": the noun adds nothing to the area."""
+    return area.kind in AREAS and noun.start == area.end + 1
 
 
 def _between_commas(before: Sign | None, following: Sign | None) -> bool:

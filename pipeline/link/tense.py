@@ -157,6 +157,8 @@ def _led(tape: Tape, place: int, text: str, today: date | None) -> str | None:
         if kind in "()" and _NUMBERED.match(kinds, reach - "()".index(kind) * 2):
             continue
         if kind in ";.()?n" or (kind == "k" and others):
+            if kind == "n" and _aside_holds(kinds, reach, place):
+                continue
             return None
         if kind in "PYy" and times.is_of_now(tape, place):
             continue
@@ -170,6 +172,17 @@ def _led(tape: Tape, place: int, text: str, today: date | None) -> str | None:
             return told if told.isdigit() and not words.isdigit() else words
         others = others or kind in GRADE_SIGNS
     return None
+
+
+_RELATIVE = re.compile(r",r[^,;.()?GqU]{1,40},")
+
+
+def _aside_holds(kinds: str, reach: int, place: int) -> bool:
+    """As in "Its rating last year, which it has now made public, was poor"."""
+    return any(
+        match.start() < reach < match.end()
+        for match in _RELATIVE.finditer(kinds, 0, place)
+    )
 
 
 def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:

@@ -15,6 +15,8 @@ _MONTH = re.compile(rf"\b(?:{ENGLISH})\b", re.IGNORECASE)
 AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
 _DIRECTLY = re.compile(rf"M?(?:{AREA}|i[jr]?T)(?:x(?:\(x\))?(?=i))?(?:i?x?)$")
 """Between a grade and "last year", "by its inspectors in April last year"."""
+_RATING = re.compile(r"^[^GqU]{0,6}M(?:i[HS]?[Aa])?$")
+"""Before a time: "its rating for staffing last year was good"."""
 _PURE = re.compile("[iNPYxy]{0,1}[NPYxy]{0,2}")
 """Between two commas nothing but a time."""
 _OPENED = re.compile("x[xiS]{0,4}")
@@ -179,6 +181,8 @@ def _of_last_year(tape: Tape, place: int, text: str) -> bool:
         return False
     opened = max(kinds.rfind(sign, 0, place) for sign in ",;.()") + 1
     if re.fullmatch("i?x?", kinds[opened:place]):
+        return True
+    if _RATING.search(kinds, opened, place):
         return True
     grade = max(kinds.rfind(sign, 0, place) for sign in GRADE_SIGNS)
     if grade < 0 or not _DIRECTLY.match(kinds[grade + 1 : place]):

@@ -382,7 +382,7 @@ def _clause(text: str, words: Sequence[Word], at: int) -> int:
 
 def _is_listener(text: str, words: Sequence[Word], after: int) -> bool:
     """Whether somebody speaks to whom a verb names: "she told Saltby Live: ..."."""
-    return text[words[after - 1].end : words[after - 1].end + 1] in {":", ","}
+    return text[words[after - 1].end : words[after - 1].end + 1] in {":", ",", "."}
 
 
 def _has_article(word: Word) -> bool:

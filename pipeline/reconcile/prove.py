@@ -152,8 +152,9 @@ def _areas(
             sizes.add(counted + sum(grades.isdisjoint(counts) for grades in uncounted))
         named = len(set(stated) & set(judged))
         sizes |= {
-            rest.count + (named if rest.others else 0)
+            rest.count + (others if rest.others else 0)
             for rest in ledger.remainders
+            for others in (named, len(stated))
             if rest.count
         }
         if not ledger.pillars and not counts:

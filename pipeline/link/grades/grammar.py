@@ -95,12 +95,14 @@ _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,
 _ASIDE = re.compile(
     r"(?<=bA)r[xSv]{1,6},&r(?=[bB]V)|(?<=ba)r[xSv]{1,6},&r(?=[bB]V)"
     r"|,[xS]v(?=,&?[bVv])|,r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
+    r"|,r(?!I)[^GqUAaO.;:()?#]{1,40}?,(?=q)"
+    r"|(?<=[AaO])-[^GqUAaO.;:?-]{1,14}-(?=[bVvKnq])"
 )
 
 
 def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:
     """Without clauses that only describe: "A, which Ofsted judges apart, was good"."""
-    if "," not in tape.kinds:
+    if "," not in tape.kinds and "-" not in tape.kinds:
         return tape, standing
     spans = [match.span() for match in _ASIDE.finditer(tape.kinds)]
     if not spans:

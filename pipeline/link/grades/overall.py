@@ -15,6 +15,7 @@ from pipeline.link.grades.grammar import (
     claim_of,
     grades_of,
 )
+from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Page
 from pipeline.link.tape import GRADE_SIGNS, READ, Tape
 
@@ -88,6 +89,27 @@ def which_had(tape: Tape, standing: Standings) -> Iterator[Claim]:
         place = match.start("q")
         if place in standing and standing[place].previous:
             yield claim_of(tape, standing, place, None, "sentence.which_had")
+
+
+def stated(sentence: Sentence) -> Iterator[Claim]:
+    """As in "Inspectors found widespread failings": a statement needs no verb.
+
+    Where a sentence compares, as "the best is ...", it explains the scale.
+    """
+    tape, page = sentence.tape, sentence.page
+    dialect = page.dialect(tape.extent.start)
+    if dialect is None or dialect.overall is None or set(tape.kinds) & set("hlAa"):
+        return
+    places = [
+        place
+        for place, stands in sentence.standing.items()
+        if (grade := dialect.framework.grade_by_slug.get(tape.signs[place].value))
+        and grade.statement
+        and not stands.veto
+    ]
+    if len(places) == 1:
+        (place,) = places
+        yield claim_of(tape, sentence.standing, place, None, "sentence.statement")
 
 
 _THING = re.compile(r"(?:^|[,;.k&(])n?(?P<x>x)(?:i[xS]){0,2}b{1,3}[Vv]s?$")

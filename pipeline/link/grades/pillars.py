@@ -19,6 +19,29 @@ LISTED = 25
 """Characters between two pillars of a list: no report is on one of them alone."""
 
 
+def with_the_others(claims: list[Claim], page: Page) -> Iterator[Claim]:
+    """As in "Then legitimacy was good; efficiency was marked poor": it was then too.
+
+    Args:
+        claims: of one sentence.
+        page: the document.
+    """
+    then = [c for c in claims if c.standing.previous and _of_another_cycle(c, page)]
+    for claim in claims:
+        if then and claim.standing.current and _of_another_cycle(claim, page):
+            yield replace(claim, standing=then[0].standing)
+        else:
+            yield claim
+
+
+def _of_another_cycle(claim: Claim, page: Page) -> bool:
+    """Whether its area summed up an earlier cycle."""
+    dialect = page.dialect(claim.grade.start)
+    if dialect is None or claim.area is None:
+        return False
+    return claim.area.value in dialect.pillars
+
+
 def of_report(claims: list[Claim], page: Page) -> Iterator[Claim]:
     """Claims on the whole, under a framework without one, as those on the pillar.
 

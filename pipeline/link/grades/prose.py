@@ -32,6 +32,8 @@ WITHOUT_GRADE: tuple[LeaningRule, ...] = (
 WITHOUT_AREA: tuple[LeaningRule, ...] = (
     areas.that_area,
     groups.of_them,
+    groups.each_of_them,
+    overall.stated,
     ellipsis.answer,
 )
 """For a sentence of whose grades its own words say nothing."""
@@ -74,7 +76,7 @@ def _reached(
     written: Tape, line: Line, page: Page, thread: Thread, *, opens: bool
 ) -> Sentence:
     """The next sentence of a thread: whose grades it gives, and of when."""
-    tape, first_given = echoes.echoed(written, thread.given, page)
+    tape, first_given = echoes.echoed(written, thread, page)
     standing = page.standings(tape)
     if "n" not in tape.kinds:
         standing = dates.under_label(line, standing, page)
@@ -104,6 +106,7 @@ def _graded(said: Sentence) -> Iterator[Finding | Issue]:
         claim for rule in WITHOUT_AREA for claim in rule(said)
     ]
     claims = [c for c in claims if not overall.of_a_thing(c, said.tape, page)]
+    claims = list(pillars.with_the_others(claims, page))
     claims = list(pillars.of_report(claims, page))
     claims = [echoes.as_first_given(claim, said.echoes) for claim in claims]
     for claim in claims:

@@ -27,6 +27,7 @@ class Thread:
         spoken_of: the areas that "both" or "they" would mean.
         graded: the areas of each sentence with grades.
         counts: by a count what has it; None where two grades do.
+        by_area: by an area's key what was said of it last.
     """
 
     last: Line | None = None
@@ -37,6 +38,7 @@ class Thread:
     spoken_of: list[Sign] = field(default_factory=list)
     graded: list[list[Sign]] = field(default_factory=list)
     counts: dict[int, Claim | None] = field(default_factory=dict)
+    by_area: dict[str, Claim] = field(default_factory=dict)
 
     def enter(self, line: Line, page: Page) -> None:
         """Go on to a line; what was said is forgotten where it does not follow."""
@@ -67,6 +69,7 @@ class Thread:
     def graded_by(self, tape: Tape, claims: list[Claim]) -> None:
         """Go past a sentence with grades, and keep what it gave."""
         self.given = claims or self.given
+        self.by_area.update((claim.area.value, claim) for claim in claims if claim.area)
         areas = [claim.area for claim in claims if claim.area]
         if areas:
             self.graded.append(areas)

@@ -37,7 +37,7 @@ def _words(known: Knowledge) -> _Words:
         for name in ("given", "earlier", "inspection")
     )
     return _Words(
-        re.compile(rf"(?:[‘'“\"(]|[:–—] |\b(?:{given}|were|was)\b[\w ,]{{0,12}})$"),
+        re.compile(rf"(?:[‘'“\"(]|[:–—] |\b(?:{given}|were|was)\b[\w ,]{{0,20}})$"),
         re.compile(
             rf"\b(?:{earlier}) (?:\w+ )?(?:{inspection})\b[^.;]*$", re.IGNORECASE
         ),
@@ -163,11 +163,14 @@ def _graded(reading: Reading, candidates: Sequence[Framework]) -> list[Framework
     counts as a grade where it is in marks or follows a verb that gives grades.
     """
     text = reading.document.text
-    gives = _words(reading.knowledge).given
+    words = _words(reading.knowledge)
     given = {
         mention.key
         for mention in reading.groups.get("grades", ())
-        if gives.search(text, max(0, mention.start - _NEAR), mention.start)
+        if words.given.search(text, max(0, mention.start - _NEAR), mention.start)
+        and not words.earlier.search(
+            text, max(0, mention.start - _RECALLED), mention.start
+        )
     }
     known = lexicon(reading.knowledge).grades
     scores = {f.slug: len(given & known[f.slug].keys()) for f in candidates}

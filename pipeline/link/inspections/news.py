@@ -14,6 +14,9 @@ _FOLLOWING = 3
 _OWNS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}(?:homes|hospitals|schools|sites|surgeries|units|wards)\b"
 )
+_DWELT = 2
+"""So many sentences that rate a body make it no mere comparison."""
+_PRONOUN = re.compile(r"\W*(?:It|Its)\b")
 _BESIDE = 5
 """Between what a regulator did to a body and its name, in characters."""
 _AREAS = 3
@@ -50,6 +53,24 @@ def _is_detailed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     known = {area.key for area in areas if area.key in scene.area_keys}
     grades = scene.reading.inside("grades", after)
     return len(known) >= _AREAS and len(grades) > 1
+
+
+def is_dwelt_on(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether sentence upon sentence of its paragraph rates it: no mere comparison.
+
+    As in "Neighbouring Fernside PDU fared better. It was rated good overall. It was
+    outstanding for staffing."
+    """
+    if mention.id not in NAMES:
+        return False
+    place = bisect_left(scene.sentences, sentence) + 1
+    rating = 0
+    for following in scene.sentences[place : place + _FOLLOWING]:
+        opened = _PRONOUN.match(scene.text, following.start, following.end)
+        if following.block != sentence.block or not opened:
+            break
+        rating += rates_here(scene, following)
+    return rating >= _DWELT
 
 
 def _is_stale(scene: Scene, sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ JOINED = re.compile(
     r"(?:,?\s+(?:in|at|near)(?:\s+[A-Z][\w'’-]*){1,3}|,\s+in\s+the(?:\s+\w+){1,2},)?"
     r"[\s,]*(?:and|as well as)?(?:\s(?:at|the|for|in|of|both))*\s*"
 )
+_CLOSED = re.compile(r"(?:['’]s?)?,")
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _DESCRIBED = re.compile(
@@ -113,7 +114,7 @@ class _Walk:
         for mention in mentions:
             if stranger is not None and mention.start > stranger:
                 break
-            if self._only_owns(mention):
+            if self._only_owns(mention) or self._is_likened(sentence, mention):
                 continue  # "Elm Lodge, one of Mill House’s sister homes, got"
             if mention[:2] in self.keys:
                 yield mention.start, self.keys[mention[:2]]
@@ -203,6 +204,15 @@ class _Walk:
             "aside", max(sentence.start, offset - 30), offset
         )
         return any("," not in self.scene.text[end:offset] for _, end in places)
+
+    def _is_likened(self, sentence: Sentence, mention: Mention) -> bool:
+        """As in "its staffing was, like B's, good": of the one body B is no matter."""
+        return (
+            mention[:2] in self.keys
+            and mention.start > sentence.start
+            and _CLOSED.match(self.scene.text, mention.end) is not None
+            and self._aside(sentence, mention.start)
+        )
 
     def _share(
         self, sentence: Sentence, own: Sequence[Mention], named: Sequence[Mention]

@@ -149,6 +149,8 @@ class Sieve:
                 or self.signs["care_home"]
                 or self._alike("of_care").intersection(self.inspectorates)
             )
+        if subject.type == "training_provider":
+            return bool(self.signs["training_provider"])
         return True
 
     def _spoken_of(self, kind: str) -> bool:
@@ -169,7 +171,7 @@ class Sieve:
         own = frameworks_for(self.reading.knowledge).get(kind, ())
         if any(f.inspects != (kind,) for f in own):
             return False
-        areas = {area.slug for f in own for area in f.areas}
+        areas = {area.slug for f in own for area in f.areas if area.slug not in f.whole}
         return len(areas) == 1 and any(
             not others.isdisjoint(f.inspects)
             and f.inspectorate == own[0].inspectorate

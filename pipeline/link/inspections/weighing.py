@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.link.inspections.news import (
     is_apart,
+    is_dwelt_on,
     is_gone_on_about,
     is_owner,
     is_passing,
@@ -234,6 +235,7 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
     mentioned = _sentences_with(scene, mentions)
     rating = [place for place in mentioned if _rates(scene, *place)]
     apart = [place for place in rating or mentioned if is_apart(scene, *place)]
+    dwelt = any(is_dwelt_on(scene, *place) for place in mentioned)
     title = scene.reading.document.meta.title or ""
     names = {scene.text[m.start : m.end] for m in subject.mentions}
     return Weight(
@@ -242,7 +244,8 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         leads=any(sentence.start < scene.lead for sentence, _ in rating),
         detailed=any(_names_an_area(scene, *place) for place in rating),
         opens=any(_opens_a_paragraph(scene, *place) for place in rating),
-        goes_on=any(
+        goes_on=dwelt
+        or any(
             is_gone_on_about(scene, *place)
             for place in _sentences_with(scene, subject.mentions)
         ),
@@ -250,7 +253,7 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         early=bool(subject.titles) or any(m.start < scene.lead for m in mentions),
         titled=bool(subject.titles) or any(name in title for name in names),
         rows=sum(_opens_a_line(scene, sentence, at) for sentence, at in mentioned),
-        apart=bool(apart) and len(apart) == len(rating or mentioned),
+        apart=not dwelt and bool(apart) and len(apart) == len(rating or mentioned),
         owner=bool(rating) and all(is_owner(scene, each) for _, each in rating),
         generics=scene.cast.generics[subject.type] // kin,
         signs=scene.cast.signs[subject.type],

@@ -12,8 +12,20 @@ HOME = "Rowan Court was rated inadequate by the Care Quality Commission (CQC).\n
         "It was all smiles at Mill House. It was rated good for being caring.",
         "The CQC also called at Mill House, where a warning had been heeded.",
         "Days later conditions were placed on Mill House, a nursing home.",
+        "It has served two improvement notices on Mill House, which cares for nine.",
+        (
+            "Neighbouring Mill House fared better. It was rated good overall. It was "
+            "found to be outstanding for being caring."
+        ),
     ],
-    ids=["it goes on", "a pronoun goes on", "inspectors called", "a regulator acted"],
+    ids=[
+        "it goes on",
+        "a pronoun goes on",
+        "inspectors called",
+        "a regulator acted",
+        "a notice was served",
+        "a neighbour is dwelt on",
+    ],
 )
 def test_a_body_with_news_of_its_own_has_an_inspection(bodies, further):
     assert bodies(HOME + further) == ["Rowan Court", "Mill House"]
@@ -95,3 +107,22 @@ def test_what_the_whole_trust_is_rated_is_no_grade_of_its_hospital(scope):
 
     assert found.at(0) == 0
     assert found.at("\n\n".join(text.split("\n")).index(rating)) is None
+
+
+def test_a_training_provider_is_told_by_its_apprentices(bodies):
+    text = (
+        "Ofsted has rated Corvale Training inadequate for quality of education.\n"
+        "Its {} had not met a tutor. Larkmoor College was rated good on Monday."
+    )
+
+    assert bodies(text.format("apprentices"))[0] == "Corvale Training"
+    assert "Corvale Training" not in bodies(text.format("staff"))
+
+
+def test_who_is_told_something_is_no_body(bodies):
+    text = (
+        "Plas Derw was handed two good ratings by CIW, so residents were glad.\n"
+        "“We are proud of it all,” she told Care Provider Today. “We slept well.”"
+    )
+
+    assert bodies(text) == ["Plas Derw"]

@@ -216,7 +216,7 @@ def test_an_outcome_is_a_statement(grades, statement, grade):
         paragraph("Some have inconsistent experiences and outcomes."),
     )
 
-    assert grades(report) == {"outcome": grade}
+    assert grades(report) == {"overall": grade}
 
 
 def test_the_cover_counts_where_a_heading_says_otherwise(grades, issues):

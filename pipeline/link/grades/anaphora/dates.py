@@ -57,14 +57,44 @@ def as_of_then(
         return standing
     if told and _also(tape):
         return _as_told(told, standing)
-    if told and not _of_another_cycle(tape, told, page):
-        return standing
+    when = _when_then(tape, before, told, page)
+    if when is None and (not told or _of_another_cycle(tape, told, page)):
+        when = _when_before(tape, before)
+    return standing if when is None else _earlier(tape, standing, when)
+
+
+def _when_before(tape: Tape, before: Tape) -> str | None:
+    """When it was, as in "Its last inspection was in 2019. It was found poor"."""
     match = _THEN.match(before.kinds)
     if match is None or "n" in before.kinds or tape.signs[0].value not in PRONOUNS:
-        return standing
+        return None
     if tape.signs[0].value not in ("it", "they") and match.end() > 1:
-        return standing
-    when = before.signs[match.end() - 1].value
+        return None
+    return before.signs[match.end() - 1].value
+
+
+THEN = "then"
+
+
+def _when_then(tape: Tape, before: Tape, told: Standings, page: Page) -> str | None:
+    """When it was, as in "It was last inspected in 2018. Then staffing was good".
+
+    So it goes on in a text whose own inspection gives no grades.
+    """
+    if tape.signs[0].value == THEN and tape.kinds[1:2] in ("S", "T", "A", "a", "x"):
+        year = page.year
+        for sign in before.signs:
+            if sign.kind == "Y" and year and int(sign.value[:4]) < year - 1:
+                return sign.value
+        return next((sign.value for sign in before.signs if sign.kind == "P"), None)
+    dialect = page.dialect(tape.extent.start)
+    if dialect is None or dialect.framework.scale or not told:
+        return None
+    whens = [stands.when or "" for stands in told.values() if stands.previous]
+    return whens[0] if len(whens) == len(told) else None
+
+
+def _earlier(tape: Tape, standing: Standings, when: str) -> Standings:
     return {
         place: replace(stands, tense=Tense.PREVIOUS, when=when)
         if stands.current and _was(tape, place)

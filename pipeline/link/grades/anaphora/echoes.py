@@ -5,37 +5,48 @@ from dataclasses import replace
 
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import Standings
-from pipeline.link.grades.thread import Echoes
+from pipeline.link.grades.thread import Echoes, Thread
 from pipeline.link.page import Page
 from pipeline.link.tape import GRADE, Tape
 
-_SAME = re.compile("jM(?![^,;.]{0,6}[sPYyB])|(?<=i)r[MT](?=[,;.]|i[HSxb]{0,2}[AaO])")
+_SAME = re.compile(
+    "j[MT](?:s(?P<area>[Aa])|(?![^,;.]{0,6}[sPYyB]))"
+    "|(?<=i)r[MT](?=[,.;]|i[HSxb]{0,2}[AaO])"
+)
 """As in "the same grade", and "it was in that category for safety"."""
 SAME = ("same", "that")
+CATEGORY = "category"
+"""The one noun of an area that is said of a grade too: "in the same category"."""
 
 
-def echoed(tape: Tape, given: list[Claim], page: Page) -> tuple[Tape, Echoes]:
+def echoed(tape: Tape, thread: Thread, page: Page) -> tuple[Tape, Echoes]:
     """The tape with "the same grade" read as the grade that was given just before.
 
-    "The same grade as in 2019" compares, and stays what it is.
+    "The same grade as in 2019" compares, and stays what it is; "the same category as
+    staffing" is the grade of staffing.
 
     Args:
         tape: of a sentence.
-        given: what the last sentence with a grade said.
+        thread: what was said before it.
         page: the document.
     """
-    if "jM" not in tape.kinds and "ir" not in tape.kinds:
+    if not ("jM" in tape.kinds or "jT" in tape.kinds or "ir" in tape.kinds):
         return tape, {}
     standing = page.standings(tape)
     signs, echoes = list(tape.signs), {}
     for match in reversed(list(_SAME.finditer(tape.kinds))):
-        place = match.start()
-        own = [p for p, stands in standing.items() if p < place and stands.current]
-        first = _own(tape, max(own), standing) if own else _last(given)
-        if first is not None and signs[place].value.endswith(SAME):
-            sign, noun = signs[place : place + 2]
-            told = sign._replace(kind=GRADE, end=noun.end, value=first.grade.value)
-            signs[place : place + 2] = [told]
+        sign, noun, *like = signs[slice(*match.span())]
+        if sign.kind == "j" and noun.kind == "T" and noun.value != CATEGORY:
+            continue
+        own = [p for p, stands in standing.items() if p < match.start()]
+        own = [p for p in own if standing[p].current]
+        first = _own(tape, max(own), standing) if own else _last(thread.given)
+        if like:
+            first = thread.by_area.get(like[-1].value)
+        if first is not None and sign.value.endswith(SAME):
+            end = (like or [noun])[-1].end
+            told = sign._replace(kind=GRADE, end=end, value=first.grade.value)
+            signs[slice(*match.span())] = [told]
             echoes[told.start] = first
     return replace(tape, signs=tuple(signs)), echoes
 

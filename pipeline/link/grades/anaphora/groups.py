@@ -84,6 +84,23 @@ def of_them(sentence: Sentence) -> Iterator[Claim]:
                 yield replace(claim, area=area, context=(area.extent,))
 
 
+_EACH = re.compile(rf"(?:^|[,;:k&])S?(?P<each>b)(?:[bVv]{{0,2}}s?)?(?P<g>{G})(?!M?i)")
+
+
+def each_of_them(sentence: Sentence) -> Iterator[Claim]:
+    """As in "There are two more areas, A and B: each requires improvement"."""
+    tape, standing = sentence.tape, sentence.standing
+    areas = sentence.thread.spoken_of
+    if len(areas) < BOTH or tape.of("Aa"):
+        return
+    for match in _EACH.finditer(tape.kinds):
+        place = match.start("g")
+        if tape.signs[match.start("each")].value == "each" and place in standing:
+            for area in areas:
+                claim = claim_of(tape, standing, place, None, "sentence.each_of_them")
+                yield replace(claim, area=area, context=(area.extent,))
+
+
 def _as_many(tape: Tape, match: re.Match[str], areas: int) -> bool:
     """Whether "both", "all three" or "the same areas" can mean so many areas."""
     pointing = match.start("x" if match["x"] else "x2")
