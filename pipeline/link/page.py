@@ -174,6 +174,17 @@ class Page:
                     return mention.extent
         return None
 
+    def names_its_body(self, heading: Block, below: Block) -> bool:
+        """Whether a heading begins with the name of the body that is told of below."""
+        key = self.scope.at(below.start)
+        if key is None:
+            return False
+        name = (self.scope.inspections[key].body_name or "").lower()
+        head = self.lower[heading.start : heading.end]
+        return bool(name) and head.removeprefix("the ").startswith(
+            name.removeprefix("the ")
+        )
+
     def standings(self, tape: Tape) -> dict[int, Standing]:
         """The standing of each grade on a tape, by its place; nobody changes it."""
         if tape not in self._standings:

@@ -19,7 +19,7 @@ PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 """Signs that make a label before them an adjective: "good work"."""
 STRETCHES = ",&k;:.()-"
 """Signs that end a stretch of a clause."""
-PASSED_OVER = frozenset(("category", "following", "it", "they", "we"))
+PASSED_OVER = frozenset(("category", "following", "here", "it", "they", "we"))
 """Followers that do not make an adjective: "up from the good it was given"."""
 _ANOTHER = re.compile("NS")
 _BODIES = re.compile("Nx?m")

@@ -93,6 +93,24 @@ def so_too(sentence: Sentence) -> list[Claim]:
     ]
 
 
+_VERDICT = re.compile(rf"n?K?(?P<g>{G})(?:[MO]|x(?=,))?(?=[,.;!]|$)")
+
+
+def verdict(sentence: Sentence) -> Iterator[Claim]:
+    """As in "Good, for the first time.", under a cross-head that names the body."""
+    page, index = sentence.page, sentence.line.index
+    match = _VERDICT.match(sentence.tape.kinds)
+    if not sentence.opens or match is None or len(page.scope.inspections) == 1:
+        return
+    place = match.start("g")
+    above = page.document.blocks[index - 1] if index else None
+    headed = above is not None and page.names_its_body(above, sentence.line.block)
+    if not headed or place not in sentence.standing:
+        return
+    standing = sentence.standing
+    yield claim_of(sentence.tape, standing, place, None, "sentence.verdict")
+
+
 _ANSWER = re.compile(
     rf"[SxbV&,n]{{0,3}}(?P<g>{G})M?O?(?:[,(]?[ix]{{0,2}}N?[YPy]\)?)?[.]?"
 )

@@ -34,7 +34,7 @@ FROM = (
 MOVE = rf"(?P<from>{FROM})?"
 """The grade before, in "from good to poor"."""
 GAP = (
-    r"(?:(?:,T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}Z?x?,?&(?=[bVvK]))?"
+    r"(?:(?:,?T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}Z?x?,?&(?=[bVvK]))?"
     r"e?[bVvBK]+(?:N[Mx]?,?(?=p)|NM(?=[GqU])|NiNT?r?(?=[GqUbV])|NTs?(?=[rbV]))?"
     r"[bVvKxHnsiSYPyOMTrehl,]{0,6}"
     r"(?:(?<=[xM]),?&(?=[nbVvK])[nbVvKsi]{1,4}|&(?=[GqU]))?)"

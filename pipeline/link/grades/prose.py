@@ -35,6 +35,7 @@ WITHOUT_AREA: tuple[LeaningRule, ...] = (
     groups.each_of_them,
     overall.stated,
     ellipsis.answer,
+    ellipsis.verdict,
 )
 """For a sentence of whose grades its own words say nothing."""
 

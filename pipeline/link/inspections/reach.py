@@ -109,25 +109,41 @@ class _Walk:
             return
         yield start, current
         self._share(sentence, own, mentions)
-        said = False
         stranger = self._stranger(sentence)
+        if stranger is not None:
+            mentions = [m for m in mentions if m.start <= stranger]
+        yield from self._names(sentence, mentions)
+        turn = stranger or self._turn(sentence, referring)
+        if turn is not None:
+            yield turn, None
+
+    def _names(
+        self, sentence: Sentence, mentions: Sequence[Mention]
+    ) -> Iterator[tuple[int, int | None]]:
+        """A step for each name that the sentence turns to."""
+        said = False
+        start = aside = sentence.start
         for mention in mentions:
-            if stranger is not None and mention.start > stranger:
-                break
-            if self._only_owns(mention) or self._is_likened(sentence, mention):
+            if mention.start < aside or self._only_owns(mention):
                 continue  # "Elm Lodge, one of Mill House’s sister homes, got"
+            if self._is_likened(sentence, mention):
+                continue
             if mention[:2] in self.keys:
                 yield mention.start, self.keys[mention[:2]]
                 said = True
             elif mention[:2] in self.others:
                 if self._takes_over(sentence, mention, said=said):
                     yield (mention.start if said else start), None
+                    aside = self._end_of_aside(sentence, mention)
             elif not said and (key := self._meant(mention)) is not None:
                 yield mention.start, key
                 said = True
-        turn = stranger or self._turn(sentence, referring)
-        if turn is not None:
-            yield turn, None
+
+    def _end_of_aside(self, sentence: Sentence, mention: Mention) -> int:
+        """Where ", which takes its patients," ends, whatever bodies it names."""
+        which = _WHICH.match(self.scene.text, mention.end)
+        comma = self.scene.text.find(",", which.end(), sentence.end) if which else -1
+        return max(comma, mention.end)
 
     def _only_owns(self, mention: Mention) -> bool:
         """Whether a name is there to tell whose another body is."""

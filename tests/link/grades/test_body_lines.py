@@ -38,3 +38,24 @@ def given():
 )
 def test_a_line_gives_its_body_the_grade(given, line, grades):
     assert given(line).get("Mill House", ([], [])) == grades
+
+
+@pytest.mark.parametrize(
+    ("verdict", "grades"),
+    [
+        ("Good, for the first time.", (["good"], [])),
+        ("Outstanding, the same as in 2016.", (["outstanding"], ["outstanding"])),
+        ("Good food, said residents.", ([], [])),
+    ],
+    ids=["a grade", "and the last one", "plain English"],
+)
+def test_a_verdict_under_a_cross_head_is_its_bodys(verdict, grades):
+    record = pipeline.process(
+        "Care homes: the CQC has rated these in Saltby\n\n2 May 2024\n\n"
+        f"Mill House, Saltby\n\n{verdict} The CQC called in May.\n\n"
+        "Rowan Court, Saltby\n\nIt was rated inadequate overall by the CQC.\n"
+    )
+    found = {each.body.name: each for each in record.inspections}["Mill House"]
+
+    assert [grade.grade for grade in found.grades] == grades[0]
+    assert [grade.grade for grade in found.previous_grades] == grades[1]
