@@ -45,7 +45,7 @@ class People(Component):
         begun = 0
         for match in self.roles.matches(text):
             head = " ".join(match.group("head").replace("’", "'").split())
-            kind = self.kinds[re.sub("[-‑]", " ", head)]
+            kind = self.kinds[head.replace("-", " ").replace("‑", " ")]
             start = self._without_organisation(text, match)
             start = max(start, _line_of(text, match))
             if kind in {"group", "voice"} and _is_part_of_a_name(text, match):

@@ -57,7 +57,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\D|$)")
 
 def first_date(text: str) -> date | None:
     """The first date that is written in a text, British order where in doubt."""
-    for match in _SEARCH.finditer(text):
+    for match in _SEARCH.finditer(text) if _DIGIT.search(text) else ():
         found = date_of(match)
         if found:
             return found

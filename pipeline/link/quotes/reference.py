@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.findings import Speaker
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes import grammar
 from pipeline.link.quotes.cast import Cast, Person
@@ -37,6 +38,13 @@ _DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their|our)|['’]s)\s*$", re.IG
 """Another mum is none that was named."""
 
 
+@once
+def _asking(known: Knowledge) -> re.Pattern[str]:
+    """Before whoever asks, who is not who answers in the rest of the sentence."""
+    asked = any_of(known.words("interviews", "asked"))
+    return re.compile(rf"\b(?:{asked}) by (?:[\w.]+ ){{0,4}}$", re.IGNORECASE)
+
+
 class References:
     """Resolves the sources of a page in order; who spoke last is remembered."""
 
@@ -49,11 +57,7 @@ class References:
         self.offices = Offices(page, scope)
         cues = page.reading.knowledge.cues
         self.data = page.reading.knowledge
-        asked = any_of(cues["interviews"]["asked"].words)
-        self.asking = re.compile(
-            rf"\b(?:{asked}) by (?:[\w.]+ ){{0,4}}$", re.IGNORECASE
-        )
-        """Whoever asks is not who answers, in the rest of the sentence."""
+        self.asking = _asking(self.data)
         self.telling = cues["roles"]["telling"].word_set
         self.things = cues["people"]["no-people"].word_set
         self.papers = cues["roles"]["papers"].word_set
