@@ -29,6 +29,7 @@ WANTED: Mapping[str, str] = {
     "tuple_type": "a list is wanted, as [1, 2]",
     "dict_type": "a table is wanted",
     "model_type": "a table is wanted",
+    "json_invalid": "it is no JSON, or cut off",
     "literal_error": "one of {expected} is wanted",
     "greater_than_equal": "{ge} or more is wanted",
     "too_short": "at least {min_length} is wanted",

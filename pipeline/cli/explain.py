@@ -18,7 +18,7 @@ def explain(
     field: Annotated[
         str,
         typer.Argument(
-            metavar="[FIELD]", help="The part after the slash, where CELL is a body."
+            metavar="FIELD", help="The part after the slash, where CELL is a body."
         ),
     ] = "",
     *,

@@ -44,7 +44,7 @@ def frameworks(
     target: Annotated[
         str | None,
         typer.Argument(
-            metavar="[FILE|SLUG]",
+            metavar="FILE|SLUG",
             help="The file to check, or what to call the new one.",
             show_default=False,
         ),

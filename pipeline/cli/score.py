@@ -17,7 +17,7 @@ def score(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]", help="A corpus: documents beside gold.", show_default=False
+            metavar="DIR", help="A corpus: documents beside gold.", show_default=False
         ),
     ] = None,
     *,

@@ -117,5 +117,7 @@ def _head(path: Path) -> bytes:
 
 
 def _no_web(name: str) -> ReadError:
+    if not name.startswith(("http://", "https://")):
+        return ReadError(name, "an address of no page on the web", "name a file")
     remedy = "use `gradewright run`, or save the page and name the file"
     return ReadError(name, "an address, which is not fetched here", remedy)

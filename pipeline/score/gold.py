@@ -139,8 +139,11 @@ def find(folder: Path) -> dict[Path, Gold]:
         if not document.is_file():
             raise GoldError(str(path), f"its document {gold.file} is not beside it")
         found[document] = gold
+    if not folder.is_dir():
+        raise GoldError(str(folder), "there is no such folder; check the path")
     if not found:
-        raise GoldError(str(folder), "no gold files: JSON with `file` and `document`")
+        cause = "it holds no gold: JSON files that name their `file` and `document`"
+        raise GoldError(str(folder), f"{cause}; name a corpus, or write some")
     return found
 
 

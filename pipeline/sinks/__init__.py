@@ -52,7 +52,9 @@ class Targets(NamedTuple):
                 files.append(name)
             else:
                 known = ", ".join([*DATABASES, *EXPORTS, "postgresql://"])
-                cause = f"no sink for {suffix!r}" if suffix else "a name without ending"
+                cause = (
+                    f"nothing here writes {suffix}" if suffix else "it has no ending"
+                )
                 raise SinkError(name, cause, f"known: {known}")
         if not databases:
             databases.append(f"{files[0]}.db")

@@ -129,7 +129,9 @@ def engine_of(target: str) -> Engine:
     except (ArgumentError, ValueError) as error:  # ValueError: an odd port
         raise SinkError(target, "no address of a database", _ADDRESSES) from error
     if backend != "postgresql":
-        raise SinkError(target, f"no sink for {backend!r}", _ADDRESSES)
+        raise SinkError(
+            target, f"no database of {backend} is written or read here", _ADDRESSES
+        )
     if url.query:
         cause = f"an address without ?{'&'.join(url.query)} is wanted"
         raise SinkError(url.render_as_string(), cause, _ADDRESSES)

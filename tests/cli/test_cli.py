@@ -106,7 +106,7 @@ class TestRun:
     @pytest.mark.parametrize(
         ("arguments", "problem"),
         [
-            (["--to", "a.odt"], "a.odt: no sink for '.odt'; known: .db"),
+            (["--to", "a.odt"], "a.odt: nothing here writes .odt; known: .db"),
             (["--to", "a.db", "--data", "none"], "none: no such folder"),
             ([], "--to"),
             (["--to", "a.db", "--odd"], "--odd"),

@@ -210,7 +210,7 @@ def test_sources_are_the_documents_with_gold(corpus):
 @pytest.mark.parametrize(
     ("content", "cause"),
     [
-        ("{", "Invalid JSON"),
+        ("{", "it is no JSON, or cut off"),
         ('{"id": "x", "file": "article.txt", "document": {}}', "document.kind"),
         ('{"id": "x", "file": "no.txt", "document": {"kind": "other"}}', "no.txt"),
     ],

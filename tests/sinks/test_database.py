@@ -249,9 +249,9 @@ def test_one_that_is_refused_leaves_the_other_run_its_mode(tmp_path):
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("records.docx", r"no sink for '\.docx'; known: \.db"),
-        ("records", "a name without ending"),
-        ("mysql://host/database", "no sink for 'mysql'"),
+        ("records.docx", r"nothing here writes \.docx; known: \.db"),
+        ("records", "it has no ending"),
+        ("mysql://host/database", "no database of mysql is written"),
         ("://", "no address of a database"),
     ],
 )
@@ -322,7 +322,7 @@ def test_tables_are_made_all_or_none(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("address", "problem"),
     [
-        ("http://a.example/b", "no sink for 'http'"),
+        ("http://a.example/b", "no database of http is written"),
         ("://", "no address of a database"),
         ("postgresql://u@h:port/d", "no address of a database"),
         ("postgresql://u@h/d?sslmode=require", "without ?sslmode"),
