@@ -5,7 +5,7 @@
     prose           sentences: `sentence` has the rules of one, in order of trust
     leads           what leads into a list, and lists that were lost
 
-A sentence alone: `sentence`, `overall`, `comparison`, `proximity`, `unknown`.
+A sentence alone: `government`, `overall`, `comparison`, `proximity`, `unknown`.
 In the light of those before it (`thread`): `anaphora`, `ellipsis`, `counts`, `pillars`.
 """
 

@@ -17,7 +17,7 @@ from pipeline.issues import Code, Issue
 from pipeline.link.dialect import Dialect
 from pipeline.link.grades.domains import in_domain
 from pipeline.link.grades.trace import entries_of
-from pipeline.link.page import OVERALL, Page
+from pipeline.link.page import Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import UNKNOWN, Sign
 
@@ -244,6 +244,3 @@ def _unknown_area(found: GradeFinding) -> Issue:
         "but the framework has no such area",
         found.evidence[:1],
     )
-
-
-__all__ = ["OVERALL", "Claim", "findings"]

@@ -80,8 +80,21 @@ def and_now(partial: Partial) -> list[Claim]:
 
 
 _RECALLED = re.compile(
-    rf"(?:[bVvPBpfR][nHxSR]?(?=[GqU])|[ST](?=q)|k(?=[GqU]M)|p(?=[GqU]T)|[pf]f?Ni(?=[GqU])|[pf]M?,?i(?=[GqU])|[bB](?:N|V(?=i[GqU]T))i(?=[GqU])|p[xV]i(?=[GqU]T)|[&,](?=[GqU]i?[YP]))"
-    rf"(?P<g>{G})(?!M?i[HSbxrj]{{0,2}}(?:[AaT]|N(?!x)))"
+    rf"""
+    (?:
+      [bVvPBpfR][nHxSR]?(?=[GqU])       # "was good", "up from good", "previously good"
+    | [ST](?=q)                         # "when it required improvement"
+    | k(?=[GqU]M)                       # "after a good rating"
+    | p(?=[GqU]T)                       # "out of the inadequate category"
+    | [pf]f?Ni(?=[GqU])                 # "replaces one of good"
+    | [pf]M?,?i(?=[GqU])                # "its previous judgement, of good"
+    | [bB](?:N|V(?=i[GqU]T))i(?=[GqU])  # "its previous judgement was one of good"
+    | p[xV]i(?=[GqU]T)                  # "having been placed in the good category"
+    | [&,](?=[GqU]i?[YP])               # "and good in 2019"
+    )
+    (?P<g>{G})(?!M?i[HSbxrj]{{0,2}}(?:[AaT]|N(?!x)))
+    """,
+    re.VERBOSE,
 )
 
 

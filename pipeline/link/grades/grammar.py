@@ -33,11 +33,23 @@ FROM = (
 """The grade before, in "from good to poor", "from 5 (good) in 2018 to 2 (poor)"."""
 MOVE = rf"(?P<from>{FROM})?"
 """The grade before, in "from good to poor"."""
+_FIRST_SAYS = (
+    "K,?&(?=K)"  # "A did not change, and stays good"
+    "|[bVv]{1,2}Z?x?,?&(?=[bVvK])"  # "A was not looked at and stays good"
+)
+_BY_HOW_MUCH = (
+    "N[Mx]?,?(?=p)"  # "A dropped two grades, from good to poor"
+    "|NM(?=[GqU])"  # "A jumped two grades to good"
+    "|NiNT?r?(?=[GqUbV])"  # "A is one of the three that were good"
+    "|NTs?(?=[rbV])"  # "A was the one area to be good"
+)
+_JOINED = (
+    "(?<=[xM]),?&(?=[nbVvK])[nbVvKsi]{1,4}"  # "A was better, and is now good"
+    "|&(?=[GqU])"  # "A was both safe and good"
+)
 GAP = (
-    r"(?:(?:,?T)?[xwSHOnirYPyNMR,]{0,9}(?:K,?&(?=K)|[bVv]{1,2}Z?x?,?&(?=[bVvK]))?"
-    r"e?[bVvBK]+(?:N[Mx]?,?(?=p)|NM(?=[GqU])|NiNT?r?(?=[GqUbV])|NTs?(?=[rbV]))?"
-    r"[bVvKxHnsiSYPyOMTrehl,]{0,6}"
-    r"(?:(?<=[xM]),?&(?=[nbVvK])[nbVvKsi]{1,4}|&(?=[GqU]))?)"
+    rf"(?:(?:,?T)?[xwSHOnirYPyNMR,]{{0,9}}(?:{_FIRST_SAYS})?"
+    rf"e?[bVvBK]+(?:{_BY_HOW_MUCH})?[bVvKxHnsSiYPyOMTrehl,]{{0,6}}(?:{_JOINED})?)"
 )
 """What may stand between an area and its grade: a verb at least."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"
@@ -93,10 +105,16 @@ _OF_SOME = re.compile(
 _OTHERS = re.compile("^[nxi,]{0,3}R[^S]*$|^[nxi,]{0,3}R[Nx]{0,2}S(?:,[^,]*,)?[^,S]*$")
 """As in "The others, A and B, are rated good", "Its other home is good"."""
 _ASIDE = re.compile(
-    r"(?<=bA)r[xSv]{1,6},&r(?=[bB]V)|(?<=ba)r[xSv]{1,6},&r(?=[bB]V)"
-    r"|,[xS]v(?=,&?[bVv])|,r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))|(?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])|(?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)"
-    r"|,r(?!I)[^GqUAaO.;:()?#]{1,40}?,(?=q)"
-    r"|(?<=[AaO])-[^GqUAaO.;:?-]{1,14}-(?=[bVvKnq])"
+    r"""
+      (?<=b[Aa])r[xSv]{1,6},&r(?=[bB]V)  # "is A where it did well, and which was"
+    | ,[xS]v(?=,&?[bVv])                             # "A, inspectors found, was good"
+    | ,r(?!I)[^GqU.;:()?#]{1,40}?(?:,(?=[bVvKBn]))   # "A, which is new, was good"
+    | (?<=[AaSx]),(?:&N?|i)[NxwS]{1,6},(?=[bVvKBn])  # "A, and two others, was good"
+    | (?<=[AaO]),[xN]i[xHN]{0,2}T(?=,)  # "A, one of the three areas, was good"
+    | ,r(?!I)[^GqUAaO.;:()?#]{1,40}?,(?=q)  # "A, which is new, requires improvement"
+    | (?<=[AaO])-[^GqUAaO.;:?-]{1,14}-(?=[bVvKnq])   # "A – a worry once – is now good"
+    """,
+    re.VERBOSE,
 )
 
 

@@ -20,16 +20,47 @@ from pipeline.link.page import Page
 from pipeline.link.tape import GRADE_SIGNS, READ, Tape
 
 _OVERALL = re.compile(
-    rf"(?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?(?:s[Sb]{{0,2}}i?N?[YPy][:,\-])?{MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])"
-    rf"|(?P<from2>[pf]{G}[MxO]{{0,2}})?(?P<g2>{G})M?[bS,]?(?P<o2>O)"
+    rf"""
+    (?P<o>O)[Mbvxsn,iSr&()]{{0,16}}?      # "its overall rating is good"
+        (?:s[Sb]{{0,2}}i?N?[YPy][:,\-])?  # "the same overall rating as in 2022: good"
+        {MOVE}(?P<g>{G})(?!M?i[HSbx]{{0,2}}[AaNT])
+    | (?P<from2>[pf]{G}[MxO]{{0,2}})?     # "from good to poor overall"
+        (?P<g2>{G})M?[bS,]?(?P<o2>O)      # "good overall"
+    """,
+    re.VERBOSE,
 )
+_TELLS_OF_IT = r"""(?:
+      (?:^|[,;&k])[Hn](?=q)                        # ", and now requires improvement"
+    | (?:V|B(?=[Sx]))[Sx]{0,4}(?:sx?)?(?:N\()?     # "rated it good", "rated 3 (good)"
+    | [vK]S?s                                      # "was found to be good"
+    | vj?S?(?=[GqU]M)                              # "was given the same good grade"
+    | K                                            # "stays good"
+    | [vb]n?(?=[GqU](?:$|[.,;k&)n]))               # "is now good."
+    | M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj]|i[.,;k&]))  # "a rating of good"
+    )"""
+_OF_NO_AREA = r"""(?!
+    M?(?:
+      [,:\-]?i(?!HT(?![Ei]))[HSbxRrj]{0,2}(?:[AaT]|N(?!x))  # "good for A", "in three"
+    | [:\-,]?I?[HN]*[AaT]                          # "good: A", "good, including A"
+    | i[xw]                                        # "good at lots of things"
+    ))"""
+_NOR_ONE_AFTER = "(?!M?i[HSbx]{0,2}(?:[AaT]|N(?!x)))"
 _RATED = re.compile(
-    rf"(?:(?:^|[,;&k])[Hn](?=q)|(?:V|B(?=[Sx]))[Sx]{{0,4}}(?:sx?)?(?:N\()?|[vK]S?s|vj?S?(?={G}M)|K|[vb]n?(?=[GqU](?:$|[.,;k&)n]))|M[bvK]?i(?=[GqU](?:$|[.,;k&)nbj]|i[.,;k&])))[Hn]?{MOVE}(?P<g>{G})"
-    rf"(?!M?(?:[,:\-]?i(?!HT(?![Ei]))[HSbxRrj]{{0,2}}(?:[AaT]|N(?!x))|[:\-,]?I?[HN]*[AaT]|i[xw]))"
-    rf"|v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G})(?!M?i[HSbx]{{0,2}}(?:[AaT]|N(?!x)))"
-    rf"|S(?:i[xS]{{1,3}}){{0,2}}n?(?P<g6>q)(?!M|i(?!N?Y))|^[xSM:]{{0,5}}S(?P<g7>{G})(?=[,:.&\-]|$)"
-    rf"|[pf](?P<g4>{G})[MT]|(?:[pf]M|[Pn]M?|[hl]Mx?(?=[,:(\-]))[:\-,(](?P<g5>{G})(?!M?i)"
+    rf"""
+      {_TELLS_OF_IT}[Hn]?{MOVE}(?P<g>{G}){_OF_NO_AREA}
+    | v?[xw,S]{{0,2}}(?P<from3>{FROM})(?P<g3>{G}){_NOR_ONE_AFTER}  # "from good to poor"
+    | S(?:i[xS]{{1,3}}){{0,2}}n?(?P<g6>q)(?!M|i(?!N?Y))  # "it requires improvement"
+    | ^[xSM:]{{0,5}}S(?P<g7>{G})(?=[,:.&\-]|$)     # "Town school ‘inadequate’"
+    | [pf](?P<g4>{G})[MT]                          # "loses its ‘good’ rating"
+    | (?:
+          [pf]M                                    # "Previous rating: good"
+        | [Pn]M?                                   # "Now: good"
+        | [hl]Mx?(?=[,:(\-])                       # "the top grade, good"
+      )[:\-,(](?P<g5>{G})(?!M?i)
+    """,
+    re.VERBOSE,
 )
+"""Six ways to rate a body: each has a group of its own."""
 
 
 _MARKED = ("g6", "g7")

@@ -1,77 +1,19 @@
-"""Grades in sentences: which label governs which area, by the order of the signs."""
+"""What a sentence says of grades: all its rules, in order of trust."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.findings import Tense
-from pipeline.link.grades import comparison, ellipsis, overall, proximity
+from pipeline.link.grades import comparison, ellipsis, government, overall, proximity
 from pipeline.link.grades.anaphora import areas
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
-    AREAS,
-    END,
-    GAP,
-    LATER,
-    LISTED,
-    MOVE,
-    A,
     CompletingRule,
-    G,
     Partial,
     Rule,
     Standings,
-    areas_of,
-    claim_of,
     folded,
-    grades_of,
 )
-from pipeline.link.standing import Standing
-from pipeline.link.tape import PRONOUNS, Sign, Tape
-
-_RESPECTIVELY = re.compile(
-    rf"(?P<areas>{LISTED}){GAP}(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"
-    rf"|(?P<grades2>{G}(?:(?:,&?|&){G})+)[iM]{{1,2}}(?P<areas2>{LISTED}),?L"
-)
-_PAIRED = re.compile(
-    rf"(?:(?<![&,])|(?<=[)][&,])|(?<=[)],&))(?P<a>{A}|O)(?:N?[(]|[:\-])(?P<g>{G})"
-    rf"(?:\([pPBYbS]{{1,3}}(?P<old>{G})\))?(?![iM])"
-    rf"|(?:(?<=[:;])|(?<=;&))(?P<a3>{A}),(?P<g3>{G})(?=[;.,]|$)"
-    rf"|(?P<a2>{A})(?P<at>,i|(?<=[,;&]A)i|(?<=[,;&]a)i)(?P<g2>{G})(?=[,.;k]|$)"
-)
-_JOINED = re.compile("(?:[AaO],)*[AaO],?&$")
-_COUNTED = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&|,[hl]M,?)?M?(?:i?[HR]{{0,2}}N(?:i[HR]?N)?[HRn]?[TM]?(?:r?[xbvViSM]{{0,4}})"
-    rf"(?:[:\-(]|,?I|,r?b?|i[bx]?)"
-    rf"|i?[HR]?[TM]?(?:Sx|x)?i?(?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)"
-    rf"|M?iS?x?[:\-(])[HbiSx&]{{0,3}}(?P<areas>{AREAS}){LATER}"
-)
-_FORWARD = re.compile(
-    rf"(?P<g>{G})\)?(?:O,?&?|[MN]?(?P<apart>,{{1,2}})|[,\-][hl]M(?:ix)?[,\-]|M?bv,?|[MN])?[SbvH]?"
-    rf"(?:i|ir)(?:[HSxbi]{{0,3}}|[HN]?Ti)(?P<areas>{AREAS})(?(apart){LATER})"
-)
-_VERB_AREA = re.compile(
-    rf"(?:V[Sx]?[iHb]{{0,2}}|v[Sx]?H?(?={LISTED}s)|Mi[HSb]{{0,2}}(?={LISTED}x?,?[bv]{{0,2}}p))"
-    rf"(?P<areas>{LISTED})x?,?s?{MOVE}(?P<g>{G})(?!i[HSx]?{A})"
-    rf"(?P<more>(?:(?:,&?|&|;&?){LISTED}s?{G})*)"
-)
-_SUBJECT = re.compile(
-    rf"(?!(?<=[GqU])O[,&])(?<!e)(?P<areas>{LISTED})(?:&HTi?x?)?(?:[\-)]?{GAP}{MOVE}(?:(?<=[Aa]b)|(?!N{G}M))[pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?"
-    rf"|(?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)|(?:[,\-]?Hn?|[bnH\-])?(?P<bare>{G}){END})"
-    rf"(?!M?i[HSx]?{A}|M?[bS,]?O)"
-    rf"(?P<more>(?:(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}(?:p{G}s?)?p?N?"
-    rf"\(?{G}\)?(?!M?i[HSx]?{A}))*)"
-)
-_OWN_SUBJECT = re.compile(r"[Aa],B[xH]{0,2}S[bVv]")
-"""As in "progress for A, a year after its services were found to be poor"."""
-_FRONTED = re.compile(
-    rf"(?:^|[,;.])[xVHT,]{{0,3}}(?P<g>{G})M?b{{1,2}}[SHx]{{0,2}}"
-    rf"(?P<areas>[AaO](?:(?:,&?|&)[HSx]{{0,2}}[AaO])*)(?=;[^;.]*{G})"
-)
-_INVERTED = re.compile(
-    rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxiMT]{{0,5}}"
-    rf"(?P<areas>{AREAS}){LATER}"
-)
+from pipeline.link.tape import Sign, Tape
 
 
 def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim]:
@@ -172,208 +114,22 @@ def _with_rivals(
     ]
 
 
-def respectively(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "A and B were rated good and poor respectively"."""
-    if "L" not in tape.kinds:
-        return
-    for match in _RESPECTIVELY.finditer(tape.kinds):
-        first = "areas" if match["areas"] else "areas2"
-        second = "grades" if match["grades"] else "grades2"
-        areas = areas_of(tape, match.span(first))
-        places = grades_of(standing, *match.span(second))
-        if len(areas) == len(places):
-            for area, place in zip(areas, places, strict=True):
-                yield claim_of(tape, standing, place, area, "sentence.respectively")
-
-
-_LED = re.compile(rf"(?P<g>{G})M?[:\-](?P<areas>{LISTED})(?={G}M?[:\-]|[.;]?$)")
-
-
-def grade_led(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "Good - A and B Adequate - C": a list that lost its lines."""
-    matches = list(_LED.finditer(tape.kinds))
-    if len(matches) > 1:
-        for match in matches:
-            yield from _forwards(tape, standing, match, "sentence.grade_led")
-
-
-def carried(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "A and B were not looked at and stay at good"."""
-    if "c" in tape.kinds and len(standing) == 1:
-        (place,) = standing
-        for area in tape.of("Aa"):
-            yield claim_of(tape, standing, place, area, "sentence.carried_over")
-
-
-def paired(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "A (good)", "A: good", "A - good" within a sentence, or "A, at good,"."""
-    for match in _PAIRED.finditer(tape.kinds):
-        at = match["at"] is not None
-        form = "2" if at else "3" if match["a3"] else ""
-        place = match.start(f"g{form}")
-        if place in standing:
-            if at and tape.signs[place - 1].value != "at":
-                continue
-            last = match.start(f"a{form}")
-            joined = _JOINED.search(tape.kinds, 0, last) if at else None
-            first = joined.start() if joined else last
-            for area in areas_of(tape, (first, last + 1)):
-                yield claim_of(tape, standing, place, area, "sentence.paired")
-            if match["old"] and match.start("old") in standing:  # "A: good (was poor)"
-                old = match.start("old")
-                then = {old: Standing(Tense.PREVIOUS)}
-                yield claim_of(
-                    tape, then, old, tape.signs[last], "sentence.in_brackets"
-                )
-
-
-_OF_THOSE = re.compile(
-    rf"Ni?N?T?r[bSvV]{{0,2}}(?P<g>{G})[bix&S]{{0,5}}[:\-](?P<areas>{AREAS}){LATER}"
-)
-_LAST_COUNTED = re.compile(
-    rf"N[TM]?[,(\-](?P<areas>{LISTED})(?:&x)?[,)\-](?:&|i|S?r?[bVvns]{{0,4}})(?P<g>{G})(?=[.,;k]|$)"
-)
-"""As in "one, A, with inadequate", "for the other two – A and B – it was good"."""
-
-
-def counted(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "good in two areas: A and B"; the list belongs to this grade alone."""
-    if "N" in tape.kinds:
-        for match in _LAST_COUNTED.finditer(tape.kinds):
-            if match.start("g") in standing:
-                for area in areas_of(tape, match.span("areas")):
-                    place = match.start("g")
-                    yield claim_of(tape, standing, place, area, "sentence.counted")
-        for match in _OF_THOSE.finditer(tape.kinds):
-            yield from _forwards(tape, standing, match, "sentence.counted")
-    for match in _COUNTED.finditer(tape.kinds):
-        yield from _forwards(tape, standing, match, "sentence.counted")
-
-
-def forward(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "good at A and B"."""
-    for match in _FORWARD.finditer(tape.kinds):
-        yield from _forwards(tape, standing, match, "sentence.grade_before_area")
-
-
-def inverted(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "the two areas in which it was good were A and B"."""
-    for match in _INVERTED.finditer(tape.kinds):
-        yield from _forwards(tape, standing, match, "sentence.areas_named_after")
-
-
-def fronted(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "Rated poor were A and B; C was good"."""
-    for match in _FRONTED.finditer(tape.kinds):
-        yield from _forwards(tape, standing, match, "sentence.areas_named_after")
-
-
-def _forwards(
-    tape: Tape, standing: Standings, match: re.Match[str], rule: str
-) -> Iterator[Claim]:
-    place = match.start("g")
-    if place not in standing:
-        return
-    areas = areas_of(tape, match.span("areas"))
-    if re.match("O[,&]", tape.kinds[place + 1 :]):  # "inadequate overall, and for A"
-        areas.insert(0, tape.signs[place + 1])
-    for area in areas:
-        yield claim_of(tape, standing, place, area, rule)
-    earlier = place - 1
-    while earlier >= 0 and tape.kinds[earlier] in "MxsO":
-        earlier -= 1
-    if earlier in standing and tape.kinds[earlier - 1 : earlier] in ("p", "f"):
-        for area in areas:
-            yield claim_of(tape, standing, earlier, area, "sentence.moved")
-
-
-def verb_area(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "graded its A as good and B poor"."""
-    for match in _VERB_AREA.finditer(tape.kinds):
-        if match.start("g") in standing:
-            yield from _chain(tape, standing, match, match.start("g"), "sentence.verb")
-            yield from _moved(tape, standing, match)
-
-
-def subject(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "A and B were judged good, C poor"."""
-    for match in _SUBJECT.finditer(tape.kinds):
-        name = next(name for name in ("g", "q", "bare") if match[name])
-        place = match.start(name)
-        if place not in standing or _of_the_body(tape, place):
-            continue
-        if _OWN_SUBJECT.search(tape.kinds, match.start(), place):
-            continue
-        rule = "sentence.area_before_grade"
-        yield from _chain(tape, standing, match, place, rule)
-        yield from _moved(tape, standing, match)
-
-
-def _of_the_body(tape: Tape, place: int) -> bool:
-    """As in "leadership has made efforts to improve the ‘inadequate’ services"."""
-    return any(
-        sign.kind == "S"
-        and sign.value not in PRONOUNS
-        and sign.start - tape.signs[place].end <= proximity.BESIDE
-        for sign in tape.signs[place + 1 : place + 2]
-    )
-
-
-def _moved(tape: Tape, standing: Standings, match: re.Match[str]) -> Iterator[Claim]:
-    """The grade before, in "from good to inadequate"."""
-    for earlier in grades_of(standing, *match.span("from")):
-        for area in areas_of(tape, match.span("areas")):
-            yield claim_of(tape, standing, earlier, area, "sentence.moved")
-
-
-def _chain(
-    tape: Tape, standing: Standings, match: re.Match[str], place: int, rule: str
-) -> Iterator[Claim]:
-    """The first grade's areas, then those of the grades that follow without a verb."""
-    for area in areas_of(tape, match.span("areas")):
-        yield claim_of(tape, standing, place, area, rule)
-    waiting: list[Sign] = []
-    for step in range(*match.span("more")):
-        sign = tape.signs[step]
-        if sign.kind in "AaO":
-            waiting.append(sign)
-        elif step in standing:
-            for area in waiting:
-                yield claim_of(tape, standing, step, area, rule)
-            if not re.match(f"ps?{G}", tape.kinds[step - 1] + tape.kinds[step + 1 :]):
-                waiting = []  # in "from good to poor" both grades are theirs
-
-
-_NTH = re.compile(rf"(?P<g>{G})M?i(?P<x>x),(?P<a>{A})(?=[.,;]|$)")
-NTHS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh"))
-
-
-def nth(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "good in three of the four and outstanding in the fourth, A"."""
-    for match in _NTH.finditer(tape.kinds):
-        words = tape.signs[match.start("x")].value.split()
-        if match.start("g") in standing and words[-1] in NTHS:
-            area = tape.signs[match.start("a")]
-            place = match.start("g")
-            yield claim_of(tape, standing, place, area, "sentence.nth")
-
-
 RULES: tuple[Rule, ...] = (
-    respectively,
-    carried,
+    government.respectively,
+    government.carried,
     comparison.apposed,
     comparison.moved,
-    grade_led,
-    paired,
-    counted,
-    forward,
-    fronted,
-    verb_area,
-    subject,
+    government.grade_led,
+    government.paired,
+    government.counted,
+    government.forward,
+    government.fronted,
+    government.verb_area,
+    government.subject,
     overall.overall,
-    inverted,
+    government.inverted,
     areas.whose,
-    nth,
+    government.nth,
     overall.which_had,
     proximity.two_verbs,
     proximity.attributive,

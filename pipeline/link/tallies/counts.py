@@ -1,24 +1,22 @@
-"""Which tallies the text states: counts by grade, totals, what is left, scores."""
+"""Counts with a grade: "good in two areas", "two areas were good"."""
 
 import re
 from collections.abc import Iterator
 
-from pipeline.document import BlockType, Extent
+from pipeline.document import Extent
 from pipeline.findings import (
     Finding,
-    Remainder,
     TallyFinding,
     Trace,
 )
-from pipeline.issues import Issue
-from pipeline.link import earlier, totals, vetoes
+from pipeline.link import vetoes
 from pipeline.link.alphabet import QUOTES
+from pipeline.link.grades.grammar import G, Standings
 from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Page
-from pipeline.link.standing import Standing
-from pipeline.link.tape import GRADES, Sign, Tape
+from pipeline.link.tallies import totals
+from pipeline.link.tape import GRADES, Tape
 
-G = "[GqU]"
 OF = "(?:i[HRS]?N)"
 STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"
 ASIDE = "(?:[,(-]r?I?[AaHiSx]{1,2}(?:[,&]*[HiSx]{0,2}[Aa])*[,)-])?"
@@ -56,43 +54,26 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("of_those", _OF_THOSE),
     ("count_first", _COUNT_FIRST),
 )
-_BUT = (
-    r"(?P<but>(?:(?:,?E|k(?=[HSib]{0,2}[Aa](?![bVvK])))(?:N(?!T?i)|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*"
-    r"|(?=[,.;]|$)))?)"
-)
-_ALL = re.compile(
-    rf"(?P<g>{G})M?(?:O,?&|x?,&(?=iHN?T(?:[.;]|$)))?i?(?P<all>H(?P<rest>R)?N?[TM]?|R(?:NT?|(?=T|[,;.]|$)T?)){_BUT}"
-    rf"|(?P<all2>[HN]?(?P<rest2>R)N?[TM]?|HN?T)[xSin]{{0,2}}{ASIDE}"
-    rf"(?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?)(?P<g2>{G})"
-)
 BESIDE = 2
 """Characters between a grade, its mark and the next word."""
-UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
-"""Areas left out without a name, where the words do not stand as a count."""
 
 
-def find(page: Page) -> Iterator[Finding | Issue]:
-    """The tallies of the document's inspections."""
-    if not page.scope.inspections:
-        return
-    for line in page.lines:
-        if line.block.type is BlockType.TABLE_ROW:
-            continue
-        for tape in line.sentences:
-            if set(tape.kinds) & set("NHRhl"):
-                yield from _of(tape, page.standings(tape), page)
-        yield from totals.scores(line.block.extent, page)
+def stated(
+    tape: Tape, standing: Standings, used: set[int], page: Page
+) -> Iterator[Finding]:
+    """The counts of a sentence, and what looked like one.
 
-
-def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Finding]:
-    used: set[int] = set()
-    yield from totals.extremes(tape, standing, page)
-    elsewhere = "X" in tape.kinds.replace("uX", "") and "bNiN" not in tape.kinds
+    Args:
+        tape: of the sentence.
+        standing: of its grades.
+        used: gets the places of counts and grades that were read.
+        page: the document.
+    """
     for name, match in _matches(tape):
         count, grade = _counted(tape, match), match.start("g")
         if {count, grade} & used:
             continue
-        veto = _veto(tape, standing, match, name, elsewhere=elsewhere)
+        veto = _veto(tape, standing, match, name)
         if _of_places(tape, match, page.document.text):
             veto = "of_places"
         if len(page.scope.inspections) > 1 and page.quoted(tape.signs[grade]):
@@ -103,10 +84,11 @@ def _of(tape: Tape, standing: dict[int, Standing], page: Page) -> Iterator[Findi
         used |= {count, grade}
         yield from _tally(tape, count, grade, name, page)
         yield from totals.beside(tape, count, page)
-    if elsewhere:
-        return  # counts of other bodies, or of the whole country
-    yield from _remainders(tape, standing, page)
-    yield from totals.totals(tape, standing, used, page)
+
+
+def is_elsewhere(tape: Tape) -> bool:
+    """Whether a sentence counts other bodies, or those of the whole country."""
+    return "X" in tape.kinds.replace("uX", "") and "bNiN" not in tape.kinds
 
 
 def _matches(tape: Tape) -> Iterator[tuple[str, re.Match[str]]]:
@@ -138,15 +120,13 @@ def _counted(tape: Tape, match: re.Match[str]) -> int:
 
 def _veto(
     tape: Tape,
-    standing: dict[int, Standing],
+    standing: Standings,
     match: re.Match[str],
     rule: str,
-    *,
-    elsewhere: bool,
 ) -> str | None:
     """What forbids a count with its grade: a veto of the grade, or one of its own."""
     count, grade = match.start("n"), match.start("g")
-    if elsewhere:
+    if is_elsewhere(tape):
         return "elsewhere"
     if not _stands(tape, standing, grade, rule):
         return "stands"
@@ -203,7 +183,7 @@ def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
     return moved or any(sign.value == "of" for sign in links)
 
 
-def _stands(tape: Tape, standing: dict[int, Standing], place: int, rule: str) -> bool:
+def _stands(tape: Tape, standing: Standings, place: int, rule: str) -> bool:
     """Whether a grade counts; "three good" may stand before a word, as a list does."""
     stands = standing.get(place)
     if stands is None or tape.kinds[place] == "U":
@@ -257,68 +237,3 @@ def _phrase(tape: Tape, first: int, last: int, page: Page) -> Extent:
     if tape.signs[last].kind in GRADES and not QUOTES.isdisjoint(text[end : end + 1]):
         end += 1
     return Extent(start, end)
-
-
-def _remainders(
-    tape: Tape, standing: dict[int, Standing], page: Page
-) -> Iterator[Finding]:
-    """As in "good in all areas except A", "the others were poor"."""
-    for match in _ALL.finditer(tape.kinds):
-        first = "g" if match["g"] else "g2"
-        place = match.start(first)
-        stands = standing.get(place)
-        if stands is None or stands.veto:
-            continue
-        grade = tape.signs[place]
-        key = page.scope.at(grade.start)
-        dialect = page.dialect_of(key) if key is not None else None
-        if key is None or dialect is None:
-            continue
-        words = match["all"] or match["all2"]
-        if not _says_of_what(tape, match):
-            continue
-        near = (p for p in standing if abs(p - place) <= 2)  # noqa: PLR2004 - "good or adequate"
-        grades = {tape.signs[p].value for p in (near if stands.choice else (place,))}
-        spoken = _signs(tape, match, "all", "all2")
-        counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
-        but = _signs(tape, match, "but")
-        left_out = tuple(slug for s in but for slug in dialect.areas.get(s.value, ()))
-        others = bool(match["rest"] or match["rest2"] or words.startswith("R"))
-        if stands.previous:
-            said = earlier.Said(tape, spoken, left_out, others=others)
-            told = not stands.kept if others else "T" in words
-            if told and not stands.choice:
-                yield from earlier.of_all(said, grade, stands, key, page)
-            if not stands.kept:
-                continue
-        signs = tape.signs
-        extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)
-        yield Remainder(
-            key,
-            frozenset(grades),
-            (extent,),
-            Trace("tallies.remainder", tuple(entries_of((extent,), page))),
-            exceptions=left_out,
-            others=others,
-            count=counts[0] if counts else None,
-            unnamed=sum(int(s.value) for s in but if s.kind == "N")
-            + sum(UNNAMED.get(s.value, 0) for s in but if s.kind == "E"),
-        )
-
-
-def _says_of_what(tape: Tape, match: re.Match[str]) -> bool:
-    """Whether "all" has a noun, a number or an exception, or is "throughout"."""
-    words = match["all"] or match["all2"]
-    if "H" not in words or "T" in words or "N" in words or match["but"]:
-        return True
-    sign = tape.signs[match.start("all" if match["all"] else "all2")]
-    return sign.value in tape.cues.everywhere
-
-
-def _signs(tape: Tape, match: re.Match[str], *names: str) -> list[Sign]:
-    return [
-        sign
-        for name in names
-        if match[name]
-        for sign in tape.signs[match.start(name) : match.end(name)]
-    ]

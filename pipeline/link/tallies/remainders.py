@@ -1,0 +1,149 @@
+"""What is said of all areas, of all but some, or of those that are left."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.document import Extent
+from pipeline.findings import Finding, Remainder, Trace
+from pipeline.link.dialect import Dialect
+from pipeline.link.grades.grammar import G, Standings
+from pipeline.link.grades.trace import entries_of
+from pipeline.link.page import Page
+from pipeline.link.standing import Standing
+from pipeline.link.tallies import previous
+from pipeline.link.tallies.counts import ASIDE
+from pipeline.link.tape import Sign, Tape
+
+_BUT = r"""(?P<but>
+    (?:
+      (?:,?E|k(?=[HSib]{0,2}[Aa](?![bVvK])))                # "except", "but"
+      (?:
+        N(?!T?i)                                            # "one"
+      | [HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*        # "for A and B"
+      | (?=[,.;]|$)                                         # "but one."
+      )
+    )?)"""
+_ALL = re.compile(
+    rf"""
+      (?P<g>{G})M?(?:O,?&|x?,&(?=iHN?T(?:[.;]|$)))?i?      # "good, and in all areas"
+        (?P<all>
+          H(?P<rest>R)?N?[TM]?                              # "good in all other areas"
+        | R(?:NT?|(?=T|[,;.]|$)T?)                          # "good in the other three"
+        ){_BUT}
+    | (?P<all2>[HN]?(?P<rest2>R)N?[TM]?                     # "the other three areas"
+        | HN?T                                              # "all nine areas"
+      )[xSin]{{0,2}}{ASIDE}
+        (?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?)(?P<g2>{G})  # "were good"
+    """,
+    re.VERBOSE,
+)
+UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
+"""Areas left out without a name, where the words do not stand as a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What a sentence says of all areas, in the light of an inspection.
+
+    Attributes:
+        key: of the inspection.
+        dialect: how its areas are read.
+    """
+
+    tape: Tape
+    match: re.Match[str]
+    key: int
+    dialect: Dialect
+    page: Page
+
+    @property
+    def place(self) -> int:
+        """Of the grade."""
+        return self.match.start("g" if self.match["g"] else "g2")
+
+    @property
+    def words(self) -> str:
+        """The signs that say "all" or "the others"."""
+        return self.match["all"] or self.match["all2"]
+
+    @property
+    def others(self) -> bool:
+        """Whether it is of what is left."""
+        rest = self.match["rest"] or self.match["rest2"]
+        return bool(rest) or self.words.startswith("R")
+
+    def signs(self, *names: str) -> list[Sign]:
+        """The signs of some groups of the match."""
+        return [
+            sign
+            for name in names
+            if self.match[name]
+            for sign in self.tape.signs[self.match.start(name) : self.match.end(name)]
+        ]
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The areas for which it does not hold."""
+        areas = self.dialect.areas
+        return tuple(s for sign in self.signs("but") for s in areas.get(sign.value, ()))
+
+
+def left(tape: Tape, standing: Standings, page: Page) -> Iterator[Finding]:
+    """As in "good in all areas except A", "the others were poor"."""
+    for match in _ALL.finditer(tape.kinds):
+        place = match.start("g" if match["g"] else "g2")
+        stands = standing.get(place)
+        if stands is None or stands.veto:
+            continue
+        key = page.scope.at(tape.signs[place].start)
+        dialect = page.dialect_of(key) if key is not None else None
+        if key is None or dialect is None:
+            continue
+        saying = _Saying(tape, match, key, dialect, page)
+        if not _says_of_what(saying):
+            continue
+        if stands.previous:
+            yield from _then(saying, stands)
+        if stands.kept or not stands.previous:
+            yield _now(saying, standing)
+
+
+def _says_of_what(saying: _Saying) -> bool:
+    """Whether "all" has a noun, a number or an exception, or is "throughout"."""
+    words, match, tape = saying.words, saying.match, saying.tape
+    if "H" not in words or "T" in words or "N" in words or match["but"]:
+        return True
+    sign = tape.signs[match.start("all" if match["all"] else "all2")]
+    return sign.value in tape.cues.everywhere
+
+
+def _now(saying: _Saying, standing: Standings) -> Remainder:
+    """What this inspection says of all, or of the rest."""
+    place, signs, match = saying.place, saying.tape.signs, saying.match
+    near = (p for p in standing if abs(p - place) <= 2)  # noqa: PLR2004 - "good or adequate"
+    places = near if standing[place].choice else (place,)
+    spoken, but = saying.signs("all", "all2"), saying.signs("but")
+    counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
+    extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)
+    return Remainder(
+        saying.key,
+        frozenset(signs[p].value for p in places),
+        (extent,),
+        Trace("tallies.remainder", tuple(entries_of((extent,), saying.page))),
+        exceptions=saying.left_out,
+        others=saying.others,
+        count=counts[0] if counts else None,
+        unnamed=sum(int(s.value) for s in but if s.kind == "N")
+        + sum(UNNAMED.get(s.value, 0) for s in but if s.kind == "E"),
+    )
+
+
+def _then(saying: _Saying, stands: Standing) -> Iterator[Finding]:
+    """As in "it had been rated good in all areas in 2021"."""
+    told = not stands.kept if saying.others else "T" in saying.words
+    if told and not stands.choice:
+        spoken = saying.signs("all", "all2")
+        said = previous.Said(saying.tape, spoken, saying.left_out, others=saying.others)
+        grade = saying.tape.signs[saying.place]
+        yield from previous.of_all(said, grade, stands, saying.key, saying.page)

@@ -1,0 +1,124 @@
+"""Counts of areas by grade, what is said of all or of the rest, totals and scores."""
+
+import pytest
+
+from pipeline.findings import (
+    Extreme,
+    GradeFinding,
+    Remainder,
+    Score,
+    TallyFinding,
+    Vetoed,
+    VetoKind,
+)
+
+POLICE = "peel-2021-22"
+SCHOOL = "schools-eif-2019-2024"
+PROBATION = "hmi-probation-youth-justice-2018-2025"
+
+
+@pytest.fixture
+def found(said):
+    """The findings of one type that a text has under a framework."""
+    return lambda kind, text, framework=POLICE: [
+        finding for finding in said(framework, text) if isinstance(finding, kind)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The force was rated good in two areas.", {"good": 2}),
+        ("Two areas were rated good and three adequate.", {"good": 2, "adequate": 3}),
+        ("Three of the nine areas were good.", {"good": 3, None: 9}),
+        ("In four of them the force was good.", {"good": 4}),
+        ("It has 4 x good.", {"good": 4}),
+        ("The number of areas rated good has risen from two to five.", {"good": 5}),
+        ("At two hospitals food was good.", {}),
+        ("It was good in half of the eight areas.", {}),
+        ("Services in three areas of Saltby were rated inadequate.", {None: 3}),
+        ("There were three ‘good’ reasons to leave.", {}),
+        ("It jumped two grades to good.", {}),
+        ("Nationally, 15 forces were inadequate.", {}),
+    ],
+    ids=[
+        "a count behind a grade",
+        "one before it",
+        "one of a total",
+        "one before the clause",
+        "one with a sign",
+        "one that has risen",
+        "no count of bodies",
+        "nor a part of one",
+        "one of places has no grade",
+        "nor of reasons",
+        "nor of steps",
+        "nor of other bodies",
+    ],
+)
+def test_a_count_with_its_grade_is_a_tally(text, counts, found):
+    assert {f.grade: f.count for f in found(TallyFinding, text)} == counts
+
+
+def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
+    vetoes = found(Vetoed, "There were three ‘good’ reasons to leave.")
+
+    assert [v.trace.rule for v in vetoes if v.kind is VetoKind.TALLY] == [
+        "tallies.before_a_noun"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "exceptions", "unnamed"),
+    [
+        ("The force was rated good in all areas.", False, (), 0),
+        ("All nine areas were rated good.", False, (), 0),
+        (
+            "The force was good in every area except preventing crime.",
+            False,
+            ("preventing_crime",),
+            0,
+        ),
+        ("The force was good in all areas but one.", False, (), 1),
+        ("The others were good.", True, (), 0),
+    ],
+    ids=["all", "all of a number", "all but a name", "all but a number", "the rest"],
+)
+def test_what_is_said_of_all_or_the_rest(text, others, exceptions, unnamed, found):
+    (rest,) = found(Remainder, text)
+
+    assert rest.grades == {"good"}
+    assert (rest.others, rest.exceptions, rest.unnamed) == (others, exceptions, unnamed)
+
+
+def test_what_was_said_of_all_earlier_is_each_areas_earlier_grade(found):
+    text = "At its last inspection the school was rated good in all areas."
+
+    assert {f.area for f in found(GradeFinding, text, SCHOOL)} >= {"leadership"}
+    assert found(Remainder, text, SCHOOL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Its highest grades were for preventing crime and managing offenders.", True),
+        ("Its lowest grade was for preventing crime.", False),
+    ],
+)
+def test_the_best_and_the_worst_grade_have_areas(text, best, found):
+    (extreme,) = found(Extreme, text)
+
+    assert extreme.best is best
+    assert "preventing_crime" in extreme.areas
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("It was rated good, with a score of 26 out of 36.", [26]),
+        ("It was rated good, with a score of 46 out of 36.", []),
+    ],
+    ids=["points of the most", "more than the most"],
+)
+def test_a_score_is_of_the_most_that_the_framework_gives(text, points, found):
+    assert [score.points for score in found(Score, text, PROBATION)] == points
