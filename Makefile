@@ -1,12 +1,12 @@
 # make demo: the main job on the corpus.    make test: all checks.
 # make pin: raise the accuracy floors.      make constraints: newer versions of all packages.
-# make pictures: take those of README anew.
+# make pictures: take those of README anew.   make lowest: the tests on the oldest packages allowed.
 PYTHON ?= python3
 BIN = .venv/bin
 GRADEWRIGHT = $(BIN)/gradewright
 WITH_CORPUS = --data corpus/data
 
-.PHONY: demo test pin pictures constraints clean
+.PHONY: demo test pin pictures constraints lowest clean
 
 demo: .venv/installed
 	$(GRADEWRIGHT) run corpus $(WITH_CORPUS) --to outputs/gradewright.db
@@ -44,6 +44,14 @@ constraints:
 	.venv/newest/bin/python -m pip install --quiet --editable ".[dev,fuzz]"
 	.venv/newest/bin/python -m pip freeze --exclude-editable > constraints.txt
 	rm -r .venv/newest
+
+lowest:
+	$(PYTHON) -m venv .venv/lowest
+	$(PYTHON) -m tests.lowest > .venv/lowest/constraints.txt
+	.venv/lowest/bin/python -m pip install --quiet \
+		--constraint .venv/lowest/constraints.txt --editable ".[dev]"
+	.venv/lowest/bin/pytest -o filterwarnings=default
+	rm -r .venv/lowest
 
 clean:
 	rm -rf .venv outputs/*

@@ -1,6 +1,6 @@
 """How reading time grows with length: what grows faster than n^1.3 has a square in it.
 
-python -m tests.benchmarks.growth [--characters N] [--every]
+python -m tests.benchmarks.growth [--characters N] [--every] [--only WORDS]
 
 One document over and over, ever more different documents in one, and lists, tables,
 quotes and names of n, 2n, 4n; each with its time at the longest and its exponent.
@@ -48,13 +48,13 @@ def words() -> Iterator[str]:
     return (f"Z{''.join(letters)}" for letters in product(ascii_lowercase, repeat=4))
 
 
-def _named(pattern: str) -> Callable[[int], str]:
+def _named(pattern: str, head: str = _HEAD) -> Callable[[int], str]:
     """Texts of a unit, each with names of its own."""
 
     def text(characters: int) -> str:
         units = characters // len(pattern) + 1
         names = words()
-        return _HEAD + "".join(
+        return head + "".join(
             pattern.format(*islice(names, pattern.count("{}"))) for _ in range(units)
         )
 
@@ -87,6 +87,10 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "names without a stop": _named("{} {} "),
     "one name": _same("Ann Reyes spoke. "),
     "many bodies": _named("{}by Primary School was rated good by Ofsted.\n\n"),
+    "many inspections": _named(
+        "{}by Primary School was rated good by Ofsted. Its leadership was good.\n\n",
+        "Ofsted has published its reports.\n\n",
+    ),
     "many bodies and areas": _named("{}by School is good for quality of education. "),
     "a row of bodies": _named("{}by Primary School (good); "),
     "many forces": _same("Norwick Police and Selwick Police said they were well. "),
