@@ -11,6 +11,8 @@ from pipeline.records import Inspection, Quote, Record, Span
 
 WIDTH = 120
 """Characters, where the output is no terminal."""
+FITS = "fits as well"
+"""How a framework is told that may be in force, too."""
 EXCERPT = 90
 """Characters of evidence; the record has all of them."""
 
@@ -78,7 +80,8 @@ def excerpt(spans: Iterable[Span]) -> str:
 
 def _footnotes(inspection: Inspection) -> Iterable[str]:
     if inspection.framework is None and inspection.trace:
-        doubt = "; ".join(inspection.trace.rivals) or "the text names too little"
+        fit = [each for each in inspection.trace.rivals if each.endswith(FITS)]
+        doubt = "; ".join(fit) or "the text names too little"
         yield f"framework not certain: {doubt}"
     for tally in inspection.tallies:
         yield f"counted: {tally.count} {plain(tally.grade)}: {excerpt(tally.evidence)}"

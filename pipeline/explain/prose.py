@@ -34,7 +34,7 @@ def prose(explanation: Explanation) -> str:
         *_titled("counted in the text", map(_account, explanation.accounts)),
         *_titled("rule", [_because(explanation.rule)] if explanation.rule else []),
         *_titled("data", map(_because, explanation.data)),
-        *_titled("readings that lost", explanation.rivals),
+        *_titled(_rivals_title(explanation), explanation.rivals),
         *_titled("not taken, by a rule", map(_vetoed, explanation.vetoes)),
         *_titled("grade words nearby, not used", map(_flat, explanation.near)),
         *_titled("does not add up", explanation.issues),
@@ -89,6 +89,11 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
     listed = list(lines)
     if listed:
         yield "\n".join([title, *(INDENT + line for line in listed)])
+
+
+def _rivals_title(explanation: Explanation) -> str:
+    body = explanation.kind == "body"
+    return "other frameworks" if body else "readings that lost"
 
 
 def _evidence_title(explanation: Explanation) -> str:

@@ -55,7 +55,11 @@ def inspection_record(
         ],
         missing=_missing(ledger, grades, issues),
         constraints=_constraints(ledger, problem) if problem else None,
-        trace=_trace(found.trace, [f"{slug} fits as well" for slug in found.rivals]),
+        trace=Trace(
+            data=list(found.trace.data),
+            rivals=[f"{slug} fits as well" for slug in found.rivals]
+            + [*found.trace.rivals],
+        ),
         origins={
             name: origin_record(spans, origin) for name, origin in found.origins.items()
         },

@@ -29,15 +29,16 @@ def test_grades_are_said_in_words(capsys):
 
 def test_a_framework_that_is_not_certain_is_told_with_what_fits(capsys):
     rivals = ["peel-2021-22 fits as well", "peel-2023-25 fits as well"]
+    lost = "peel-2014: not in force about 2024-01-31"
     doubt = {
         "framework": None,
         "missing": [Missing(field="framework", reason="ambiguous")],
-        "trace": Trace(rivals=rivals),
+        "trace": Trace(rivals=[*rivals, lost]),
     }
     told = shown(capsys, with_inspection(**doubt))
 
     assert "Marlshire Police (hmicfrs, framework not certain)" in told
-    assert f"framework not certain: {'; '.join(rivals)}" in told
+    assert f"framework not certain: {'; '.join(rivals)}\n" in told
 
 
 def test_quotes_have_the_numbers_by_which_others_repeat_them(capsys):

@@ -115,7 +115,7 @@ function reasons(cell) {
     cell.written && plain(cell.value) !== cell.written.toLowerCase() ? fact("Written", `“${cell.written}”`) : null,
     cell.rule ? fact("Rule", h("code", { text: cell.rule[0] }), cell.rule[1]) : null,
     (cell.data ?? []).map(([entry, why], at) => fact(at ? "" : "Data", h("code", { text: entry }), why)),
-    folded(cell.basis === "deduced" ? "Why no other grade" : "Rivals that lost", (cell.rivals ?? []).map((rival) => h("li", { text: rival })), cell.basis === "deduced"),
+    folded(cell.kind === "body" ? "Other frameworks" : cell.basis === "deduced" ? "Why no other grade" : "Rivals that lost", (cell.rivals ?? []).map((rival) => h("li", { text: rival })), cell.basis === "deduced" || (cell.rivals ?? []).some((rival) => rival.endsWith("fits as well"))),
     folded("Not taken near it", (cell.vetoes ?? []).map((place) => h("li", {}, vetoFact(open.detail.vetoes[place])))),
     corrections.map((each) => fact(each.was === each.value ? "Accepted" : "Corrected", `${each.reviewer}, ${day(each.date)}: ${each.reason}`, each.was === each.value ? null : `before: ${plain(each.was ?? "nothing")}`)),
     judging(cell),
