@@ -23,7 +23,7 @@ _CLOSED = re.compile(r"(?:['’]s?)?,")
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _DESCRIBED = re.compile(
-    r"\bat\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3},\s+an?\s+(?:[\w-]+\s+){0,3}?"
+    r"at(?<!\wat)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3},\s+an?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:home|hospital|nursery|practice|prison|school|surgery)\b"
     r"(?=[^.;:]{0,60}\b(?:that|which)\b)"
 )

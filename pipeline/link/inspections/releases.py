@@ -56,8 +56,8 @@ def _signs(known: Knowledge) -> _Signs:
             rf"\b(?:{any_of(cues['press-office'].words)})(?:[._-]?\w+)?@\w",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<=[a-z,] the )(?:{any_of(names)})\b(?! [A-Z])"),
-        re.compile(rf"\b[Tt]he (?:{any_of(map(str.lower, names))})\b"),
+        re.compile(rf" the (?<=[a-z,] the )(?:{any_of(names)})\b(?! [A-Z])"),
+        re.compile(rf"[Tt](?<!\w.)he (?:{any_of(map(str.lower, names))})\b"),
     )
 
 
