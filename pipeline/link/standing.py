@@ -39,6 +39,7 @@ FEWEST = 3
 """Grades of the shortest scale."""
 _SPANNED = re.compile(r"(?<![vVx])NM,?(?P<from>p[GqU][xk,]{0,3}[GqU])")
 """As in "five grades, from good down to poor"."""
+_OF_WHAT = re.compile("x[bK]{1,2}$")
 _ANY_BODY = re.compile("[HxS]{1,2}r")
 _INDEFINITE = re.compile(r"(?:an?|any|every)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"N[bs]?[(:\-]?[GqU]\)?(?:[,;&]{1,2}N[bs]?[(:\-]?[GqU]\)?){3,}")
@@ -180,7 +181,7 @@ def _veto(tape: Tape, place: int, text: str) -> Standing | None:
             return _vetoed("negation", signs[reach])
         denied = denied and kind not in GRADES and kind not in "&:"
         reach -= 1
-    return _degree(tape, place) or _plain_english(tape, place)
+    return _degree(tape, place) or _plain_english(tape, place, text)
 
 
 def _supposed(tape: Tape, place: int, text: str) -> Sign | None:
@@ -251,13 +252,15 @@ def _degree(tape: Tape, place: int) -> Standing | None:
     return _vetoed("degree", before) if before.value == sign.before else None
 
 
-def _plain_english(tape: Tape, place: int) -> Standing | None:
+def _plain_english(tape: Tape, place: int, text: str) -> Standing | None:
     """As in "good work", "requires improvements to its desk"."""
     kinds, sign = tape.kinds, tape.signs[place]
     if sign.before == "how":
         return _vetoed("plain_english", sign)  # "How good are outcomes?"
     told = tape.cues.told
-    if sign.before in told["undone"] and sign.after in told["from_then"]:
+    if sign.before in told["undone"] and (
+        sign.after in told["from_then"] or _is_of_things(tape, place, text)
+    ):
         return _vetoed("plain_english", sign)  # "still outstanding from last year"
     rated = kinds[max(0, place - 1) : place] == "V"
     if sign.quoted or rated or kinds[max(0, place - 2) : place] == "Vs":
@@ -271,6 +274,16 @@ def _plain_english(tape: Tape, place: int) -> Standing | None:
         if following.start - sign.end == 1 and following.value not in PASSED_OVER:
             return _vetoed("plain_english", following)
     return None
+
+
+def _is_of_things(tape: Tape, place: int, text: str) -> bool:
+    """As in "the library books remain outstanding": several, and no body."""
+    match = _OF_WHAT.search(tape.kinds, 0, place)
+    if match is None:
+        return False
+    things = tape.signs[match.start()]
+    noun = text[things.start : things.end].rsplit(maxsplit=1)[-1]
+    return noun[0].islower() and noun.endswith("s") and noun not in tape.cues.bodies
 
 
 def _choice(tape: Tape, place: int) -> bool:

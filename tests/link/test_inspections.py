@@ -86,6 +86,11 @@ POLICE = (
             "Eastmoor Primary School got a five, which is very good."
         ),
         (
+            "Allotments behind Eastmoor Primary School failed a parish council "
+            "inspection, which was inadequate.\n"
+            "“They asked if Ofsted would see it,” said Ann Lee, the head.\n"
+        ),
+        (
             "Teaching assistants and cooks at Eastmoor High School were on the picket "
             "line in a dispute over how their jobs are graded.\n"
             "“The offer is inadequate and they know it,” said Ann Lee of the union."
@@ -99,6 +104,7 @@ POLICE = (
         "a rank and a search",
         "Ofsted in passing",
         "food hygiene",
+        "somebody speaks of Ofsted",
         "a dispute over grades of jobs",
     ],
 )

@@ -344,6 +344,18 @@ SPEAKERS = {
         "2.3 HM Inspector of Fire and Rescue Services, Per Lund, wrote: “It is so.”",
         ("Per Lund", "HM Inspector of Fire and Rescue Services", "HMICFRS"),
     ),
+    "an item of a list of what was found": (
+        "Inspectors found that:\n\n- it was clean\n- staff “sat up all night” again.",
+        (None, "Inspectors", None),
+    ),
+    "a line below that says whose child it is": (
+        "“Mum is so happy here. What else?”\n\nDaughter of a resident\n\nIt is so.",
+        (None, "Daughter of a resident", None),
+    ),
+    "who an office is said to be": (
+        "Our chair is Mrs Ann Reed.\n\nShe writes: “It worked.”\n\nTom Lo\nHead",
+        ("Ann Reed", "chair", None),
+    ),
     "letters that are a seat": (
         "Ann Reed MSP said: “It failed.”",
         ("Ann Reed", "MSP", None),

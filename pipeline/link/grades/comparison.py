@@ -98,6 +98,10 @@ _RECALLED = re.compile(
 )
 
 
+_OF_NEXT = re.compile("&,r[^,]*$")
+"""As in "good for A and, where it was poor before, weak for B": of what follows."""
+
+
 def companions(partial: Partial) -> Iterator[Claim]:
     """An earlier grade beside a current one, or alone: "good, up from adequate"."""
     tape, standing, used = partial.tape, partial.standing, partial.used
@@ -107,9 +111,12 @@ def companions(partial: Partial) -> Iterator[Claim]:
         if place in used or not stands.previous or stands.kept:
             continue
         start = tape.signs[place].start
-        before = [claim for claim in current if claim.grade.end <= start]
-        near = (before or current) if _has_no_own(tape, place) else []
-        near = [] if not before and _describes_the_body(tape, place) else near
+        ahead = _OF_NEXT.search(tape.kinds[:place]) is not None
+        before = [c for c in current if c.grade.end <= start and not ahead]
+        near = [c for c in current if c.grade.start > start] if ahead else current
+        near = (before or near) if _has_no_own(tape, place) else []
+        if not before and not ahead and _describes_the_body(tape, place):
+            near = []
         if near:
             nearest = (max if before else min)(claim.grade.start for claim in near)
             for claim in near:

@@ -12,11 +12,13 @@ from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing
-from pipeline.link.tape import GRADES, Sign, Tape
+from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 from pipeline.patterns import any_of
 
 FEWEST = 2
 CURRENT = Standing()
+LONGEST_LINE = 120
+"""Characters of a line that holds an area and its grade."""
 
 
 def lead_of(line: Line, page: Page) -> Tape | None:
@@ -198,6 +200,15 @@ def _announces(known: Knowledge) -> re.Pattern[str]:
     )
 
 
+def _holds_a_grade(page: Page, index: int) -> bool:
+    """As in "Are services safe? Good", a line of two sentences."""
+    line = page.by_block.get(index)
+    if line is None or line.block.end - line.block.start > LONGEST_LINE:
+        return False
+    kinds = {kind for tape in line.sentences for kind in tape.kinds}
+    return not kinds.isdisjoint("Aa") and not kinds.isdisjoint(GRADE_SIGNS)
+
+
 def _announced(page: Page) -> Iterator[Extent]:
     blocks = page.document.blocks
     rows = {row.line.index for line in page.lines if (row := row_of(line))}
@@ -214,6 +225,7 @@ def _announced(page: Page) -> Iterator[Extent]:
             continue
         listed = following is not None and (
             place in rows
+            or _holds_a_grade(page, place)
             or following.type in (BlockType.LIST_ITEM, BlockType.TABLE_ROW)
         )
         if not listed:

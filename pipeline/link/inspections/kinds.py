@@ -11,6 +11,7 @@ from pipeline.link.inspections.rows import HOSPITAL, is_service
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
 from pipeline.link.inspections.subjects import Subject, generic_types
+from pipeline.link.reading import Mention
 from pipeline.records import DocumentKind
 
 _ENOUGH = 5
@@ -37,6 +38,7 @@ def about_inspection(scene: Scene) -> bool:
         return False
     weight = (
         2 * min(found["named"], 3)
+        + min(found["named in words"], 3)
         + min(found["spoken"], 3)
         + 3 * min(found["rated"], 2)
         + 2 * min(found["named and rated"], 1)
@@ -59,7 +61,7 @@ def _signs(scene: Scene, sentence: Sentence) -> Iterator[str]:
     bare = not scene.cast.inspectorates and not scene.reading.inside("grades", extent)
     rated = not bare and _rates_an_area(scene, sentence, outright=outright)
     if named:
-        yield "named"
+        yield "named" if _is_told(scene, sentence) else "named in words"
     if spoken:
         yield "spoken"
     if named and has("visit", *extent):
@@ -132,6 +134,20 @@ def _rates_outright(scene: Scene, sentence: Sentence) -> bool:
 
 def _names_inspectorate(scene: Scene, sentence: Sentence) -> bool:
     return any(m.label == "inspectorate" for m in scene.bodies(sentence[:2]))
+
+
+def _is_told(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the text itself names the inspectorate, not somebody it quotes."""
+    quotes = scene.reading.groups.get("quotes", ())
+    return any(
+        mention.label == "inspectorate" and not _is_quoted(quotes, mention)
+        for mention in scene.bodies(sentence[:2])
+    )
+
+
+def _is_quoted(quotes: Sequence[Mention], mention: Mention) -> bool:
+    place = bisect_right(quotes, (mention.start, mention.end)) - 1
+    return place >= 0 and mention.end <= quotes[place].end
 
 
 def _rates_an_area(scene: Scene, sentence: Sentence, *, outright: bool) -> bool:

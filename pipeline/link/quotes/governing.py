@@ -238,6 +238,8 @@ class Government:
         if end - start > _LONGEST_SIGNATURE or self.page.outside[end - 1] in ".!?:":
             return None
         source = self.clauses.sources.after(start, end)
+        if source is not None and source.kind == "person-by-kin":
+            return self.clauses.sources.credited(start, end)
         if source is None or source.kind != "person":
             return None
         described = source.head.start > start or ", " in self.page.outside[start:end]

@@ -148,6 +148,16 @@ class Page:
         block = self.blocks[index]
         return self.outside[block.start : block.end].rstrip().endswith(mark)
 
+    def is_one_quotation(self, before: Passage, passage: Passage) -> bool:
+        """Whether the page sets two paragraphs apart together."""
+        both = self.blocks[before.block : passage.block + 1]
+        return (
+            before.block == passage.block - 1
+            and before.family == passage.family == "block"
+            and all(block.type is BlockType.QUOTE for block in both)
+            and both[0].role is both[1].role
+        )
+
     def is_heading(self, index: int) -> bool:
         """Whether a block is a heading, or looks like one: short, without a stop."""
         block = self.blocks[index]

@@ -291,7 +291,8 @@ class Roles:
             between = self.text[mention.end : end]
             if self._is_parted(mention.end, between):
                 break
-            between = between.strip()
+            is_it = between in (" is ", " was ") and self._begins_phrase(mention)
+            between = "" if is_it else between.strip()
             apart = between.endswith(",")
             between = between.rstrip(", ").removesuffix("the").rstrip()
             joint = found is not None and self._belongs(mention, found)

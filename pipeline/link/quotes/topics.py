@@ -21,7 +21,7 @@ _BLOCKS = 4
 _SHORT = 8
 _BESIDE = 60
 _WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
-_IS = re.compile(r"^(?:The|Our|Its|Their|His|Her|My)\s[^,.;]{3,60}\s(?:is|was) $")
+_IS = re.compile(r"(?:The|Our|Its|Their|His|Her|My)\s[^,.;]{3,60}\s(?:is|was) $")
 """What stands before the name in "Our chair of governors is Ann Reed"."""
 _INDEFINITE = re.compile(r"\b(an?|one)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:of|from|in|at|near) $")
@@ -98,7 +98,7 @@ class Topics:
     def _told_of(self, start: int, end: int) -> Source | None:
         """Of whom a sentence goes on to tell: "I met Ann Reed, who runs the shop"."""
         for mention in self.page.people_in(start, end):
-            told = _WHO.match(self.page.text, mention.end) or _IS.search(
+            told = _WHO.match(self.page.text, mention.end) or _IS.match(
                 self.page.text, start, mention.start
             )
             if mention.label == "person" and told:

@@ -111,9 +111,7 @@ class Turns:
 
     def headlined(self, passage: Passage) -> bool:
         """A headline with its speaker before a colon: Voss: Port is "..."."""
-        if passage.block > 1:
-            return False
-        clause = self.government.headline(passage)
+        clause = self.government.headline(passage) if passage.block <= 1 else None
         if clause is None:
             return False
         return self._speak(passage, clause, QuoteKind.MIXED, "headlined")
@@ -158,7 +156,7 @@ class Turns:
         if source is None:
             return False
         turn = self.found[-1] if self.found else None
-        if turn is None or not self._is_one_quotation(turn.last, passage):
+        if turn is None or not self.page.is_one_quotation(turn.last, passage):
             return self._follow(passage, source, "signed", "adjacent")
         turn.parts.append(passage)
         if turn.source is None:
@@ -189,7 +187,7 @@ class Turns:
     def lead_in(self, passage: Passage) -> bool:
         """A block that ends in a colon leads into the one that opens with a mark."""
         if not self.page.opens_block(passage):
-            return False
+            return self._listed(passage)
         index = self.speech.block_before(passage.block)
         if index is None or not self.page.ends_in(index, ":"):
             return False
@@ -206,6 +204,18 @@ class Turns:
         if source is None:
             return False
         return self._follow(passage, source, "lead_in", "lead_in")
+
+    def _listed(self, passage: Passage) -> bool:
+        """A fragment in an item of a list of what somebody said or found."""
+        index = passage.block
+        while index and self.page.blocks[index].type is BlockType.LIST_ITEM:
+            index -= 1
+        if index == passage.block or not self.page.ends_in(index, ":"):
+            return False
+        clause = self.clauses.last(index, self.page.blocks[index].start)
+        if clause is None or self.speech.is_term(passage):
+            return False
+        return self._speak(passage, clause, QuoteKind.MIXED, "lead_in")
 
     def under_a_heading(self, passage: Passage) -> bool:
         """The first words under a heading that names whose statement follows."""
@@ -292,7 +302,7 @@ class Turns:
         """Speech that nobody is made to speak; anything else in marks is no quote."""
         speech = self.speech.must_be(passage)
         turn = self.found[-1] if self.found else None
-        if turn and not turn.source and self._is_one_quotation(turn.last, passage):
+        if turn and not turn.source and self.page.is_one_quotation(turn.last, passage):
             turn.parts.append(passage)
         elif speech:
             self.found.append(Turn(QuoteKind.DIRECT, [passage]))
@@ -363,20 +373,10 @@ class Turns:
         )
         return apart and not goes_on
 
-    def _is_one_quotation(self, before: Passage, passage: Passage) -> bool:
-        """Whether the page sets two paragraphs apart together."""
-        both = self.page.blocks[before.block : passage.block + 1]
-        return (
-            before.block == passage.block - 1
-            and before.family == passage.family == "block"
-            and all(block.type is BlockType.QUOTE for block in both)
-            and both[0].role is both[1].role
-        )
-
     def _has_answers_label(self, passage: Passage) -> bool:
         begin = self.page.blocks[passage.block].start
-        before = self.page.outside[begin : passage.outer_start].strip()
-        return before in {"A:", "A.", "A", "Answer:"}
+        label = self.page.outside[begin : passage.outer_start]
+        return label.strip() in {"A:", "A.", "A", "Answer:"}
 
     def _turn_at_end(self, index: int) -> Turn | None:
         """The turn that ends a block, its own reporting clause apart."""
