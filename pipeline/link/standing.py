@@ -258,9 +258,8 @@ def _plain_english(tape: Tape, place: int, text: str) -> Standing | None:
     if sign.before == "how":
         return _vetoed("plain_english", sign)  # "How good are outcomes?"
     told = tape.cues.told
-    if sign.before in told["undone"] and (
-        sign.after in told["from_then"] or _is_of_things(tape, place, text)
-    ):
+    due = sign.value == "outstanding" and sign.before in told["undone"]
+    if due and (sign.after in told["from_then"] or _is_of_things(tape, place, text)):
         return _vetoed("plain_english", sign)  # "still outstanding from last year"
     rated = kinds[max(0, place - 1) : place] == "V"
     if sign.quoted or rated or kinds[max(0, place - 2) : place] == "Vs":
