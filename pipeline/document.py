@@ -300,7 +300,10 @@ class Document:
         offset = 0
         for piece in pieces:
             blocks.append(_block(piece, offset))
-            runs += [Run(r[0] + offset, r[1] + offset, r[2], r[3]) for r in piece.runs]
+            runs += [
+                Run(start + offset, end + offset, raw_start, raw_end)
+                for start, end, raw_start, raw_end in piece.runs
+            ]
             lines += [
                 Line(line[0] + offset, line[1] + offset, *line[2:])
                 for line in piece.lines
