@@ -74,6 +74,7 @@ class Story:
         self.left_out = [False] * len(self.keep)
         """What a rule left out on purpose."""
         self.around = [tree.chain(candidate.element) for candidate in candidates]
+        self.homes = _homes(tree)
         self.graded_runs = list(graded_runs(candidates))
         self.prose = [is_prose(candidate) for candidate in candidates]
         self.outside = self._outside()
@@ -154,8 +155,7 @@ class Story:
 
     def _home(self, index: int) -> int:
         """The container that a block stands in, past lists, tables and paragraphs."""
-        names = self.tree.names
-        return next((s for s in self.around[index] if names[s] not in _PARTS), 0)
+        return self.homes[self.candidates[index].element]
 
     def _take_prose_of(self, root: int) -> None:
         """Prose after the story's start that is in its element."""
@@ -312,3 +312,12 @@ class Story:
             if self.candidates[index].type is not BlockType.HEADING:
                 return
             self._leave_out(index)
+
+
+def _homes(tree: Tree) -> list[int]:
+    """By serial the nearest element, itself or around it, that is no part of a text."""
+    homes = [0]
+    for serial in range(1, len(tree.names)):
+        part = tree.names[serial] in _PARTS
+        homes.append(homes[tree.parents[serial]] if part else serial)
+    return homes
