@@ -300,10 +300,7 @@ class Document:
         offset = 0
         for piece in pieces:
             blocks.append(_block(piece, offset))
-            runs += [
-                Run(start + offset, end + offset, raw_start, raw_end)
-                for start, end, raw_start, raw_end in piece.runs
-            ]
+            runs += [Run(a + offset, b + offset, c, d) for a, b, c, d in piece.runs]
             lines += [
                 Line(line[0] + offset, line[1] + offset, *line[2:])
                 for line in piece.lines
