@@ -28,23 +28,13 @@ ELSEWHERE = {
     "engines/worker.py": "engines/test_local.py",
     "inputs/input.py": "inputs/test_files.py",
     "ledger.py": "test_batch.py",
-    "link/alphabet.py": "link/test_tape.py",
-    "link/dialect.py": "link/test_grades.py",
     "link/page.py": "link/test_grades.py",
-    "link/tense.py": "link/test_standing.py",
-    "link/times.py": "link/test_standing.py",
-    "mentions/component.py": "mentions/test_quotes.py",
-    "mentions/lexicon.py": "mentions/test_cues.py",
-    "mentions/names.py": "mentions/test_people.py",
-    "mentions/text.py": "mentions/test_tokens.py",
-    "review/payload.py": "review/test_listing.py",
     "segment/page.py": "segment/test_lines.py",
     "segment/runs.py": "segment/test_lines.py",
     "segment/vocabulary.py": "segment/test_shapes.py",
     "sinks/rows.py": "sinks/test_database.py",
     "sinks/servers.py": "sinks/test_database.py",
     "sinks/tables.py": "sinks/test_database.py",
-    "sinks/types.py": "sinks/test_database.py",
 }
 """Modules whose behaviour is told with another's."""
 ONLY_SHAPES = {"findings.py", "link/reading.py"}

@@ -53,27 +53,6 @@ def test_the_same_words_elsewhere_leave_the_grade_current(text, tenses):
     assert tenses(text) == {Tense.CURRENT}
 
 
-@pytest.mark.parametrize(
-    ("text", "when"),
-    [
-        ("It was rated good in 2018.", "2018"),
-        ("In 2018 it was rated good.", "2018"),
-        ("Two years ago it was rated good.", "Two years ago"),
-        ("It was rated good at its last inspection, in 2019.", "2019"),
-        ("It is rated outstanding, up from good in 2020.", "2020"),
-    ],
-)
-def test_an_earlier_grade_keeps_its_time_as_written(text, when, said):
-    found = said("schools-eif-2019-2024", text)
-
-    earlier = [
-        f.when
-        for f in found
-        if isinstance(f, GradeFinding) and f.tense is Tense.PREVIOUS
-    ]
-    assert earlier == [when]
-
-
 @pytest.mark.parametrize("name", ["verbal", "in_capitals"])
 def test_a_cue_of_grades_acts_on_its_examples_alone(tenses, name):
     cue = KNOWN.cues["grading"][name]
