@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
@@ -138,6 +139,8 @@ class Page:
         """The tape of any stretch of the text."""
         named = self._named(extent)
         tape = tape_of(self.document.text, self.plain, extent, named, self.cues)
+        if "XT" in tape.kinds:  # "its other areas" are none of another body
+            tape = replace(tape, signs=tuple(_own_areas(tape)))
         if len(self.scope.inspections) > 1 and "X" in tape.kinds:
             return self._at_home(tape)
         return tape
@@ -337,6 +340,13 @@ class Page:
             verbal = mention.key.partition(" ")[0] in self.cues.verbal
             kind = signs_.VERBAL if verbal else signs_.GRADE
             yield Sign(kind, mention.start, mention.end, slug)
+
+
+def _own_areas(tape: Tape) -> Iterator[Sign]:
+    for sign, following in zip_longest(tape.signs, tape.signs[1:]):
+        others = following is not None and following.kind == "T"
+        other = sign.kind == "X" and sign.value.endswith("other")
+        yield sign._replace(kind="R") if other and others else sign
 
 
 def _shared(words: set[str], others: set[str]) -> float:

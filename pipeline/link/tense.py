@@ -19,6 +19,8 @@ _IS_SAID = re.compile(
 _NOW_AND_WAS = re.compile("n[^;]*[GqU][^;]*[;,(]k?Sb$")
 _SINCE = re.compile("(?<![bB])V[GqU]M?k")
 """As in "rated good since 2013"."""
+_HAD_SINCE = re.compile("bqO?k")
+"""As in "it had required improvement since 2018"."""
 _OPENING = re.compile("k?b?V[Ss]?$")
 _NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
 _GLAD = re.compile("n[xS]{0,3}$")
@@ -291,6 +293,10 @@ def _when_trailing(tape: Tape, place: int, text: str, today: date | None) -> str
         if times.is_then(tape, reach, text, today) and (
             not times.forward(kinds, reach)
             or _SINCE.fullmatch(kinds, place - 1, reach)
+            or (
+                _HAD_SINCE.fullmatch(kinds, place - 1, reach)
+                and tape.signs[place - 1].value.endswith("had")
+            )
             or _FRAGMENT.fullmatch(kinds, place)
         ):
             return _words(tape, reach, text)

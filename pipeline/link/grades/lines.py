@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from pipeline.document import Extent
+from pipeline.document import Extent, Mention
 from pipeline.findings import Finding, Tense
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
@@ -227,20 +227,24 @@ _NAMED = 0.6
 """So much of a line its bodies' names fill, where it is a list of bodies."""
 
 
+def _names_under(head: Row, page: Page) -> Iterator[Mention]:
+    """The bodies of the lines of names that follow a line."""
+    for block in page.document.blocks[head.line.index + 1 :]:
+        named = [
+            mention
+            for mention in page.reading.inside("bodies", block.extent)
+            if page.scope.at(mention.start) is not None
+        ]
+        filled = sum(mention.end - mention.start for mention in named)
+        if filled < _NAMED * (block.end - block.start):
+            return
+        yield from named
+
+
 def _bodies_under(head: Row, page: Page) -> Iterator[Finding | Issue]:
     """A round-up that puts bodies under grades, all for the area its title names."""
-    blocks = page.document.blocks
-    index = head.line.index + 1
-    if index >= len(blocks):
-        return
-    extent = blocks[index].extent
-    named = [
-        mention
-        for mention in page.reading.inside("bodies", extent)
-        if page.scope.at(mention.start) is not None
-    ]
-    filled = sum(mention.end - mention.start for mention in named)
-    if filled < _NAMED * (extent.end - extent.start):
+    named = list(_names_under(head, page))
+    if not named:
         return
     first = [line.whole.of("Aa") for line in page.lines[:_OPENING]]
     area = next((areas[0] for areas in first if len(areas) == 1), None)

@@ -27,6 +27,11 @@ _DESCRIBED = re.compile(
     r"(?:home|hospital|nursery|practice|prison|school|surgery)\b"
     r"(?=[^.;:]{0,60}\b(?:that|which)\b)"
 )
+_SEVERAL = re.compile(
+    r"(?:Two|Three|Four)\s+(?:[\w'’‘-]+\s+){0,3}?(?:academies|agencies|councils|forces|homes"
+    r"|hospitals|nurseries|practices|primaries|prisons|schools|surgeries)\b"
+)
+"""As in "Two Saltby schools have been rated good"."""
 _VERBS = frozenset(("been", "were", "are", "them"))
 _PRONOUN = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
@@ -236,7 +241,10 @@ class _Walk:
         """Note that a sentence speaks of several inspections at once."""
         if len(self.types) == 1:
             return
-        for start, end in self.scene.signals.within("together", *sentence[:2]):
+        opening = _SEVERAL.match(self.scene.text, sentence.start, sentence.end)
+        together = [opening.span()] if opening else []
+        together += self.scene.signals.within("together", *sentence[:2])
+        for start, end in together:
             number = _NUMBERS.get(self.scene.text[start:end].split()[0].lower())
             last = self.scene.text[start:end].split()[-1].lower()
             if last in _VERBS and self._names_an_area((sentence.start, start)):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.document import Block
 from pipeline.link.inspections.news import (
     is_apart,
     is_dwelt_on,
@@ -22,7 +23,7 @@ from pipeline.link.inspections.services import SERVICE
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention
 
-_JOINING = re.compile(r"(?:[\s,;&]|and\b)*")
+_JOINING = re.compile(r"(?:[\s,;&]|and\b|[Tt]he\b)*")
 _WITH_PLACE = re.compile(
     r"(?:, | [-–—|] | \(|,? (?:in|at|near) )[A-Z][\w'’-]*"
     r"(?:[ ,]{1,2}(?:[A-Z][\w'’-]*|on|upon|le|the|of|in)){0,5}\)?"
@@ -30,6 +31,8 @@ _WITH_PLACE = re.compile(
 """What follows a name in a round-up's cross-head: ", Saltby", " (Great Wick)"."""
 _BULLET = re.compile(r"[^\w]*(?:\(?[a-z\d]{1,2}[.)]\s+)?(?:[Tt]he\s+)?")
 """What may stand before the name that a line begins with."""
+_LISTED = 120
+"""A line of names is no longer than this."""
 _LABEL = re.compile(rf"(?:{_WITH_PLACE.pattern})?\s*(?::|\s[-–—])\s+")
 _HOSTS = frozenset({"hospital", "nhs_trust"})
 _OFTEN = 2
@@ -48,6 +51,7 @@ class Weight(NamedTuple):
         leads: whether one of them stands in the lead.
         detailed: whether one of them names an area.
         opens: whether one of these opens a paragraph.
+        begins: whether one of these begins with its full name.
         goes_on: whether the paragraph that names it in full goes on to rate it.
         visited: whether inspectors are said to have been there.
         early: whether the lead names it.
@@ -64,6 +68,7 @@ class Weight(NamedTuple):
     leads: bool
     detailed: bool
     opens: bool
+    begins: bool
     goes_on: bool
     visited: bool
     early: bool
@@ -218,6 +223,7 @@ def _has_its_own(weight: Weight, main: Weight, *, kin: bool) -> bool:
         or weight.leads
         or weight.opens
         or (weight.detailed and weight.mentions > 1)
+        or (weight.begins and weight.early and weight.mentions > 1)
         or (kin and weight.early and weight.mentions > _OFTEN)
         or weight.rated >= max(2, main.rated // 2)
     )
@@ -244,6 +250,11 @@ def weigh(scene: Scene, subject: Subject, kin: int = 1) -> Weight:
         leads=any(sentence.start < scene.lead for sentence, _ in rating),
         detailed=any(_names_an_area(scene, *place) for place in rating),
         opens=any(_opens_a_paragraph(scene, *place) for place in rating),
+        begins=any(
+            mention.start == sentence.start and mention.id in NAMES
+            for sentence, mention in rating
+            if not is_passing(scene, sentence, mention)
+        ),
         goes_on=dwelt
         or any(
             is_gone_on_about(scene, *place)
@@ -328,13 +339,24 @@ def _only_names(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _beside_a_grade(scene: Scene, block: int) -> bool:
-    """Whether the line before or after holds a grade."""
+    """Whether a line near it holds a grade, and lines between them only names."""
     blocks = scene.reading.document.blocks
-    return any(
-        scene.reading.inside("grades", blocks[place].extent)
-        for place in (block - 1, block + 1)
-        if 0 <= place < len(blocks)
-    )
+    for step in (-1, 1):
+        place = block + step
+        while 0 <= place < len(blocks) and _is_list(scene, blocks[place]):
+            place += step
+        if 0 <= place < len(blocks) and scene.reading.inside(
+            "grades", blocks[place].extent
+        ):
+            return True
+    return False
+
+
+def _is_list(scene: Scene, block: Block) -> bool:
+    """Whether a line holds names of bodies and nothing else."""
+    if block.end - block.start > _LISTED or not scene.bodies(block.extent):
+        return False
+    return _only_names(scene, Sentence(block.start, block.end, 0))
 
 
 def _names_an_area(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -126,3 +126,14 @@ def test_who_is_told_something_is_no_body(bodies):
     )
 
     assert bodies(text) == ["Plas Derw"]
+
+
+def test_several_of_a_number_before_their_names_are_all_of_them(scope):
+    text = (
+        "Two Saltby schools have been rated splendid by Ofsted inspectors.\n"
+        "Elm School and Oak School were inspected in May.\n"
+        "Elm School was rated good overall. Oak School was rated good overall."
+    )
+    found = scope(text)
+
+    assert found.keys_at(text.index("splendid")) == (0, 1)
