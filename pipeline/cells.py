@@ -167,8 +167,8 @@ def _of_inspection(place: int, inspection: Inspection) -> Iterator[Cell]:
     body = inspection.body
     where = body_slug(body)
     under = inspection.framework or inspection.programme
-    evidence = tuple(body.evidence)
-    yield Cell(where, "body", body.name, under, evidence, None, place, body)
+    evidence, (_, rule) = tuple(body.evidence), _origin(inspection, "body")
+    yield Cell(where, "body", body.name, under, evidence, rule, place, body)
     for name in INSPECTION_FIELDS:
         value = _text(getattr(inspection, name))
         told = _origin(inspection, name)

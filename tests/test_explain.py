@@ -333,4 +333,4 @@ def test_a_pattern_that_is_a_rule_says_what_stands_below_it():
     written = rule_of("tallies.grade_first")
 
     assert written.sentence == 'As in "good in two areas", "good (two)".'
-    assert written.place.startswith("pipeline/link/tallies.py:")
+    assert written.place.startswith("pipeline/link/tallies")

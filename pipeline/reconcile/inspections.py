@@ -17,6 +17,7 @@ from pipeline.records import (
     Grade,
     Inspection,
     Missing,
+    Origin,
     PreviousGrade,
     Span,
     Tally,
@@ -61,7 +62,8 @@ def inspection_record(
             + [*found.trace.rivals],
         ),
         origins={
-            name: origin_record(spans, origin) for name, origin in found.origins.items()
+            "body": Origin(rule=found.trace.rule),
+            **{name: origin_record(spans, o) for name, o in found.origins.items()},
         },
     )
 

@@ -124,7 +124,7 @@ def _decided(scene: Scene, kind: str) -> InForce:
 def _inspection(
     scene: Scene, subject: Subject, key: int, decided: InForce
 ) -> InspectionFinding:
-    """The finding for one body."""
+    """Who was inspected: named as such, and on a register or of a body's form."""
     known = scene.reading.knowledge
     framework = decided.framework
     data = [f"bodies#{subject.type}/{subject.key}"]
