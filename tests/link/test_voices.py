@@ -5,6 +5,57 @@ import pytest
 from pipeline.run import quotes
 
 LAST = {
+    "the mum of four is the one who spoke": (
+        (
+            "Cara Dell, whose son was there, was cross. “It rains in,” the mum of four,"
+            " from Saltby, said."
+        ),
+        ("Cara Dell", "mum of four", None),
+    ),
+    "the mother of one prisoner is another": (
+        "Ann Reed was calm. The mother of one prisoner said: “It rains in.”",
+        (None, "mother of one", None),
+    ),
+    "the officer, after a chief constable": (
+        "Chief Constable Tom Lo said it was hard. The officer added: “We pay.”",
+        ("Tom Lo", "Chief Constable", None),
+    ),
+    "the officer, after somebody else": (
+        "Shopkeeper Tom Lo said it was hard. The officer added: “We pay.”",
+        (None, "officer", None),
+    ),
+    "who was asked whether others would be told": (
+        (
+            "Director Ann Reed was there. Asked whether pupils would be told, she said "
+            "they had been sent “a balanced summary”."
+        ),
+        ("Ann Reed", "Director", None),
+    ),
+    "a name with a place after and": (
+        "And Ann Reed in accounts, who was there, told me: “It rains in.”",
+        ("Ann Reed", None, None),
+    ),
+    "the lead inspector, by name in another sentence": (
+        (
+            "The lead inspector was Ann Reed. It was cold. The lead inspector writes: "
+            "“Children spoke of it warmly.”"
+        ),
+        ("Ann Reed", "lead inspector", None),
+    ),
+    "one among them": (
+        (
+            "Families were called in. Among them was Tom Lo, whose mum lives there.\n\n"
+            "“You lie awake at night,” he said."
+        ),
+        ("Tom Lo", None, None),
+    ),
+    "what a paragraph goes on to report": (
+        (
+            "Most pupils do well, inspectors said. In a few classes, though, “the "
+            "work is slow because teachers talk too much”."
+        ),
+        (None, "inspectors", None),
+    ),
     "a question before the answer": (
         "When asked who pays, Mrs Reed smiled and said, “We do.”",
         ("Reed", None, None),

@@ -43,7 +43,7 @@ _ADJECTIVES = re.compile(
     r"(?:['’]s)?(?:\s+(?!of\b|for\b|from\b|at\b|in\b|who\b)\w+)*\s+\w+"
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|being)"
+    r"\b(?:was|were|is|are|be|been|being)"
     r"(?:\s+(?:\w+ly|also|now|once|again|then|still|later))*$"
 )
 _EXPLETIVE = re.compile(
@@ -51,6 +51,8 @@ _EXPLETIVE = re.compile(
 )
 """What stands before "say" in "it is safe to say"."""
 _TO_DO = re.compile(rf"\s+to\s+[a-z{COVER}]")
+_OF_WHAT = re.compile(r"\s+(?:about|by|how|if|that|what|when|whether|where|why)\b")
+"""Who is asked so is who answers: "Asked whether pupils knew, she said"."""
 _WITH = re.compile(r"\bwith\s+(?:the\s+|its\s+|their\s+)?(?=[^,;:()]{3,90}$)")
 """What may lead to whoever speaks in "with its head Ann Reed saying"."""
 _ONE_OF_MANY = re.compile(r"(?:an?|one|another|some|several|many)\s")
@@ -191,7 +193,8 @@ class Clauses:
         start, begin = starts
         before = self.page.outside[begin : cue.start].rstrip()
         if begin == start and not before:
-            return Clause(cue, self.sources.after(cue.end, end))
+            asked = cue.key in self.heard and _OF_WHAT.match(self.page.outside, cue.end)
+            return Clause(cue, None if asked else self.sources.after(cue.end, end))
         if begin > start and not before.strip(_CLOSING) and not free:
             source = self.sources.after(cue.end, end)
             if source is not None:

@@ -131,6 +131,8 @@ class Government:
             or passage.outer_start == start
         ):
             return None
+        if (on := self._told_on(passage, start)) is not None:
+            return on
         source = self.clauses.sources.subject(start, passage.outer_start)
         told = source is not None and (
             source.kind in {"person", "voice"}
@@ -138,6 +140,20 @@ class Government:
             or (source.kind == "pronoun" and self._goes_on(passage, source))
         )
         return source if told else None
+
+    def _told_on(self, passage: Passage, start: int) -> Source | None:
+        """Whose report a paragraph goes on with: "Most, it says, do well. But "..."."""
+        words = self.page.text[passage.start : passage.end]
+        if words.count(" ") < _OWN_WORDS or self.page.people_in(
+            start, passage.outer_start
+        ):
+            return None
+        clause = self.clauses.last(passage.block, self.page.blocks[passage.block].start)
+        if clause is None or clause.source is None or clause.cue.start > start:
+            return None
+        told = clause.source.kind in {"voice", "organisation"}
+        told |= clause.source.head.key in {"it", "inspectors"}
+        return clause.source if told and clause.cue.label == "say" else None
 
     def _is_said_of(self, start: int, passage: Passage) -> bool:
         """Whether somebody else says the words: she was described as "..."."""

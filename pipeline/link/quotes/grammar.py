@@ -36,6 +36,8 @@ INTRODUCTION = re.compile(
 )
 ALSO = re.compile(r"(?:and|but|yet|so)\s+", re.IGNORECASE)
 """What a subject may follow at once at the start of a sentence: And she had a plea."""
+IN_SOME_PLACE = re.compile(r"\(|(?:at|from|in|of)\s")
+"""What may go with a name: "And Ann Reed in accounts, who was there, said"."""
 TO = re.compile(r"\s*to\s")
 LOWER = re.compile(r"\s*[a-z]")
 AT_ONCE = re.compile(

@@ -59,6 +59,10 @@ class References:
         self.data = page.reading.knowledge
         self.asking = _asking(self.data)
         self.telling = cues["roles"]["telling"].word_set
+        self.trades = {
+            noun: cues["roles"][f"trade-of-{noun}"].word_set
+            for noun in cues["roles"]["trades"].words
+        }
         self.things = cues["people"]["no-people"].word_set
         self.papers = cues["roles"]["papers"].word_set
         self.sending = cues["speech"]["sending"].word_set
@@ -205,6 +209,8 @@ class References:
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
         if head.key in SELF:
             return Known()
+        if head.key == "it" and (just := self._subject_before(head.start)):
+            return just
         found = antecedent(head.key, history, self.data)
         self.passed_over[head.start] = tuple(others(head.key, found, history))
         if found != Known():
@@ -233,6 +239,19 @@ class References:
         names = [m.key for m in found if m.label == "organisation"]
         return Known(organisation=names[-1] if names else None)
 
+    def _subject_before(self, offset: int) -> Known | None:
+        """As in "The RQIA does not rate homes. It said": the one just spoken of."""
+        start, _ = self.page.sentence(offset)
+        block = self.page.blocks[self.page.block_at(offset)].start
+        if start != offset or start <= block:
+            return None
+        before, _ = self.page.sentence(start - 1)
+        for mention in self.page.people_in(before, start)[:1]:
+            led = self.page.text[before : mention.start].strip()
+            if mention.label == "organisation" and led in {"", "The"}:
+                return Known(organisation=mention.key)
+        return None
+
     def _role(self, source: Source, history: Sequence[Known]) -> Known:
         """An office that the document gives to one person is that person."""
         holder = self._holder(source)
@@ -240,6 +259,8 @@ class References:
             return Known(holder)
         if source.head.key == "couple" and len(self.cast.couples) == 1:
             return Known(Person(self.cast.couples[0].key, BOTH, "couple"))
+        if (known := self._same_trade(source, history)) is not None:
+            return known
         if (told := self._told_more(source)) and history:
             person = history[-1].person
             pronoun = _GENDER_OF.get(person.gender, "") if person else ""
@@ -262,9 +283,22 @@ class References:
         if not words or words[0].lower() != "the":
             return None
         told = words[-1].lower()
+        if told.endswith(" of one"):
+            return None  # "the mother of one prisoner"
         parts = told.split(" ")
         ends = {" ".join(parts[place:]) for place in range(len(parts))[:_FEW]}
         return None if self.telling.isdisjoint({*ends, source.head.key}) else told
+
+    def _same_trade(self, source: Source, history: Sequence[Known]) -> Known | None:
+        """As in "the officer", after a chief constable: whoever was spoken of last."""
+        trade = self.trades.get(source.head.key)
+        words = self.page.text[source.start : source.head.start].strip().lower()
+        last = history[-1].person if history else None
+        if trade is None or last is None or words != "the":
+            return None
+        self.cast.describe(last)
+        held = (last.role or "").lower().split()
+        return None if trade.isdisjoint(held) else Known(last)
 
     def _is_nobody(self, source: Source) -> bool:
         """As in "no patient is thought to have come to harm"."""

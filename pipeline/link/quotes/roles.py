@@ -64,6 +64,12 @@ _WHO_IS = re.compile(
     r"(?:also\s+|now\s+)?(?:the\s+|an?\s+)?"
 )
 _COMMA = re.compile(r"\s*+,\s*")
+_WAS = re.compile(r" (?:is|was) $")
+_THE = re.compile(
+    r"(?:^|[.!?:;\n]\s*)(?:The|Our|Its|Their)(?: new| acting| interim)? $"
+)
+_VERB = 5
+"""Characters of " was ", between an office and who holds it."""
 _BEGINS = (_TOOK_OVER, _WHO_IS, _COMMA)
 """What may lead from a name to its description."""
 _OF_ORGANISATION = re.compile(r"(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
@@ -125,7 +131,7 @@ class Roles:
 
     def before_name(self, name: Mention) -> Description:
         """Northshire Police chief constable Ann Reed; its chair, Ann Reed."""
-        role = self._ending_at(name.start)
+        role = self._ending_at(name.start) or self._which_was(name.start)
         return self.at(role, name.start, joint=True) if role else Description()
 
     def after_name(self, name: Mention) -> Description:
@@ -307,6 +313,18 @@ class Roles:
             if not apart or self._begins_phrase(mention):
                 found = mention  # the outer one: the chair, of "chair of governors"
         return found
+
+    def _which_was(self, end: int) -> Mention | None:
+        """As in "The lead inspector was Ann Reed"."""
+        verb = _WAS.search(self.text, max(0, end - _VERB), end)
+        if verb is None:
+            return None
+        for mention in self._before(verb.start())[-1:]:
+            near = max(0, mention.start - _REACH)
+            led = _THE.search(self.text, near, mention.start)
+            if led and mention.end == verb.start() and mention.label in _OF_ONE:
+                return mention
+        return None
 
     def _is_parted(self, start: int, between: str) -> bool:
         """Whether a row, or a line that says who spoke, ends between role and name."""

@@ -340,7 +340,7 @@ class Sources:
             return first[0].label not in {"person", "pronoun"}
         if first and word in {"and", "but", "yet"}:
             rest = self.text[first[0].end : stop].lstrip()
-            alone = not rest or rest.startswith("(")
+            alone = not rest or grammar.IN_SOME_PLACE.match(rest) is not None
             between = self.text[opening.end() : first[0].start].strip()
             return not alone or bool(between)
         return not first or bool(self.text[begin : first[0].start].strip())

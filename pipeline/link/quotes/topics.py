@@ -21,7 +21,10 @@ _BLOCKS = 4
 _SHORT = 8
 _BESIDE = 60
 _WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
-_IS = re.compile(r"(?:The|Our|Its|Their|His|Her|My)\s[^,.;]{3,60}\s(?:is|was) $")
+_IS = re.compile(
+    r"(?:(?:The|Our|Its|Their|His|Her|My)\s[^,.;]{3,60}"
+    r"|(?:Among|One of) (?:them|these|those)[^,.;]{0,40})\s(?:is|was) $"
+)
 """What stands before the name in "Our chair of governors is Ann Reed"."""
 _INDEFINITE = re.compile(r"\b(an?|one)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:of|from|in|at|near) $")
