@@ -168,7 +168,9 @@ def _led(tape: Tape, place: int, text: str, today: date | None) -> str | None:
             continue
         if _governs(tape, reach, place, others=others):
             return _when_after(tape, place, text, today)
-        if times.is_then(tape, reach, text, today) and times.forward(kinds, reach):
+        if times.is_then(tape, reach, text, today) and (
+            times.forward(kinds, reach) or _as_well(tape, reach, place)
+        ):
             told = _when_after(tape, place, text, today)
             words = _words(tape, reach, text)
             return told if told.isdigit() and not words.isdigit() else words
@@ -185,6 +187,17 @@ def _aside_holds(kinds: str, reach: int, place: int) -> bool:
         match.start() < reach < match.end()
         for match in _RELATIVE.finditer(kinds, 0, place)
     )
+
+
+_AND_ALSO = re.compile(r"(?<=[bVvs])[GqU][MO]{0,2}i(?P<when>[PY]),?&[bs]?$")
+
+
+def _as_well(tape: Tape, time: int, place: int) -> bool:
+    """As in "inadequate overall in 2020, and also poor for A": no verb of its own."""
+    match = _AND_ALSO.search(tape.kinds[:place])
+    if match is None or match.start("when") != time:
+        return False
+    return set(_rest_of_clause(tape.kinds, place)).isdisjoint("PYyn")
 
 
 def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:

@@ -312,6 +312,10 @@ SPEAKERS = {
         "Ann Reed, chief nurse, and Tom Lo, head of care, said: “It failed.”",
         ("Ann Reed and Tom Lo", "chief nurse and head of care", None),
     ),
+    "two with one voice, of whom more is told": (
+        "Dr Ann Reed and Dr Tom Lo, who took over in May, said: “It works.”",
+        ("Ann Reed and Tom Lo", None, None),
+    ),
     "a message of somebody named before": (
         "Ann Reed, chair of governors, came on Monday. Her message to us: “It worked.”",
         ("Ann Reed", "chair of governors", None),

@@ -156,11 +156,19 @@ def _named(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]
     return [f for f in candidates if _plain(f.cycle) in cycles]
 
 
+def _in_cells(reading: Reading) -> set[str]:
+    """The grades that fill a cell of a table."""
+    cells = {cell for block in reading.document.blocks for cell in block.cells}
+    grades = reading.groups.get("grades", ()) if cells else ()
+    return {mention.key for mention in grades if mention.extent in cells}
+
+
 def _graded(reading: Reading, candidates: Sequence[Framework]) -> list[Framework]:
     """Of each programme those whose scale knows most of the grades the text gives.
 
     A cycle may bring a new grade: "adequate" tells it from the one before. A word
-    counts as a grade where it is in marks or follows a verb that gives grades.
+    counts as a grade where it is in marks, follows a verb that gives grades, or is
+    all of a cell.
     """
     text = reading.document.text
     words = _words(reading.knowledge)
@@ -172,6 +180,7 @@ def _graded(reading: Reading, candidates: Sequence[Framework]) -> list[Framework
             text, max(0, mention.start - _RECALLED), mention.start
         )
     }
+    given |= _in_cells(reading)
     known = lexicon(reading.knowledge).grades
     scores = {f.slug: len(given & known[f.slug].keys()) for f in candidates}
     best: dict[str, int] = {}

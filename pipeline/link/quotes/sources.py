@@ -286,6 +286,10 @@ class Sources:
 
     def _described_pair(self, chunks: Sequence[tuple[int, int]]) -> Source | None:
         """Ann Reed, chief nurse, and Tom Lo, head of care, said: both, as one."""
+        both = [m for m in self.page.people_in(*chunks[0]) if m.label == "person"]
+        if len(both) == _DESCRIBED and both[1].end == chunks[0][1]:
+            joined = self.text[both[0].end : both[1].start] == " and "
+            return _couple(*both) if joined else None
         first = self.phrases.lone_name(*chunks[0])
         if first is None or first.label != "person":
             return None

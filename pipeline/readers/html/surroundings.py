@@ -84,7 +84,7 @@ _OF_CLASS = (
         re.compile(
             r"related|read-?_?(?:more|next)|more-(?:on|stories|from|news)"
             r"|most-?_?(?:read|popular)|recommend|newsletter|sign-?_?up|subscri"
-            r"|promo(?!te)|(?:^|[\s_-])shar(?:e|ing)(?=$|[\s_-])|social|taboola|outbrain"
+            r"|promo(?!te)|(?:^|[\s_-])shar(?:e|ing)(?=$|[\s_-])|social(?![_-]?(?:embed|post|quote))|taboola|outbrain"
             r"|cookie|consent|gdpr|advert|(?:^|[\s_-])(?:ads?|mpu)(?=$|[\s_-])|sponsor"
             r"|trending|breadcrumb|tag-?list|(?:^|[\s_-])tags(?=$|\s)|pagination"
             r"|paywall|links-block|feedback",

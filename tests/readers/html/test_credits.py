@@ -45,6 +45,13 @@ def test_a_line_that_says_whose_a_quotation_is_is_kept_and_told_apart(
     assert [document.words(block.extent) for block in told] == [credit]
 
 
+def test_a_post_in_a_story_is_no_promotion(blocks):
+    post = "<blockquote><p>Three cheers for them!</p></blockquote>"
+    found = blocks(f'<div class="social-embed">{post}</div>')
+
+    assert found == [("quote", None, "Three cheers for them!")]
+
+
 def test_the_author_of_a_story_is_no_credit(page):
     quotation = "<blockquote>It failed us.</blockquote>"
     document = page(f'<div class="author">By Ann Reed</div>{quotation}')
