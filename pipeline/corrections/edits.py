@@ -51,13 +51,7 @@ def put(
     elif cell is not None and cell.kind == "quote":
         _put_quote(content["quotes"], _place_of(cell, record.quotes), correction)
     elif cell is not None and cell.kind in LISTS and cell.inspection is not None:
-        name = LISTS[cell.kind]
-        place = _place_of(cell, getattr(record.inspections[cell.inspection], name))
-        same = content["inspections"][cell.inspection][name]
-        if value is None:
-            same[place] = None
-        else:
-            _PUTS[cell.kind](same[place], value, correction)
+        _put_listed(record, content["inspections"], cell, correction)
     elif cell is not None and cell.kind == "body":
         _put_inspected(content["inspections"], cell, correction, known)
     elif rest in INSPECTION_FIELDS:
@@ -70,6 +64,19 @@ def put(
         raise LookupError(
             "it cannot be corrected: cells are, and grades can be added (BODY/AREA)"
         )
+
+
+def _put_listed(
+    record: Record, inspections: list[Json], cell: Cell, correction: Correction
+) -> None:
+    """A grade, an earlier one or a count, in its place among its like."""
+    number, name = cell.inspection or 0, LISTS[cell.kind]
+    place = _place_of(cell, getattr(record.inspections[number], name))
+    same = inspections[number][name]
+    if correction.value is None:
+        same[place] = None
+    else:
+        _PUTS[cell.kind](same[place], correction.value, correction)
 
 
 def compact(content: Json) -> None:

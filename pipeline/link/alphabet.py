@@ -113,15 +113,12 @@ class Alphabet:
     """The cue phrases as one trie: the longest that stands somewhere counts."""
 
     def __init__(self, known: Knowledge) -> None:
-        phrases: dict[str, str] = {}
-        self.entries: dict[str, str] = {}
+        phrases = list(_phrases(known))
+        self.entries = {
+            " ".join(TOKEN.findall(phrase)): entry
+            for phrase, _, entry in reversed(phrases)
+        }
         """By the words of a sign the data entry that they are from."""
-        for (file, name), kind in KINDS.items():
-            for phrase in known.cues[file][name].words:
-                plain = phrase.replace("’", "'")
-                phrases.setdefault(plain, kind)
-                words = " ".join(TOKEN.findall(plain))
-                self.entries.setdefault(words, f"cues/{file}.toml#{name}")
         self.again = known.cues["previous"]["again"].word_set
         self.months = frozenset(MONTHS)
         self.told = {name: cue.word_set for name, cue in known.cues["tenses"].items()}
@@ -149,13 +146,18 @@ class Alphabet:
         """Words that in a body's name say nothing: "Good Hope Hospital"."""
         self.bodies = frozenset(known.words("grading", "subject"))
         self.nouns = known.cues["area_names"]["common_nouns"].word_set
-        self.firsts = _trie(phrases).next
+        self.firsts = self._firsts({p: kind for p, kind, _ in reversed(phrases)})
         """By first word what may follow; words that begin no phrase join as met."""
-        for word, node in self.firsts.items():
+
+    def _firsts(self, phrases: Mapping[str, str]) -> dict[str, _Node]:
+        """The first words of phrases, and marks, each with its own sign."""
+        firsts = _trie(phrases).next
+        for word, node in firsts.items():
             if node.kind is None:
                 node.kind = self._of_word(word)
         for mark, kind in PUNCTUATION.items():
-            self.firsts[mark] = _Node(kind=kind)
+            firsts[mark] = _Node(kind=kind)
+        return firsts
 
     def kind_at(self, words: list[str], place: int) -> tuple[int, str]:
         """How many words make the sign here, and its letter: "" where none is kept."""
@@ -187,6 +189,13 @@ class Alphabet:
         if word[0].isdigit():
             return YEAR if _YEAR.match(word) else WORDS
         return WORDS if word[0].isalpha() else ""
+
+
+def _phrases(known: Knowledge) -> Iterator[tuple[str, str, str]]:
+    """All phrases of the cues, each with its sign and its data entry."""
+    for (file, name), kind in KINDS.items():
+        for phrase in known.cues[file][name].words:
+            yield phrase.replace("’", "'"), kind, f"cues/{file}.toml#{name}"
 
 
 def _unmeant(known: Knowledge) -> tuple[str, ...]:
