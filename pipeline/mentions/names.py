@@ -305,6 +305,7 @@ class Names:
             if name.kind == PERSON:
                 for word in {name.text.split()[-1], name.text.split()[0]}:
                     people.setdefault(word, name.gender if name.sure else "")
+        small: dict[str, bool] = {}
         for name in names:
             one = _TOLD_OF_ONE.match(text, name.end) if name.kind == NAME else None
             if one is not None and name.text.isalpha():
@@ -313,7 +314,7 @@ class Names:
             elif name.kind == NAME and name.text in people:
                 yield name._replace(kind=PERSON)
             elif name.kind == NAME and (
-                self._is_small(text, name) or self._is_numbered(text, name)
+                self._is_small(text, name, small) or self._is_numbered(text, name)
             ):
                 continue
             elif name.kind == NAME and self._is_acronym(name.text):
@@ -323,11 +324,17 @@ class Names:
             else:
                 yield name
 
-    def _is_small(self, text: str, name: Name) -> bool:
-        """Whether its word stands somewhere in small letters: it is no name then."""
-        words = words_of(text)
-        places = words.places.get(name.text.lower(), ())
-        return any(text[words[at].start].islower() for at in places)
+    def _is_small(self, text: str, name: Name, known: dict[str, bool]) -> bool:
+        """Whether its word stands somewhere in small letters: it is no name then.
+
+        `known` has what was found of the names before: the same ones recur.
+        """
+        word = name.text.lower()
+        if word not in known:
+            words = words_of(text)
+            places = words.places.get(word, ())
+            known[word] = any(text[words[at].start].islower() for at in places)
+        return known[word]
 
     def _is_numbered(self, text: str, name: Name) -> bool:
         """Whether it is the Year of "Year 11", the March of "March 12"."""
