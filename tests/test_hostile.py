@@ -1,15 +1,19 @@
 """Texts that nobody writes: each gives a record, in a time that grows with its length.
 
 What would take time that grows with the square of the length takes minutes here, so
-that whoever runs the tests will know. Nothing is timed.
+that whoever runs the tests will know. Nothing is timed; but calls are counted, which
+are the same on every machine: a text four times as long may make hardly more than four
+times as many.
 """
 
+from cProfile import Profile
 from itertools import islice, product
 from string import ascii_lowercase
 
 import pytest
 
 import pipeline
+from tests.benchmarks.growth import SHAPES
 
 LONG = 20_000
 """Characters; short enough for the suite, long enough to notice a square."""
@@ -67,3 +71,27 @@ def test_blanks_after_a_name_are_read(before):
     text = f"{before}{' ' * LONG}who it was."
     record = pipeline.process(text.encode())
     assert record.document.text == text
+
+
+SHORT = 5_000
+TIMES, AT_MOST = 4, 5
+GROWING = (
+    *("sentences with a grade", "one paragraph of grades", "a list", "a table"),
+    *("areas unheard of", "quotes of many", "one paragraph of quotes", "pronouns"),
+    *("names", "one surname", "offices", "indirect quotes", "rows of bodies"),
+    *("many forces", "many inspections", "described bodies", "sections", "counts"),
+)
+
+
+def calls(text):
+    """How many functions are called to read a text."""
+    profile = Profile()
+    profile.runcall(pipeline.process, text.encode())
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize("shape", GROWING)
+def test_calls_grow_with_the_length_alone(shape):
+    short, long = (SHAPES[shape](SHORT * n)[: SHORT * n] for n in (1, TIMES))
+    pipeline.process(long.encode())  # what is remembered is, for both
+    assert calls(long) < AT_MOST * calls(short)
