@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.knowledge import Framework, Knowledge, once
-from pipeline.wordings import lexicon
+from pipeline.wordings import key_of, lexicon
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Dialect:
         overall: slug of the overall judgement, if the framework has one.
         whole_before: whether an earlier cycle had one.
         pillars: keys of other cycles' areas that sum up others: "efficiency".
+        labels: keys of what other cycles' reports call their areas, and this one not.
         sums: slugs of all areas that sum up others.
         kindred: the frameworks of its programme's other cycles, the nearest first.
     """
@@ -29,6 +30,7 @@ class Dialect:
     overall: str | None
     whole_before: bool
     pillars: frozenset[str]
+    labels: frozenset[str]
     sums: frozenset[str]
     kindred: tuple[Framework, ...]
 
@@ -69,6 +71,12 @@ def _dialect(known: Knowledge, framework: Framework) -> Dialect:
             key
             for key, slugs in areas.items()
             if key not in plain and sums.issuperset(slugs)
+        )
+        - words.areas[framework.slug].keys(),
+        frozenset(
+            key_of(area.label, words.families, words.fillers)
+            for other in kin
+            for area in other.areas
         )
         - words.areas[framework.slug].keys(),
         sums,

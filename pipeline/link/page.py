@@ -295,10 +295,11 @@ class Page:
         grades = {m.start: m.end for m in self.reading.inside("grades", extent)}
         mentions = self.reading.inside("areas", extent)
         own = [m for m in mentions if m.key in dialect.areas]
-        recalled = (
-            any(m.key in dialect.pillars for m in mentions)
+        then = (
+            any(m.key in dialect.pillars or m.key in dialect.labels for m in mentions)
             and self.cues.recalling.search(self.lower, *extent) is not None
         )
+        recalled = then and any(m.key in dialect.pillars for m in mentions)
         ungraded = bool(grades) and not dialect.framework.scale
         for mention in mentions:
             single = " " not in mention.key
@@ -311,7 +312,7 @@ class Page:
             if slugs is None and (
                 (single and not (sums_up and recalled) and not ungraded)
                 or mention.key not in dialect.kin
-                or any(mention.start <= m.start and m.end <= mention.end for m in own)
+                or _inside(own, mention) > (then and mention.key in dialect.labels)
             ):
                 continue
             end = grades.get(mention.start)
@@ -347,6 +348,13 @@ def _own_areas(tape: Tape) -> Iterator[Sign]:
         others = following is not None and following.kind == "T"
         other = sign.kind == "X" and sign.value.endswith("other")
         yield sign._replace(kind="R") if other and others else sign
+
+
+def _inside(own: Sequence[Mention], mention: Mention) -> int:
+    """How many areas are named inside the name of one."""
+    return len(
+        {m.key for m in own if mention.start <= m.start and m.end <= mention.end}
+    )
 
 
 def _shared(words: set[str], others: set[str]) -> float:

@@ -25,7 +25,7 @@ NEAR = 2
 """Characters from the end of a word to the next one."""
 AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT = "A", "a", "G", "q", "U", "N"
 MANY_WORDS, BODIES = "w", "m"
-NOUN = "T"
+NOUN, LIKE = "T", "like"
 COMPOUNDS = frozenset("xwSm")
 PRONOUNS = frozenset(("it", "they", "we", "us", "them"))
 SUPERLATIVES = frozenset("hl")
@@ -288,7 +288,12 @@ def _uncompounded(
                 and _beside(sign, following)
                 and not _names(text, sign, following)
             )
-            or (before is not None and sign.word in nouns and _beside(before, sign))
+            or (
+                before is not None
+                and before.value != LIKE
+                and sign.word in nouns
+                and _beside(before, sign)
+            )
         )
         if sign.kind in SUPERLATIVES:
             plain = following is None or following.kind not in "Mbv"

@@ -20,10 +20,11 @@ from pipeline.link.grades.grammar import (
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing
-from pipeline.link.tape import Tape
+from pipeline.link.tape import LIKE, Tape
 
 _LIKEWISE = re.compile(
     rf"e[HSibMr]{{0,4}}(?:Svi)?(?P<areas>{AREAS}){LATER}"
+    rf"|(?<=[GqU]),(?P<x>x)(?P<like>{AREAS})(?=[.;]|$)"
     rf"|[,;&k][SMib]{{0,4}}(?P<before>{LISTED})t(?=[,.;k)]|$)"
 )
 
@@ -61,7 +62,9 @@ def likewise(tape: Tape, found: list[Claim]) -> list[Claim]:
             continue
         last = max(before, key=lambda claim: claim.grade.start)
         same = [c for c in before if c.area == last.area and _goes_on(c, last)]
-        named = "areas" if match["areas"] else "before"
+        if match["x"] and tape.signs[match.start("x")].value != LIKE:
+            continue
+        named = "areas" if match["areas"] else "like" if match["x"] else "before"
         copies += (
             replace(
                 claim,

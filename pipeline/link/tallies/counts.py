@@ -212,6 +212,10 @@ def _tally(
         dialect = page.dialect_of(key)
         if dialect is None or grade.value not in dialect.framework.grade_by_slug:
             continue
+        bracketed = tape.kinds[graded + 1 : graded + 4] == "(N)"
+        own = dialect.framework.grade_by_slug[grade.value].number
+        if bracketed and own == int(count.value):
+            continue  # "good (4)": the grade's own number
         number = int(count.value)
         if not 0 < number <= max(len(dialect.framework.areas), 12):
             continue

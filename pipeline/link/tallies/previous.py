@@ -86,6 +86,13 @@ def _judged_then(counted: Sequence[Sign], dialect: Dialect, page: Page) -> list[
         ]
         if not numbers or numbers == {len(areas)}:
             return areas
+        areas = [
+            area
+            for area in dialect.framework.areas
+            if area.graded != "never" and area.slug not in dialect.framework.whole
+        ]
+        if numbers == {len(areas)}:
+            return areas
     for framework in (dialect.framework, *dialect.kindred):
         pillars = framework.pillars
         if pillars:

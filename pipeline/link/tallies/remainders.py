@@ -17,7 +17,7 @@ from pipeline.link.tape import Sign, Tape
 
 _BUT = r"""(?P<but>
     (?:
-      (?:,?E|k(?=[HSib]{0,2}[Aa](?![bVvK])))                # "except", "but"
+      (?:,?E(?::(?=[Aa]))?|k(?=[HSib]{0,2}[Aa](?![bVvK])))    # "except", "but"
       (?:
         N(?!T?i)                                            # "one"
       | [HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*        # "for A and B"
