@@ -91,6 +91,19 @@ def test_what_is_said_of_all_or_the_rest(text, others, exceptions, unnamed, foun
     assert (rest.others, rest.exceptions, rest.unnamed) == (others, exceptions, unnamed)
 
 
+def test_both_are_two_and_not_all(found):
+    (rest,) = found(Remainder, "The force was rated good in both areas.")
+
+    assert rest.count == 2
+
+
+def test_both_of_then_are_not_all_of_then(found):
+    text = "Last time the school was rated good in both areas."
+
+    rules = {f.trace.rule for f in found(GradeFinding, text, SCHOOL)}
+    assert "tallies.all_earlier" not in rules
+
+
 def test_what_was_said_of_all_earlier_is_each_areas_earlier_grade(found):
     text = "At its last inspection the school was rated good in all areas."
 

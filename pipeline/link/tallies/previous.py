@@ -10,6 +10,8 @@ from pipeline.link.page import Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import Sign, Tape
 
+BOTH = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -78,6 +80,7 @@ def _judged_then(counted: Sequence[Sign], dialect: Dialect, page: Page) -> list[
     """
     said = {sign.value for sign in counted}
     numbers = {int(sign.value) for sign in counted if sign.kind == "N"}
+    numbers |= {BOTH} if "both" in said else set()
     if not said & page.cues.pillars:
         areas = [
             area

@@ -125,6 +125,7 @@ def _now(saying: _Saying, standing: Standings) -> Remainder:
     places = near if standing[place].choice else (place,)
     spoken, but = saying.signs("all", "all2"), saying.signs("but")
     counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
+    counts += [previous.BOTH] if any(sign.value == "both" for sign in spoken) else []
     extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)
     return Remainder(
         saying.key,
