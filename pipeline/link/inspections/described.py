@@ -44,6 +44,7 @@ def described(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention
     for start, end, kind in (
         *_cross_heads(reading, mentions),
         *_apposed(reading, frozenset(kinds)),
+        *_whose_sister(reading, mentions),
     ):
         if not taken.intersection(range(start, end)):
             found.setdefault(reading.document.text[start:end], kind)
@@ -100,6 +101,41 @@ def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int
         words = [word.norm for word in words_of(before["name"])]
         if no_name.isdisjoint(words):
             yield *before.span("name"), kind
+
+
+_SISTER = re.compile(r"\b(?:sister|other|second)\s+(?:[a-z]+\s+){0,2}[a-z]+,?\s+$")
+"""Before a name: "its sister home, Elm Court"."""
+
+
+def _whose_sister(
+    reading: Reading, mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int, str]]:
+    """What was rated, where all that has a noun of its type is said to be its sister.
+
+    As in "Fernlea was rated good. Its sister home, Elm Court, was rated inadequate".
+    """
+    named = [
+        m
+        for m in mentions
+        if m.id in NAMES - {"governed"} and m.label != "inspectorate"
+    ]
+    firsts = {m[2:4]: m for m in reversed(named)}
+    kinds = {m.label for m in firsts.values()}
+    if len(kinds) != 1 or not all(_is_a_sister(reading, m) for m in firsts.values()):
+        return
+    kind = kinds.pop()
+    for mention in mentions:
+        if mention.label == "unknown" and mention.id == "governed":
+            if not any(
+                reading.inside(group, mention.extent) for group in ("areas", "grades")
+            ):
+                yield *mention.extent, kind
+            return
+
+
+def _is_a_sister(reading: Reading, mention: Mention) -> bool:
+    start = max(0, mention.start - _REACH)
+    return _SISTER.search(reading.document.text, start, mention.start) is not None
 
 
 @once

@@ -33,8 +33,10 @@ def is_gone_on_about(scene: Scene, sentence: Sentence, mention: Mention) -> bool
     if mention.id in NAMES and _is_detailed(scene, sentence, mention):
         return not _is_stale(scene, sentence)
     opens = mention.start == sentence.start
-    if is_passing(scene, sentence, mention) or not (opens or mention.id in NAMES):
+    if not (opens or mention.id in NAMES):
         return False
+    if is_passing(scene, sentence, mention):
+        return mention.id in NAMES and _is_detailed_next(scene, sentence)
     if opens and mention.id == "short" and rates_here(scene, sentence):
         return True
     place = bisect_left(scene.sentences, sentence) + 1
@@ -71,6 +73,22 @@ def is_dwelt_on(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
             break
         rating += rates_here(scene, following)
     return rating >= _DWELT
+
+
+def _is_detailed_next(scene: Scene, sentence: Sentence) -> bool:
+    """As in "Its sister home, Elm Court, fell to poor. Safe and caring were poor"."""
+    place = bisect_left(scene.sentences, sentence) + 1
+    for following in scene.sentences[place : place + 1]:
+        areas = scene.reading.inside("areas", following[:2])
+        known = {area.key for area in areas if area.key in scene.area_keys}
+        return (
+            following.block == sentence.block
+            and not _is_of_others(scene, following)
+            and not _is_stale(scene, sentence)
+            and len(known) > 1
+            and rates_here(scene, following)
+        )
+    return False
 
 
 def _is_stale(scene: Scene, sentence: Sentence) -> bool:

@@ -54,3 +54,20 @@ def test_a_nursery_school_among_schools_is_one(scope):
     )
 
     assert {each.body_type for each in scope(text).inspections} == {"school"}
+
+
+def test_what_a_sister_home_is_the_sister_of_is_a_home(bodies):
+    text = (
+        "A care home has been rated outstanding by the Care Quality Commission (CQC).\n"
+        "Fernlea, in Saltby, was rated outstanding overall.\n"
+        "Its sister home, Elm Court, was rated inadequate. Safe and well-led were rated "
+        "inadequate."
+    )
+
+    assert sorted(bodies(text)) == ["Elm Court", "Fernlea"]
+
+
+def test_a_sister_that_is_named_in_passing_is_none(bodies):
+    text = HOME + "It is good. Its sister home, Elm Court, was rated good last year."
+
+    assert bodies(text) == ["Rowan Court"]
