@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.link.inspections.releases import release_rule
+from pipeline.link.inspections.releases import is_published_by_one, release_rule
 from pipeline.link.inspections.rows import HOSPITAL, is_service
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
@@ -194,12 +194,11 @@ def _of_the_press(scene: Scene, subjects: Sequence[Subject]) -> Kind:
     """What is told of an inspection to everybody: of one body or several, by whom."""
     if _is_roundup(scene, subjects):
         return Kind("roundup", "kinds.is_roundup")
-    rule = release_rule(scene, subjects, _title(scene))
-    if rule:
-        return Kind("press_release", rule)
-    if _is_of_several(scene, subjects):
+    several = _is_of_several(scene, subjects)
+    if several and not is_published_by_one(scene, subjects):
         return Kind("roundup", "kinds.is_of_several")
-    return _news()
+    rule = release_rule(scene, subjects, _title(scene))
+    return Kind("press_release", rule) if rule else _news()
 
 
 def _is_at_large(subjects: Sequence[Subject]) -> bool:

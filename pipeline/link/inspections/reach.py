@@ -32,6 +32,8 @@ _SEVERAL = re.compile(
     r"|hospitals|nurseries|practices|primaries|prisons|schools|surgeries)\b"
 )
 """As in "Two Saltby schools have been rated good"."""
+_TELLING = frozenset(("academy", "brigade", "constabulary", "infirmary", "primary"))
+"""Nouns by which one body of a type may be told from another; a school is any."""
 _VERBS = frozenset(("been", "were", "are", "them"))
 _PRONOUN = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
@@ -78,6 +80,14 @@ class _Walk:
         self.siblings = tuple(sites or range(len(self.types)))
         """The inspections that "both" means: sites, not the trust that runs them."""
         self.meant: dict[str, int | None] = {}
+        self.called = [
+            {
+                word
+                for mention in subject.named
+                for word in scene.text[mention.start : mention.end].lower().split()
+            }
+            for subject in subjects
+        ]
         self.generic = generic_types(scene.reading.knowledge)
         self.home: int | None = 0 if len(subjects) == 1 else None
         self.shared: list[tuple[int, int, tuple[int, ...]]] = []
@@ -176,6 +186,10 @@ class _Walk:
         if mention.key not in self.meant:
             kinds = self.generic[mention.key]
             fitting = [key for key, kind in enumerate(self.types) if kind in kinds]
+            if len(fitting) > 1:  # "the primary" is the one that is called so
+                noun = mention.key.rsplit(maxsplit=1)[-1]
+                telling = noun in _TELLING
+                fitting = [k for k in fitting if telling and noun in self.called[k]]
             self.meant[mention.key] = fitting[0] if len(fitting) == 1 else None
         return self.meant[mention.key]
 

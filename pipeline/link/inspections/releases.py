@@ -61,6 +61,11 @@ def _signs(known: Knowledge) -> _Signs:
     )
 
 
+def is_published_by_one(scene: Scene, subjects: Sequence[Subject]) -> bool:
+    """Whether a body that it is about, or who oversees it, surely publishes it."""
+    return _published_by_one(scene, subjects) or _furnished(scene)
+
+
 def release_rule(scene: Scene, subjects: Sequence[Subject], title: str) -> str | None:
     """The rule by which it is one: its publisher, its furniture, its way to speak."""
     if _published_by_one(scene, subjects):

@@ -30,6 +30,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a service that a sentence is about."""
+_CLAUSE = re.compile(
+    r"[,;]\s+(?:and|but|while|whereas)\s+(?:(?:the|its)\s+)?$|(?P<joined>\w\s+and\s+)$"
+)
+"""What stands between a clause, or a first service, and a service."""
 _FOLLOWING = 2
 """So many sentences after its name a paragraph may go on to rate a service."""
 _ELSEWHERE = re.compile(
@@ -275,12 +279,16 @@ def _is_told(reading: Reading, named: _Named, end: int) -> bool:
 
 
 def _opens(reading: Reading, named: _Named) -> bool:
-    """Whether a sentence begins with it: "Surgery was", "In surgery it was"."""
+    """Whether a sentence or a clause begins with it: "Surgery was", "In surgery"."""
     sentences = reading.groups.get("sentences", ())
     if not sentences:
         return False
     first = sentences[named.sentence]
-    return _LEAD.fullmatch(reading.document.text, first.start, named.start) is not None
+    text = reading.document.text
+    return (
+        _LEAD.fullmatch(text, first.start, named.start) is not None
+        or _CLAUSE.search(text, first.start, named.start) is not None
+    )
 
 
 def _is_rated(reading: Reading, named: _Named) -> bool:

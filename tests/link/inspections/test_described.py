@@ -60,8 +60,8 @@ def test_what_a_sister_home_is_the_sister_of_is_a_home(bodies):
     text = (
         "A care home has been rated outstanding by the Care Quality Commission (CQC).\n"
         "Fernlea, in Saltby, was rated outstanding overall.\n"
-        "Its sister home, Elm Court, was rated inadequate. Safe and well-led were rated "
-        "inadequate."
+        "Its sister home, Elm Court, was rated inadequate. Safe and well-led were "
+        "rated inadequate."
     )
 
     assert sorted(bodies(text)) == ["Elm Court", "Fernlea"]

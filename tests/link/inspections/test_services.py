@@ -75,3 +75,19 @@ def test_another_hospitals_service_is_none_of_them(bodies):
 
 def test_services_of_a_trust_are_one_story(scope):
     assert scope(CQC + TWO).kind == "news_article"
+
+
+def test_services_named_together_or_in_later_clauses_are_bodies(bodies):
+    text = CQC + (
+        "Medical care and surgery were both rated good. Maternity was rated good, "
+        "and critical care was rated inadequate."
+    )
+
+    assert {
+        name.removeprefix("Eastmoor General Hospital ") for name in bodies(text)
+    } == {
+        "medical care",
+        "surgery",
+        "maternity",
+        "critical care",
+    }

@@ -137,3 +137,14 @@ def test_several_of_a_number_before_their_names_are_all_of_them(scope):
     found = scope(text)
 
     assert found.keys_at(text.index("splendid")) == (0, 1)
+
+
+def test_a_telling_noun_means_the_body_that_is_called_so(scope):
+    text = (
+        "Mead Primary was rated good by Ofsted inspectors. Oak High School was rated "
+        "inadequate by Ofsted inspectors.\nThe primary is splendid."
+    )
+    found = scope(text)
+    (key,) = found.keys_at(text.index("splendid"))
+
+    assert found.inspections[key].body_name == "Mead Primary"
