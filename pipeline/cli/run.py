@@ -191,7 +191,8 @@ def _in_numbers(batch: "Batch", targets: "Targets") -> Path:
     """Write what it came to for programs, beside what other databases came to."""
     databases = [*map(without_password, targets.databases)]
     file = _beside(targets, NUMBERS)
-    if _databases_of(file) not in (None, databases):
+    own = {Path(database).name for database in databases}
+    if not own.issuperset(_beside_numbers(file)):
         file = _beside(targets, f"{Path(databases[0]).name}.{NUMBERS}")
     content = {"databases": databases} | batch.summary.as_json()
     text = json.dumps(content, indent=2, ensure_ascii=False)
@@ -199,12 +200,14 @@ def _in_numbers(batch: "Batch", targets: "Targets") -> Path:
     return file
 
 
-def _databases_of(numbers: Path) -> object:
-    """Whose numbers a file holds; None where it is not there, or cannot tell."""
+def _beside_numbers(numbers: Path) -> list[str]:
+    """The databases in its folder whose numbers a file holds; none without the file."""
     try:
-        return json.loads(numbers.read_text(encoding="utf-8")).get("databases")
-    except (OSError, ValueError, AttributeError):
-        return None
+        named = json.loads(numbers.read_text(encoding="utf-8"))["databases"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return []
+    beside = [Path(each).name for each in named]
+    return [name for name in beside if (numbers.parent / name).is_file()]
 
 
 def _beside(targets: "Targets", name: str) -> Path:

@@ -174,6 +174,10 @@ def test_databases_in_one_folder_keep_their_numbers(inbox, capsys):
         "b.db.run.json": ["b.db"],
     }
     assert "b.db.run.json" in capsys.readouterr().out
+    (inbox / "a.db").unlink()
+    main(["run", "inbox/a.txt", "--to", "b.db", "--redo"])
+    newest = json.loads((inbox / "run.json").read_text("utf-8"))
+    assert newest["databases"] == ["b.db"]
 
 
 def test_extract_prints_the_lines_that_a_run_stores(inbox, capsys):
