@@ -17,8 +17,10 @@ G = "[GqU]"
 A = "[Aa]"
 LATER = rf"(?![SHnxiTM]{{0,3}}(?:[bVvK][bVvxnHsSKi]{{0,4}}{G}|q))"
 """What shows that the area before is the subject of another grade."""
+_SUBJECTS = rf"[HS]?[AaO](?:(?:,&?|&)[HS]?[AaO])+[HnxT]{{0,2}}(?:q|[bVvK]{{1,3}}s?{G})"
+"""A list of areas that is the subject of a grade of its own."""
 NEXT = (
-    r"(?:i[xS]|[SxMT]|&x(?=;))?(?:,&{0,2}|;&?|&{1,2})"
+    rf"(?:i[xS]|[SxMT]|&x(?=;))?(?:,&{{0,2}}|;&?(?!{_SUBJECTS})|&{{1,2}})"
     rf"(?:[HiSIxb]{{0,3}}|i[HNTRSMxi]{{1,10}}:?)[AaO]{LATER}"
 )
 """One more area of a list, which is no subject of a grade of its own."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from pipeline.link.inspections.placed import PLACED, name_of_placed
 from pipeline.link.inspections.scene import Scene
+from pipeline.link.inspections.services import HOSTS
 from pipeline.link.inspections.subjects import Subject
 from pipeline.link.reading import Mention
 from pipeline.names import names_in
@@ -33,6 +34,8 @@ def name_of(scene: Scene, subject: Subject) -> str:
     """
     if subject.key in scene.cast.services.names:
         return scene.cast.services.names[subject.key]
+    if subject.key in scene.cast.services.hosts and subject.type in HOSTS:
+        return scene.cast.services.hosts[subject.key]
     body = scene.reading.knowledge.bodies.get((subject.type, subject.key))
     if body and subject.type != "local_authority":
         return body.name

@@ -17,7 +17,7 @@ from pipeline.patterns import any_of
 SERVICE = "service"
 """How such a mention was found."""
 _TRUST = "nhs_trust"
-_HOSTS = frozenset((HOSPITAL, _TRUST))
+HOSTS = frozenset((HOSPITAL, _TRUST))
 _FEWEST = 2
 _AT = re.compile(
     r"(?: (?:services?|units?|departments?|wards?))?,?\s+(?:at|in)\s+"
@@ -60,10 +60,12 @@ class Services:
     Attributes:
         mentions: sorted; each takes in the name of its host where that stands in it.
         names: by key, what the record calls it.
+        hosts: by key, the fullest names of those that may run them.
     """
 
     mentions: tuple[Mention, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    hosts: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_SERVICES = Services()
@@ -100,7 +102,7 @@ def services_of(reading: Reading, mentions: Sequence[Mention]) -> Services:
         reading: the document.
         mentions: the bodies of its story, sorted.
     """
-    hosts = [m for m in mentions if m.label in _HOSTS]
+    hosts = [m for m in mentions if m.label in HOSTS]
     if not hosts:
         return NO_SERVICES
     houses = {m.start: m for m in mentions if m.id == "house"}
@@ -128,7 +130,8 @@ def services_of(reading: Reading, mentions: Sequence[Mention]) -> Services:
         for m in houses.values()
         if m.key in of_houses
     ]
-    return Services(_apart(sorted(found)), _names(reading, hosts, kept))
+    full = _full_names(reading, hosts)
+    return Services(_apart(sorted(found)), _names(reading, full, kept), full)
 
 
 def _apart(found: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -310,15 +313,20 @@ def _is_elsewhere(reading: Reading, named: _Named) -> bool:
     return _ELSEWHERE.search(reading.document.text, *sentence.extent) is not None
 
 
+def _full_names(reading: Reading, hosts: Sequence[Mention]) -> Mapping[str, str]:
+    """By key the fullest name of a hospital or a trust, wherever it stands."""
+    full: dict[str, str] = {}
+    for host in hosts:
+        words = " ".join(reading.document.words(host.extent).split())
+        full[host.key] = max(full.get(host.key, ""), words, key=len)
+    return {key: name.removeprefix("The ") for key, name in full.items()}
+
+
 def _names(
-    reading: Reading, hosts: Sequence[Mention], kept: Sequence[_Named]
+    reading: Reading, full: Mapping[str, str], kept: Sequence[_Named]
 ) -> Mapping[str, str]:
     """By key: the host's fullest name, and what the CQC or the text calls it."""
     text = reading.document.text
-    full: dict[str, str] = {}
-    for host in hosts:
-        words = " ".join(text[host.start : host.end].split())
-        full[host.key] = max(full.get(host.key, ""), words, key=len)
     cues = reading.knowledge.cues["services"]
     lower = text.lower()
     names = {}
@@ -326,5 +334,5 @@ def _names(
         said = [words for words in cues[named.service].words if words in lower]
         words = said[0] if said else named.service.replace("_", " ")
         words = words.replace("a&e", "A&E")
-        names[_key(named)] = f"{full[named.host].removeprefix('The ')} {words}"
+        names[_key(named)] = f"{full[named.host]} {words}"
     return names
