@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Self
 
-from spacy.lang.en import English
+import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -15,10 +15,12 @@ from spacy.util import (
     compile_infix_regex,
     compile_prefix_regex,
     compile_suffix_regex,
+    registry,
 )
 
 from pipeline.document import lowered
 
+_NAME = "gradewright.tokenizer"
 _TAIL = 100
 """Characters at the end of a piece in which its suffix is looked for."""
 _NO_WORD = re.compile(r"\S{5000}")
@@ -84,7 +86,13 @@ def blank() -> Language:
 
     It is made with its tokenizer: to change one takes as long as to make it.
     """
-    return English(create_tokenizer=_tokenizer)
+    return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": _NAME}}})
+
+
+@registry.tokenizers(_NAME)  # type: ignore[untyped-decorator]
+def made() -> Callable[[Language], Tokenizer]:
+    """What spaCy makes the tokenizer of a stored pipeline with."""
+    return _tokenizer
 
 
 def _tokenizer(nlp: Language) -> Tokenizer:

@@ -53,3 +53,9 @@ def test_a_tokenizer_can_be_stored():
     nlp = blank()
     again = spacy.blank("en").from_bytes(nlp.to_bytes())
     assert [t.text for t in again("(isn't)")] == ["(", "is", "n't", ")"]
+
+
+def test_a_stored_pipeline_says_which_tokenizer_it_has(tmp_path):
+    blank().to_disk(tmp_path)
+
+    assert spacy.load(tmp_path).tokenizer.token_match("(" * 5000)
