@@ -11,10 +11,9 @@ from pipeline.frameworks import ambiguous, unproved
 from pipeline.link.alphabet import ASIDE, KINDS
 from pipeline.names import names_in
 from pipeline.names.forms import Forms
-from pipeline.normal_form import normal_form
 from pipeline.phrases import words_of
 from pipeline.wordings import key_of, lexicon
-from tests.tidy import tidy
+from tests.tidy import normal_form, tidy
 
 KNOWN = knowledge.load()
 FRAMEWORKS = KNOWN.frameworks.values()

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from pipeline.normal_form import groups_of, normal_form
+from tests.tidy import groups_of, normal_form
 
 LONG = "It acts where the words stand in a heading, and not where they are quoted. " * 3
 
