@@ -280,6 +280,30 @@ SPEAKERS = {
         "Mara Voss was asked in Leeds. “I am not surprised,” was her verdict.",
         ("Mara Voss", None, None),
     ),
+    "a noun of speaking that is what follows": (
+        "The union’s answer was that the bridge was “a death trap for us all”.",
+        (None, "union", None),
+    ),
+    "a noun of speaking with a pronoun's owner": (
+        "Mara Voss came to Leeds. Her view is that “it should never have opened”.",
+        ("Mara Voss", None, None),
+    ),
+    "a clause with as after the words": (
+        "The bridge was a “death trap for us all”, as Mara Voss put it.",
+        ("Mara Voss", None, None),
+    ),
+    "what was written long ago": (
+        "As Mara Voss had written a few years earlier, “It will fail us all.”",
+        ("Mara Voss", None, None),
+    ),
+    "for whom it is so": (
+        "For Mara Voss, the bridge is “a dream come true for us all”.",
+        ("Mara Voss", None, None),
+    ),
+    "to whom it is so, by a pronoun": (
+        "Mara Voss came to Leeds. To her, the bridge is “a dream come true for us”.",
+        ("Mara Voss", None, None),
+    ),
     "a name after a dash": (
         "“It failed us in March.” – Mara Voss",
         ("Mara Voss", None, None),

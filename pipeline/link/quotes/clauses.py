@@ -21,8 +21,12 @@ _GIVEN = re.compile(
 _MAKER = re.compile(r"\s+(?:of|from|by)\s+")
 """What stands around the noun in "..." was the blunt response of Mara Voss."""
 _HIS = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Tt]heir)\s+(?:\w+\s+)?$")
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _INTRODUCES = re.compile(r"(?:\s+to\s[^.:;\x1a]{1,60}|\s+(?:is|was))?\s*:")
 """After the noun in "Her message to parents:"."""
+_TELLS_THAT = re.compile(r"\s+(?:is|was|has been|had been)\s+that\b")
+"""After the noun in "The union's answer was that"."""
+_OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?$")
 _SHARES = re.compile(
     r"(?:,|\b(?:and|but|or|then|who|to|also|by))\s+(?:[a-z]+ly\s+|also\s+|then\s+)?$"
 )
@@ -94,6 +98,15 @@ class Clause:
 
 def _begin(clause: Clause) -> int:
     return clause.cue.start
+
+
+def _possessive(match: re.Match[str]) -> Source | None:
+    """Whom "his" stands for, where the owner of a noun is a pronoun."""
+    pronoun = _OWNERS.get(match["who"].lower())
+    if pronoun is None:
+        return None
+    head = Mention(*match.span("who"), "pronoun", pronoun, "")
+    return Source(*head.extent, "pronoun", head, head.end)
 
 
 class Clauses:
@@ -237,18 +250,26 @@ class Clauses:
         """A noun that somebody owns: "..." was her verdict."""
         text, stop, end = self.page.outside, end, cue.start
         match = _OWNER.search(text, max(start, end - 60), end)
+        if match is None and (that := _TELLS_THAT.match(text, cue.end, stop)):
+            return self._told(cue, start, that.end())
         if match is None and _INTRODUCES.match(text, cue.end):
             match = _HIS.search(text, max(start, end - 30), end)
         if match is None:
             return self._made(cue, start, stop)
         if match.groupdict().get("lead", "").lower() == "in":
             cue = cue._replace(label="according-to")
-        who = match["who"].lower()
-        kinds = {"his": "he", "her": "she", "their": "they", "its": "it"}
-        if who in kinds:
-            head = Mention(*match.span("who"), "pronoun", kinds[who], "")
-            return Clause(cue, Source(*match.span("who"), "pronoun", head, head.end))
-        return Clause(cue, self.sources.after(*match.span("who")))
+        source = _possessive(match) or self.sources.after(*match.span("who"))
+        return Clause(cue, source)
+
+    def _told(self, cue: Mention, start: int, that: int) -> Clause | None:
+        """A noun whose content follows, up to `that`: The union's answer was that."""
+        text, end = self.page.outside, cue.start
+        verb = Mention(cue.start, that, "say", cue.key, cue.id)
+        if his := _HIS.search(text, max(start, end - _BESIDE), end):
+            return Clause(verb, _possessive(his))
+        owned = _OWNED.search(text, max(start, end - _BESIDE), end)
+        source = self.sources.before(start, owned.start()) if owned else None
+        return Clause(verb, source) if source else None
 
     def _made(self, cue: Mention, start: int, end: int) -> Clause | None:
         """A noun that comes from somebody: "..." was the response of Mara Voss."""

@@ -19,7 +19,9 @@ _NEW_CONTENT = re.compile(
     r"|\b(?:and|but|while)(?:\s[\w’'-]+){1,6}\s(?:is|are|was|were|ha[sd]|have)\s*$"
 )
 """As in "and that", "and the older children", "and older ones are"."""
-_NOTHING = re.compile(r"[\s,;!?…–—-]*")
+_NOTHING = re.compile(r"[\s,;!?…–—-]*(?:as\s+)?")
+_AS = re.compile(r",\s+as$")
+"""As in "...", as a memo put it."""
 _IS_SAID = re.compile(
     r"[\s,;!?…–—-]*"
     r"(?:(?:was|is|were|are|came|comes|ran)\s+(?:(?:how|what|the|a|one)\s+)?(?:\w+\s+)?)?"
@@ -34,6 +36,8 @@ _LONGEST_SIGNATURE = 90
 _VERB = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
 )
+_TO_WHOM = re.compile(r"\s*(?:for|to)\s+(?P<who>[^,;:.]{2,60}),\s", re.IGNORECASE)
+_WHOM = {"him": "he", "her": "she", "them": "they"}
 _FEWEST_SPACES = 2
 _OWN_WORDS = 6
 _SENTENCE = 2000
@@ -131,6 +135,8 @@ class Government:
             or passage.outer_start == start
         ):
             return None
+        if (whose := self._to_whom(start, passage)) is not None:
+            return whose
         if (on := self._told_on(passage, start)) is not None:
             return on
         source = self.clauses.sources.subject(start, passage.outer_start)
@@ -140,6 +146,18 @@ class Government:
             or (source.kind == "pronoun" and self._goes_on(passage, source))
         )
         return source if told else None
+
+    def _to_whom(self, start: int, passage: Passage) -> Source | None:
+        """Who sees it so: "For Ann Reed, it is "...". To her, "..."."""
+        led = _TO_WHOM.match(self.page.outside, start, passage.outer_start)
+        if led is None:
+            return None
+        if pronoun := _WHOM.get(led["who"].lower()):
+            head = Mention(*led.span("who"), "pronoun", pronoun, "")
+            return Source(*head.extent, "pronoun", head, head.end)
+        source = self.clauses.sources.after(*led.span("who"))
+        named = source is not None and source.kind == "person"
+        return source if source and named and source.end == led.end("who") else None
 
     def _told_on(self, passage: Passage, start: int) -> Source | None:
         """Whose report a paragraph goes on with: "Most, it says, do well. But "..."."""
@@ -273,7 +291,7 @@ class Government:
             return None
         before = self.page.outside[passage.outer_end : found.start].rstrip()
         rest = self.page.outside[found.end : end]
-        apart = before.endswith((",", "–", "—"))
+        apart = before.endswith((",", "–", "—")) or _AS.search(before)
         return found if apart and not _CONTENT.search(rest) else None
 
     def _last_before(self, passage: Passage) -> Clause | None:
