@@ -83,8 +83,12 @@ class Batch:
     corrected: list[Outcome] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.targets.check_inputs(self.names)
         version = Version(__version__, self.data_digest)
         self.ledger = Ledger(self.databases, version)
+        self.written = self.targets.written()
+        self.own_names = {Path(file).name for file in self.written}
+        self.compared: set[tuple[str, frozenset[tuple[str, int]]]] = set()
         self.seen: set[str] = set()
         self.numbers: dict[int, int] = {}
 
@@ -148,12 +152,20 @@ class Batch:
     def _of_interest(self, found: Iterable[Found]) -> Iterator[Input | ReadError]:
         """What may have to be done, as far as can be told without its bytes."""
         for one in found:
+            if self._is_written(one):
+                continue
             self.summary.found += 1
             self.seen.add(one.source)
             if isinstance(one, Unchanged):
                 self.summary.skipped += 1
             elif not self._too_old(one):
                 yield one
+
+    def _is_written(self, one: Found) -> bool:
+        """Whether this run writes it: a glob may match a target and what is beside."""
+        path = one.path if isinstance(one, Input) else None
+        likely = path is not None and path.name in self.own_names
+        return likely and os.path.realpath(path or "") in self.written
 
     def _stored(self) -> Iterator[Rows]:
         unreadable: list[ReadError] = []
@@ -209,10 +221,15 @@ class Batch:
     def _compare(self, source: str, rows: Rows) -> None:
         """Count what a document that was read before has gained and lost.
 
-        Where people put something right it would be their work that is compared.
+        Where people put something right it would be their work that is compared. Of
+        several names with the same bytes, then and now, the first is.
         """
         before = self.ledger.claims(source)
-        if before is not None and "documents" in rows:
+        if before is None or "documents" not in rows:
+            return
+        both = rows["documents"][0]["id"], frozenset(before.items())
+        if both not in self.compared:
+            self.compared.add(both)
             self.summary.compare(before, claims_of(rows))
 
     def _too_old(self, found: Input | ReadError) -> bool:

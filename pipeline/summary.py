@@ -41,6 +41,8 @@ class Summary:
     """Inputs that were done before, and have not changed."""
     removed: list[str] = field(default_factory=list)
     """Sources that were there before, and are no more."""
+    copies: int = 0
+    """Inputs with the same bytes as one before them: the same document."""
     rows: Counter[str] = field(default_factory=Counter)
     """By table."""
     grades: Counter[str] = field(default_factory=Counter)
@@ -62,9 +64,21 @@ class Summary:
     lost: Counter[str] = field(default_factory=Counter)
     """Grades and quotes that documents read before do not have any more."""
     seconds: float = 0.0
+    counted: set[str] = field(default_factory=set, repr=False)
+    """Ids of documents."""
+
+    @property
+    def done(self) -> int:
+        """Inputs that have been read, or could not be."""
+        return self.rows["documents"] + self.copies + self.failures.total()
 
     def add(self, rows: Rows) -> None:
-        """Count what came of an input."""
+        """Count what came of an input: a document once, however many names it has."""
+        ids = {row["id"] for row in rows.get("documents", ())}
+        if ids & self.counted:
+            self.copies += 1
+            return
+        self.counted |= ids
         self.rows.update({table: len(some) for table, some in rows.items()})
         self.grades.update(row["basis"] for row in rows.get("grades", ()))
         self.quotes.update(
@@ -110,10 +124,10 @@ class Summary:
 
     def as_json(self) -> dict[str, Any]:
         """All counts, for programs."""
-        done = self.rows["documents"] + self.failures.total()
         return {
             "found": self.found,
             "documents": self.rows["documents"],
+            "copies": self.copies,
             "skipped": self.skipped,
             "removed": self.removed,
             "inspections": self.rows["inspections"],
@@ -129,7 +143,7 @@ class Summary:
             "gained": dict(self.gained),
             "lost": dict(self.lost),
             "seconds": round(self.seconds, 3),
-            "documents_per_second": round(done / (self.seconds or 1), 2),
+            "documents_per_second": round(self.done / (self.seconds or 1), 2),
         }
 
     def lines(self) -> list[str]:
@@ -140,6 +154,7 @@ class Summary:
         tried = f", {before} of them without record" if before else ""
         lines = [
             f"documents    {self.rows['documents']}{rate}",
+            *([f"copies       {self.copies}, the same bytes"] if self.copies else []),
             f"skipped      {self.skipped} unchanged{tried}",
             f"inspections  {self.rows['inspections']}",
             f"grades       {_parts(self.grades)}",

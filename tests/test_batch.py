@@ -35,6 +35,13 @@ class Here:
                 return
 
 
+class Together:
+    """An engine whose results all come at once."""
+
+    def run(self, tasks, stopped):  # noqa: ARG002 - the signature of engines
+        yield [Result(task, work(task, ())) for task in tasks]
+
+
 class Losing:
     """An engine whose workers are killed."""
 
@@ -213,6 +220,49 @@ def test_a_failure_in_a_folder_that_is_shut_now_stays(inbox, monkeypatch):
     assert sources == {"inbox/deeper", "inbox/deeper/empty.txt"}
 
 
+class TestTheSameBytesUnderTwoNames:
+    @pytest.fixture(autouse=True)
+    def copied(self, inbox):
+        story = (inbox / "Westmarch.txt").read_bytes()
+        (inbox / "Another.txt").write_bytes(story)
+
+    def test_are_counted_once(self):
+        done, summary = run()
+        with Database("a.db") as database:
+            stored = {
+                name: len(database.read(select(metadata.tables[name])))
+                for name in ("documents", "inspections", "grades", "quotes")
+            }
+            (told,) = database.read(select(runs))
+
+        assert len(done) == 4
+        assert {name: summary.rows[name] for name in stored} == stored
+        assert told["summary"]["documents"] == stored["documents"] == 2
+        assert (summary.copies, summary.done) == (1, 4)
+
+    def test_gain_and_lose_once(self):
+        run()
+        with Database("a.db") as database, database.connection.begin():
+            database.connection.execute(text("update people set name = 'Ada Holt'"))
+        _, summary = run(redo=True, engine=Together())
+
+        assert summary.lost == Counter({"Ada Holt: “We will improve,”": 2})
+
+
+@pytest.mark.parametrize("names", [["inbox/*"], ["inbox"], ["**/*"]])
+def test_what_a_run_writes_is_none_of_its_inputs(inbox, names):
+    targets = "inbox/a.db", "inbox/tables.csv", "inbox/records.jsonl"
+    run(*targets, names=names)
+    for name in ("run.json", "a.datasette.json", "a.db-journal"):
+        (inbox / name).write_text("neither a story nor a page", "utf-8")
+    done, summary = run(*targets, names=names, redo=True)
+
+    assert sorted(done) == [
+        f"inbox/{n}" for n in ("Eastmarch.txt", "Westmarch.txt", "empty.txt")
+    ]
+    assert summary.found == 3
+
+
 @pytest.mark.usefixtures("inbox")
 class TestAnotherVersion:
     def test_does_all_again(self, monkeypatch):
@@ -305,7 +355,7 @@ def test_files_are_made_from_the_database_and_go_on_with_it():
 def test_a_file_of_others_stops_the_start(tmp_path):
     (tmp_path / "notes.jsonl").write_text("my notes\n", "utf-8")
 
-    with pytest.raises(SinkError, match=r"notes\.jsonl is there, and no earlier run"):
+    with pytest.raises(SinkError, match=r"notes\.jsonl: it is there, and no earlier"):
         run("a.db", "notes.jsonl")
     assert (tmp_path / "notes.jsonl").read_text("utf-8") == "my notes\n"
 

@@ -39,6 +39,14 @@ def test_programs_get_every_count(summary, key, value):
     assert json.loads(json.dumps(summary.as_json()))[key] == value
 
 
+def test_a_document_under_two_names_is_counted_once(summary):
+    before = summary.as_json()
+    summary.add(rows_of(marlshire()))
+
+    assert summary.as_json() == before | {"copies": 1, "documents_per_second": 3.0}
+    assert "copies       1, the same bytes" in summary.lines()
+
+
 def test_people_get_a_line_for_each(summary):
     lines = {line.partition(" ")[0]: line for line in summary.lines()}
 

@@ -10,7 +10,7 @@ import typer
 
 from pipeline.cli.loading import loading
 from pipeline.cli.options import Data, Status
-from pipeline.cli.values import one_of
+from pipeline.cli.values import one_of, words
 
 if TYPE_CHECKING:
     from pipeline.records import Record
@@ -26,7 +26,8 @@ class Format(StrEnum):
 
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files, folders or globs.")
+        list[str],
+        typer.Argument(metavar="PATH", parser=words, help="Files, folders or globs."),
     ],
     *,
     format: Annotated[  # noqa: A002 - the option's name

@@ -48,7 +48,10 @@ Data = Annotated[
 ]
 
 Records = Annotated[
-    str, typer.Argument(metavar="RECORDS", help="A database or a .jsonl file.")
+    str,
+    typer.Argument(
+        metavar="RECORDS", parser=words, help="A database or a .jsonl file."
+    ),
 ]
 Cell = Annotated[
     str,

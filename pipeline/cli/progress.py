@@ -59,4 +59,4 @@ def _failures(rows: Rows) -> Iterator[str]:
 
 
 def _done(summary: Summary) -> int:
-    return summary.skipped + summary.rows["documents"] + summary.failures.total()
+    return summary.skipped + summary.done

@@ -35,9 +35,6 @@ from pipeline.cli.options import (
 )
 from pipeline.errors import without_password
 
-NUMBERS = "run.json"
-"""What a run came to, for programs: beside the first target."""
-
 if TYPE_CHECKING:
     from pipeline.batch import Batch
     from pipeline.engines.cluster import Cluster
@@ -119,7 +116,7 @@ def _engine(  # noqa: PLR0913, PLR0917 - what engines are made of
     if name is EngineName.DASK or scheduler:
         from pipeline.engines.cluster import Cluster
 
-        folder = _beside(targets, "shards").absolute()
+        folder = targets.beside("shards").absolute()
         there = tuple(path.absolute() for path in data)
         return Cluster(scheduler, folder, jobs, there, limits)
     from pipeline.engines.local import Local
@@ -190,10 +187,11 @@ def _show(batch: "Batch", targets: "Targets") -> None:
 def _in_numbers(batch: "Batch", targets: "Targets") -> Path:
     """Write what it came to for programs, beside what other databases came to."""
     databases = [*map(without_password, targets.databases)]
-    file = _beside(targets, NUMBERS)
+    file = targets.numbers()
     own = {Path(database).name for database in databases}
     if not own.issuperset(_beside_numbers(file)):
-        file = _beside(targets, f"{Path(databases[0]).name}.{NUMBERS}")
+        file = targets.numbers(own=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     content = {"databases": databases} | batch.summary.as_json()
     text = json.dumps(content, indent=2, ensure_ascii=False)
     file.write_text(f"{text}\n", encoding="utf-8")
@@ -208,14 +206,6 @@ def _beside_numbers(numbers: Path) -> list[str]:
         return []
     beside = [Path(each).name for each in named]
     return [name for name in beside if (numbers.parent / name).is_file()]
-
-
-def _beside(targets: "Targets", name: str) -> Path:
-    """A file beside the first target that is one, else in `outputs/`."""
-    files = [t for t in (*targets.files, *targets.databases) if "://" not in t]
-    folder = Path(files[0]).parent if files else Path("outputs")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / name
 
 
 @contextmanager

@@ -83,9 +83,11 @@ def flag(value: object) -> bool:
 
 
 def words(value: object) -> str:
-    """A name or an address."""
+    """A name or an address; an empty one comes from a variable that is not set."""
     if not isinstance(value, str):
         _refuse(value, "words between quotation marks")
+    if not value.strip():
+        _refuse(value, "a name or an address")
     return value
 
 

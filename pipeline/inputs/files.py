@@ -16,6 +16,8 @@ NO_DOCUMENTS = frozenset(
     """.css .js .map .py .pyc
     .csv .db .ini .json .jsonl .lock .log .parquet .sqlite .sqlite3 .toml .tsv .xlsx
     .xml .yaml .yml
+    .db-journal .db-shm .db-wal .sqlite-journal .sqlite-shm .sqlite-wal
+    .sqlite3-journal .sqlite3-shm .sqlite3-wal
     .bz2 .tar .xz
     .bmp .eot .gif .ico .jpeg .jpg .mp3 .mp4 .png .svg .ttf .webp .woff .woff2
     """.split()  # noqa: SIM905 - code, data, archives, media: one line each
@@ -38,6 +40,10 @@ def expand(
     """
     seen = set() if seen is None else seen
     for name in names:
+        if not str(name).strip():  # as a path it would be the folder one stands in
+            remedy = "name a file or a folder; `.` is this one"
+            yield ReadError(repr(str(name)), "an empty name", remedy)
+            continue
         for found in _guarded(Path(name)):
             if isinstance(found, ReadError):
                 yield found

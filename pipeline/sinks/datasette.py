@@ -80,9 +80,14 @@ def description(target: Path) -> dict[str, Any]:
     }
 
 
+def beside(target: Path) -> Path:
+    """Where the description of a database stands."""
+    return target.with_suffix(".datasette.json")
+
+
 def describe(target: Path) -> Path:
     """Write the description beside a database; returns its path."""
-    path = target.with_suffix(".datasette.json")
+    path = beside(target)
     with replacing(path) as half:
         content = json.dumps(description(target), indent=2, ensure_ascii=False)
         half.write_text(content + "\n", encoding="utf-8")

@@ -108,10 +108,17 @@ class TestRun:
         [
             (["--to", "a.odt"], "a.odt: nothing here writes .odt; known: .db"),
             (["--to", "a.db", "--data", "none"], "none: no such folder"),
+            (["a.db", "--to", "a.db"], "a.db: it is an input and a target of this run"),
             ([], "--to"),
             (["--to", "a.db", "--odd"], "--odd"),
         ],
-        ids=["an unknown target", "no such data", "no target", "an unknown option"],
+        ids=[
+            "an unknown target",
+            "no such data",
+            "a target among the inputs",
+            "no target",
+            "an unknown option",
+        ],
     )
     def test_says_what_is_wrong_before_it_starts(self, capsys, arguments, problem):
         assert main(["run", "inbox", *arguments]) == 2

@@ -19,6 +19,7 @@ def inbox(tmp_path, monkeypatch):
         "inbox/deeper/no_suffix",
         "inbox/page_files/style.css",
         "inbox/gold.json",
+        "inbox/grades.db-wal",
         "inbox/.hidden.txt",
         "inbox/.git/description.txt",
         "odd[1].txt",
@@ -46,7 +47,7 @@ def inbox(tmp_path, monkeypatch):
         ),
         (["inbox/*.*t*"], ["inbox/a.txt", "inbox/b.html"]),
         (["inbox/**/*.pdf"], ["inbox/deeper/c.pdf"]),
-        (["inbox/*"], ["inbox/a.txt", "inbox/b.html", "inbox/gold.json"]),
+        (["inbox/*[tn]"], ["inbox/a.txt", "inbox/gold.json"]),
         (["inbox/gold.json"], ["inbox/gold.json"]),
         (["odd[1].txt"], ["odd[1].txt"]),
         (["inbox/a.txt", "inbox/../inbox/a.txt", "inbox/*.txt"], ["inbox/a.txt"]),
@@ -74,10 +75,17 @@ def test_names_stand_for_documents(names, sources):
     [
         ("empty", EmptyInput, "a folder without documents"),
         ("*.odt", EmptyInput, "nothing matches"),
+        ("", ReadError, "an empty name"),
         ("a\0b", ReadError, "a name with a NUL in it"),
         ("x" * 5000, ReadError, "cannot be looked up"),
     ],
-    ids=["an empty folder", "a glob without matches", "a NUL", "a name too long"],
+    ids=[
+        "an empty folder",
+        "a glob without matches",
+        "an empty name is not the folder one stands in",
+        "a NUL",
+        "a name too long",
+    ],
 )
 @pytest.mark.usefixtures("inbox")
 def test_an_input_that_is_none_is_an_error_among_the_others(name, error, cause):

@@ -84,7 +84,8 @@ def _there(target: str) -> list[Path]:
 
 
 def _foreign(target: str, there: Path) -> SinkError:
-    cause = f"{there} is there, and no earlier run has written it"
+    what = "it" if there == Path(target) else there
+    cause = f"{what} is there, and no earlier run has written it"
     return SinkError(target, cause, "move it away, or choose another name")
 
 
