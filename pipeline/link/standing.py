@@ -5,13 +5,13 @@ A veto's words are data (`cues/vetoes.toml`), as are the words of an earlier ins
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
-from pipeline.link import tense
+from pipeline.link import moments, tense
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 from pipeline.link.times import BORDERS
 
@@ -55,6 +55,7 @@ class Standing:
         veto: the entry of the data that takes its force, None where it stands.
         by: the words of that entry.
         when: the words that say which earlier inspection, where given.
+        told: where these stand, if in the text itself.
         kept: this inspection's grade and the last one's too.
         choice: one of several grades joined by "or".
     """
@@ -62,6 +63,7 @@ class Standing:
     tense: Tense = Tense.CURRENT
     veto: str | None = None
     when: str | None = None
+    told: Extent | None = None
     kept: bool = False
     choice: bool = False
     by: Extent | None = None
@@ -75,6 +77,15 @@ class Standing:
     def previous(self) -> bool:
         """Whether an earlier inspection gave it."""
         return self.veto is None and (self.tense is Tense.PREVIOUS or self.kept)
+
+    def with_time(self, evidence: tuple[Extent, ...]) -> tuple[Extent, ...]:
+        """The words that say it, and those that say when where these stand apart."""
+        told = self.told
+        if told is None or any(
+            words.start <= told.start and told.end <= words.end for words in evidence
+        ):
+            return evidence
+        return (*evidence, told)
 
 
 def standings(tape: Tape, text: str, today: date | None) -> dict[int, Standing]:
@@ -107,18 +118,26 @@ def _vetoed(veto: str, by: Sign | Extent) -> Standing:
 
 def _told(tape: Tape, place: int, text: str, today: date | None) -> Standing:
     """Now, earlier, or both, for a grade without a veto."""
-    as_then = tense.as_then(tape, place, text)
+    as_then = tense.as_then(tape, place)
     since = tense.since(tape, place, text, today, after=as_then is None)
     kept = as_then is not None or tense.kept(tape, place)
-    if since is None and kept:
-        return Standing(when=as_then or None, kept=True, choice=_choice(tape, place))
-    if since and kept and not set(tape.kinds[:place]) & set("PBpf"):
-        return Standing(when=since, kept=True)
-    return Standing(
-        Tense.CURRENT if since is None else Tense.PREVIOUS,
-        when=since or None,
-        choice=_choice(tape, place),
-    )
+    choice = _choice(tape, place)
+    if since is None:
+        if not kept:
+            return Standing(choice=choice)
+        told = as_then or moments.of_kept(tape, place)
+        return dated(Standing(kept=True, choice=choice), told, text)
+    compares = set(tape.kinds[:place]) & set("PBpf")
+    if since != moments.UNTOLD and kept and not compares:
+        return dated(Standing(kept=True), since, text)
+    return dated(Standing(Tense.PREVIOUS, choice=choice), since, text)
+
+
+def dated(standing: Standing, told: Extent | None, text: str) -> Standing:
+    """A standing with the words that tell its time, if any do."""
+    if told is None or told == moments.UNTOLD:
+        return standing
+    return replace(standing, when=text[slice(*told)], told=told)
 
 
 def _scales(tape: Tape) -> dict[int, Standing]:

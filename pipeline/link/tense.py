@@ -6,7 +6,8 @@ The words that say so are data (`cues/previous.toml`); here is only how far they
 import re
 from datetime import date
 
-from pipeline.link import times
+from pipeline.document import Extent
+from pipeline.link import moments, times
 from pipeline.link.alphabet import TOLD
 from pipeline.link.tape import GRADE_SIGNS, Tape
 from pipeline.link.times import BORDERS
@@ -17,15 +18,9 @@ _IS_SAID = re.compile(
     "M?(?:,[^,]{1,8},|\\([^)]{1,8}\\))?(?:i[SxAaPYO]{1,3})?[bBvVs]{1,3}i?"
 )
 _NOW_AND_WAS = re.compile("n[^;]*[GqU][^;]*[;,(]k?Sb$")
-_SINCE = re.compile("(?<![bB])V[GqU]M?k")
-"""As in "rated good since 2013"."""
-_HAD_SINCE = re.compile("bqO?k")
-"""As in "it had required improvement since 2018"."""
 _OPENING = re.compile("k?b?V[Ss]?$")
 _NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
 _GLAD = re.compile("n[xS]{0,3}$")
-_FRAGMENT = re.compile(r"[GqU][MO]?,iY[.]?")
-"""As in "Good overall, in 2018.", which has no verb that could be of now."""
 _AS_THEN = re.compile(
     rf"M?(?:b?{times.AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s(?:[SAaHMT]?[bB]{{0,2}}|x[bB])(?:(?<=B)|v?[xi]{{0,3}}N?[PYy])"
     r"|j[MTsibSBvVxr]{0,7}N?[PYy])"
@@ -46,18 +41,19 @@ _NOW_OTHER = re.compile(",?k?b?n")
 _GONE = re.compile(rf"M?{times.AREA}(?:(?P<z>z)|v(?=[.,;&k]|$))")
 
 
-def as_then(tape: Tape, place: int, text: str) -> str | None:
+def as_then(tape: Tape, place: int) -> Extent | None:
     """When it was the same, as in "good, as it was in 2019".
 
     Returns:
-        the time as written, "" if not said; None if the text does not compare so.
+        the words of the time, `UNTOLD` if there are none; None if the text does not
+        compare so.
     """
     kinds = tape.kinds
     match = _AS_THEN.match(kinds, place + 1)
     if match is None:
         return None
-    times = (at for at in range(*match.span()) if kinds[at] in "PYy")
-    return next((_words(tape, at, text) for at in times), "")
+    told = (at for at in range(*match.span()) if kinds[at] in "PYy")
+    return next((moments.words(tape, at) for at in told), moments.UNTOLD)
 
 
 def kept(tape: Tape, place: int) -> bool:
@@ -112,8 +108,8 @@ def _next(kinds: str, place: int, borders: str) -> int:
 
 def since(
     tape: Tape, place: int, text: str, today: date | None, *, after: bool = True
-) -> str | None:
-    """Which earlier inspection gave a grade, "" if not said; None if this one did.
+) -> Extent | None:
+    """Which earlier inspection gave a grade, None if this one did.
 
     Args:
         tape: of the sentence.
@@ -121,17 +117,20 @@ def since(
         text: the document's.
         today: the day of publication.
         after: whether a time after the grade counts too.
+
+    Returns:
+        the words that say which, `UNTOLD` if none do.
     """
     if "c" in tape.kinds or _no_more(tape, place):
-        return _when_after(tape, place, text, today)
+        return moments.after(tape, place, text, today)
     if (joined := _JOINED.search(tape.kinds[:place])) and _was(tape, place, text):
-        when = _when_trailing(tape, joined.start(), text, today)
+        when = moments.trailing(tape, joined.start(), text, today)
         if when is not None:
             return when
     led = _led(tape, place, text, today)
     if led is not None or not after:
         return led
-    return _when_trailing(tape, place, text, today)
+    return moments.trailing(tape, place, text, today)
 
 
 _NUMBERED = re.compile(r"(?<=N)\([GqU]\)")
@@ -150,8 +149,8 @@ def _was(tape: Tape, place: int, text: str) -> bool:
     return past if tape.kinds[place] == "q" else verb in ("was", "were", "had been")
 
 
-def _led(tape: Tape, place: int, text: str, today: date | None) -> str | None:
-    """Which earlier inspection the words before a grade name, "" if they do not."""
+def _led(tape: Tape, place: int, text: str, today: date | None) -> Extent | None:
+    """Which earlier inspection the words before a grade name, if one does."""
     kinds = tape.kinds
     others = False
     for reach in range(_before(kinds, place), -1, -1):
@@ -167,13 +166,15 @@ def _led(tape: Tape, place: int, text: str, today: date | None) -> str | None:
         if kind in "BPYy" and times.is_over(tape, reach, place, text):
             continue
         if _governs(tape, reach, place, others=others):
-            return _when_after(tape, place, text, today)
+            told = moments.after(tape, place, text, today)
+            return told if told != moments.UNTOLD else moments.before(tape, reach)
         if times.is_then(tape, reach, text, today) and (
             times.forward(kinds, reach) or _as_well(tape, reach, place)
         ):
-            told = _when_after(tape, place, text, today)
-            words = _words(tape, reach, text)
-            return told if told.isdigit() and not words.isdigit() else words
+            told = moments.after(tape, place, text, today)
+            words = moments.words(tape, reach)
+            exact = text[slice(*told)].isdigit() and not text[slice(*words)].isdigit()
+            return told if exact else words
         others = others or kind in GRADE_SIGNS
     return None
 
@@ -283,62 +284,3 @@ def _leads(tape: Tape, cue: int, place: int) -> bool:
     clause |= "xV" in between or "xv" in between  # "inspectors from Estyn rated"
     clause |= kinds[cue] == "f" and "xb" in between  # "in a former mill has been"
     return len(between) <= NEAR and not clause and not set(between) & set("k,;&r")
-
-
-def _when_after(tape: Tape, place: int, text: str, today: date | None) -> str:
-    """The time that stands after an earlier grade: "up from good in 2018"."""
-    return _when_trailing(tape, place, text, today) or ""
-
-
-def _when_trailing(tape: Tape, place: int, text: str, today: date | None) -> str | None:
-    """The time after a grade in its clause, None where none makes it an earlier one."""
-    kinds = tape.kinds
-    reach = place + 1
-    while reach < len(kinds) and kinds[reach] not in ";.()?nfuWKre":
-        if kinds[reach] == "p" and not _tells(tape, reach):
-            break
-        if kinds[reach] == "," and _goes_on(tape, reach, text):
-            break
-        if kinds[reach] == "k" and tape.signs[reach].value not in ("since", "after"):
-            break
-        if kinds[reach] == "B" or kinds[reach : reach + 2] == "NM":
-            break
-        if times.is_then(tape, reach, text, today) and (
-            not times.forward(kinds, reach)
-            or _SINCE.fullmatch(kinds, place - 1, reach)
-            or (
-                _HAD_SINCE.fullmatch(kinds, place - 1, reach)
-                and tape.signs[place - 1].value.endswith("had")
-            )
-            or _FRAGMENT.fullmatch(kinds, place)
-        ):
-            return _words(tape, reach, text)
-        reach += 1
-    return None
-
-
-def _words(tape: Tape, place: int, text: str) -> str:
-    """A time as written, with its count or its year: "two years ago", "2018"."""
-    signs, kinds = tape.signs, tape.kinds
-    for near in (place, place + 1, place + 2, place + 3, place - 1):
-        if 0 <= near < len(signs) and kinds[near] == "Y":
-            return text[signs[near].start : signs[near].end]
-    start = signs[place].start
-    if place and kinds[place - 1] in "Nx" and signs[place - 1].end + 1 == start:
-        start = signs[place - 1].start
-    return text[start : signs[place].end]
-
-
-def _tells(tape: Tape, cue: int) -> bool:
-    """As in "its good rating from 2020": no grade follows, but a time."""
-    timed = tape.kinds[cue + 1 : cue + 2] in times.TIME_SIGNS
-    return timed and tape.signs[cue].value == "from"
-
-
-def _goes_on(tape: Tape, comma: int, text: str) -> bool:
-    """As in "was rated good, something it had not managed in 2019": a new clause."""
-    kinds = tape.kinds
-    ends = [at for sign in "PYy" if (at := kinds.find(sign, comma)) >= 0]
-    if not ends or not set(kinds[comma : min(ends)]) & set("bvV"):
-        return False
-    return not times.when_follows(tape, comma, text)

@@ -80,7 +80,9 @@ def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:
         return _participle(tape, cue)
     described = "r" in kinds[opened:cue]
     named = kinds[opened - 1 : opened] in ("S", "x") and kinds[closed + 1] in "bVvKn"
-    return described or (named and not _PURE.fullmatch(kinds, opened + 1, cue))
+    graded = not GRADE_SIGNS.isdisjoint(kinds[cue:closed])  # "the school, poor then,"
+    pure = _PURE.fullmatch(kinds, opened + 1, cue) is not None and not graded
+    return described or (named and not pure)
 
 
 def _participle(tape: Tape, cue: int) -> bool:
@@ -139,8 +141,32 @@ def is_then(tape: Tape, place: int, text: str, today: date | None) -> bool:
         return sign.kind == "P" and not _NEVER.search(tape.kinds, 0, place)
     if today is None:  # "in 2020, when it was good"
         follows = tape.kinds.startswith(",", place + 1)
-        return follows and when_follows(tape, place + 1, text)
-    return _is_over_by(tape, place, text, today)
+        when = follows and when_follows(tape, place + 1, text)
+        return when or _is_not_now(tape.kinds, place)
+    return _is_over_by(tape, place, text, today) or (
+        int(sign.value[:4]) < today.year and _is_not_now(tape.kinds, place)
+    )
+
+
+_NOW_AFTER = re.compile(r"x?[,;&k]{1,2}[SxHbB]{0,3}n")
+"""After a year: "poor in 2019, is now good"."""
+_NOW_BEFORE = re.compile(r"n[^;.]*[GqU][^;.]*,[rk]S?[bV]{1,2}[GqU]M?i$")
+"""Before a year: "is now good for A, which was poor in"."""
+_NOTED = re.compile(
+    r"[GqU][^();.]*\((?:[GqU]M?i?x?(?=Y\))|(?=Y[:,\-]?[GqU]\)))", re.DOTALL
+)
+"""What a bracket adds to a grade: "good for A (poor in 2019)", "good (2019: poor)"."""
+
+
+def _is_not_now(kinds: str, place: int) -> bool:
+    """Whether the sentence itself tells a year from now, whatever the day is."""
+    if "n" in kinds and (
+        _NOW_AFTER.match(kinds, place + 1) or _NOW_BEFORE.search(kinds, 0, place)
+    ):
+        return True
+    return "(" in kinds and any(
+        match.end() == place for match in _NOTED.finditer(kinds)
+    )
 
 
 def _is_over_by(tape: Tape, place: int, text: str, today: date) -> bool:

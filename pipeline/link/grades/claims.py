@@ -160,6 +160,7 @@ def _given(
     if standing.previous:
         yield replace(
             found,
+            evidence=standing.with_time(found.evidence),
             tense=Tense.PREVIOUS,
             when=standing.when,
             area_label=label

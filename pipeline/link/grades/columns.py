@@ -63,6 +63,7 @@ def columns_named(
         Column(
             area=_area_named(w, page),
             grade=_grade_named(w, page),
+            extent=places.get(w),
             label=w,
             key=inspection_of(places[w], page) if w in places else None,
         )

@@ -11,7 +11,7 @@ from pipeline.link.dialect import Dialect
 from pipeline.link.grades.claims import Claim, findings
 from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Line, Page
-from pipeline.link.standing import Standing
+from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 from pipeline.patterns import any_of
 
@@ -128,12 +128,11 @@ def context_of(row: Row, page: Page) -> Standing:
     year = page.year
     if "n" in signs or "bracket" in page.document.words(lead.extent):
         return CURRENT  # "2019 grade in brackets"
-    for place, sign in enumerate(lead.signs):
+    for sign in lead.signs:
         old = sign.kind == "Y" and year and int(sign.value[:4]) < year - 1
         if sign.kind in "PBf" or old:
-            del place
-            words = page.document.words(sign.extent)
-            return Standing(Tense.PREVIOUS, when=words)
+            earlier = Standing(Tense.PREVIOUS)
+            return dated(earlier, sign.extent, page.document.text)
     return CURRENT
 
 

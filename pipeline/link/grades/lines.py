@@ -17,7 +17,7 @@ from pipeline.link.grades.rows import (
     runs_of,
 )
 from pipeline.link.page import Page
-from pipeline.link.standing import Standing
+from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import GRADES, UNKNOWN, Sign, Tape
 
 _MARKS = " \t\n:-–—(•*\"'‘’“”."
@@ -152,7 +152,8 @@ def _of_whole(row: Row, page: Page) -> Iterator[Finding | Issue]:
     words = next(sign for sign in row.line.whole.signs if sign.kind in "Pfn")
     standing = CURRENT
     if words.kind != "n":
-        standing = Standing(Tense.PREVIOUS, when=page.document.words(words.extent))
+        earlier = Standing(Tense.PREVIOUS)
+        standing = dated(earlier, words.extent, page.document.text)
     extent = Extent(words.start, grade.end)
     rule = "lines.latest" if words.kind == "n" else "lines.earlier"
     yield from findings(Claim(None, grade, standing, extent, rule), page)

@@ -124,7 +124,8 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
     given: Sign | None = None
     for place, cell in enumerate(row.cells[1:], start=1):
         column = row.columns[place] if place < len(row.columns) else Column()
-        said = list(_said(cell, column.when or row.when, given, page))
+        told = column.extent if column.when else None
+        said = list(_said(cell, column.when or row.when, given, page, told))
         if not said:
             yield from _tallied(column, cell, row, page)
             ticked = area if page.document.words(cell.extent).strip() in TICKS else None
@@ -148,7 +149,7 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
 
 
 def _said(
-    cell: Tape, when: str | None, given: Sign | None, page: Page
+    cell: Tape, when: str | None, given: Sign | None, page: Page, told: Extent | None
 ) -> Iterator[tuple[Sign, Standing]]:
     """The grades of a cell: this inspection's, an earlier one's, or both.
 
@@ -157,8 +158,9 @@ def _said(
         when: the earlier inspection that its column or row is about, if any.
         given: what this inspection gave in the cells before.
         page: the document.
+        told: the header of the column, where that names it.
     """
-    before = Standing(Tense.PREVIOUS, when=when)
+    before = Standing(Tense.PREVIOUS, when=when, told=told)
     grades = [sign for sign in cell.signs if sign.kind in GRADES]
     if not grades:
         if given and _is_kept(cell, page):

@@ -51,7 +51,7 @@ def of_all(
             area_label=area.name,
             grade=grade.value,
             grade_label=page.document.words(grade.extent),
-            evidence=(grade.extent,),
+            evidence=stands.with_time((grade.extent,)),
             trace=Trace("tallies.all_earlier"),
             tense=Tense.PREVIOUS,
             when=stands.when,

@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 
+from pipeline.document import Extent
 from pipeline.findings import Tense
 from pipeline.link.grades.grammar import Standings
+from pipeline.link.moments import UNTOLD
 from pipeline.link.page import Line, Page
+from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import PRONOUNS, Tape
 
 _LABEL = re.compile("i?N?(?P<when>[PfyY])[MOx]{0,2}(?:[(][^()]{1,6}[)])?[:]")
@@ -26,13 +29,16 @@ def under_label(line: Line, standing: Standings, page: Page) -> Standings:
     sign = first.signs[match.start("when")]
     if sign.kind == "Y" and not (page.year and int(sign.value[:4]) < page.year - 1):
         return standing
-    when = page.document.words(sign.extent)
     return {
-        place: replace(stands, tense=Tense.PREVIOUS, when=when)
-        if stands.current
-        else stands
+        place: _then(stands, sign.extent, page) if stands.current else stands
         for place, stands in standing.items()
     }
+
+
+def _then(stands: Standing, when: Extent, page: Page) -> Standing:
+    """The standing of a grade that was given at a time told elsewhere."""
+    earlier = replace(stands, tense=Tense.PREVIOUS)
+    return dated(earlier, when, page.document.text)
 
 
 _ALSO = re.compile(r"[SxHw]{1,3}(?P<b>[bxS]{1,3})[Vv]")
@@ -60,23 +66,23 @@ def as_of_then(
     when = _when_then(tape, before, told, page)
     if when is None and (not told or _of_another_cycle(tape, told, page)):
         when = _when_before(tape, before)
-    return standing if when is None else _earlier(tape, standing, when)
+    return standing if when is None else _earlier(tape, standing, when, page)
 
 
-def _when_before(tape: Tape, before: Tape) -> str | None:
+def _when_before(tape: Tape, before: Tape) -> Extent | None:
     """When it was, as in "Its last inspection was in 2019. It was found poor"."""
     match = _THEN.match(before.kinds)
     if match is None or "n" in before.kinds or tape.signs[0].value not in PRONOUNS:
         return None
     if tape.signs[0].value not in ("it", "they") and match.end() > 1:
         return None
-    return before.signs[match.end() - 1].value
+    return before.signs[match.end() - 1].extent
 
 
 THEN = "then"
 
 
-def _when_then(tape: Tape, before: Tape, told: Standings, page: Page) -> str | None:
+def _when_then(tape: Tape, before: Tape, told: Standings, page: Page) -> Extent | None:
     """When it was, as in "It was last inspected in 2018. Then staffing was good".
 
     So it goes on in a text whose own inspection gives no grades.
@@ -85,18 +91,18 @@ def _when_then(tape: Tape, before: Tape, told: Standings, page: Page) -> str | N
         year = page.year
         for sign in before.signs:
             if sign.kind == "Y" and year and int(sign.value[:4]) < year - 1:
-                return sign.value
-        return next((sign.value for sign in before.signs if sign.kind == "P"), None)
+                return sign.extent
+        return next((sign.extent for sign in before.signs if sign.kind == "P"), None)
     dialect = page.dialect(tape.extent.start)
     if dialect is None or dialect.framework.scale or not told:
         return None
-    whens = [stands.when or "" for stands in told.values() if stands.previous]
+    whens = [stands.told or UNTOLD for stands in told.values() if stands.previous]
     return whens[0] if len(whens) == len(told) else None
 
 
-def _earlier(tape: Tape, standing: Standings, when: str) -> Standings:
+def _earlier(tape: Tape, standing: Standings, when: Extent, page: Page) -> Standings:
     return {
-        place: replace(stands, tense=Tense.PREVIOUS, when=when)
+        place: _then(stands, when, page)
         if stands.current and _was(tape, place)
         else stands
         for place, stands in standing.items()
@@ -117,9 +123,9 @@ def _as_told(told: Standings, standing: Standings) -> Standings:
     """Grades in the past, as those of the sentence before are, all of them."""
     if not all(stands.previous and not stands.kept for stands in told.values()):
         return standing
-    when = next(iter(told.values())).when
+    first = next(iter(told.values()))
     return {
-        place: replace(stands, tense=Tense.PREVIOUS, when=when)
+        place: replace(stands, tense=Tense.PREVIOUS, when=first.when, told=first.told)
         if stands.current
         else stands
         for place, stands in standing.items()
