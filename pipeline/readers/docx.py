@@ -7,8 +7,8 @@ change has deleted does not. Running headers and footers come last, as furniture
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import docx
 from docx.document import Document as WordDocument
@@ -32,11 +32,14 @@ from pipeline.readers.kinds import DOCX, MAX_BYTES
 _MAX_DEPTH = 50
 """Tables in tables and controls in controls, at most."""
 _BOLD_HEADING = 6
+_FEW = 2
+"""Cells of a row that tell nothing by being more than those of another."""
 _HEADING_LENGTH = 150
 _CELL_LENGTH = 200
 _HEADING_STYLE = re.compile(r"heading (\d)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list (?:bullet|number|paragraph)(?: (\d))?", re.IGNORECASE)
 _MARKER = re.compile(r"\W|o|\(?(?:\d{1,3}(?:\.\d+)*|[a-z]|[ivx]{1,4})[.)]?")
+_DIGITS = re.compile(r"[0-9]{1,4}")
 _SPACES = re.compile(r"[^\S\n\t]+")
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -138,7 +141,7 @@ class _Walk:
                     if not _is_inside(box, _ALTERNATIVE):
                         yield from self.pieces(box, depth + 1)
             elif child.tag == _TBL:
-                yield from self._table(child)
+                yield from self._table(child, depth)
             elif child.tag in _WRAPPERS:
                 yield from self.pieces(child, depth + 1)
 
@@ -164,27 +167,66 @@ class _Walk:
             else:
                 yield Piece(text)
 
-    def _table(self, table: Any) -> Iterator[Piece]:  # noqa: ANN401
+    def _table(self, table: Any, depth: int) -> Iterator[Piece]:  # noqa: ANN401
         """The rows of a table; one with a single column is a frame around text."""
-        rows = [row for row in table.iter(_TR) if _nearest(row, _TBL) is table]
-        texts: list[tuple[str, ...]] = []
+        rows = [_row(row) for row in table.iter(_TR) if _nearest(row, _TBL) is table]
+        filled = [row for row in rows if row.texts]
+        first = filled[0] if filled and _is_headed(filled) else None
         for row in rows:
-            cells = [cell for cell in row.iter(_TC) if _nearest(cell, _TR) is row]
-            if len(cells) == 1:
-                yield from self.pieces(cells[0], 1)
-                continue
-            lines = (" ".join(map(_text, cell.iter(_P))) for cell in cells)
-            cleaned = tuple(" ".join(line.split()) for line in lines)
-            if any(cleaned):
-                texts.append(cleaned)
-                headed = len(texts) > 1 and len(texts[0]) == len(cleaned)
-                headers = texts[0] if headed and _is_header(rows[0]) else ()
+            if row.frame is not None:
+                yield from self.pieces(row.frame, depth + 1)
+            elif row.texts:
+                under = first and row is not first and row.width == first.width
+                names = first.texts if first and under else {}
+                cells = tuple(row.texts.values())
                 yield Piece(
-                    CELL_SEPARATOR.join(cleaned),
+                    CELL_SEPARATOR.join(cells),
                     BlockType.TABLE_ROW,
-                    cells=cleaned,
-                    headers=headers,
+                    cells=cells,
+                    headers=tuple(names.get(at, "") for at in row.texts if names),
                 )
+
+
+class _Row(NamedTuple):
+    """A row of a table.
+
+    Attributes:
+        element: in the XML.
+        texts: its cells by column, those that hold nothing left out; none of a frame.
+        width: in columns.
+        frame: its only cell.
+    """
+
+    element: Any
+    texts: Mapping[int, str]
+    width: int
+    frame: Any = None
+
+
+def _row(row: Any) -> _Row:  # noqa: ANN401
+    cells = [cell for cell in row.iter(_TC) if _nearest(cell, _TR) is row]
+    if len(cells) == 1:
+        return _Row(row, {}, 1, cells[0])
+    texts: dict[int, str] = {}
+    column = 0
+    for cell in cells:
+        words = " ".join(" ".join(map(_text, cell.iter(_P))).split())
+        if words:
+            texts[column] = words
+        column += _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")) or 1
+    return _Row(row, texts, column)
+
+
+def _is_headed(rows: Sequence[_Row]) -> bool:
+    """Whether the first row names the columns: it says so, or others leave cells empty.
+
+    Without its names nobody knows in which columns the cells of the others stand.
+    """
+    first, *others = rows
+    gaps = len(first.texts) > _FEW and any(
+        row.texts.keys() < first.texts.keys() for row in others
+    )
+    return gaps or _is_header(first.element)
 
 
 def _text(paragraph: Any) -> str:  # noqa: ANN401
@@ -226,7 +268,7 @@ def _heading_level(paragraph: Any, style: str, text: str) -> int | None:  # noqa
 def _list_level(paragraph: Any, style: str) -> int | None:  # noqa: ANN401
     """The depth of a list item from 1; None for any other paragraph."""
     if paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
-        return int(_value(paragraph, "w:ilvl") or 0) + 1
+        return _number(paragraph.find(f"{qn('w:pPr')}//{qn('w:ilvl')}")) + 1
     named = _LIST_STYLE.match(style)
     if named and not style.lower().startswith("list paragraph"):
         return int(named.group(1) or 1)
@@ -250,6 +292,12 @@ def _value(paragraph: Any, name: str) -> str | None:  # noqa: ANN401
     found = paragraph.find(f"{qn('w:pPr')}//{qn(name)}")
     value: str | None = found.get(qn("w:val")) if found is not None else None
     return value
+
+
+def _number(element: Any) -> int:  # noqa: ANN401
+    """What an element holds as a number of at most four digits; 0 where none."""
+    value = "" if element is None else element.get(qn("w:val")) or ""
+    return int(value) if _DIGITS.fullmatch(value) else 0
 
 
 def _nearest(element: Any, tag: str) -> Any:  # noqa: ANN401

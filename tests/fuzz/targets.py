@@ -2,9 +2,12 @@
 
 from pipeline import process
 from pipeline.errors import ReadError
+from pipeline.records import Record
 from pipeline.run import quotes
 from tests.fuzz.fragments import HTML, PROSE
 from tests.fuzz.pages import mangled
+from tests.fuzz.splices import spliced
+from tests.fuzz.words import worded
 
 
 def is_read(data):
@@ -14,6 +17,8 @@ def is_read(data):
     except ReadError:
         return
     _say_what_the_text_says(record.spans(), record.document.text)
+    _lie_in_a_row(record.document.blocks, len(record.document.text))
+    assert Record.model_validate_json(record.model_dump_json()) == record
 
 
 def is_quoted(data):
@@ -37,7 +42,15 @@ def page(data):
     return b"<html>" + _joined(data, HTML).encode()
 
 
-MADE = {"bytes": bytes, "html": page, "pdf": mangled, "quotes": prose, "text": prose}
+MADE = {
+    "bytes": bytes,
+    "docx": worded,
+    "html": page,
+    "pdf": mangled,
+    "quotes": prose,
+    "spliced": spliced,
+    "text": prose,
+}
 """By target, what the fuzzer's bytes stand for."""
 
 
@@ -49,6 +62,13 @@ def holds(target, data):
 def _say_what_the_text_says(spans, text):
     for span in spans:
         assert text[span.start : span.end] == span.text
+
+
+def _lie_in_a_row(blocks, end):
+    begun = 0
+    for block in blocks:
+        assert begun <= block.start <= block.end <= end
+        begun = block.end
 
 
 def _joined(data, fragments):

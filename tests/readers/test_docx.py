@@ -8,6 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+import pipeline
 from pipeline.errors import LimitExceeded, ReadError
 from pipeline.readers import docx as reader
 from pipeline.readers import read_bytes
@@ -78,6 +79,63 @@ def test_a_table_gives_rows_with_cells_and_headers(word):
         "Good",
     ]
     assert row.headers == ("Judgement", "Grade")
+
+
+def in_table(word, *rows):
+    """A table of these cells; the ones of its first row are bold."""
+    table = word.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.paragraphs[0].add_run(text).bold = texts is rows[0]
+    return table
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "headers"),
+    [
+        ([("", "Grade"), ("Custody", "Good")], "Custody\tGood", ("", "Grade")),
+        ([("Area", "2029"), ("Custody", "")], "Custody", ("Area",)),
+        ([("Area", "2029"), ("", "Good")], "Good", ("2029",)),
+        (
+            [("Area", "2029", "2031"), ("Custody", "", "Good")],
+            "Custody\tGood",
+            ("Area", "2031"),
+        ),
+    ],
+    ids=["of the header", "at the end", "at the beginning", "in the middle"],
+)
+def test_an_empty_cell_is_left_out_and_the_others_keep_their_columns(
+    word, rows, text, headers
+):
+    in_table(word, *rows)
+
+    record = pipeline.process(saved(word))
+    found = reader.read(saved(word), "report.docx")
+
+    assert record.document.text.endswith(f"\n\n{text}")
+    assert found.blocks[-1].headers == headers
+
+
+def test_a_cell_over_two_columns_counts_as_two(word):
+    table = in_table(word, ("Area", "2029", "2031"), ("Custody", "", "Good"))
+    table.cell(1, 0).merge(table.cell(1, 1))
+
+    found = reader.read(saved(word), "report.docx")
+
+    assert found.blocks[-1].headers == ("Area", "2031")
+
+
+@pytest.mark.parametrize("depth", ["x", "-1", "²", "9" * 5000])
+def test_a_number_that_is_none_is_passed_over(word, blocks, depth):
+    paragraph = word.add_paragraph("Leaders know their staff")._p
+    paragraph.get_or_add_pPr().append(
+        parse_xml(
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/>'
+            '<w:numId w:val="1"/></w:numPr>'
+        )
+    )
+
+    assert blocks(word) == [("list_item", 1, "Leaders know their staff")]
 
 
 def test_tabs_part_a_line_into_cells(word, blocks):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.document import lowered
@@ -306,7 +306,7 @@ class Sieve:
         if not fitting:
             return []
         most = max(governed, key=lambda s: (len(s.mentions), -s.first))
-        return [Subject(fitting[0], most.key, most.mentions)]
+        return [replace(most, type=fitting[0])]
 
 
 @once

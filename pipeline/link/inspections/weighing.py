@@ -130,7 +130,7 @@ def _without_hosts(
     "The trust itself, which drops to good" has a rating of its own.
     """
     services = scene.cast.services
-    if not services.names:
+    if not any(subject.key in services.names for subject in weights):
         return weights
     return {
         subject: weight
