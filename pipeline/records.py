@@ -281,8 +281,7 @@ class Correction(Model):
 
     `was` and `value` are what the rules said and what is right; None stands for a cell
     that is not there. Where they are equal, the cell was looked at and accepted. A
-    speaker is written as its name, role and organisation, in that order, joined by
-    ` | `, with nothing for what is not known.
+    speaker is written as name, role and organisation, joined by ` | `.
     """
 
     document: str
@@ -306,6 +305,7 @@ class ByRules(Model):
     authors: list[str] | None = None
     published: date | None
     kind: DocumentKind
+    language: str | None = None
     origins: dict[str, Origin] = {}
     inspections: list[Inspection]
     quotes: list[Quote]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline import knowledge
 from pipeline.coverage import possible_misses
-from pipeline.document import Document, Meta
+from pipeline.document import Document, Meta, Origin
 from pipeline.errors import ReadError
 from pipeline.findings import Finding, QuoteFinding
 from pipeline.inputs import Input, expand
@@ -80,11 +80,7 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
     """The record of an input, or why there is none; never raises for a document."""
     try:
         if found.path is None:
-            document = read_bytes(found.data or b"", found.source)
-            url = found.url or (found.source if "://" in found.source else None)
-            if url and document.meta.url is None:
-                meta = replace(document.meta, url=url)
-                document = replace(document, meta=meta)
+            document = _fetched(read_bytes(found.data or b"", found.source), found)
         else:
             document = replace(read(found.path), source=found.source)
         return _with_misses(record_of(document, data=data), data)
@@ -99,6 +95,15 @@ def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
             cause=f"an internal error ({' '.join(str(error).split())[:200]})",
             remedy="please report it together with the document",
         )
+
+
+def _fetched(document: Document, found: Input) -> Document:
+    """A page that names no address of its own has the one it was fetched from."""
+    url = found.url or (found.source if "://" in found.source else None)
+    if url is None or document.meta.url is not None:
+        return document
+    origins = {**document.meta.origins, "url": Origin("run.fetched", said=url)}
+    return replace(document, meta=replace(document.meta, url=url, origins=origins))
 
 
 def _with_misses(record: Record, data: tuple[Path, ...]) -> Record:

@@ -110,6 +110,7 @@ def test_a_speaker_is_put_right(value, speaker):
     [
         ("document/publisher", "Marlshire Echo"),
         ("document/published", "2023-04-14"),
+        ("document/language", "cy"),
         ("marlshire/published", "2023-04-01"),
         ("marlshire/lead_inspector", "Jo Pell"),
         ("document/authors", "['Ada Finch', 'Ian Moss']"),

@@ -246,6 +246,7 @@ def article():
         ("document/authors", "By Anna Field, Local Democracy", "bylines.authors_of"),
         ("document/published", "12 March 2024", "dates.dateline"),
         ("document/kind", None, "kinds.news"),
+        ("document/language", None, "reconcile.language"),
         ("gwent/inspected_from", "9 October 2023", "visits.visited"),
     ],
 )
@@ -262,11 +263,11 @@ def test_a_field_has_its_words_and_its_rule(known, article, address, words, rule
 @pytest.mark.parametrize(
     ("address", "said", "rule"),
     [
-        ("document/title", None, "byline.title"),
+        ("document/title", "Gwent Police told to answer", "byline.title"),
         ("document/published", "datePublished: 2024-03-12", "metadata.published"),
-        ("document/authors", None, "metadata.authors"),
-        ("document/publisher", None, "metadata.metadata"),
-        ("document/language", None, "metadata.language"),
+        ("document/authors", "author: Anna Field", "metadata.authors"),
+        ("document/publisher", "publisher: Vale Post", "metadata.publisher"),
+        ("document/language", "lang: en-GB", "metadata.language"),
     ],
 )
 def test_what_a_page_says_of_itself_is_told(known, address, said, rule):

@@ -15,7 +15,7 @@ BODY = "body"
 """Last part of the address of the name of who was inspected."""
 TYPE = "type"
 """Last part of the address of what kind of body it is."""
-FIELDS = ("title", "publisher", "authors", "published", "kind")
+FIELDS = ("title", "publisher", "authors", "published", "kind", "language")
 """Of a document, which corrections may change."""
 
 
@@ -24,9 +24,12 @@ def uncorrected(record: Record) -> Record:
     said = record.by_rules
     if said is None:
         return record.model_copy(update={"corrections": []})
-    fields = {name: getattr(said, name) for name in FIELDS}
-    if said.authors is None:  # kept by a version that corrected no authors
-        fields["authors"] = record.document.authors
+    corrected = {correction.cell for correction in record.corrections}
+    fields = {
+        name: getattr(said, name)
+        for name in FIELDS
+        if f"document/{name}" in corrected  # else an older version may not have kept it
+    }
     if said.origins:
         fields["origins"] = said.origins
     return record.model_copy(

@@ -1,5 +1,6 @@
 """Edits: how the value of each kind of cell is put into a record's content."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from pipeline.records import Correction, Record
 Json = dict[str, Any]
 
 DATES = frozenset({"published", "inspected_from", "inspected_to"})
+_LANGUAGE = re.compile("[a-z]{2,3}")
 LISTS = {"grade": "grades", "previous": "previous_grades", "tally": "tallies"}
 """Where an inspection keeps the cells of a kind."""
 
@@ -117,6 +119,8 @@ def _put_field(part: Json, field: str, correction: Correction) -> None:
 def _typed(field: str, value: str | None) -> object:
     if field == "authors":
         return [name.strip() for name in (value or "").split(";") if name.strip()]
+    if field == "language" and value and not _LANGUAGE.fullmatch(value):
+        raise ValueError(f"{value!r} is no language's code; write it as en")
     if not value or field not in DATES:
         return value
     try:

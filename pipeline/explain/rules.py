@@ -25,6 +25,7 @@ ROOMS = (
     "mentions",
     "segment",
     "readers",
+    "run.py",
 )
 
 

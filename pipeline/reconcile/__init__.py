@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pipeline._version import __version__
 from pipeline.document import Block as DocumentBlock
-from pipeline.document import BlockType, Document
+from pipeline.document import BlockType, Document, Meta, Origin
 from pipeline.findings import Finding, InspectionFinding, QuoteFinding
 from pipeline.issues import Issue
 from pipeline.knowledge import Framework, Knowledge
@@ -89,9 +89,14 @@ def _document(document: Document, kind: DocumentKind, spans: Spans) -> DocumentR
         blocks=[_block(block) for block in document.blocks],
         origins={
             field: origin_record(spans, origin, words.get(field, ()))
-            for field, origin in meta.origins.items()
+            for field, origin in {**_language(meta), **meta.origins}.items()
         },
     )
+
+
+def _language(meta: Meta) -> dict[str, Origin]:
+    """Text that names no language is read as English, the one that the rules know."""
+    return {"language": Origin("reconcile.language")} if meta.language else {}
 
 
 def _block(block: DocumentBlock) -> Block:

@@ -47,7 +47,7 @@ def origin_record(
 ) -> Origin:
     """How a field is known; its own words where the text has them and no others do."""
     text = spans.document.text
-    places = ((text.find(each), len(each)) for each in words)
+    places = ((text.find(each), len(each)) for each in words if not origin.said)
     found = origin.evidence or [Extent(at, at + n) for at, n in places if at >= 0]
     evidence = [spans(extent) for extent in found]
     return Origin(rule=origin.rule, said=origin.said, evidence=evidence)

@@ -51,7 +51,11 @@ class Masthead:
     """What the page itself shows around its story."""
 
     headline: str | None = None
+    is_in_text: bool = False
+    """Whether the headline is a part of the text."""
     authors: tuple[str, ...] = ()
+    byline: str | None = None
+    """The line that names them."""
     published: date | None = None
     dated: str | None = None
     """The line, or the time stamp, that gives the day."""
@@ -71,7 +75,8 @@ def masthead(
     dated = _day(candidate.text for candidate in lines) or _time(raw, start, end)
     return Masthead(
         candidates[title].text if title is not None else None,
-        _authors(lines),
+        title is not None and chosen[title],
+        *_authors(lines),
         *(dated or ()),
     )
 
@@ -133,8 +138,8 @@ def _time(raw: str, start: int, end: int) -> tuple[date, str] | None:
     return None
 
 
-def _authors(lines: Sequence[Candidate]) -> tuple[str, ...]:
-    """Who wrote it, as a line around the story says."""
+def _authors(lines: Sequence[Candidate]) -> tuple[tuple[str, ...], str | None]:
+    """Who wrote it, as a line around the story says, and the line."""
     awaited = False
     for line in lines:
         text = line.text
@@ -150,6 +155,6 @@ def _authors(lines: Sequence[Candidate]) -> tuple[str, ...]:
         if match:
             names = people(re.split(AND, match["names"]))
             if names:
-                return names
+                return names, text
         awaited = bool(BARE_BY.fullmatch(text))
-    return ()
+    return (), None

@@ -7,9 +7,8 @@ handed to BeautifulSoup: the whole page is a hundred times their size.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
@@ -68,8 +67,15 @@ _PAIR = 2
 _PATH_DATE = re.compile(r"/(20\d\d|19\d\d)/(\d{1,2})/(\d{1,2})(?:/|-|$)")
 
 
+class _Told(NamedTuple):
+    """What a field holds, and how that is known."""
+
+    value: str | None
+    origin: Origin | None = None
+
+
 def metadata(raw: str, shown: Masthead) -> Meta:
-    """Everything a page says of itself.
+    """Everything a page says of itself, and in what words.
 
     Args:
         raw: the page as received.
@@ -79,45 +85,32 @@ def metadata(raw: str, shown: Masthead) -> Meta:
     tags = [each for each in soup.descendants if isinstance(each, Tag)]
     named = _named(tags)
     stories = list(_stories(tags))
-    title = _clean(next((tag.get_text() for tag in _called("title", tags)), None))
-    publisher = _clean(
-        _first(_name(story.get("publisher")) for story in stories)
-        or _get(named, ("og:site_name",))
-        or _site(title, shown.headline)
-    )
+    page = _clean(next((tag.get_text() for tag in _called("title", tags)), None))
+    publisher = _publisher(page, stories, named, shown.headline)
+    title = _title(page, stories, named, shown, publisher.value)
+    authors, by = _authors(stories, named, publisher.value)
+    if not authors:
+        authors, by = shown.authors, Origin("byline.authors", said=shown.byline)
     url = _url(tags, named)
-    dates = _published(stories, named)
-    meta = Meta(
-        title=_title(title, stories, named, shown.headline, publisher),
-        publisher=publisher,
-        authors=_authors(stories, named, publisher) or shown.authors,
-        published=_reconciled([*dates], shown.published) or _dated(url),
-        url=url,
-        language=_language(tags),
+    published, day = _day(_published(stories, named), shown, url.value)
+    language = _language(tags)
+    told = {
+        "title": title.origin,
+        "publisher": publisher.origin,
+        "authors": by if authors else None,
+        "published": day,
+        "url": url.origin,
+        "language": language.origin,
+    }
+    return Meta(
+        title=title.value,
+        publisher=publisher.value,
+        authors=authors,
+        published=published,
+        url=url.value,
+        language=language.value,
+        origins={name: origin for name, origin in told.items() if origin},
     )
-    return replace(meta, origins=dict(_origins(meta, shown, dates)))
-
-
-def _origins(
-    meta: Meta, shown: Masthead, dates: Mapping[date, str]
-) -> Iterator[tuple[str, Origin]]:
-    """By field, whether the head or the page itself tells it, and in what words."""
-    if meta.title:
-        in_page = meta.title == shown.headline
-        yield "title", Origin("byline.title" if in_page else "metadata.title")
-    if meta.authors:
-        in_page = meta.authors == shown.authors
-        yield "authors", Origin("byline.authors" if in_page else "metadata.authors")
-    if meta.publisher:
-        yield "publisher", Origin("metadata.metadata")
-    if meta.published and meta.published == shown.published:
-        yield "published", Origin("byline.day", said=shown.dated)
-    elif meta.published and meta.published in dates:
-        yield "published", Origin("metadata.published", said=dates[meta.published])
-    elif meta.published:
-        yield "published", Origin("metadata.dated", said=meta.url)
-    if meta.language:
-        yield "language", Origin("metadata.language")
 
 
 def _telling(raw: str) -> Iterator[str]:
@@ -219,23 +212,42 @@ def _title(
     page: str | None,
     stories: Iterable[Mapping[str, Any]],
     named: Mapping[str, str],
-    headline: str | None,
+    shown: Masthead,
     publisher: str | None,
-) -> str | None:
+) -> _Told:
     """The headline as shown where the head agrees with it, else what the head says.
 
     `page` is the title that the page gives itself.
     """
-    said = [
-        _clean(_first(story.get("headline") for story in stories)),
-        _clean(_get(named, _TITLES)),
-        page,
-    ]
-    title = said[0] or _without_site(said[1] or page, publisher)
+    headline = shown.headline
+    title = _clean(_first(story.get("headline") for story in stories))
+    said = f"headline: {title}"
+    if not title:
+        key, words = _get(named, _TITLES) or ("title", page)
+        title = _without_site(_clean(words), publisher)
+        said = f"{key}: {words}"
     first = _BETWEEN.split(page or "")[-1 if "»" in (page or "") else 0]
     if headline and (not title or _agree(headline, title) or _agree(headline, first)):
-        return headline
-    return title
+        beside = None if shown.is_in_text else headline
+        return _Told(headline, Origin("byline.title", said=beside))
+    return _Told(title, Origin("metadata.title", said=said) if title else None)
+
+
+def _publisher(
+    page: str | None,
+    stories: Iterable[Mapping[str, Any]],
+    named: Mapping[str, str],
+    headline: str | None,
+) -> _Told:
+    """Who answers for the page, as its head says; else as its title ends."""
+    name = _first(_name(story.get("publisher")) for story in stories)
+    said = f"publisher: {name}"
+    if not name:
+        key, name = _get(named, ("og:site_name",)) or ("title", None)
+        said = f"{key}: {name or page}"
+        name = name or _site(page, headline)
+    name = _clean(name)
+    return _Told(name, Origin("metadata.publisher", said=said) if name else None)
 
 
 def _site(page: str | None, headline: str | None) -> str | None:
@@ -275,16 +287,19 @@ def _authors(
     stories: Iterable[Mapping[str, Any]],
     named: Mapping[str, str],
     publisher: str | None,
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], Origin | None]:
     """People, as the head names them; a publisher is not its own author."""
     for story in stories:
         author = story.get("author")
         people = author if isinstance(author, list) else [author]
         said = [_name(one) for one in people if not _is_organisation(one)]
-        names = tuple(_people(said, publisher))
-        if names:
-            return names
-    return tuple(_people((named.get(key) for key in _AUTHORS), publisher))[:1]
+        if names := tuple(_people(said, publisher)):
+            words = f"author: {'; '.join(filter(None, said))}"
+            return names, Origin("metadata.authors", said=words)
+    for key in _AUTHORS:
+        if names := tuple(_people([named.get(key)], publisher)):
+            return names, Origin("metadata.authors", said=f"{key}: {named[key]}")
+    return (), None
 
 
 def _people(said: Iterable[str | None], publisher: str | None) -> Iterator[str]:
@@ -303,24 +318,45 @@ def _is_organisation(author: object) -> bool:
     return isinstance(kinds, str) and kinds.endswith(("Organization", "Corporation"))
 
 
+def _day(
+    said: Mapping[date, str], shown: Masthead, url: str | None
+) -> tuple[date | None, Origin | None]:
+    """The day of publication: as the head or the page says it, or the address."""
+    day = _reconciled([*said], shown.published)
+    if day and day == shown.published:
+        return day, Origin("byline.day", said=shown.dated)
+    if day:
+        return day, Origin("metadata.published", said=said[day])
+    day = _dated(url)
+    return day, Origin("metadata.dated", said=url) if day else None
+
+
 def _dated(url: str | None) -> date | None:
     """The day in an address such as /2023/04/13/police-told."""
     match = _PATH_DATE.search(url or "")
     return machine_date("-".join(match.groups())) if match else None
 
 
-def _url(tags: Iterable[Tag], named: Mapping[str, str]) -> str | None:
+def _url(tags: Iterable[Tag], named: Mapping[str, str]) -> _Told:
     """The address that the page calls its own."""
     links = _called("link", tags)
     own = (tag for tag in links if "canonical" in tag.get_attribute_list("rel"))
     address = next((tag.get("href") for tag in own), None)
-    return str(address) if address else _get(named, ("og:url",))
+    key, said = (
+        ("canonical", str(address)) if address else _get(named, ("og:url",)) or ("", "")
+    )
+    if not said:
+        return _Told(None)
+    return _Told(said, Origin("metadata.url", said=f"{key}: {said}"))
 
 
-def _language(tags: Iterable[Tag]) -> str | None:
+def _language(tags: Iterable[Tag]) -> _Told:
     """The language that the page's first tag names."""
     said = next((tag.get("lang") for tag in _called("html", tags)), None)
-    return str(said).split("-")[0].lower() if said else None
+    if not said:
+        return _Told(None)
+    value = str(said).split("-")[0].lower()
+    return _Told(value, Origin("metadata.language", said=f"lang: {said}"))
 
 
 def _name(value: object) -> str | None:
@@ -336,8 +372,9 @@ def _first(values: Iterable[object]) -> str | None:
     return next((v for v in values if isinstance(v, str) and v.strip()), None)
 
 
-def _get(named: Mapping[str, str], keys: Iterable[str]) -> str | None:
-    return next((named[key] for key in keys if named.get(key)), None)
+def _get(named: Mapping[str, str], keys: Iterable[str]) -> tuple[str, str] | None:
+    """The first of some names that a page gives, and what it says there."""
+    return next(((key, named[key]) for key in keys if named.get(key)), None)
 
 
 def _clean(text: str | None) -> str | None:

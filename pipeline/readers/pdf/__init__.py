@@ -39,10 +39,15 @@ def read(data: bytes, source: str) -> Document:
         id=document_id(data),
         source=source,
         media_type="application/pdf",
-        meta=Meta(title=_title(made), origins={"title": Origin("pdf.title")}),
+        meta=_meta(made),
         dropped=dropped,
         issues=_unreadable(printed),
     )
+
+
+def _meta(made: Sequence[Piece]) -> Meta:
+    title = _title(made)
+    return Meta(title, origins={"title": Origin("pdf.title")} if title else {})
 
 
 def _title(made: Sequence[Piece]) -> str | None:

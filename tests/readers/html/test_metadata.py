@@ -120,3 +120,44 @@ def test_address_and_language(page):
 def test_odd_json_does_no_harm(page, junk):
     head = f'<script type="application/ld+json">{junk}</script>'
     assert page("", head=head).meta.title == "Told to improve"
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "field", "origin"),
+    [
+        (ld(headline="Another story of last week"), "", "title", ("metadata.title", "headline: Another story of last week")),
+        ("<meta property=og:title content='Another story of last week | Echo'>", "", "title", ("metadata.title", "og:title: Another story of last week | Echo")),
+        ("<title>Another story of last week</title>", "", "title", ("metadata.title", "title: Another story of last week")),
+        ("", "", "title", ("byline.title", "Told to improve")),
+        (ld(publisher={"name": "Echo"}), "", "publisher", ("metadata.publisher", "publisher: Echo")),
+        ("<meta property=og:site_name content=Echo>", "", "publisher", ("metadata.publisher", "og:site_name: Echo")),
+        ("<title>Told to improve - Echo</title>", "", "publisher", ("metadata.publisher", "title: Told to improve - Echo")),
+        (ld(author=[{"name": "Ada Finch"}, {"name": "By Bo Ray, BBC"}]), "", "authors", ("metadata.authors", "author: Ada Finch; By Bo Ray, BBC")),
+        ('<meta name="byl" content="By Ada Finch">', "", "authors", ("metadata.authors", "byl: By Ada Finch")),
+        ("", "<p>By Ada Finch, Local Democracy Reporter</p>", "authors", ("byline.authors", "By Ada Finch, Local Democracy Reporter")),
+        (ld(datePublished="2023-04-13"), "", "published", ("metadata.published", "datePublished: 2023-04-13")),
+        ("", "<p>Published: 13/04/2023</p>", "published", ("byline.day", "Published: 13/04/2023")),
+        ("<link rel=canonical href='https://echo.example/2023/04/13/told'>", "", "published", ("metadata.dated", "https://echo.example/2023/04/13/told")),
+        ("<link rel=canonical href='https://echo.example/told'>", "", "url", ("metadata.url", "canonical: https://echo.example/told")),
+        ("<meta property=og:url content='https://echo.example/told'>", "", "url", ("metadata.url", "og:url: https://echo.example/told")),
+    ],
+)  # fmt: skip
+def test_a_field_comes_with_the_words_it_was_taken_from(
+    page, head, before, field, origin
+):
+    before = f"<h1>Told to improve</h1>{before}"
+    meta = page("", head=head, before=before).meta
+
+    assert getattr(meta, field)
+    assert (meta.origins[field].rule, meta.origins[field].said) == origin
+
+
+def test_only_what_the_page_says_has_an_origin(page):
+    meta = page("").meta
+    told = [
+        name
+        for name in ("title", "publisher", "authors", "published", "url", "language")
+        if getattr(meta, name)
+    ]
+
+    assert sorted(meta.origins) == sorted(told)
