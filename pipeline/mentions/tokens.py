@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import Self
 
 import spacy
-from spacy.language import Language
+from spacy.lang.en import English
+from spacy.language import BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import (
@@ -17,6 +19,7 @@ from spacy.util import (
     compile_suffix_regex,
     registry,
 )
+from spacy.vocab import Vocab
 
 from pipeline.document import lowered
 
@@ -27,6 +30,15 @@ _NO_WORD = re.compile(r"\S{5000}")
 """Nor marks around one; to take those off one by one takes the square of so many."""
 _LETTERS = re.compile(r"[^\W\d_]*")
 """No suffix begins with a letter, but for units, which follow a digit."""
+_PIECE = re.compile(r"\S+ ?|\s+")
+"""What spaCy parts by itself: no token reaches over white space, and a space belongs to
+the word before it."""
+_BORDER = "\n"
+"""Between pieces; a token of its own."""
+_REMEMBERED = 20_000
+"""Pieces whose tokens are kept in a process."""
+_LONGEST = 50
+"""Characters of a piece that may come again."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,59 @@ class _Suffix:
         return self.compiled.search(tail, letters.end() if letters else 0)
 
 
+Part = tuple[str, int, int]
+"""A token of a piece: in lower case, and where in the piece it stands."""
+
+
+class Pieces:
+    """The tokens of texts, whose pieces are parted once: texts are made of the same.
+
+    spaCy remembers pieces too, but none that follows an "isn't" in its text.
+    """
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        self.exceptions: Mapping[str, object] = tokenizer.rules
+        self.known: dict[str, Sequence[Part]] = {}
+
+    def tokens(self, text: str) -> Tokens:
+        """The tokens of a text."""
+        known, pieces = self.known, _PIECE.findall(text)
+        new = set(pieces).difference(known)
+        known.update(self._parted(new))
+        words, starts, ends = [], [], []
+        offset = 0
+        for piece in pieces:
+            for word, start, end in known[piece]:
+                words.append(word)
+                starts.append(offset + start)
+                ends.append(offset + end)
+            offset += len(piece)
+        if len(known) > _REMEMBERED:
+            known.clear()
+        for piece in [piece for piece in new if len(piece) > _LONGEST]:
+            known.pop(piece, None)
+        return Tokens(words, starts, ends)
+
+    def _parted(self, pieces: Iterable[str]) -> Iterator[tuple[str, Sequence[Part]]]:
+        """Each piece and its tokens; those with marks are put to spaCy as one text."""
+        marked: list[str] = []
+        for piece in pieces:
+            word = piece if piece.isspace() else piece.removesuffix(" ")
+            if word.isspace() or (word.isalpha() and word not in self.exceptions):
+                yield piece, [(lowered(word), 0, len(word))]
+            else:
+                marked.append(piece)
+        text = _BORDER.join(marked)
+        found = Tokens.of(self.tokenizer(text), text)
+        tokens = zip(found.words, found.starts, found.ends, strict=True)
+        offset = 0
+        for piece in marked:
+            within = takewhile(lambda token: token[0] != _BORDER, tokens)
+            yield piece, [(word, s - offset, e - offset) for word, s, e in within]
+            offset += len(piece) + len(_BORDER)
+
+
 def blank() -> Language:
     """A blank English pipeline, in linear time whatever the text.
 
@@ -92,14 +157,13 @@ def blank() -> Language:
 @registry.tokenizers(_NAME)  # type: ignore[untyped-decorator]
 def made() -> Callable[[Language], Tokenizer]:
     """What spaCy makes the tokenizer of a stored pipeline with."""
-    return _tokenizer
+    return lambda nlp: _tokenizer(nlp.vocab, nlp.Defaults)
 
 
-def _tokenizer(nlp: Language) -> Tokenizer:
+def _tokenizer(vocab: Vocab, own: type[BaseDefaults]) -> Tokenizer:
     """The language's own, but for suffixes, and for what is too long to be a word."""
-    own = nlp.Defaults
     return Tokenizer(
-        nlp.vocab,
+        vocab,
         rules=own.tokenizer_exceptions,
         prefix_search=compile_prefix_regex(own.prefixes or ()).search,
         suffix_search=_Suffix(compile_suffix_regex(own.suffixes or ()).pattern).search,
@@ -110,11 +174,11 @@ def _tokenizer(nlp: Language) -> Tokenizer:
 
 
 @lru_cache(maxsize=1)
-def tokenizer() -> Language:
-    """The one that all texts go through."""
-    return blank()
+def tokenizer() -> Pieces:
+    """The one that all texts go through; nobody asks what its words look like."""
+    return Pieces(_tokenizer(Vocab(), English.Defaults))
 
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text."""
-    return Tokens.of(tokenizer().make_doc(text), text)
+    return tokenizer().tokens(text)

@@ -5,7 +5,7 @@ import sys
 import pytest
 import spacy
 
-from pipeline.mentions.tokens import blank, tokens_of
+from pipeline.mentions.tokens import blank, tokenizer, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -16,19 +16,33 @@ from pipeline.mentions.tokens import blank, tokens_of
         "  Two  spaces,\n\n\ttabs\u00a0and\r\nline ends \n",
         "e.g.(see p.4)!?... 10km/h, St.Helens' well-being",
         "I cannot, Mr. Im says; the U.S. DID. A. b. Etc. Why? So: yes!",
+        "so :) it ,\n  \u00a0is( \u2009(isn't)\t \nit so, :)",
         " \n",
     ],
 )
 def test_the_tokens_are_those_of_spacy(text):
     theirs = [(t.lower_, t.idx, t.idx + len(t)) for t in spacy.blank("en")(text)]
-    ours = tokens_of(text)
-    assert theirs == list(zip(ours.words, ours.starts, ours.ends, strict=True))
+    for ours in (tokens_of(text), tokens_of(text)):  # and where each is known
+        assert theirs == list(zip(ours.words, ours.starts, ours.ends, strict=True))
 
 
 def test_no_suffix_begins_with_the_letters_of_a_word():
     suffix = spacy.blank("en").tokenizer.suffix_search
     letters = filter(str.isalnum, map(chr, range(sys.maxunicode + 1)))
     assert not [char for char in letters if not char.isdigit() and suffix(char)]
+
+
+def test_letters_alone_are_not_taken_apart_by_any_rule_but_exceptions():
+    spacys = spacy.blank("en").tokenizer
+    letters = "".join(filter(str.isalpha, map(chr, range(sys.maxunicode + 1))))
+    assert not list(spacys.infix_finditer(letters))
+    assert not [x for x in letters if spacys.prefix_search(x) or spacys.url_match(x)]
+
+
+def test_no_more_pieces_are_kept_than_most_texts_have():
+    tokens_of(" ".join(f"piece-{number}" for number in range(20_001)))
+    tokens_of(f"so-{'o' * 50}")
+    assert not tokenizer().known
 
 
 def test_an_extent_is_widened_to_whole_tokens():
