@@ -7,6 +7,9 @@ _Trie = dict[str, "_Trie"]
 _END = ""
 _GAP = "..."
 _PIECE = re.compile(r"\.\.\. *|.")
+_BETWEEN = re.compile(r"[-‑\s]+")
+_OTHER_CASES = str.maketrans("İıſK’", "iisk'")
+"""What `re.IGNORECASE` takes for a letter and `str.lower` does not turn into it."""
 
 
 def any_of(words: Iterable[str], *, gap: str = "") -> str:
@@ -27,6 +30,15 @@ def any_of(words: Iterable[str], *, gap: str = "") -> str:
     if not root:
         raise ValueError("an empty alternation would match everywhere")
     return _pattern(root, gap)
+
+
+def alike(words: str) -> str:
+    """What all have in common that `any_of` takes for the same words.
+
+    A dictionary in which a match is looked up has such keys: as words are listed, the
+    hyphen, the space and the apostrophe need not be those that a writer used.
+    """
+    return _BETWEEN.sub(" ", words.translate(_OTHER_CASES).lower())
 
 
 def _pattern(node: _Trie, gap: str) -> str:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from pipeline.patterns import any_of
+from pipeline.patterns import alike, any_of
+from tests.fuzz.cues import WRITINGS
 
 WORDS = ("chief", "chief executive", "headteacher", "co-chair", "people's champion")
 
@@ -36,6 +37,21 @@ def test_a_pattern_matches(text, found):
     match = re.match(any_of(WORDS), text)
 
     assert (match and match[0]) == found
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("way", WRITINGS.values(), ids=WRITINGS)
+def test_what_a_pattern_takes_for_a_word_is_like_it(way, word):
+    match = re.fullmatch(any_of(WORDS), way(word), re.IGNORECASE)
+
+    assert match is None or alike(match[0]) == alike(word)
+
+
+@pytest.mark.parametrize(
+    "written", ["CO\u00a0CHAIR", "co‑chair", "co-chair", "Co\nchair"]
+)
+def test_writings_of_a_word_are_alike(written):
+    assert alike(written) == alike("co-chair")
 
 
 def test_marks_of_patterns_stand_for_themselves():

@@ -7,7 +7,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import Vocabulary
 from pipeline.mentions.text import Text
-from pipeline.patterns import any_of
+from pipeline.patterns import alike, any_of
 
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""
@@ -25,6 +25,7 @@ class Cues(Component):
             for kind in reversed(KINDS)
             for word in known.words("speech", kind)
         }
+        self.listed = {alike(word): word for word in self.kinds}
         pattern = rf"(?<![\w-])(?:{any_of(self.kinds)})(?![\w-])"
         self.words = Vocabulary(self.kinds, pattern)
 
@@ -33,7 +34,7 @@ class Cues(Component):
         written = text.written
         for match in self.words.matches(written):
             start, end = match.span()
-            word = " ".join(match.group().replace("’", "'").split())
+            word = self.listed[alike(match.group())]
             kind = self.kinds[word]
             named = written[start].isupper() and kind != "saying"
             if not named or _begins_sentence(written, start):

@@ -4,6 +4,7 @@ from pipeline import process
 from pipeline.errors import ReadError
 from pipeline.records import Record
 from pipeline.run import quotes
+from tests.fuzz.cues import worded_by
 from tests.fuzz.fragments import HTML, PROSE
 from tests.fuzz.pages import mangled
 from tests.fuzz.splices import spliced
@@ -44,6 +45,7 @@ def page(data):
 
 MADE = {
     "bytes": bytes,
+    "cues": worded_by,
     "docx": worded,
     "html": page,
     "pdf": mangled,

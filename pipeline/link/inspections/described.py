@@ -12,7 +12,7 @@ from pipeline.document import Block, BlockType, Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.subjects import NAMES, generic_types
 from pipeline.link.reading import Mention, Reading
-from pipeline.patterns import any_of
+from pipeline.patterns import alike, any_of
 from pipeline.phrases import words_of
 
 _FEWEST = 2
@@ -92,9 +92,9 @@ def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int
     known = reading.knowledge
     names = known.cues["body_names"]
     no_name = names["openers"].word_set | names["not_a_name"].word_set
-    nouns = _nouns(known)
+    nouns = {alike(noun): kinds for noun, kinds in _nouns(known).items()}
     for match in _pattern(known).finditer(text):
-        kind = next((k for k in nouns[match["noun"].rstrip("s")] if k in kinds), None)
+        kind = next((k for k in nouns[alike(match["noun"])] if k in kinds), None)
         before = _LAST_NAME.search(text, max(0, match.start() - _REACH), match.start())
         if kind is None or before is None:
             continue
@@ -140,12 +140,20 @@ def _is_a_sister(reading: Reading, mention: Mention) -> bool:
 
 @once
 def _nouns(known: Knowledge) -> dict[str, tuple[str, ...]]:
-    """By the noun of "the home", the types of body that it may mean."""
-    return {
+    """By the noun of "the home", or of several, the types of body that it may mean."""
+    one = {
         words.removeprefix("the "): kinds
         for words, kinds in generic_types(known).items()
         if words.startswith("the ")
     }
+    return {_several(noun): kinds for noun, kinds in one.items()} | one
+
+
+def _several(noun: str) -> str:
+    """The plural of a noun, as that of a body is made: "nurseries", "classes"."""
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s"
 
 
 @once
@@ -154,5 +162,5 @@ def _pattern(known: Knowledge) -> re.Pattern[str]:
     nouns = any_of(_nouns(known))
     return re.compile(
         r",\s+(?:one\s+of\s+(?:the\s+)?|another\s+|(?:the|its)\s+(?:other|second|sister)\s+)"
-        rf"{_BETWEEN}(?P<noun>(?:{nouns})s?)\b(?=[,.;]|\s+(?:in|on|at|near|run)\b)"
+        rf"{_BETWEEN}(?P<noun>{nouns})\b(?=[,.;]|\s+(?:in|on|at|near|run)\b)"
     )

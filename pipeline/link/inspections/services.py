@@ -12,7 +12,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.rows import HOSPITAL
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.reading import Mention, Reading
-from pipeline.patterns import any_of
+from pipeline.patterns import alike, any_of
 
 SERVICE = "service"
 """How such a mention was found."""
@@ -92,7 +92,8 @@ def _vocabulary(known: Knowledge) -> tuple[re.Pattern[str], Mapping[str, str]]:
         for name, cue in known.cues["services"].items()
         for words in cue.words
     }
-    return re.compile(rf"(?<![\w&])(?:{any_of(of)})(?!\w)", re.IGNORECASE), of
+    pattern = re.compile(rf"(?<![\w&])(?:{any_of(of)})(?!\w)", re.IGNORECASE)
+    return pattern, {alike(words): name for words, name in of.items()}
 
 
 def services_of(reading: Reading, mentions: Sequence[Mention]) -> Services:
@@ -175,8 +176,7 @@ class _Finder:
         for match in pattern.finditer(self.text):
             if not self._in_story(match.start()):
                 continue
-            words = match.group().lower().replace("’", "'")
-            service = services[" ".join(words.split())]
+            service = services[alike(match.group())]
             named = self._named(match, service)
             found.append(named)
             if named.end > match.end() or named.start < match.start():

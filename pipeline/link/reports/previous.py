@@ -44,12 +44,13 @@ def _under_heading(report: Report) -> Iterator[GradeFinding]:
         for match in report.lexicon.previous.finditer(text):
             subject = _PREVIOUSLY_INSPECTED.search(text, 0, match.start())
             when = list(_WHEN.finditer(text, 0, match.start()))
-            if subject and when:
+            grade = report.lexicon.grades.get(grade_key(match["grade"]))
+            if subject and when and grade:
                 yield GradeFinding(
                     inspection=0,
                     area=None,
                     area_label=subject["area"],
-                    grade=report.lexicon.grades[grade_key(match["grade"])],
+                    grade=grade,
                     grade_label=match["grade"],
                     evidence=(block.extent,),
                     trace=Trace("reports.under_heading", (_PREVIOUS_CUE,)),
@@ -64,15 +65,18 @@ def _in_passing(report: Report) -> Iterator[GradeFinding]:
     A letter grades nothing and may still say: "Since the last inspection in 2022, when
     services were judged to be good, ...".
     """
+    grades = report.lexicon.grades
     for block in report.front:
         for sentence in _SENTENCE.finditer(
             report.document.text, block.start, block.end
         ):
             words = sentence.group()
             match = report.lexicon.previous.search(words)
+            grade = grades.get(grade_key(match["grade"])) if match else None
             subject = words[: match.start()] if match else ""
             if (
                 match
+                and grade
                 and report.lexicon.earlier.search(words)
                 and report.lexicon.services.search(subject[-_SUBJECT:])
             ):
@@ -83,7 +87,7 @@ def _in_passing(report: Report) -> Iterator[GradeFinding]:
                     if _OVERALL in report.framework.area_by_slug
                     else None,
                     area_label="Overall effectiveness",
-                    grade=report.lexicon.grades[grade_key(match["grade"])],
+                    grade=grade,
                     grade_label=match["grade"],
                     evidence=(Extent(sentence.start(), sentence.end()),),
                     trace=Trace("reports.in_passing", (_PREVIOUS_CUE,)),
