@@ -1,7 +1,6 @@
 """Lines that say who wrote a story: "By Ada Finch", "Words: Ada Finch and Ian Moss"."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +28,11 @@ _SEVERAL = re.compile(r"\s(?:and|&)\s")
 BARE_BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|Author|Words|Autor)\s*:?")
 ALONE = re.compile(rf"(?P<names>{_NAME}(?:{AND}{_NAME}){{0,4}})")
 FULL_NAME = re.compile(rf"(?P<names>{_NAME}\s{_WORD})(?:\s?Follow)?")
+_FULL = re.compile(rf"{_NAME.replace('{0,4}', '{1,4}')}")
+_STROKE = re.compile(r"\s+[|•·/]\s+|\s+[–—-]\s+|\t")
+_NAME_OF_OFFICE = re.compile(r"(?=.*[^\W\d_])[\w'’.&+ -]{2,60}")
+_ACCOUNT = r"[^\W\d][\w'’. -]{1,38}?[\w'’.]"
+_ON = r"(?:[,|–-]|(?:on|am|le|el|il|op|ar|at)\s)"
 
 
 class _Words(NamedTuple):
@@ -38,11 +42,21 @@ class _Words(NamedTuple):
         no_name: in a line that names nobody.
         tail: what follows a name in its line.
         no_headline: in a line of the paper's or the page's own.
+        signs: what begins a line that signs, up to the name.
+        account: what a page calls whoever keeps it.
+        button: in a link beside a name.
+        submitted: a line that signs and dates.
+        outlet: the last word of a paper's name.
     """
 
     no_name: re.Pattern[str]
     tail: re.Pattern[str]
     no_headline: re.Pattern[str]
+    signs: re.Pattern[str]
+    account: re.Pattern[str]
+    button: re.Pattern[str]
+    submitted: re.Pattern[str]
+    outlet: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,10 +67,19 @@ def words_of() -> _Words:
         any_of(words("bylines", name))
         for name in ("no_name", "after_a_name", "no_headline")
     )
+    signs, account, button, outlet = (
+        any_of(words("bylines", name))
+        for name in ("signs", "account", "button", "outlet")
+    )
     return _Words(
         re.compile(rf"\b(?:{no_name}|{FULL})\b", re.IGNORECASE),
         re.compile(rf"\s+(?:{after}|{WRITTEN})\b.*"),
         re.compile(rf"\b(?:{page})\b", re.IGNORECASE),
+        re.compile(rf"\W*(?:(?:{signs})(?![\w'’])\W*)+", re.IGNORECASE),
+        re.compile(rf"\W*(?:{account})[\W\d]*", re.IGNORECASE),
+        re.compile(rf"\b(?:{button})\b", re.IGNORECASE),
+        re.compile(rf"\W*(?:{signs})\s+(?P<name>{_ACCOUNT})\s+{_ON}", re.IGNORECASE),
+        re.compile(rf"\b(?:{outlet})\W*$", re.IGNORECASE),
     )
 
 
@@ -82,14 +105,71 @@ def authors_of(line: str) -> tuple[str, ...]:
     names = match["names"]
     if not _SEVERAL.search(names):
         names = names.partition(",")[0]
-    found = people(re.split(AND, names))
+    found = people(names)
     return tuple(name for name in found if " " in name)
 
 
-def people(names: Sequence[str]) -> tuple[str, ...]:
-    """Names without what follows them in the line: an office, a day."""
-    first = words_of().tail.sub("", names[0])
-    people = (name.strip(" .,-–") for name in (first, *names[1:]))
-    return tuple(
-        name for name in people if name and not words_of().no_name.search(name)
-    )
+def people(names: str) -> tuple[str, ...]:
+    """Names as a byline lists them, without what follows: an office, a paper, a day.
+
+    After a comma, with no "and" in the line, a single word is a town, and what is
+    called as papers are is one.
+    """
+    known = words_of()
+    several = _SEVERAL.search(names) is not None
+    found: list[str] = []
+    for place, part in enumerate(re.split(AND, names)):
+        listed = not place or several or (" " in part and not known.outlet.search(part))
+        name = known.tail.sub("", part).strip(" .,-–")
+        whole = part if place else name
+        if name and listed and not known.no_name.search(whole):
+            found.append(name)
+    return tuple(found)
+
+
+def named(line: str) -> tuple[str, ...]:
+    """The people that a line names which holds nothing else, "by" and offices apart."""
+    line = _unsigned(line)
+    parts = [part for part in re.split(AND, line) if part]
+    people = [part for part in parts if _is_full_name(part)]
+    if len(people) == len(parts):
+        return tuple(people)
+    several = _SEVERAL.search(line) is not None
+    first_alone = people and people[0] == parts[0] and not several
+    return (people[0],) if first_alone else ()
+
+
+def signed(line: str) -> tuple[str, ...]:
+    """The people of a line that begins with "by", in any of our languages."""
+    return named(line) if words_of().signs.match(line) else ()
+
+
+def submitted(line: str) -> str | None:
+    """Whoever a line names between "by" and a day: "Submitted by mvoss on 3 May 2023".
+
+    It may be an account, in small letters.
+    """
+    match = words_of().submitted.match(line) if first_date(line) else None
+    return next(iter(name_or_office(match["name"])), None) if match else None
+
+
+def name_or_office(line: str) -> tuple[str, ...]:
+    """Whoever a line names, an office too, but no account and no button."""
+    line = _unsigned(line)
+    telling = words_of()
+    if not _NAME_OF_OFFICE.fullmatch(line):
+        return ()
+    if telling.account.fullmatch(line) or telling.button.search(line):
+        return ()
+    return () if first_date(line) else (line,)
+
+
+def _unsigned(line: str) -> str:
+    """A line without the "by" that it begins with, and what a stroke cuts off."""
+    signed = words_of().signs.match(line)
+    line = line[signed.end() :] if signed else line
+    return _STROKE.split(line, maxsplit=1)[0].strip(" .,;:|–-")
+
+
+def _is_full_name(text: str) -> bool:
+    return bool(_FULL.fullmatch(text)) and not words_of().no_name.search(text)

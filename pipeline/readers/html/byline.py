@@ -13,16 +13,18 @@ from datetime import date
 from pipeline.document import BlockType
 from pipeline.readers.bylines import (
     ALONE,
-    AND,
     BARE_BY,
     BY,
     FULL_NAME,
     LINE,
     UPDATED,
     people,
+    signed,
+    submitted,
     words_of,
 )
 from pipeline.readers.dates import first_date, machine_date
+from pipeline.readers.html.marked import NOBODY, Byline, marked
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.walk import Candidate
 
@@ -34,12 +36,17 @@ _BEFORE = 3
 """How many blocks over the headline may give the day."""
 _NEAR = 6
 """How many blocks from the first paragraph on may still be about author and day."""
+_OVER_TITLE, _OVER_STORY = 1_500, 4_000
+"""Raw characters over the headline, or without one the story, in which names stand."""
 _MARGIN = 1_500
 """Raw characters around headline and story in which a <time> is the story's."""
 
 _TIME = re.compile(
     r"<time\b[^>]*?\bdatetime\s*=\s*[\"']([^\"']{8,40})[\"']", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s+(?!am\b|on\b)[a-zà-ÿ]")
+"""After a word that a sentence goes on from, and no name: "Von Rechts wegen"."""
+_NO_BYLINE = FRAME & ~Around.HIDDEN | Around.PROMOTION | Around.COMMENT
 _PUBLISHED = re.compile(
     r"\b(?:publi(?:shed|cation)|posted|first\s+published|released|created)\b",
     re.IGNORECASE,
@@ -53,12 +60,12 @@ class Masthead:
     headline: str | None = None
     is_in_text: bool = False
     """Whether the headline is a part of the text."""
-    authors: tuple[str, ...] = ()
-    byline: str | None = None
-    """The line that names them."""
+    byline: Byline = NOBODY
     published: date | None = None
     dated: str | None = None
     """The line, or the time stamp, that gives the day."""
+    signed: bool = False
+    """Whether the authors are marked as such, or stand after a "by"."""
 
 
 def masthead(
@@ -73,12 +80,31 @@ def masthead(
     start = candidates[title if title is not None else kept[0]].slices[0][0]
     end = candidates[kept[-1]].slices[-1][1]
     dated = _day(candidate.text for candidate in lines) or _time(raw, start, end)
+    by = _signed(lines)
+    over, near = _stretch(candidates, title, kept)
+    margin = _OVER_TITLE if title is not None else _OVER_STORY
+    named = marked(raw, over, near) or marked(raw, max(over - margin, 0), over)
+    if not by and not named.sure:
+        by = _signed_last(candidates, kept)
+        under = NOBODY if by else marked(raw, end, end + _MARGIN)
+        named = under if under.sure and len(under.names) == 1 else named
+    day, said = dated or (None, None)
     return Masthead(
         candidates[title].text if title is not None else None,
         title is not None and chosen[title],
-        *_authors(lines),
-        *(dated or ()),
+        named if named.sure else by or named or _alone(lines),
+        day,
+        said,
     )
+
+
+def _stretch(
+    candidates: Sequence[Candidate], title: int | None, kept: Sequence[int]
+) -> tuple[int, int]:
+    """The raw stretch, headline to first lines, in which marked names are authors'."""
+    first = candidates[title if title is not None else kept[0]].slices[0][0]
+    last = candidates[min(kept[0] + _NEAR, kept[-1])].slices[0][0]
+    return first, max(first, last)
 
 
 def _title(candidates: Sequence[Candidate], first: int) -> int | None:
@@ -138,23 +164,50 @@ def _time(raw: str, start: int, end: int) -> tuple[date, str] | None:
     return None
 
 
-def _authors(lines: Sequence[Candidate]) -> tuple[tuple[str, ...], str | None]:
-    """Who wrote it, as a line around the story says, and the line."""
+def _signed(lines: Iterable[Candidate]) -> Byline:
+    """Who wrote it, as a line says that begins with "By", or the line after it."""
     awaited = False
     for line in lines:
         text = line.text
-        if len(text) > LINE:
+        if len(text) > LINE or line.around & _NO_BYLINE:
             awaited = False
             continue
+        if line.around & Around.BYLINE and (names := signed(text)):
+            return Byline(names, "byline.signed", text, sure=True)
         match = BY.search(text)
-        if not match and not words_of().no_name.search(text):
-            if awaited:
-                match = ALONE.fullmatch(text)
-            elif line.around & Around.BYLINE:
-                match = FULL_NAME.fullmatch(text)
-        if match:
-            names = people(re.split(AND, match["names"]))
-            if names:
-                return names, text
+        if not match and awaited and not words_of().no_name.search(text):
+            match = ALONE.fullmatch(text.strip(" ,"))
+        names = people(match["names"]) if match else ()
+        if match and names:
+            is_full = " " in names[0]
+            if is_full or not _GOES_ON.match(text, match.end()):
+                return Byline(names, "byline.signed", text, is_full)
         awaited = bool(BARE_BY.fullmatch(text))
-    return (), None
+    return NOBODY
+
+
+def _signed_last(candidates: Sequence[Candidate], kept: Sequence[int]) -> Byline:
+    """Who signs the story at its end: "Von Ada Finch", "Submitted by ada on 3 May"."""
+    under = range(kept[-1] + 1, min(kept[-1] + 1 + _NEAR, len(candidates)))
+    for index in (*kept[-2:], *under):
+        candidate = candidates[index]
+        text = candidate.text
+        if len(text) > LINE or candidate.around & _NO_BYLINE:
+            continue
+        if names := signed(text):
+            return Byline(names, "byline.signed_last", text, sure=True)
+        if candidate.around & Around.BYLINE and (name := submitted(text)):
+            return Byline((name,), "byline.signed_last", text)
+    return NOBODY
+
+
+def _alone(lines: Iterable[Candidate]) -> Byline:
+    """Who wrote it, as a block says whose class does and which holds a name alone."""
+    for line in lines:
+        text = line.text
+        told = line.around & Around.BYLINE and not line.around & _NO_BYLINE
+        if told and len(text) <= LINE:
+            match = FULL_NAME.fullmatch(text)
+            if match and not words_of().no_name.search(text):
+                return Byline(people(match["names"]), "byline.alone", text)
+    return NOBODY

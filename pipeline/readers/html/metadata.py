@@ -14,12 +14,13 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.document import Meta, Origin
 from pipeline.readers.dates import machine_date
+from pipeline.readers.html.authors import authors
 from pipeline.readers.html.byline import Masthead
 
 _TELLING = re.compile(
     r"<meta\b[^>]*?\b(?:property|name|itemprop)\s*=\s*[\"']?\s*"
-    r"(?:(?:og|twitter|article|dc|dcterms|sailthru|parsely)[.:-]|date|pub|author|byl"
-    r"|creator)[^>]*>"
+    r"(?:(?:og|twitter|article|dc|dcterms|sailthru|parsely|cxenseparse)[.:-]|date|pub|author"
+    r"|byl|creator|citation_author|application-name)[^>]*>"
     r"|<link\b[^>]*?\brel\s*=\s*[\"']?canonical[^>]*>|<html\b[^>]*>"
     r"|<title\b.*?</title>",
     re.IGNORECASE | re.DOTALL,
@@ -39,6 +40,7 @@ _ARTICLE = ("Article", "Posting", "Report")
 """What the type of a JSON-LD object ends in that stands for the page's story; not
 WebPage, whose day is that of a file in a content management system."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
+_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _PUBLISHED = (
     "article:published_time",
     "datepublished",
@@ -53,15 +55,9 @@ _PUBLISHED = (
     "publishdate",
     "sailthru.date",
 )
-_AUTHORS = ("author", "article:author", "dc.creator", "byl")
 _WORDS = re.compile(r"\w+")
 _MOST, _SOME = 0.6, 0.4
 _BETWEEN = re.compile(r"\s+(?:[|»·–—:]|::)\s+|\s+-\s+")
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
-_OUTLET = re.compile(r",\s*(?:[A-Z]{2,6}|BBC News|CNN Business)$")
-"""Where an author works, as in "Rob Finch, BBC"."""
-_ADDRESS = re.compile(r"://|@|\w\.[a-z]{2,4}$")
-_LONG_NAME = 80
 _LONG_SITE = 60
 _PAIR = 2
 _PATH_DATE = re.compile(r"/(20\d\d|19\d\d)/(\d{1,2})/(\d{1,2})(?:/|-|$)")
@@ -88,16 +84,15 @@ def metadata(raw: str, shown: Masthead) -> Meta:
     page = _clean(next((tag.get_text() for tag in _called("title", tags)), None))
     publisher = _publisher(page, stories, named, shown.headline)
     title = _title(page, stories, named, shown, publisher.value)
-    authors, by = _authors(stories, named, publisher.value)
-    if not authors:
-        authors, by = shown.authors, Origin("byline.authors", said=shown.byline)
+    sites = (publisher.value, *(named.get(key) for key in _SITES))
+    people, by = authors(stories, _contents(tags), sites, shown.byline)
     url = _url(tags, named)
     published, day = _day(_published(stories, named), shown, url.value)
     language = _language(tags)
     told = {
         "title": title.origin,
         "publisher": publisher.origin,
-        "authors": by if authors else None,
+        "authors": by,
         "published": day,
         "url": url.origin,
         "language": language.origin,
@@ -105,7 +100,7 @@ def metadata(raw: str, shown: Masthead) -> Meta:
     return Meta(
         title=title.value,
         publisher=publisher.value,
-        authors=authors,
+        authors=people,
         published=published,
         url=url.value,
         language=language.value,
@@ -144,6 +139,17 @@ def _named(tags: Iterable[Tag]) -> dict[str, str]:
     return found
 
 
+def _contents(tags: Iterable[Tag]) -> dict[str, list[str]]:
+    """All contents of meta tags by name: some say each author in a tag of their own."""
+    found: dict[str, list[str]] = {}
+    for tag in _called("meta", tags):
+        for said in ("property", "name"):
+            if tag.get(said):
+                name = str(tag[said]).lower()
+                found.setdefault(name, []).append(str(tag.get("content") or "").strip())
+    return found
+
+
 def _stories(tags: Iterable[Tag]) -> Iterator[Mapping[str, Any]]:
     """JSON-LD objects that describe an article, wherever they are nested.
 
@@ -155,13 +161,21 @@ def _stories(tags: Iterable[Tag]) -> Iterator[Mapping[str, Any]]:
     for thing in things:
         kinds = thing.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and kind.endswith(_ARTICLE) for kind in kinds):
+        if any(isinstance(each, str) and each.endswith(_ARTICLE) for each in kinds):
             yield thing | {
-                key: by_id.get(value["@id"], value)
+                key: _resolved(thing[key], by_id)
                 for key in ("author", "publisher")
-                if isinstance(value := thing.get(key), dict)
-                and isinstance(value.get("@id"), str)
+                if key in thing
             }
+
+
+def _resolved(value: object, by_id: Mapping[str, object]) -> object:
+    """A JSON-LD value with what its ids stand for."""
+    if isinstance(value, list):
+        return [_resolved(each, by_id) for each in value]
+    if isinstance(value, dict) and isinstance(value.get("@id"), str):
+        return by_id.get(value["@id"], value)
+    return value
 
 
 def _is_named(thing: Mapping[str, Any]) -> bool:
@@ -281,41 +295,6 @@ def _without_site(title: str | None, publisher: str | None) -> str | None:
     if site and 0 < len(left) < len(parts):
         return title[title.index(left[0]) : title.rindex(left[-1]) + len(left[-1])]
     return max(parts, key=len).strip()
-
-
-def _authors(
-    stories: Iterable[Mapping[str, Any]],
-    named: Mapping[str, str],
-    publisher: str | None,
-) -> tuple[tuple[str, ...], Origin | None]:
-    """People, as the head names them; a publisher is not its own author."""
-    for story in stories:
-        author = story.get("author")
-        people = author if isinstance(author, list) else [author]
-        said = [_name(one) for one in people if not _is_organisation(one)]
-        if names := tuple(_people(said, publisher)):
-            words = f"author: {'; '.join(filter(None, said))}"
-            return names, Origin("metadata.authors", said=words)
-    for key in _AUTHORS:
-        if names := tuple(_people([named.get(key)], publisher)):
-            return names, Origin("metadata.authors", said=f"{key}: {named[key]}")
-    return (), None
-
-
-def _people(said: Iterable[str | None], publisher: str | None) -> Iterator[str]:
-    for name in map(_clean, said):
-        if not name or _ADDRESS.search(name):
-            continue
-        if name.lower() == (publisher or "").lower():
-            continue
-        person = _OUTLET.sub("", _BY.sub("", name))
-        if person and len(person) <= _LONG_NAME:
-            yield person
-
-
-def _is_organisation(author: object) -> bool:
-    kinds = author.get("@type") if isinstance(author, dict) else None
-    return isinstance(kinds, str) and kinds.endswith(("Organization", "Corporation"))
 
 
 def _day(

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import knowledge
-from pipeline.readers.bylines import people
+from pipeline.readers.bylines import name_or_office, people, signed, submitted
 
 CUES = knowledge.load().cues["bylines"]
 
@@ -33,16 +33,52 @@ def test_a_byline_names_its_authors(page, line, authors):
 
 @pytest.mark.parametrize("text", CUES["no_name"].examples)
 def test_offices_and_buttons_are_nobody(text):
-    assert people([text]) == ()
+    assert people(text) == ()
 
 
 @pytest.mark.parametrize("text", CUES["after_a_name"].examples)
 def test_a_name_ends_before_what_follows_without_a_mark(text):
-    assert people([text]) == ("Mara Voss",)
+    assert people(text) == ("Mara Voss",)
 
 
 @pytest.mark.parametrize(
-    "text", [text for cue in CUES.values() for text in cue.counterexamples]
+    "text",
+    [
+        text
+        for name in ("no_name", "after_a_name", "outlet")
+        for text in CUES[name].counterexamples
+    ],
 )
 def test_words_that_only_begin_so_belong_to_the_name(text):
-    assert people([text]) == (text,)
+    assert people(text) == (text,)
+
+
+@pytest.mark.parametrize("text", CUES["signs"].examples)
+def test_a_line_signs_in_several_languages(text):
+    assert signed(text) == ("Mara Voss",)
+
+
+@pytest.mark.parametrize("text", CUES["signs"].counterexamples)
+def test_a_name_that_begins_as_such_words_do_signs_nothing(text):
+    assert signed(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", [*CUES["account"].examples, *CUES["button"].examples, "(Image: Vale Post)"]
+)
+def test_accounts_and_buttons_are_nobody(text):
+    assert name_or_office(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Submitted by mvoss on Thu, 13/04/2023 - 09:00", "mvoss"),
+        ("Posted by Mara Voss, 13 April 2023", "Mara Voss"),
+        ("Gespeichert von mvoss am 13. April 2023", "mvoss"),
+        ("Submitted by admin on 13 April 2023", None),
+        ("Submitted by mvoss", None),
+    ],
+)
+def test_a_line_that_signs_and_dates_names_an_account_too(line, name):
+    assert submitted(line) == name

@@ -1,0 +1,158 @@
+"""Who wrote a page's story: what its head says, weighed with what its readers see."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+from pipeline import knowledge
+from pipeline.document import Origin
+from pipeline.patterns import any_of
+from pipeline.readers.bylines import named, words_of
+from pipeline.readers.html.marked import Byline
+
+_KEYS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "article.author",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "byl",
+)
+_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_OUTLET = re.compile(r",\s*(?:[A-Z]{2,6}|BBC News|CNN Business)$")
+"""Where an author works, as in "Rob Finch, BBC"."""
+_ADDRESS = re.compile(r"://|@|\w\.[a-z]{2,4}$")
+_TAG = re.compile(r"<[^<>]*>")
+_SPACES = re.compile(r"[\W_]+")
+_LONG_NAME = 80
+
+
+def authors(
+    stories: Iterable[Mapping[str, Any]],
+    metas: Mapping[str, Sequence[str]],
+    sites: Iterable[str | None],
+    shown: Byline,
+) -> tuple[tuple[str, ...], Origin | None]:
+    """The people behind the story, and where they are named; no site is its own author.
+
+    Where the head names an account and the story is signed by somebody else, or more
+    people have signed it, the page is right: its readers see it.
+
+    Args:
+        stories: JSON-LD objects of the story.
+        metas: contents of meta tags by name.
+        sites: what the site is called.
+        shown: who the page shows.
+    """
+    said, words = _said(stories, metas, known := {_key(site) for site in sites if site})
+    seen = tuple(name for name in shown.names if _key(name) not in known)
+    in_head = Origin("authors.said", said=words)
+    in_page = Origin(shown.rule, said=shown.said)
+    if not said and not seen:
+        return (), None
+    if not said or not seen:
+        return (said, in_head) if said else (seen, in_page)
+    if not any(_is_same(name, other) for name in said for other in seen):
+        return (seen, in_page) if shown.sure else (said, in_head)
+    if len(seen) > len(said):
+        return seen, in_page
+    if len(seen) < len(said):
+        return said, in_head
+    best = tuple(map(_better, said, seen))
+    return best, in_page if best == seen else in_head
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two names are one, or one the beginning of the other."""
+    name, other = _key(name), _key(other)
+    return name.startswith(other) or other.startswith(name)
+
+
+def _better(said: str, seen: str) -> str:
+    """The spelling with the spaces and capitals of a name, and all of it."""
+    if _key(said) != _key(seen):
+        return max(said, seen, key=len)
+    return said if " " in said and not said.isupper() else seen
+
+
+def _said(
+    stories: Iterable[Mapping[str, Any]],
+    metas: Mapping[str, Sequence[str]],
+    sites: set[str],
+) -> tuple[tuple[str, ...], str | None]:
+    """People as the head names them, and its words: JSON-LD, then meta tags in turn."""
+    for story in stories:
+        author = story.get("author")
+        people = author if isinstance(author, list) else [author]
+        said = [_name(one) or "" for one in people if not _is_organisation(one)]
+        if names := _people(said, sites):
+            return names, f"author: {'; '.join(filter(None, said))}"
+    for key in _KEYS:
+        said = [name for name in metas.get(key, ()) if not _is_office(name)]
+        if names := _people(said, sites):
+            return names, f"{key}: {'; '.join(said)}"
+    for label, data in _LABELLED:
+        if any(_labels().fullmatch(value.lower()) for value in metas.get(label, ())):
+            said = [*metas.get(data, ())]
+            return _people(said, sites), f"{data}: {'; '.join(said)}"
+    return (), None
+
+
+def _people(said: Iterable[str], sites: set[str]) -> tuple[str, ...]:
+    """Names without what stands beside them; no site, no account, no address."""
+    found: dict[str, str] = {}
+    for text in said:
+        line = _BY.sub("", " ".join(_TAG.sub(" ", unescape(text)).split()))
+        parts = {_key(part) for part in line.split(",")}
+        if not parts.isdisjoint(sites):
+            continue
+        if not line or _ADDRESS.search(line) or words_of().account.fullmatch(line):
+            continue
+        for name in named(line) or (_OUTLET.sub("", line),):
+            if name and len(name) <= _LONG_NAME and _key(name) not in sites:
+                found.setdefault(_key(name), name)
+    return tuple(found.values())
+
+
+def _key(name: str) -> str:
+    """A name as it is compared: an account has neither spaces nor capitals."""
+    return _SPACES.sub("", name.lower())
+
+
+def _is_office(name: str) -> bool:
+    """Whether who keeps the site is named, and not who wrote the story."""
+    return bool(_firms().search(name.lower()))
+
+
+@lru_cache(maxsize=1)
+def _firms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(knowledge.load().words('bylines', 'firm'))})\b")
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    words = knowledge.load().words("bylines", "label_of_author")
+    return re.compile(rf"\W*(?:{any_of(words)})\W*")
+
+
+def _is_organisation(author: object) -> bool:
+    kinds = author.get("@type") if isinstance(author, dict) else None
+    return isinstance(kinds, str) and kinds.endswith(("Organization", "Corporation"))
+
+
+def _name(value: object) -> str | None:
+    """The name of a JSON-LD person."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return value if isinstance(value, str) else None
