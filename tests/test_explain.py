@@ -265,7 +265,7 @@ def test_a_field_has_its_words_and_its_rule(known, article, address, words, rule
     [
         ("document/title", "Gwent Police told to answer", "byline.title"),
         ("document/published", "datePublished: 2024-03-12", "metadata.published"),
-        ("document/authors", "author: Anna Field", "metadata.authors"),
+        ("document/authors", "author: Anna Field", "authors.said"),
         ("document/publisher", "publisher: Vale Post", "metadata.publisher"),
         ("document/language", "lang: en-GB", "metadata.language"),
     ],

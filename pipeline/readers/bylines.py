@@ -32,7 +32,7 @@ _FULL = re.compile(rf"{_NAME.replace('{0,4}', '{1,4}')}")
 _STROKE = re.compile(r"\s+[|•·/]\s+|\s+[–—-]\s+|\t")
 _NAME_OF_OFFICE = re.compile(r"(?=.*[^\W\d_])[\w'’.&+ -]{2,60}")
 _ACCOUNT = r"[^\W\d][\w'’. -]{1,38}?[\w'’.]"
-_ON = r"(?:[,|–-]|(?:on|am|le|el|il|op|ar|at)\s)"
+_ON = r"(?:\s*[,|–-]|\s+(?:on|am|le|el|il|op|ar|at)\s)"
 
 
 class _Words(NamedTuple):
@@ -78,7 +78,7 @@ def words_of() -> _Words:
         re.compile(rf"\W*(?:(?:{signs})(?![\w'’])\W*)+", re.IGNORECASE),
         re.compile(rf"\W*(?:{account})[\W\d]*", re.IGNORECASE),
         re.compile(rf"\b(?:{button})\b", re.IGNORECASE),
-        re.compile(rf"\W*(?:{signs})\s+(?P<name>{_ACCOUNT})\s+{_ON}", re.IGNORECASE),
+        re.compile(rf"\W*(?:{signs})\s+(?P<name>{_ACCOUNT}){_ON}", re.IGNORECASE),
         re.compile(rf"\b(?:{outlet})\W*$", re.IGNORECASE),
     )
 
