@@ -68,7 +68,7 @@ def authors(
     if len(seen) < len(said):
         return said, in_head
     best = tuple(map(_better, said, seen))
-    return best, in_page if best == seen else in_head
+    return best, in_head if best == said else in_page
 
 
 def _is_same(name: str, other: str) -> bool:

@@ -93,13 +93,11 @@ def marked(raw: str, start: int, end: int) -> Byline:
             marks.setdefault(sure, mark)
             for name in names:
                 found[sure].setdefault(name.lower(), name)
-    sure = bool(found[True])
+    if not marks:
+        return NOBODY
+    sure = True in marks
     people = tuple(found[sure].values())
-    return (
-        Byline(people, f"{marks[sure]}: {'; '.join(people)}", sure)
-        if people
-        else NOBODY
-    )
+    return Byline(people, "marked.marked", f"{marks[sure]}: {'; '.join(people)}", sure)
 
 
 def _mark(attributes: str) -> tuple[str | None, bool]:
