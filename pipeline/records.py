@@ -1,8 +1,7 @@
 """The record: what leaves the house, validated. `schemas/` is generated from here.
 
-The keys are a contract with every reader of the output: keys may be added, never
-renamed. Every span satisfies `document.text[start:end] == span.text`, which
-`Record` itself checks.
+Keys may be added, never renamed: every reader of the output counts on them. `Record`
+checks itself that every span satisfies `document.text[start:end] == span.text`.
 """
 
 from collections.abc import Iterator
@@ -47,8 +46,7 @@ class Span(Model):
     page: int | None = None
     """Counted from 1, where the source has pages."""
     box: tuple[float, float, float, float] | None = None
-    """Left, bottom, right and top on that page, in points from its lower left corner;
-    of the printed lines in which the words stand."""
+    """Left, bottom, right and top of their printed lines, in points from lower left."""
     link: str | None = None
     """Opens the live page at these words, or the report at its page."""
 
@@ -131,8 +129,8 @@ class Trace(Model):
 class Grade(Model):
     """A grade of this inspection.
 
-    `deduced` grades carry in `derivation` one plain sentence, and in `evidence`
-    every span that the deduction used. `area` is null where no framework knows it.
+    `area` is null where no framework knows it. `evidence` of a deduced grade is every
+    span that the deduction used; only a person's own grade may have none.
     """
 
     area: str | None
@@ -141,7 +139,7 @@ class Grade(Model):
     grade_label: str
     basis: Literal["stated", "deduced"]
     derivation: str | None
-    evidence: Annotated[list[Span], Field(min_length=1)]
+    evidence: list[Span]
     rule: str
     """The rule that made it, as `grades.list_item`."""
     trace: Trace | None = None
@@ -163,7 +161,7 @@ class PreviousGrade(Model):
     grade: str
     grade_label: str
     when: str | None
-    evidence: Annotated[list[Span], Field(min_length=1)]
+    evidence: list[Span]
     rule: str
     trace: Trace | None = None
     corrected: bool = False
@@ -174,7 +172,7 @@ class Tally(Model):
 
     grade: str
     count: Annotated[int, Field(ge=0)]
-    evidence: Annotated[list[Span], Field(min_length=1)]
+    evidence: list[Span]
     rule: str
     trace: Trace | None = None
     corrected: bool = False
@@ -190,10 +188,9 @@ class Constraints(Model):
 
 
 class Missing(Model):
-    """Why a field that a user would look for is empty."""
+    """Why a field that a user would look for, or the area of a slug, is empty."""
 
     field: str
-    """An area's slug, or the field's name."""
     reason: Literal[
         "not_stated",
         "not_graded_by_design",
@@ -219,8 +216,7 @@ class Inspection(Model):
     tallies: list[Tally]
     missing: list[Missing] = []
     constraints: Constraints | None = None
-    """Null where nothing can be deduced: the areas judged, or their number, are not
-    certain."""
+    """Null where the areas judged, or their number, are not certain."""
     trace: Trace | None = None
     """Of the decision what was inspected, and under which framework."""
     origins: dict[str, Origin] = {}
@@ -280,8 +276,7 @@ class Correction(Model):
     """What a person decided about a cell of a record: accepted, or put right.
 
     `was` and `value` are what the rules said and what is right; None stands for a cell
-    that is not there. Where they are equal, the cell was looked at and accepted. A
-    speaker is written as name, role and organisation, joined by ` | `.
+    that is not there. Where they are equal, the cell was looked at and accepted.
     """
 
     document: str
@@ -292,6 +287,9 @@ class Correction(Model):
     was: str | None = None
     value: str | None = None
     evidence: Span | None = None
+    """The words that prove the value; null where the reason alone stands for it."""
+    saw: Span | None = None
+    """The words that the rules had read, where no others prove it."""
     reason: str
     reviewer: str
     date: date
@@ -336,12 +334,13 @@ class Record(Model):
     by_rules: ByRules | None = None
     """What the rules said, where a correction has changed anything."""
     possible_misses: int | None = None
-    """Sentences near a grade, and quotations, that nothing here uses; null from
-    `pipeline.process`, which does not count them."""
+    """Sentences that may say more; null from `pipeline.process`, which counts none."""
 
     @model_validator(mode="after")
     def _spans_say_what_the_text_says(self) -> Self:
         text = self.document.text
+        if not all(cell.evidence or cell.corrected for cell in _graded(self)):
+            raise ValueError("a grade or a count has neither words nor a person")
         parts = (self.document.origins, *(each.origins for each in self.inspections))
         told = (origin.evidence for part in parts for origin in part.values())
         vetoed = (veto.evidence for veto in self.vetoes)
@@ -357,16 +356,17 @@ class Record(Model):
         return _spans(self)
 
 
+def _graded(cells: "ByRules | Record") -> Iterator[Grade | PreviousGrade | Tally]:
+    for each in cells.inspections:
+        yield from chain[Grade | PreviousGrade | Tally](
+            each.grades, each.previous_grades, each.tallies
+        )
+
+
 def _spans(cells: "ByRules | Record") -> Iterator[Span]:
     """The spans of a record's cells, or of those that the rules gave."""
-    for inspection in cells.inspections:
-        yield from inspection.body.evidence
-        for grade in inspection.grades:
-            yield from grade.evidence
-        for previous in inspection.previous_grades:
-            yield from previous.evidence
-        for tally in inspection.tallies:
-            yield from tally.evidence
+    yield from chain.from_iterable(each.body.evidence for each in cells.inspections)
+    yield from chain.from_iterable(each.evidence for each in _graded(cells))
     for quote in cells.quotes:
         yield from quote.parts
         if quote.cue:

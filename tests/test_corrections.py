@@ -66,7 +66,73 @@ def test_a_deduced_grade_no_longer_claims_its_proof():
     grade = grades(record)["good_use_of_resources"]
 
     assert (grade.basis, grade.derivation) == ("stated", None)
-    assert [span.text for span in grade.evidence] == ["Good use of resources"]
+    assert grade.evidence == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "evidence", "saw"),
+    [
+        (PUBLIC, "inadequate", "Responding to the public - inadequate", None),
+        (PUBLIC, "good", None, "Responding to the public - inadequate"),
+        (PUBLIC, None, None, "Responding to the public - inadequate"),
+        (RESOURCES, "adequate", "Good use of resources", None),
+        (RESOURCES, "good", None, "Good use of resources"),
+        ("marlshire/leadership", "good", None, None),
+    ],
+    ids=[
+        "accepted: the words that were read",
+        "another grade: none, but what was seen",
+        "taken out: none",
+        "a deduction accepted: what it rests on",
+        "a deduction put right: no premise of it, whatever its words",
+        "a grade that was missed: nothing was seen",
+    ],
+)
+def test_no_words_prove_a_value_that_they_do_not_state(cell, value, evidence, saw):
+    made = decision(marlshire(), cell, value, reason="misread", reviewer="A. Reader")
+
+    assert (made.evidence and made.evidence.text) == evidence
+    assert (made.saw and made.saw.text) == saw
+
+
+def test_words_that_state_the_right_value_prove_it():
+    page = marlshire()
+    (force,) = page.inspections
+    misread = force.grades[0].model_copy(
+        update={"grade": "good", "grade_label": "good"}
+    )
+    force = force.model_copy(update={"grades": [misread, *force.grades[1:]]})
+    page = page.model_copy(update={"inspections": [force]})
+    was = misread.evidence[0]
+    right = marlshire().inspections[0].grades[0].grade
+    cell = f"marlshire/{misread.area}"
+    made = decision(page, cell, right, reason="misread", reviewer="A. Reader")
+
+    assert right in was.text
+    assert (made.evidence, made.saw) == (was, None)
+
+
+def test_who_accepts_a_correction_keeps_its_evidence():
+    proof = words("Preventing crime - good")
+    first = correction(PUBLIC, "good", evidence=proof)
+    record, _ = correct(marlshire(), [first])
+    made = decision(record, PUBLIC, "good", reason="seen too", reviewer="B. Reader")
+
+    assert made.evidence == proof
+
+
+def test_what_was_seen_finds_a_correction_again_where_bytes_have_changed():
+    made = decision(marlshire(), PUBLIC, "good", reason="misread", reviewer="A. Reader")
+    elsewhere = made.model_copy(update={"document": "sha256:other"})
+    gone = Span(start=0, end=4, text="gone")
+
+    assert correct(marlshire(), [elsewhere])[1][0].status is Status.NEEDED
+    lost = elsewhere.model_copy(update={"saw": gone})
+    (outcome,) = correct(marlshire(), [lost])[1]
+    assert (outcome.status, outcome.message) == (
+        Status.STALE,
+        "the source changed: 'gone' is not where it was",
+    )
 
 
 def test_a_grade_that_the_text_does_not_give_is_taken_out():

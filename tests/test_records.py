@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from pydantic import ValidationError
 
@@ -8,6 +10,7 @@ from pipeline.records import (
     Record,
     Span,
 )
+from tests.factories import marlshire
 
 EVIDENCE = {"start": 0, "end": 4, "text": "good"}
 
@@ -100,14 +103,12 @@ def test_offsets_count_code_points():
     [
         {"basis": "deduced"},
         {"derivation": "by elimination"},
-        {"evidence": []},
         {"basis": "guessed"},
         {"surprise": 1},
     ],
     ids=[
         "deduced from nothing",
         "stated and derived",
-        "no evidence",
         "no such basis",
         "an unknown key",
     ],
@@ -115,6 +116,18 @@ def test_offsets_count_code_points():
 def test_a_grade_that_proves_nothing_is_refused(changes):
     with pytest.raises(ValidationError):
         grade(**changes)
+
+
+@pytest.mark.parametrize("name", ["grades", "previous_grades", "tallies"])
+def test_what_has_neither_words_nor_a_person_is_refused(name):
+    content = marlshire().model_dump(mode="json")
+    (force,) = content["inspections"]
+    force[name][0]["evidence"] = []
+    with pytest.raises(ValidationError, match="neither words nor a person"):
+        Record.model_validate_json(json.dumps(content))
+
+    force[name][0]["corrected"] = True
+    assert Record.model_validate_json(json.dumps(content))
 
 
 def test_a_deduced_grade_says_from_what():

@@ -17,7 +17,7 @@ from pipeline.cli.options import (
 from pipeline.cli.values import flag
 
 if TYPE_CHECKING:
-    from pipeline.records import Record, Span
+    from pipeline.records import Correction, Record, Span
 
 
 Reason = Annotated[
@@ -87,8 +87,17 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     path = corrections.save(correction, folder)
     replace(records, corrected)
     typer.echo(f"{path}: {outcome.message}")
+    typer.echo(f"evidence: {_proof(correction)}")
     for line in _where_it_stands(records):
         typer.echo(line)
+
+
+def _proof(correction: "Correction") -> str:
+    """The words that prove it, and where they are from."""
+    words = correction.evidence
+    if words is None:
+        return "your reason alone; --evidence gives words of the text"
+    return f"“{' '.join(words.text.split())}” (characters {words.start} to {words.end})"
 
 
 def _where_it_stands(records: str) -> Iterator[str]:

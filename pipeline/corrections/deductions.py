@@ -69,7 +69,7 @@ def _redo(old: Json, new: Json, settled: Collection[str], issues: list[Json]) ->
         domains[area] = frozenset((given[area],) if area in given else told)
     found = deduced(domains, counts, given)
     because = _because(new)
-    evidence = [t["evidence"][0] for t in filter(None, new["tallies"])]
+    evidence = [e for t in filter(None, new["tallies"]) for e in t["evidence"][:1]]
     if found is None:
         message = f"{because}, the counts fit no more: nothing is deduced"
         issues.append(

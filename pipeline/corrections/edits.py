@@ -110,10 +110,13 @@ def _inspection_of(record: Record, body: str) -> int:
 def _put_field(part: Json, field: str, correction: Correction) -> None:
     """A field of the document or of an inspection: a person answers for it."""
     part[field] = _typed(field, correction.value)
-    proof = [correction.evidence.model_dump()] if correction.evidence else []
-    part["origins"] = part["origins"] | {
-        field: {"rule": "correction", "said": None, "evidence": proof}
-    }
+    origin = {"rule": "correction", "said": None, "evidence": _proof(correction)}
+    part["origins"] = part["origins"] | {field: origin}
+
+
+def _proof(correction: Correction) -> list[Json]:
+    """The words that prove a person's value; else the reason alone stands for it."""
+    return [correction.evidence.model_dump()] if correction.evidence else []
 
 
 def _typed(field: str, value: str | None) -> object:
@@ -190,22 +193,18 @@ def _rename(body: Json, name: str, known: Knowledge | None) -> None:
 
 
 def _put_grade(grade: Json, value: str, correction: Correction) -> None:
-    """A grade of now or before: no rule answers for it, and no proof."""
+    """A grade of now or before: no rule answers for it, and no words of another."""
     grade |= {"grade": value, "grade_label": value.replace("_", " ")}
     grade |= {"corrected": True, "rule": "correction", "trace": None}
-    evidence = correction.evidence.model_dump() if correction.evidence else None
-    if grade.get("basis") == "deduced":  # its evidence was of another grade
+    grade["evidence"] = _proof(correction)
+    if grade.get("basis") == "deduced":
         grade |= {"basis": "stated", "derivation": None}
-        grade["evidence"] = [evidence] if evidence else grade["evidence"][:1]
-    elif evidence and evidence not in grade["evidence"]:
-        grade["evidence"].insert(0, evidence)
 
 
 def _put_tally(tally: Json, value: str, correction: Correction) -> None:
-    del correction
     if not value.isdecimal():
         raise ValueError(f"{value!r} is no count; write a whole number, as 3")
-    tally |= {"count": int(value), "corrected": True}
+    tally |= {"count": int(value), "corrected": True, "evidence": _proof(correction)}
     tally |= {"rule": "correction", "trace": None}
 
 
@@ -236,7 +235,7 @@ def _add_grade(
             "grade_label": value.replace("_", " "),
             "basis": "stated",
             "derivation": None,
-            "evidence": [correction.evidence.model_dump()],
+            "evidence": _proof(correction),
             "rule": "correction",
             "corrected": True,
         }

@@ -1,5 +1,6 @@
 """Corrections put into records: the export has what people found right, and says so."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -90,7 +91,8 @@ def _correct(
 ) -> tuple[Record, Outcome]:
     placed = _placed(record, correction)
     if placed is None:
-        words = correction.evidence.text if correction.evidence else "its bytes"
+        known_by = correction.evidence or correction.saw
+        words = known_by.text if known_by else "its bytes"
         message = f"the source changed: {words[:60]!r} is not where it was"
         return record, Outcome(correction, Status.STALE, message)
     cell = target(base, correction.cell)
@@ -175,24 +177,43 @@ def decision(  # noqa: PLR0913 - a correction has these parts
         value: what is right; None: there should be no such cell.
         reason: why, for those who come after.
         reviewer: who answers for it.
-        evidence: the words that prove it; None: those of the cell as it is.
+        evidence: the words that prove it; None: those that the cell has already,
+            where they state this very value, and else none.
     """
     cell = on_base(record, cell)
     if cell.startswith("quote/") and value is not None and not value.strip(" |"):
         value = None  # nobody is named
-    found = target(uncorrected(record), cell) or target(record, cell)
-    own = next(iter(found.evidence), None) if found else None
+    there = [target(each, cell) for each in (uncorrected(record), record)]
+    found = [each for each in there if each is not None]
+    stated = (span for each in found for span in _stating(each, value))
+    proof = evidence or next(stated, None)
+    read = next((span for each in found for span in each.evidence), None)
     return Correction(
         document=record.document.id,
         source=record.document.source,
         cell=cell,
         was=what_rules_say(record, cell),
         value=value,
-        evidence=evidence or own,
+        evidence=proof,
+        saw=None if proof else read,
         reason=reason,
         reviewer=reviewer,
         date=datetime.now(tz=UTC).date(),
     )
+
+
+def _stating(cell: Cell, value: str | None) -> Iterator[Span]:
+    """The words of a cell that state a value: all where it says so, else its wording.
+
+    Those behind a deduced grade are counts and other areas, which state no other.
+    """
+    if value is not None and cell.value == value:
+        yield from cell.evidence
+    elif value and not (isinstance(cell.item, Grade) and cell.item.basis == "deduced"):
+        wording = re.compile(
+            rf"\b{re.escape(value.replace('_', ' '))}\b", re.IGNORECASE
+        )
+        yield from (span for span in cell.evidence if wording.search(span.text))
 
 
 def what_rules_say(record: Record, address: str) -> str | None:
@@ -202,23 +223,23 @@ def what_rules_say(record: Record, address: str) -> str | None:
 
 
 def _placed(record: Record, correction: Correction) -> Correction | None:
-    """The correction with its evidence where it stands now; None where it is gone.
+    """The correction with its words where they stand now; None where they are gone.
 
     Words that moved, because the bytes or the reader changed, are found again only
     where they stand once.
     """
-    evidence = correction.evidence
+    words = correction.evidence or correction.saw
     text = record.document.text
-    if evidence is None:
+    if words is None:
         return correction if correction.document == record.document.id else None
-    if text[evidence.start : evidence.end] == evidence.text:
+    if text[words.start : words.end] == words.text:
         return correction
-    if text.count(evidence.text) != 1:
+    if text.count(words.text) != 1:
         return None
-    start = text.index(evidence.text)
-    end = start + len(evidence.text)
-    moved = Span(start=start, end=end, text=evidence.text)
-    return correction.model_copy(update={"evidence": moved})
+    start = text.index(words.text)
+    moved = Span(start=start, end=start + len(words.text), text=words.text)
+    field = "evidence" if correction.evidence else "saw"
+    return correction.model_copy(update={field: moved})
 
 
 def _with(

@@ -12,12 +12,13 @@ from pipeline.explain.explanation import (
 )
 from pipeline.explain.nearest import instead
 from pipeline.explain.prose import as_json, prose
-from pipeline.explain.roles import by_role
+from pipeline.explain.roles import Role, by_role
 from pipeline.explain.rules import entry_sentence, rule_of, rule_sentence
 from pipeline.explain.vetoes import Vetoes
 
 __all__ = [
     "Explanation",
+    "Role",
     "Vetoed",
     "Vetoes",
     "as_json",

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pipeline.cells import Cell, cells
+from pipeline.corrections import on_base, target, uncorrected
 from pipeline.coverage import Miss, sentence_at
 from pipeline.explain import (
+    Role,
     Vetoed,
     Vetoes,
     by_role,
@@ -96,7 +98,7 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
         "of": cell.inspection,
         "spans": [
             [at(span.start), at(span.end), span.page, role, _link(span)]
-            for role, span in by_role(record, cell, known)
+            for role, span in _read(record, cell, known)
         ],
     }
     if told := said(cell):
@@ -114,6 +116,16 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     if isinstance(cell.item, Quote):
         drawn |= _quoted(cell.item)
     return drawn
+
+
+def _read(record: Record, cell: Cell, known: Knowledge) -> list[tuple[Role, Span]]:
+    """The words that a cell opens at: where a person gave none, those of the rules."""
+    found = by_role(record, cell, known)
+    if found or record.by_rules is None:
+        return found
+    base = uncorrected(record)
+    before = target(base, on_base(record, cell.address))
+    return by_role(base, before, known) if before else []
 
 
 def _veto(veto: Veto, told: Vetoed, at: Where) -> Json:

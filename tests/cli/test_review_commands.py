@@ -260,6 +260,7 @@ def test_correct_says_what_has_the_correction_and_what_not_yet(here, capsys):
     main(["correct", "a.db", "gwent/preventing_crime", "--value", "adequate", *WHO])
     _, *lines = capsys.readouterr().out.splitlines()
     assert lines == [
+        "evidence: your reason alone; --evidence gives words of the text",
         "a.db: has it",
         f"{here / 'a.jsonl'}: will have it after the next `gradewright run`",
     ]
