@@ -1,4 +1,4 @@
-"""The names of months, as numbers and as alternatives of patterns.
+"""The names of months and of days, as numbers and as alternatives of patterns.
 
 All are in lower case; `WRITTEN` is as English prints them. Alternatives want brackets
 around them, and the end of a word behind them.
@@ -39,8 +39,15 @@ ALL_MONTHS: Mapping[str, int] = {
 }
 """Also in the other languages whose pages are read."""
 
+DAYS: Mapping[str, int] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
+    "saturday": 5, "sunday": 6,
+}  # fmt: skip
+"""The days of a week, as `date.weekday` counts them."""
+
 ANY = any_of(ALL_MONTHS)
 ENGLISH = any_of(MONTHS)
 FULL = any_of(NAMES)
 WRITTEN = any_of(map(str.capitalize, MONTHS))
+WEEKDAYS = any_of(map(str.capitalize, DAYS))
 WRITTEN_FULL = any_of(map(str.capitalize, NAMES))

@@ -75,7 +75,7 @@ class Page:
         self.scope = scope
         self.lexicon: Lexicon = lexicon(reading.knowledge)
         self.cues = alphabet(reading.knowledge)
-        published = scope.published or reading.document.meta.published
+        published = scope.published or reading.document.meta.published or scope.since
         self.published = published
         self.year = published.year if published else None
         self._standings: dict[Tape, dict[int, Standing]] = {}

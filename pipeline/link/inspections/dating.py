@@ -14,6 +14,12 @@ _STAMPED = re.compile(
     r"published:?\s+(?:at )?\d{1,2}[:.]\d\d(?:\s+[A-Za-z]+){0,3}\s+$", re.IGNORECASE
 )
 """A time beside the word is a page's stamp: "published at 13:40 BST 9 August 2016"."""
+_MEETING = re.compile(r"\b(?:meeting|committee|cabinet|panel|board)\b", re.IGNORECASE)
+"""A date beside these is that of a meeting, for which a paper is published before."""
+_LABELLED = re.compile(
+    r"(?:\w+ ){0,2}published(?: on)?:?\s(?:\w+day,? )?", re.IGNORECASE
+)
+"""As in "Report published: 6 November 2024", "Minutes published: ..."."""
 _BYLINE = re.compile(
     r"(?:by|from|posted|written|published)\s[^.:;]{2,60}\bon\s+$", re.IGNORECASE
 )
@@ -41,7 +47,11 @@ def published_of(reading: Reading) -> tuple[date, Origin | None] | None:
 
 
 def _in_words(reading: Reading) -> tuple[date, Origin] | None:
-    """A day that stands alone, is signed, or is called today's, near either end."""
+    """A day that stands alone, is signed, or is called today's, near either end.
+
+    That of a meeting gives way to one that is called the day of publication.
+    """
+    met: tuple[date, Origin] | None = None
     blocks = [b for b in reading.document.blocks if b.role is not Role.FURNITURE]
     for place, block in enumerate((*blocks[:6], *blocks[-3:])):
         days = [
@@ -61,9 +71,14 @@ def _in_words(reading: Reading) -> tuple[date, Origin] | None:
             alone = block.role is Role.DATELINE or len(words) < _FEW
             headed = at <= _HEADED and words.startswith("date")
             listed = place < _MASTHEAD and _among_items(words, end)
-            if not event and (alone or headed or listed):
-                return date.fromisoformat(day.key), origin
-    return None
+            if event or not (alone or headed or listed):
+                continue
+            found = date.fromisoformat(day.key), origin
+            if met is None and _MEETING.search(words):
+                met = found
+            elif met is None or _LABELLED.fullmatch(words, 0, at):
+                return found
+    return met
 
 
 def _among_items(line: str, end: int) -> bool:

@@ -1,6 +1,7 @@
-"""The days of the visit, and of the report."""
+"""The days of the visit."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,33 +17,13 @@ _DAYS = 200
 """A visit is reported within this time."""
 
 
-class _Words(NamedTuple):
-    """Words of `cues/tenses.toml`.
-
-    Attributes:
-        before: what stands before the days of an earlier visit.
-        today: that the report appeared on the day of the story.
-    """
-
-    before: re.Pattern[str]
-    today: re.Pattern[str]
-
-
 @once
-def _words(known: Knowledge) -> _Words:
-    earlier, today, published = (
-        any_of(known.words("tenses", name))
-        for name in ("earlier", "today", "published")
-    )
-    return _Words(
-        re.compile(
-            rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:inspect|visit)\w*"
-            r"(?:\s+\w+){0,4}\s*$"
-        ),
-        re.compile(
-            rf"\b(?:{today})\b.{{0,80}}\b(?:{published})\b"
-            rf"|\b(?:{published})\b.{{0,60}}\b(?:{today})\b"
-        ),
+def _of_before(known: Knowledge) -> re.Pattern[str]:
+    """What stands before the days of an earlier visit."""
+    earlier = any_of(known.words("tenses", "earlier"))
+    return re.compile(
+        rf"\b(?:{earlier})\s+(?:\w+\s+){{0,2}}?(?:inspect|visit)\w*"
+        r"(?:\s+\w+){0,4}\s*$"
     )
 
 
@@ -54,13 +35,13 @@ class Visit(NamedTuple):
     extent: Extent
 
 
-def visited(scene: Scene) -> Visit | None:
-    """First and last day, where days stand in a sentence about the inspection.
+def visited(scene: Scene) -> Iterator[Visit]:
+    """First and last days, where days stand in a sentence about the inspection.
 
     A single day counts only right after a verb of visiting: others are days of reports,
     deadlines and meetings.
     """
-    before = _words(scene.reading.knowledge).before
+    before = _of_before(scene.reading.knowledge)
     for sentence in scene.sentences:
         if not _is_event(scene, sentence):
             continue
@@ -74,13 +55,12 @@ def visited(scene: Scene) -> Visit | None:
                 begun = _day(first, scene.published)
                 ended = _day(last or first, scene.published)
                 if begun and ended and begun <= ended:
-                    return Visit(begun, ended, Extent(mention.start, mention.end))
-    return None
+                    yield Visit(begun, ended, Extent(mention.start, mention.end))
 
 
 def month_visited(scene: Scene) -> date | None:
     """The first day of the month in which inspectors came, where only that is told."""
-    before = _words(scene.reading.knowledge).before
+    before = _of_before(scene.reading.knowledge)
     for sentence in scene.sentences:
         for mention in scene.reading.inside("dates", sentence[:2]):
             if mention.label != "month" or not (
@@ -90,18 +70,6 @@ def month_visited(scene: Scene) -> date | None:
                 continue
             if not before.search(scene.text, sentence.start, mention.start):
                 return date.fromisoformat(f"{mention.key}-01")
-    return None
-
-
-def reported(scene: Scene) -> Extent | None:
-    """Where the story says that the report appeared on its own day."""
-    today = _words(scene.reading.knowledge).today
-    for sentence in scene.sentences:
-        if sentence.start > scene.lead:
-            break
-        found = today.search(scene.text, sentence.start, sentence.end)
-        if found:
-            return Extent(*found.span())
     return None
 
 
