@@ -25,7 +25,7 @@ _CLOSING = set("”»")
 _OPENING_SINGLE = set("‘‚‛‹`")
 _ANY = frozenset("\"“”„‟«»＂'‘’`‚‛‹›´")
 _INTRODUCES = re.compile(r"[.!?…](?=\s+[A-Z][^.!?]{2,200}:\s*\Z)")
-"""Before "Mara Voss said:" and a mark: a mark before it was never closed."""
+"""Before "Nina Kerr said:" and a mark: a mark before it was never closed."""
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s*$")
 _FURTHER = 3
 """So many adverts or captions may stand between two paragraphs of one quotation."""

@@ -1,7 +1,7 @@
 """Runs of capitalised words → people and organisations.
 
 A name is told from what stands in the run (a title, an organisation's noun, a first
-name) and from the rest of the text: who is called "Ms Voss" once is a person each time.
+name) and from the rest of the text: who is called "Ms Kerr" once is a person each time.
 """
 
 import re
@@ -222,7 +222,7 @@ class Names:
         return Name(start, name.end, rest, PERSON, gender, sure=True)
 
     def _from_title(self, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
-        """Vermont Sen. Mara Voss: what precedes a title is no part of the name."""
+        """Vermont Sen. Nina Kerr: what precedes a title is no part of the name."""
         for place in range(len(words) - 2, 0, -1):
             title = _bare(words[place])
             if title in self.titles and title not in self.post:
@@ -274,7 +274,7 @@ class Names:
         yield from sorted(joined, key=lambda name: (name.start, -name.end))
 
     def _is_couple(self, left: Name, right: Name, between: str) -> bool:
-        """Ewan and Hollie Smith: one surname for two first names."""
+        """Owen and Tilly Marsh: one surname for two first names."""
         return (
             between.strip() == "and"
             and not left.titled

@@ -28,96 +28,96 @@ def voice(speaker):
 
 SHAPES = {
     "said before": (
-        "Mara Voss said: “It failed.”",
-        [("It failed.", "Mara Voss")],
+        "Nina Kerr said: “It leaked.”",
+        [("It leaked.", "Nina Kerr")],
     ),
     "said after": (
-        '"It failed in March," Mara Voss said.',
-        [("It failed in March,", "Mara Voss")],
+        '"It leaked in March," Nina Kerr said.',
+        [("It leaked in March,", "Nina Kerr")],
     ),
     "inverted": (
-        "“It failed,” said Mara Voss, an engineer.",
-        [("It failed,", "Mara Voss")],
+        "“It leaked,” said Nina Kerr, a glazier.",
+        [("It leaked,", "Nina Kerr")],
     ),
     "interrupted by its clause": (
-        '"It failed," said Mara Voss. "Nobody looked."',
-        [("It failed, Nobody looked.", "Mara Voss")],
+        '"It leaked," said Nina Kerr. "Nobody helped."',
+        [("It leaked, Nobody helped.", "Nina Kerr")],
     ),
     "interrupted inside a sentence": (
-        '"If it fails," Mara Voss said, "we pay."',
-        [("If it fails, we pay.", "Mara Voss")],
+        '"If it leaks," Nina Kerr said, "we pay."',
+        [("If it leaks, we pay.", "Nina Kerr")],
     ),
     "each paragraph opens, the last closes": (
-        "Mara Voss said: “It failed.\n\n“Nobody looked.\n\n“Never again.”",
-        [("It failed. Nobody looked. Never again.", "Mara Voss")],
+        "Nina Kerr said: “It leaked.\n\n“Nobody helped.\n\n“Never again.”",
+        [("It leaked. Nobody helped. Never again.", "Nina Kerr")],
     ),
     "every paragraph closes": (
-        "Mara Voss said: “It failed.”\n\n“Nobody looked.”",
-        [("It failed. Nobody looked.", "Mara Voss")],
+        "Nina Kerr said: “It leaked.”\n\n“Nobody helped.”",
+        [("It leaked. Nobody helped.", "Nina Kerr")],
     ),
     "a nest that ends a sentence of what is never closed": (
-        "Mara Voss said: “A boy told us, ‘She came. She did.’ It failed.\n\n“Never.”",
-        [("A boy told us, ‘She came. She did.’ It failed. Never.", "Mara Voss")],
+        "Nina Kerr said: “A boy told us, ‘She came. She did.’ It leaked.\n\n“Never.”",
+        [("A boy told us, ‘She came. She did.’ It leaked. Never.", "Nina Kerr")],
     ),
     "a single mark for a double one": (
-        "Mara Voss said: “It failed, ‘all of it’, in March.’",
-        [("It failed, ‘all of it’, in March.", "Mara Voss")],
+        "Nina Kerr said: “It leaked, ‘all of it’, in March.’",
+        [("It leaked, ‘all of it’, in March.", "Nina Kerr")],
     ),
     "then again, after a pause": (
-        "“It failed,” said Mara Voss. Then, after a bit: “Nobody looked at it.”",
-        [("It failed,", "Mara Voss"), ("Nobody looked at it.", "Mara Voss")],
+        "“It leaked,” said Nina Kerr. Then, after a bit: “Nobody helped at it.”",
+        [("It leaked,", "Nina Kerr"), ("Nobody helped at it.", "Nina Kerr")],
     ),
     "an advert between the paragraphs": (
-        "Mara Voss said: “It failed.\n\n- Advertisement -\n\n“Nobody looked.”",
-        [("It failed. Nobody looked.", "Mara Voss")],
+        "Nina Kerr said: “It leaked.\n\n- Advertisement -\n\n“Nobody helped.”",
+        [("It leaked. Nobody helped.", "Nina Kerr")],
     ),
     "paragraph breaks lost": (
-        'Mara Voss said:\n“It failed. “Nobody looked. “Never again."',
-        [("It failed. Nobody looked. Never again.", "Mara Voss")],
+        'Nina Kerr said:\n“It leaked. “Nobody helped. “Never again."',
+        [("It leaked. Nobody helped. Never again.", "Nina Kerr")],
     ),
     "paragraph breaks lost, and somebody else after": (
-        "Mara Voss said: “It failed. “Nobody looked.” Ann Reed said: “No.”",
-        [("It failed. Nobody looked.", "Mara Voss"), ("No.", "Ann Reed")],
+        "Nina Kerr said: “It leaked. “Nobody helped.” Ann Reed said: “No.”",
+        [("It leaked. Nobody helped.", "Nina Kerr"), ("No.", "Ann Reed")],
     ),
     "the clause ends the paragraph before": (
-        "Mara Voss, who leads the council, said:\n\n“It failed.”",
-        [("It failed.", "Mara Voss")],
+        "Nina Kerr, who leads the council, said:\n\n“It leaked.”",
+        [("It leaked.", "Nina Kerr")],
     ),
     "a new introduction begins a new quote": (
-        "Mara Voss said: “It failed.”\n\nShe added: “Nobody looked.”",
-        [("It failed.", "Mara Voss"), ("Nobody looked.", "Mara Voss")],
+        "Nina Kerr said: “It leaked.”\n\nShe added: “Nobody helped.”",
+        [("It leaked.", "Nina Kerr"), ("Nobody helped.", "Nina Kerr")],
     ),
     "a statement without any marks": (
-        "Mara Voss said:\n\nI am sorry for what we did.\n\nWe failed.\n\nShe left.",
-        [("I am sorry for what we did. We failed.", "Mara Voss")],
+        "Nina Kerr said:\n\nI am sorry for what we did.\n\nWe failed.\n\nShe left.",
+        [("I am sorry for what we did. We failed.", "Nina Kerr")],
     ),
     "a fragment and the sentence after it": (
-        "Mara Voss said she was “not amused”. “We worked hard,” she said.",
-        [("not amused", "Mara Voss"), ("We worked hard,", "Mara Voss")],
+        "Nina Kerr said she was “far from glad”. “We worked hard,” she said.",
+        [("far from glad", "Nina Kerr"), ("We worked hard,", "Nina Kerr")],
     ),
     "single marks and apostrophes": (
-        "Mara Voss said: 'The officers' work wasn't seen, and that's that.'",
-        [("The officers' work wasn't seen, and that's that.", "Mara Voss")],
+        "Nina Kerr said: 'The officers' work wasn't seen, and that's that.'",
+        [("The officers' work wasn't seen, and that's that.", "Nina Kerr")],
     ),
     "doubled single marks": (
-        "''It failed,'' Mara Voss said. ''Nobody looked.''",
-        [("It failed, Nobody looked.", "Mara Voss")],
+        "''It leaked,'' Nina Kerr said. ''Nobody helped.''",
+        [("It leaked, Nobody helped.", "Nina Kerr")],
     ),
     "guillemets": (
-        "Mara Voss said: «It failed.»",
-        [("It failed.", "Mara Voss")],
+        "Nina Kerr said: «It leaked.»",
+        [("It leaked.", "Nina Kerr")],
     ),
     "curly to open, straight to close": (
-        'Mara Voss said: “It failed."',
-        [("It failed.", "Mara Voss")],
+        'Nina Kerr said: “It leaked."',
+        [("It leaked.", "Nina Kerr")],
     ),
     "quoted inside the quote": (
-        "Mara Voss said: “He told me ‘go home’ twice.”",
-        [("He told me ‘go home’ twice.", "Mara Voss")],
+        "Nina Kerr said: “He told me ‘go home’ twice.”",
+        [("He told me ‘go home’ twice.", "Nina Kerr")],
     ),
     "a dash and an ellipsis": (
-        "“It failed…” said Mara Voss – “and nobody looked.”",
-        [("It failed… and nobody looked.", "Mara Voss")],
+        "“It leaked…” said Nina Kerr – “and nobody helped.”",
+        [("It leaked… and nobody helped.", "Nina Kerr")],
     ),
 }
 
@@ -135,7 +135,7 @@ NO_QUOTES = {
     "a programme": 'He spoke on "Farming Today", as he does each week.',
     "a term": "It entered what officers know as 'Closer Watch' in spring.",
     "a term before a noun": 'An "opt-out" movement has begun in the town.',
-    "a long term before a noun": 'Mara Voss runs a "pay what you can" café in Saltby.',
+    "a long term before a noun": 'Nina Kerr runs a "pay what you can" café in Saltby.',
     "a nickname": 'Mark "Jonesy" Jones, 51, drives the bus.',
     "the name of an area": (
         "Inspectors found ‘behaviour and attitudes’ and ‘quality of education’ good."
@@ -143,181 +143,181 @@ NO_QUOTES = {
     "the question of an area": "It answers ‘How good are outcomes?’ in its report.",
     "apostrophes alone": "The officers' dogs' kennels weren't cleaned in the '90s.",
     "letters left out": "Rock 'n' roll, 'em and 'twas open nothing here.",
-    "a cross-head": "Mara Voss was cross.\n\n'Left at risk'\n\nNobody came.",
+    "a cross-head": "Nina Kerr was cross.\n\n'Left at risk'\n\nNobody came.",
     "a double-marked cross-head": (
-        'Mara Voss said: "It failed."\n\n"No child should be scared"\n\nNobody came.'
+        'Nina Kerr said: "It leaked."\n\n"No child should be scared"\n\nNobody came.'
     ),
 }
 
 
 @pytest.mark.parametrize("text", NO_QUOTES.values(), ids=NO_QUOTES)
 def test_marks_alone_make_no_quote(text):
-    assert [words for words, _ in said(text) if words != "It failed."] == []
+    assert [words for words, _ in said(text) if words != "It leaked."] == []
 
 
 SPEAKERS = {
     "rank before the name": (
-        "Chief Constable Idris Penhallow said: “It failed.”",
+        "Chief Constable Idris Penhallow said: “It leaked.”",
         ("Idris Penhallow", "Chief Constable", None),
     ),
     "force, rank and name": (
-        "Westmarch Police chief constable Idris Penhallow said: “It failed.”",
+        "Westmarch Police chief constable Idris Penhallow said: “It leaked.”",
         ("Idris Penhallow", "chief constable", "Westmarch Police"),
     ),
     "name, rank of force": (
-        "Idris Penhallow, chief constable of Westmarch Police, said: “It failed.”",
+        "Idris Penhallow, chief constable of Westmarch Police, said: “It leaked.”",
         ("Idris Penhallow", "chief constable", "Westmarch Police"),
     ),
     "the force's rank, name": (
-        "The force's chief constable, Idris Penhallow, said: “It failed.”",
+        "The force's chief constable, Idris Penhallow, said: “It leaked.”",
         ("Idris Penhallow", "chief constable", None),
     ),
     "letters after the name, an honour before": (
-        "Dame Oriel Fanshawe DBE, HM Inspector of Constabulary, said: “It failed.”",
+        "Dame Oriel Fanshawe DBE, HM Inspector of Constabulary, said: “It leaked.”",
         ("Oriel Fanshawe", "HM Inspector of Constabulary", "HMICFRS"),
     ),
     "particles and two barrels": (
-        "“It failed,” said Dr Anneliese van den Hoek-Reed.",
+        "“It leaked,” said Dr Anneliese van den Hoek-Reed.",
         ("Anneliese van den Hoek-Reed", None, None),
     ),
     "accents and small words": (
-        "“It failed,” said Siobhán Ní Dhuibhne, chair of governors.",
+        "“It leaked,” said Siobhán Ní Dhuibhne, chair of governors.",
         ("Siobhán Ní Dhuibhne", "chair of governors", None),
     ),
     "who does something": (
-        "Simon Reed, who chairs the Northshire Police Federation: “It failed.”",
+        "Simon Reed, who chairs the Northshire Police Federation: “It leaked.”",
         ("Simon Reed", "chair", "Northshire Police Federation"),
     ),
     "who took over as": (
-        "Ann Reed, who took over as head this spring, said: “It failed.”",
+        "Ann Reed, who took over as head this spring, said: “It leaked.”",
         ("Ann Reed", "head", None),
     ),
     "a bracket and an age": (
-        "Tom Reed (Con, Abbey), 61, opposition leader, said: “It failed.”",
+        "Tom Reed (Con, Abbey), 61, opposition leader, said: “It leaked.”",
         ("Tom Reed", "opposition leader", None),
     ),
     "of an organisation": (
-        "Bev Reed, of Saltby Women's Centre, said: “It failed.”",
+        "Bev Reed, of Saltby Women's Centre, said: “It leaked.”",
         ("Bev Reed", None, "Saltby Women's Centre"),
     ),
     "its officer": (
-        "Unison is angry. Its regional secretary, Wendell Frost, said: “It failed.”",
+        "Unison is angry. Its regional secretary, Wendell Frost, said: “It leaked.”",
         ("Wendell Frost", "regional secretary", "Unison"),
     ),
     "an aside between dashes": (
-        "Superintendent Raj Thandi – who leads the team – said: “It failed.”",
+        "Superintendent Raj Thandi – who leads the team – said: “It leaked.”",
         ("Raj Thandi", "Superintendent", None),
     ),
     "a spokesperson for": (
-        "A spokesperson for the Home Office said: “It failed.”",
+        "A spokesperson for the Home Office said: “It leaked.”",
         (None, "spokesperson", "Home Office"),
     ),
     "a firm named just before": (
-        "Goldcrest Care Ltd was told. A spokeswoman for the firm said: “It failed.”",
+        "Goldcrest Care Ltd was told. A spokeswoman for the firm said: “It leaked.”",
         (None, "spokeswoman", "Goldcrest Care Ltd"),
     ),
     "a post of one inspectorate": (
-        "Chief Inspector of Prisons Ann Reed said: “It failed.”",
+        "Chief Inspector of Prisons Ann Reed said: “It leaked.”",
         ("Ann Reed", "Chief Inspector of Prisons", "HMI Prisons"),
     ),
     "an owner's spokesperson": (
-        "A spokesperson for the home's owner, Vale Healthcare, said: “It failed.”",
+        "A spokesperson for the home's owner, Vale Healthcare, said: “It leaked.”",
         (None, "spokesperson", "Vale Healthcare"),
     ),
     "a ministry's spokesperson": (
-        "A Department for Education spokesperson said: “It failed.”",
+        "A Department for Education spokesperson said: “It leaked.”",
         (None, "spokesperson", "Department for Education"),
     ),
     "a group": (
-        "Ofsted came in May. Inspectors said: “It failed.”",
+        "Ofsted came in May. Inspectors said: “It leaked.”",
         (None, "Inspectors", "Ofsted"),
     ),
     "a document": (
-        "Ofsted came in May. The report said: “It failed.”",
+        "Ofsted came in May. The report said: “It leaked.”",
         (None, "report", "Ofsted"),
     ),
     "it is the document": (
-        "In a report, inspectors from Ofsted wrote: “No.” It added: “It failed.”",
+        "In a report, inspectors from Ofsted wrote: “No.” It added: “It leaked.”",
         (None, "report", "Ofsted"),
     ),
     "an organisation": (
-        "The Prison Officers' Association said: “It failed.”",
+        "The Prison Officers' Association said: “It leaked.”",
         (None, None, "Prison Officers' Association"),
     ),
     "a voice without a name": (
-        "One foster carer, who did not want to be named, said: “It failed.”",
+        "One foster carer, who did not want to be named, said: “It leaked.”",
         (None, "foster carer", None),
     ),
     "the addressee is not the speaker": (
-        "Mara Voss told Ann Reed: “It failed.”",
-        ("Mara Voss", None, None),
+        "Nina Kerr told Ann Reed: “It leaked.”",
+        ("Nina Kerr", None, None),
     ),
     "the introduction is not the speaker": (
-        "Asked if Ann Reed would resign, Mara Voss replied: “It failed.”",
-        ("Mara Voss", None, None),
+        "Asked if Ann Reed would resign, Nina Kerr replied: “It leaked.”",
+        ("Nina Kerr", None, None),
     ),
     "a relative clause": (
-        "It was Mara Voss who said: “It failed.”",
-        ("Mara Voss", None, None),
+        "It was Nina Kerr who said: “It leaked.”",
+        ("Nina Kerr", None, None),
     ),
     "a shared subject": (
-        "Mara Voss praised the crew, attacked the council and said: “It failed.”",
-        ("Mara Voss", None, None),
+        "Nina Kerr thanked the cooks, lectured the bank and said: “It leaked.”",
+        ("Nina Kerr", None, None),
     ),
     "two clauses, the outer one": (
-        "Mara Voss said she hoped it was “not too late for them”.",
-        ("Mara Voss", None, None),
+        "Nina Kerr said she hoped it was “not too late for them”.",
+        ("Nina Kerr", None, None),
     ),
     "at the end of the sentence": (
-        "The bridge was “a death trap” for years, Mara Voss said.",
-        ("Mara Voss", None, None),
+        "The cellar was “a tinder box” for years, Nina Kerr said.",
+        ("Nina Kerr", None, None),
     ),
     "according to": (
-        "The bridge was “a death trap”, according to Mara Voss.",
-        ("Mara Voss", None, None),
+        "The cellar was “a tinder box”, according to Nina Kerr.",
+        ("Nina Kerr", None, None),
     ),
     "a noun of speaking": (
-        "Mara Voss was asked in Leeds. “I am not surprised,” was her verdict.",
-        ("Mara Voss", None, None),
+        "Nina Kerr was asked in Leeds. “I am not surprised,” was her verdict.",
+        ("Nina Kerr", None, None),
     ),
     "a noun of speaking that is what follows": (
-        "The union’s answer was that the bridge was “a death trap for us all”.",
+        "The union’s answer was that the cellar was “a tinder box for us all”.",
         (None, "union", None),
     ),
     "a noun of speaking with a pronoun's owner": (
-        "Mara Voss came to Leeds. Her view is that “it should never have opened”.",
-        ("Mara Voss", None, None),
+        "Nina Kerr came to Leeds. Her view is that “it should never have opened”.",
+        ("Nina Kerr", None, None),
     ),
     "a clause with as after the words": (
-        "The bridge was a “death trap for us all”, as Mara Voss put it.",
-        ("Mara Voss", None, None),
+        "The cellar was a “tinder box for us all”, as Nina Kerr put it.",
+        ("Nina Kerr", None, None),
     ),
     "what was written long ago": (
-        "As Mara Voss had written a few years earlier, “It will fail us all.”",
-        ("Mara Voss", None, None),
+        "As Nina Kerr had written a few years earlier, “It will fail us all.”",
+        ("Nina Kerr", None, None),
     ),
     "for whom it is so": (
-        "For Mara Voss, the bridge is “a dream come true for us all”.",
-        ("Mara Voss", None, None),
+        "For Nina Kerr, the cellar is “a dream come true for us all”.",
+        ("Nina Kerr", None, None),
     ),
     "to whom it is so, by a pronoun": (
-        "Mara Voss came to Leeds. To her, the bridge is “a dream come true for us”.",
-        ("Mara Voss", None, None),
+        "Nina Kerr came to Leeds. To her, the cellar is “a dream come true for us”.",
+        ("Nina Kerr", None, None),
     ),
     "a name after a dash": (
-        "“It failed us in March.” – Mara Voss",
-        ("Mara Voss", None, None),
+        "“It leaked us in March.” – Nina Kerr",
+        ("Nina Kerr", None, None),
     ),
     "a report's words without a verb for them": (
         "The report paints a picture of a force “struggling to cope with demand”.",
         (None, "report", None),
     ),
     "by whom it was said": (
-        "Her words were echoed by Mara Voss: “It failed.”",
-        ("Mara Voss", None, None),
+        "Her words were echoed by Nina Kerr: “It leaked.”",
+        ("Nina Kerr", None, None),
     ),
     "a missing second comma": (
-        "Ann Reed, Chair of Saltby Fire Authority said: “It failed.”",
+        "Ann Reed, Chair of Saltby Fire Authority said: “It leaked.”",
         ("Ann Reed", "Chair", "Saltby Fire Authority"),
     ),
     "a portfolio with commas": (
@@ -329,11 +329,11 @@ SPEAKERS = {
         ("Ann Reed", "Chief fire officer", None),
     ),
     "two with one voice": (
-        "Head Ann Reed and chair Tom Lo said in a joint statement: “It failed.”",
+        "Head Ann Reed and chair Tom Lo said in a joint statement: “It leaked.”",
         ("Ann Reed and Tom Lo", "Head and chair", None),
     ),
     "two with one voice, each with an office after the name": (
-        "Ann Reed, chief nurse, and Tom Lo, head of care, said: “It failed.”",
+        "Ann Reed, chief nurse, and Tom Lo, head of care, said: “It leaked.”",
         ("Ann Reed and Tom Lo", "chief nurse and head of care", None),
     ),
     "two with one voice, of whom more is told": (
@@ -385,19 +385,19 @@ SPEAKERS = {
         ("Ann Reed", "chair", None),
     ),
     "letters that are a seat": (
-        "Ann Reed MSP said: “It failed.”",
+        "Ann Reed MSP said: “It leaked.”",
         ("Ann Reed", "MSP", None),
     ),
     "a rank, where nothing else is told": (
-        "Det Ch Supt Ann Reed said: “It failed.”",
+        "Det Ch Supt Ann Reed said: “It leaked.”",
         ("Ann Reed", "Det Ch Supt", None),
     ),
     "a post with a capital field": (
-        "Domestic Abuse Commissioner Ann Reed said: “It failed.”",
+        "Domestic Abuse Commissioner Ann Reed said: “It leaked.”",
         ("Ann Reed", "Domestic Abuse Commissioner", None),
     ),
     "for an organisation": (
-        "Dr Iain Reed, for Saltby Health Board, said: “It failed.”",
+        "Dr Iain Reed, for Saltby Health Board, said: “It leaked.”",
         ("Iain Reed", None, "Saltby Health Board"),
     ),
     "a charity by name": (
@@ -445,7 +445,7 @@ SPEAKERS = {
         ("Ann Reed", None, None),
     ),
     "told of is not telling": (
-        "Inspector Ann Reed said one woman had called.\n\n“It failed,” she said.",
+        "Inspector Ann Reed said one woman had called.\n\n“It leaked,” she said.",
         ("Ann Reed", "Inspector", None),
     ),
     "somebody without a name is told of": (
@@ -469,15 +469,15 @@ SPEAKERS = {
         ("Ann Reed", None, None),
     ),
     "a label before the answer": (
-        "Echo: Why?\n\nDr Ann Reed: It failed.\n\nEcho: When?\n\nDr Ann Reed: In May.",
+        "Echo: Why?\n\nDr Ann Reed: It leaked.\n\nEcho: When?\n\nDr Ann Reed: In May.",
         ("Ann Reed", None, None),
     ),
     "an A before the answer": (
-        "Ann Reed answered us.\n\nQ: Why?\n\nA: It failed.\n\nQ: When?\n\nA: In May.",
+        "Ann Reed answered us.\n\nQ: Why?\n\nA: It leaked.\n\nQ: When?\n\nA: In May.",
         ("Ann Reed", None, None),
     ),
     "who leads what has no name": (
-        "Ann Reed, who leads the opposition and is no friend, said: “It failed.”",
+        "Ann Reed, who leads the opposition and is no friend, said: “It leaked.”",
         ("Ann Reed", "opposition leader", None),
     ),
     "an office of young people": (
@@ -489,7 +489,7 @@ SPEAKERS = {
         (None, "firefighter", None),
     ),
     "a group after a conjunction": (
-        "It changed after firefighters said: “It failed.”",
+        "It changed after firefighters said: “It leaked.”",
         (None, "firefighters", None),
     ),
     "an answer under a question, one person in the lead": (
@@ -497,23 +497,23 @@ SPEAKERS = {
         ("Ann Reed", None, None),
     ),
     "a letter before each answer": (
-        "Ann Reed leads.\n\nQ. Why?\n\nA. It failed.\n\nQ. When?\n\nA. In May.",
+        "Ann Reed leads.\n\nQ. Why?\n\nA. It leaked.\n\nQ. When?\n\nA. In May.",
         ("Ann Reed", None, None),
     ),
     "a verb nobody listed": (
-        "“It failed,” Mara Voss riffed.",
-        ("Mara Voss", None, None),
+        "“It leaked,” Nina Kerr riffed.",
+        ("Nina Kerr", None, None),
     ),
     "a day before the subject": (
-        "Today Ann-Lise Reed, the trust's chief nurse, said: “It failed.”",
+        "Today Ann-Lise Reed, the trust's chief nurse, said: “It leaked.”",
         ("Ann-Lise Reed", "chief nurse", None),
     ),
     "a night before an organisation that a clause describes": (
-        "Last night the Vale Schools Trust, which runs it, said: “It failed.”",
+        "Last night the Vale Schools Trust, which runs it, said: “It leaked.”",
         (None, None, "Vale Schools Trust"),
     ),
     "an organisation between office and name": (
-        "Deputy chief constable of Northshire Police Ann Reed said: “It failed.”",
+        "Deputy chief constable of Northshire Police Ann Reed said: “It leaked.”",
         ("Ann Reed", "Deputy chief constable", "Northshire Police"),
     ),
     "an organisation, a bracket, an office and a name": (
@@ -521,25 +521,25 @@ SPEAKERS = {
         ("Ann Reed", "practice manager", "Lowick Medical Centre"),
     ),
     "two offices of one person before the name": (
-        "Principal and CEO Ann Reed said: “It failed.”",
+        "Principal and CEO Ann Reed said: “It leaked.”",
         ("Ann Reed", "Principal and CEO", None),
     ),
     "two offices of one person after the name": (
         (
             "Ann Reed, chief executive of Vale Trust and principal of Lowick College, "
-            "said: “It failed.”"
+            "said: “It leaked.”"
         ),
         ("Ann Reed", "chief executive", "Vale Trust"),
     ),
     "two people with an office each": (
         (
-            "Ann Reed, the manager of Lowick Lodge in Saltby, Kent, and Jane Voss, the "
-            "owner, wept. Ms Reed said: “It failed.”"
+            "Ann Reed, the manager of Lowick Lodge in Saltby, Kent, and Jane Kerr, the "
+            "owner, wept. Ms Reed said: “It leaked.”"
         ),
         ("Ann Reed", "manager", "Lowick Lodge in Saltby"),
     ),
     "abbreviated ranks": (
-        "Dpt Ch Cons Alan Reed said: “It failed.”",
+        "Dpt Ch Cons Alan Reed said: “It leaked.”",
         ("Alan Reed", "Dpt Ch Cons", None),
     ),
     "whoever speaks in an aside of the sentence": (
@@ -551,7 +551,7 @@ SPEAKERS = {
         ("Ann Reed", "midwife", None),
     ),
     "a document about somebody": (
-        "The report into Lowick Surgery said: “It failed.”",
+        "The report into Lowick Surgery said: “It leaked.”",
         (None, "report", None),
     ),
     "a document that a clause describes": (
@@ -567,11 +567,11 @@ SPEAKERS = {
         ("Ann Reed", "cabinet member for children, youth and families", None),
     ),
     "somebody whose remarks are called so": (
-        "Mara Voss, who left, called Mr Reed's remarks on Saturday “a true disgrace”.",
-        ("Mara Voss", None, None),
+        "Nina Kerr, who left, called Mr Reed's remarks on Saturday “a true disgrace”.",
+        ("Nina Kerr", None, None),
     ),
     "a seat": (
-        "Ann Reed, Saltby MP, disagreed. She said: “It failed.”",
+        "Ann Reed, Saltby MP, disagreed. She said: “It leaked.”",
         ("Ann Reed", "MP", "Saltby"),
     ),
     "a party before an office": (
@@ -579,11 +579,11 @@ SPEAKERS = {
         ("Ann Reed", "Tory education spokesman", "Saltby Council"),
     ),
     "who led the inspection": (
-        "Ann Reed, who led the inspection, said: “It failed.”",
+        "Ann Reed, who led the inspection, said: “It leaked.”",
         ("Ann Reed", "lead inspector", None),
     ),
     "a line before an office": (
-        "Protecting vulnerable people\nChief Constable Ann Reed said: “It failed.”",
+        "Protecting vulnerable people\nChief Constable Ann Reed said: “It leaked.”",
         ("Ann Reed", "Chief Constable", None),
     ),
     "an office and a name below a line in marks": (
@@ -605,23 +605,23 @@ def test_the_speaker_is_who_the_words_beside_the_quote_say(text, expected):
 
 
 REFERENCES = {
-    "a surname": ("Ms Voss said: “It failed.”", "Anna Voss", "surname"),
-    "a title and a surname": ("Cllr Voss said: “It failed.”", "Anna Voss", "surname"),
-    "a pronoun": ("She said: “It failed.”", "Anna Voss", "pronoun"),
-    "an office": ("The council leader said: “It failed.”", "Anna Voss", "cue"),
-    "a paragraph of its own": ("“It failed.”", "Anna Voss", "adjacent"),
+    "a surname": ("Ms Kerr said: “It leaked.”", "Anna Kerr", "surname"),
+    "a title and a surname": ("Cllr Kerr said: “It leaked.”", "Anna Kerr", "surname"),
+    "a pronoun": ("She said: “It leaked.”", "Anna Kerr", "pronoun"),
+    "an office": ("The council leader said: “It leaked.”", "Anna Kerr", "cue"),
+    "a paragraph of its own": ("“It leaked.”", "Anna Kerr", "adjacent"),
     "a statement's heading": (
-        "Anna Voss's statement in full\n\n“It failed.”",
-        "Anna Voss",
+        "Anna Kerr's statement in full\n\n“It leaked.”",
+        "Anna Kerr",
         "heading",
     ),
     "an announced statement": (
-        "Statement from the council leader:\n\n“It failed.”",
-        "Anna Voss",
+        "Statement from the council leader:\n\n“It leaked.”",
+        "Anna Kerr",
         "heading",
     ),
-    "another gender": ("He said: “It failed.”", None, "pronoun"),
-    "another surname": ("Ms Reed said: “It failed.”", "Reed", "surname"),
+    "another gender": ("He said: “It leaked.”", None, "pronoun"),
+    "another surname": ("Ms Reed said: “It leaked.”", "Reed", "surname"),
 }
 
 
@@ -629,7 +629,7 @@ REFERENCES = {
     ("later", "name", "resolved_by"), REFERENCES.values(), ids=REFERENCES
 )
 def test_a_later_mention_is_resolved_to_the_full_name(later, name, resolved_by):
-    story = "Council leader Anna Voss said she was sorry for what had happened.\n\n"
+    story = "Council leader Anna Kerr said she was sorry for what had happened.\n\n"
 
     quote = quotes(story + later)[-1]
 
@@ -701,7 +701,7 @@ def test_two_of_one_surname_are_told_apart_by_their_titles():
         "Director Lorna Reeve, who is not related to him, came in May.\n"
     )
 
-    assert [voice(q.speaker) for q in quotes(story + "Ms Reeve said: “It failed.”")][
+    assert [voice(q.speaker) for q in quotes(story + "Ms Reeve said: “It leaked.”")][
         -1
     ] == "Lorna Reeve"
 
@@ -718,30 +718,30 @@ def test_a_couple_speaks_with_both_names():
 
 def test_the_same_words_point_at_the_earlier_quote():
     story = (
-        "Mara Voss said: “We warned them in March and nobody came to look.”\n\n"
-        "Mara Voss's statement in full\n\n"
-        "“We warned them in March and nobody came to look.\n\n“It failed.”"
+        "Nina Kerr said: “We phoned them in March and nobody came to look.”\n\n"
+        "Nina Kerr's statement in full\n\n"
+        "“We phoned them in March and nobody came to look.\n\n“It leaked.”"
     )
 
     assert [quote.repeats for quote in quotes(story)] == [None, 0]
 
 
 def test_what_is_said_about_something_is_not_told():
-    assert quotes("Mara Voss said about the bridge nobody wanted a word.") == []
+    assert quotes("Nina Kerr said about the cellar nobody wanted a word.") == []
 
 
 def test_reported_speech_needs_a_verb_of_speaking():
     found = quotes(
-        "Mara Voss said the bridge had failed. Tom Reed hoped it would hold."
+        "Nina Kerr said the cellar had failed. Tom Reed hoped it would hold."
     )
 
     assert [(quote.kind, quote.text, quote.speaker.name) for quote in found] == [
-        ("indirect", "the bridge had failed", "Mara Voss")
+        ("indirect", "the cellar had failed", "Nina Kerr")
     ]
 
 
 def test_fragments_of_one_clause_are_parts_of_one_mixed_quote():
-    (quote,) = quotes("Mara Voss said it was “late” and far “too dear for us”.")
+    (quote,) = quotes("Nina Kerr said it was “late” and far “too dear for us”.")
 
     assert (
         quote.kind,
@@ -753,15 +753,15 @@ def test_fragments_of_one_clause_are_parts_of_one_mixed_quote():
     ("text", "fragments"),
     [
         (
-            "Gulls “own the old pier”, Mara Voss wrote, and the terns “pay it rent”.",
+            "Gulls “own the old pier”, Nina Kerr wrote, and the terns “pay it rent”.",
             ["own the old pier", "pay it rent"],
         ),
         (
-            "According to Mara Voss, cooks “sing all day” and porters are “as loud”.",
+            "According to Nina Kerr, cooks “sing all day” and porters are “as loud”.",
             ["sing all day", "as loud"],
         ),
         (
-            "Mara Voss said the pier was “falling apart” and that gulls “own it now”.",
+            "Nina Kerr said the pier was “falling apart” and that gulls “own it now”.",
             ["falling apart", "own it now"],
         ),
     ],
@@ -771,7 +771,7 @@ def test_fragments_of_two_clauses_are_quotes_of_their_own(text, fragments):
     found = quotes(text)
 
     assert [(q.kind, q.text, q.speaker.name) for q in found] == [
-        ("mixed", fragment, "Mara Voss") for fragment in fragments
+        ("mixed", fragment, "Nina Kerr") for fragment in fragments
     ]
 
 
@@ -794,10 +794,10 @@ def test_speech_without_a_speaker_is_an_issue(issues):
 
 
 def test_a_mark_that_never_closes_ends_with_its_paragraph(issues):
-    story = "Mara Voss said: “It failed.\n\nNobody else spoke that day."
+    story = "Nina Kerr said: “It leaked.\n\nNobody else spoke that day."
 
     assert issues(story) == ["unclosed_quote"]
-    assert said(story) == [("It failed.", "Mara Voss")]
+    assert said(story) == [("It leaked.", "Nina Kerr")]
 
 
 def test_every_part_says_what_the_text_says():
@@ -814,8 +814,8 @@ NOBODY_SAYS = {
     "who is said to have it": "Leaders are said to have a “clear and bold vision”.",
     "what is told of somebody": "Tom Reed was told it was “far too late for that”.",
     "who is told to do it": "Saltby Council told to “get a proper grip on it”.",
-    "nobody at all": "It is safe to say that the bridge had failed in March.",
-    "nobody in the passive": "It was reported that the bridge had failed in March.",
+    "nobody at all": "It is safe to say that the cellar had failed in March.",
+    "nobody in the passive": "It was reported that the cellar had failed in March.",
     "what is praised": "“Highly effective” use of money by leaders was also praised.",
 }
 
@@ -850,33 +850,33 @@ def said_on_page(known):
     return said_on_page
 
 
-STORY = (BlockType.PARAGRAPH, "Mara Voss said: “It failed in March, and again in May.”")
+STORY = (BlockType.PARAGRAPH, "Nina Kerr said: “It leaked in March, and again in May.”")
 PAGES = {
     "a pull quote of nobody": (
         [STORY, (BlockType.QUOTE, "“I have never known it like this.”")],
         ("I have never known it like this.", None),
     ),
     "a pull quote from the story": (
-        [STORY, (BlockType.QUOTE, "It failed in March")],
-        ("It failed in March", "Mara Voss"),
+        [STORY, (BlockType.QUOTE, "It leaked in March")],
+        ("It leaked in March", "Nina Kerr"),
     ),
     "set apart, under a name": (
         [
-            (BlockType.HEADING, "Council leader Mara Voss"),
-            (BlockType.QUOTE, "It failed."),
+            (BlockType.HEADING, "Council leader Nina Kerr"),
+            (BlockType.QUOTE, "It leaked."),
         ],
-        ("It failed.", "Mara Voss"),
+        ("It leaked.", "Nina Kerr"),
     ),
     "set apart, after a lead-in": (
-        [(BlockType.PARAGRAPH, "Mara Voss wrote:"), (BlockType.QUOTE, "It failed.")],
-        ("It failed.", "Mara Voss"),
+        [(BlockType.PARAGRAPH, "Nina Kerr wrote:"), (BlockType.QUOTE, "It leaked.")],
+        ("It leaked.", "Nina Kerr"),
     ),
     "a post and who wrote it": (
         [
             (BlockType.QUOTE, "A great day for us all."),
-            (BlockType.QUOTE, "— Mara Voss (@voss)"),
+            (BlockType.QUOTE, "— Nina Kerr (@kerr)"),
         ],
-        ("A great day for us all.", "Mara Voss"),
+        ("A great day for us all.", "Nina Kerr"),
     ),
 }
 

@@ -18,12 +18,12 @@ def marked(nlp, text):
 
 
 KINDS = {
-    "a verb": ("Voss said no.", ("say", "said")),
-    "several words": ("Voss went on to win.", ("say", "went on")),
-    "a participle": ("Voss left, adding a word.", ("saying", "adding")),
-    "a name given": ("Voss called it a joke.", ("call", "called")),
+    "a verb": ("Kerr said no.", ("say", "said")),
+    "several words": ("Kerr went on to win.", ("say", "went on")),
+    "a participle": ("Kerr left, adding a word.", ("saying", "adding")),
+    "a name given": ("Kerr called it a joke.", ("call", "called")),
     "a preposition": (
-        "It is late, according to Voss.",
+        "It is late, according to Kerr.",
         ("according-to", "according to"),
     ),
     "a noun": ("That was her verdict.", ("noun", "verdict")),

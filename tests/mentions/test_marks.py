@@ -24,19 +24,19 @@ def found(text):
 
 
 CLOSED = {
-    "curly": ("“It failed.”", "It failed.", "double"),
-    "straight": ('"It failed."', "It failed.", "double"),
-    "doubled single": ("''It failed.''", "It failed.", "double"),
-    "backticks": ("``It failed.''", "It failed.", "double"),
-    "guillemets": ("«It failed.»", "It failed.", "double"),
-    "guillemets the other way": ("»It failed.«", "It failed.", "double"),
-    "low marks": ("„It failed.“", "It failed.", "double"),
-    "single": ("He said 'it failed'.", "it failed", "single"),
-    "curly single": ("‘It failed,’ he said.", "It failed,", "single"),
-    "curly opens, straight closes": ('“It failed."', "It failed.", "double"),
-    "closing marks on both sides": ("”It failed.”", "It failed.", "double"),
-    "opening marks on both sides": ("“It failed.“", "It failed.", "double"),
-    "double opens, single closes": ("“It failed.’", "It failed.", "double"),
+    "curly": ("“It leaked.”", "It leaked.", "double"),
+    "straight": ('"It leaked."', "It leaked.", "double"),
+    "doubled single": ("''It leaked.''", "It leaked.", "double"),
+    "backticks": ("``It leaked.''", "It leaked.", "double"),
+    "guillemets": ("«It leaked.»", "It leaked.", "double"),
+    "guillemets the other way": ("»It leaked.«", "It leaked.", "double"),
+    "low marks": ("„It leaked.“", "It leaked.", "double"),
+    "single": ("He said 'it leaked'.", "it leaked", "single"),
+    "curly single": ("‘It leaked,’ he said.", "It leaked,", "single"),
+    "curly opens, straight closes": ('“It leaked."', "It leaked.", "double"),
+    "closing marks on both sides": ("”It leaked.”", "It leaked.", "double"),
+    "opening marks on both sides": ("“It leaked.“", "It leaked.", "double"),
+    "double opens, single closes": ("“It leaked.’", "It leaked.", "double"),
     "single inside double": (
         "\"He said 'no' twice.\"",
         "He said 'no' twice.",
@@ -54,8 +54,8 @@ CLOSED = {
         "The officers' work was late.",
         "single",
     ),
-    "after a bracket": ("(“It failed.”)", "It failed.", "double"),
-    "before a dash": ("“It failed”—twice", "It failed", "double"),
+    "after a bracket": ("(“It leaked.”)", "It leaked.", "double"),
+    "before a dash": ("“It leaked”—twice", "It leaked", "double"),
     "a number": ("It was '24 per cent'.", "24 per cent", "single"),
 }
 
@@ -130,7 +130,7 @@ def test_a_paragraph_with_words_outside_its_marks_does_not(second):
 
 
 def test_a_mark_after_a_new_introduction_shows_that_one_never_closed():
-    assert found("“One two. Mara Voss said: “Three. “Four.”") == [
+    assert found("“One two. Nina Kerr said: “Three. “Four.”") == [
         ("One two.", "double", "unclosed"),
         ("Three.", "double", "carried"),
         ("Four.", "double", "closed"),
@@ -138,7 +138,7 @@ def test_a_mark_after_a_new_introduction_shows_that_one_never_closed():
 
 
 def test_what_the_page_sets_apart_needs_no_marks():
-    (passage,) = passages("It failed.", [Paragraph(0, 10, quotation=True)], ELISIONS)
+    (passage,) = passages("It leaked.", [Paragraph(0, 10, quotation=True)], ELISIONS)
 
     assert (passage.start, passage.end, passage.family) == (0, 10, "block")
 

@@ -16,18 +16,18 @@ def marked(nlp):
 
 
 PEOPLE = {
-    "two words": ("Then Mara Voss left.", "Mara Voss"),
-    "a title is no part of the name": ("Then Ms Voss left.", "Voss"),
+    "two words": ("Then Nina Kerr left.", "Nina Kerr"),
+    "a title is no part of the name": ("Then Ms Kerr left.", "Kerr"),
     "nor are letters after it": ("Then Ann Reed OBE QPM left.", "Ann Reed"),
     "nor is what precedes a title": ("Then Vermont Sen. Ann Reed left.", "Ann Reed"),
     "a particle": ("Then Peter van der Berg left.", "Peter van der Berg"),
-    "two barrels": ("Then Roy Hartley-Voss left.", "Roy Hartley-Voss"),
+    "two barrels": ("Then Roy Hartley-Kerr left.", "Roy Hartley-Kerr"),
     "an apostrophe": ("Then Tom O’Neill left.", "Tom O’Neill"),
     "an initial": ("Then Ann J. Reed left.", "Ann J. Reed"),
     "accents": ("Then Gráinne Ní Dhomhnaill left.", "Gráinne Ní Dhomhnaill"),
-    "an owner's s": ("Then Mara Voss’s car left.", "Mara Voss"),
-    "a first word of a sentence": ("Mara Voss left.", "Mara Voss"),
-    "a small first word": ("But Mara Voss left.", "Mara Voss"),
+    "an owner's s": ("Then Nina Kerr’s car left.", "Nina Kerr"),
+    "a first word of a sentence": ("Nina Kerr left.", "Nina Kerr"),
+    "a small first word": ("But Nina Kerr left.", "Nina Kerr"),
     "a title and what belongs to it": ("Then Air Commodore Ann Reed left.", "Ann Reed"),
     "a title of the north": ("Then Coun Abdi Warsame left.", "Abdi Warsame"),
     "an office that is a first name": ("Then Dean Hopcroft left.", "Dean Hopcroft"),
@@ -48,8 +48,8 @@ ORGANISATIONS = {
     "for": ("The Department for Education came.", "Department for Education"),
     "and": ("Then Devon and Cornwall Police came.", "Devon and Cornwall Police"),
     "an ampersand": (
-        "Then Beaumont & Vale Healthcare came.",
-        "Beaumont & Vale Healthcare",
+        "Then Pemberly & Hill Healthcare came.",
+        "Pemberly & Hill Healthcare",
     ),
     "an owner inside": (
         "The Prison Officers' Association came.",
@@ -100,7 +100,7 @@ def test_two_of_one_surname_named_together_are_a_couple(marked):
 
 
 def test_a_title_tells_the_gender(nlp):
-    doc = nlp.get_pipe("people")(nlp.make_doc("Ms Voss and Mr Reed and Dr Lo left."))
+    doc = nlp.get_pipe("people")(nlp.make_doc("Ms Kerr and Mr Reed and Dr Lo left."))
 
     people = [span for span in doc.spans["people"] if span.label_ == "person"]
     assert [span.id_ for span in people] == ["f", "m", ""]

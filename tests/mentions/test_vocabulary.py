@@ -49,12 +49,12 @@ def test_what_a_title_or_a_term_names_is_no_quote(name, text):
 
 @rows("titles", counter=True)
 def test_other_words_in_marks_are_one(name, text):
-    assert [quote.speaker.name for quote in quotes(text)] == ["Mara Voss"], name
+    assert [quote.speaker.name for quote in quotes(text)] == ["Nina Kerr"], name
 
 
 @rows("titles", "statement-headings")
 def test_a_heading_announces_whose_statement_follows(name, text):
-    assert [quote.speaker.name for quote in quotes(text)] == ["Mara Voss"], name
+    assert [quote.speaker.name for quote in quotes(text)] == ["Nina Kerr"], name
 
 
 @rows("roles", "before-a-role", "office", "spokesperson", "group", "voice")
@@ -205,7 +205,7 @@ def test_who_leads_is_somebody(marked, name, text):
 
 @rows("interviews")
 def test_who_is_asked_speaks(name, text):
-    assert [quote.speaker.name for quote in quotes(text)] == ["Mara Voss"], name
+    assert [quote.speaker.name for quote in quotes(text)] == ["Nina Kerr"], name
 
 
 @rows("interviews", counter=True)

@@ -270,7 +270,7 @@ def test_a_word_that_opens_a_sentence_may_be_none_of_the_name(bodies, text, name
         "Northshire Police Federation said",
         "the Northshire Police and Crime Commissioner",
         "Westmarch Fire and Rescue Authority",
-        "Little Haddon Parish Council",
+        "Little Camble Parish Council",
         "He appeared at Saltby Crown Court.",
         "the County Council said",
         "a Sunday school",

@@ -9,7 +9,7 @@ from pipeline.findings import QuoteFinding, QuoteKind, Speaker, Trace
 from pipeline.reconcile.quotes import quote_records
 from pipeline.segment import segment
 
-VOSS = Speaker("Mara Voss", "chair", None, None)
+KERR = Speaker("Nina Kerr", "chair", None, None)
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def document(known):
     return of
 
 
-def finding(document, *parts, kind=QuoteKind.DIRECT, speaker=VOSS, nth=0):
+def finding(document, *parts, kind=QuoteKind.DIRECT, speaker=KERR, nth=0):
     """A quote of words of the text, the nth time they stand there."""
     extents = []
     for words in parts:
@@ -59,18 +59,18 @@ def quotes(document):
 
 def test_parts_are_joined_by_a_space(quotes):
     (quote,) = quotes(
-        "“It failed,” she said. “Nobody looked.”", ("It failed,", "Nobody looked.")
+        "“It leaked,” she said. “Nobody helped.”", ("It leaked,", "Nobody helped.")
     )
 
-    assert quote.text == "It failed, Nobody looked."
-    assert [part.text for part in quote.parts] == ["It failed,", "Nobody looked."]
+    assert quote.text == "It leaked, Nobody helped."
+    assert [part.text for part in quote.parts] == ["It leaked,", "Nobody helped."]
 
 
 def test_white_space_inside_a_part_is_one_space(quotes):
-    (quote,) = quotes("“It\u00a0 failed.”", ("It\u00a0 failed.",))
+    (quote,) = quotes("“It\u00a0 leaked.”", ("It\u00a0 leaked.",))
 
-    assert quote.text == "It failed."
-    assert quote.parts[0].text == "It\u00a0 failed."
+    assert quote.text == "It leaked."
+    assert quote.parts[0].text == "It\u00a0 leaked."
 
 
 def test_quotes_are_in_the_order_of_the_text(quotes):
@@ -80,43 +80,43 @@ def test_quotes_are_in_the_order_of_the_text(quotes):
 
 
 def test_a_quote_has_the_section_it_begins_in(quotes):
-    text = "“It failed.”\n# The response\n“Nobody looked.”"
+    text = "“It leaked.”\n# The response\n“Nobody helped.”"
 
-    found = quotes(text, ("It failed.",), ("Nobody looked.",))
+    found = quotes(text, ("It leaked.",), ("Nobody helped.",))
 
     assert [quote.section for quote in found] == [0, 1]
 
 
 def test_a_speaker_has_how_he_was_found(quotes):
-    (quote,) = quotes("“It failed.”", ("It failed.",))
+    (quote,) = quotes("“It leaked.”", ("It leaked.",))
 
-    assert (quote.speaker.name, quote.speaker.resolved_by) == ("Mara Voss", "cue")
+    assert (quote.speaker.name, quote.speaker.resolved_by) == ("Nina Kerr", "cue")
 
 
 def test_nobody_stays_nobody(quotes):
-    (quote,) = quotes("“It failed.”", ("It failed.",), speaker=None)
+    (quote,) = quotes("“It leaked.”", ("It leaked.",), speaker=None)
 
     assert quote.speaker is None
 
 
 def test_a_speaker_without_a_way_to_him_is_an_error(document):
-    page = document("“It failed.”")
-    unfounded = replace(finding(page, "It failed."), resolved_by=None)
+    page = document("“It leaked.”")
+    unfounded = replace(finding(page, "It leaked."), resolved_by=None)
 
     with pytest.raises(ValueError, match="without a way"):
         quote_records(page, [unfounded])
 
 
-LONG = "nobody looked at the bridge in March"
+LONG = "nobody helped at the cellar in March"
 REPEATS = {
     "the same words": (LONG, LONG, 0),
-    "another case and other marks": (LONG, "Nobody looked at the bridge, in March!", 0),
-    "a part of them": (LONG, "looked at the bridge in March", 0),
-    "too few words": ("it failed", "it failed", None),
+    "another case and other marks": (LONG, "Nobody helped at the cellar, in March!", 0),
+    "a part of them": (LONG, "helped at the cellar in March", 0),
+    "too few words": ("it leaked", "it leaked", None),
     "other words": (LONG, "we will mend the roof before May", None),
     "the same words in another order": (
         LONG,
-        "in March the bridge at looked nobody",
+        "in March the cellar at helped nobody",
         None,
     ),
 }

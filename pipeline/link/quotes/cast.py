@@ -126,7 +126,7 @@ class Cast:
             self.namesakes.add(name)
             return self._new(name)
         person = self.people[number]
-        if not name.startswith(f"{person.name} "):  # a headline: Voss Hammers Council
+        if not name.startswith(f"{person.name} "):  # a headline: Kerr Hammers Council
             short = person.name.startswith(f"{name} ")
             person.name = name if short else max(person.name, name, key=len)
             self.namesakes.call(number, person.name)

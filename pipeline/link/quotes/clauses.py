@@ -19,7 +19,7 @@ _GIVEN = re.compile(
     r"\b(?:was|is|were|are|came|comes)\s+(?:the|a|one)\s+(?:[\w-]+\s+)?$"
 )
 _MAKER = re.compile(r"\s+(?:of|from|by)\s+")
-"""What stands around the noun in "..." was the blunt response of Mara Voss."""
+"""What stands around the noun in "..." was the terse response of Nina Kerr."""
 _HIS = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Tt]heir)\s+(?:\w+\s+)?$")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _INTRODUCES = re.compile(r"(?:\s+to\s[^.:;\x1a]{1,60}|\s+(?:is|was))?\s*:")
@@ -195,7 +195,7 @@ class Clauses:
     def _inverted(
         self, cue: Mention, starts: tuple[int, int], end: int, *, free: bool
     ) -> Clause | None:
-        """A verb that begins its sentence, or follows what is said: said Mara Voss.
+        """A verb that begins its sentence, or follows what is said: said Nina Kerr.
 
         Args:
             cue: the verb.
@@ -272,7 +272,7 @@ class Clauses:
         return Clause(verb, source) if source else None
 
     def _made(self, cue: Mention, start: int, end: int) -> Clause | None:
-        """A noun that comes from somebody: "..." was the response of Mara Voss."""
+        """A noun that comes from somebody: "..." was the response of Nina Kerr."""
         text = self.page.outside
         given = _GIVEN.search(text, max(start, cue.start - _BESIDE), cue.start)
         maker = _MAKER.match(text, cue.end, end) if given else None

@@ -281,7 +281,7 @@ class Government:
         return source if described and ends and source.start == start else None
 
     def around(self, passage: Passage) -> Clause | None:
-        """The clause that ends the sentence: It was "unsafe" at the time, Voss said."""
+        """The clause that ends the sentence: It was "too damp" then, Kerr said."""
         _, end = self.page.sentence(passage.outer_start)
         found: Clause | None = None
         for clause in self.clauses.within(passage.block, passage.outer_end, end):
@@ -334,7 +334,7 @@ class Government:
         return COVER not in between and not _NEW_CLAUSE.search(between)
 
     def _in_introduction(self, clause: Clause, start: int, passage: Passage) -> bool:
-        """Asked what he would tell victims, Voss did not hesitate: "..."."""
+        """Asked what he would tell victims, Kerr did not hesitate: "..."."""
         before = self.page.outside[start : passage.outer_start].rstrip()
         if not before.endswith(":"):
             return False
@@ -342,7 +342,7 @@ class Government:
         return subject is not None and subject.start > clause.end
 
     def _colon(self, passage: Passage, start: int) -> Clause | None:
-        """Mara Penn, who chairs the panel: "..."; Federation - Mara Penn: "..."."""
+        """Nina Penn, who chairs the board: "..."; Federation - Nina Penn: "..."."""
         before = self.page.outside[start : passage.outer_start].rstrip()
         if not before.endswith(":"):
             return None

@@ -1,6 +1,6 @@
 """Full names that may be one person's, found by their words however many there are.
 
-"Mara Voss" is who "Mara Voss Hammers Council" begins with, and "M. Voss" may be her:
+"Nina Kerr" is who "Nina Kerr Hammers Council" begins with, and "N. Kerr" may be her:
 each of these is a look-up, since a long text names thousands.
 """
 

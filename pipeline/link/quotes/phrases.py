@@ -68,7 +68,7 @@ class Phrases:
     def _without_place(
         self, mentions: Sequence[Mention], start: int, end: int
     ) -> tuple[int, Sequence[Mention]]:
-        """A narrator in the Voss film: the only name is where, not who."""
+        """A narrator in the Kerr film: the only name is where, not who."""
         only = mentions[0]
         inside = grammar.PREPOSITION.search(self.text, start, only.start)
         if inside is None or only.label not in NAMES:

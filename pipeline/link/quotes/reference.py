@@ -117,7 +117,7 @@ class References:
         return self.passed_over.get(source.head.start, ()) if source else ()
 
     def _is_told_of(self, offset: int, before: int) -> bool:
-        """Whether the sentence has a speaker before: Voss said a woman had called."""
+        """Whether the sentence has a speaker before: Kerr said a woman had called."""
         start, _ = self.page.sentence(offset)
         return start <= before
 

@@ -80,7 +80,7 @@ class Turns:
         return True
 
     def reported_after(self, passage: Passage) -> bool:
-        """After the words: "...," she said. "...", said Mara Voss."""
+        """After the words: "...," she said. "...", said Nina Kerr."""
         clause = self.government.after(passage)
         if clause is None or self.government.ends_its_sentence(passage):
             return False
@@ -100,7 +100,7 @@ class Turns:
         return self._govern(passage, clause)
 
     def reported_around(self, passage: Passage) -> bool:
-        """The bridge was "..." at the time, she said."""
+        """The cellar was "..." at the time, she said."""
         return self._govern(passage, self.government.around(passage))
 
     def called(self, passage: Passage) -> bool:
@@ -110,7 +110,7 @@ class Turns:
         return self._govern(passage, self.government.before(passage))
 
     def headlined(self, passage: Passage) -> bool:
-        """A headline with its speaker before a colon: Voss: Port is "..."."""
+        """A headline with its speaker before a colon: Kerr: Pier is "..."."""
         clause = self.government.headline(passage) if passage.block <= 1 else None
         if clause is None:
             return False
@@ -140,7 +140,7 @@ class Turns:
         return joins
 
     def reported_after_a_stop(self, passage: Passage) -> bool:
-        """After a stop: "Who pays?" asked Voss. "It failed." said Voss."""
+        """After a stop: "Who pays?" asked Kerr. "It leaked." said Kerr."""
         clause = self.government.after(passage)
         if clause is None or clause.cue.label != "say" or not clause.inverted:
             return False
@@ -164,7 +164,7 @@ class Turns:
         return True
 
     def signed(self, passage: Passage) -> bool:
-        """The name after a dash: "..." - Mara Voss."""
+        """The name after a dash: "..." - Nina Kerr."""
         source = self.government.signature(passage)
         if source is None:
             return False

@@ -5,18 +5,18 @@ import pytest
 from pipeline.link.quotes.namesakes import Namesakes
 
 FITTING = {
-    "the same": ("Mara Voss", "Mara Voss"),
-    "with more before the surname": ("Mara Voss", "Mara Jane Voss"),
-    "a headline goes on": ("Mara Voss", "Mara Voss Hammers Council"),
-    "a headline went on": ("Mara Voss Hammers Council", "Mara Voss"),
-    "an initial for a first name": ("Mara Voss", "M. Voss"),
-    "a first name for an initial": ("M Voss", "Mara Voss"),
+    "the same": ("Nina Kerr", "Nina Kerr"),
+    "with more before the surname": ("Nina Kerr", "Nina Jane Kerr"),
+    "a headline goes on": ("Nina Kerr", "Nina Kerr Hammers Council"),
+    "a headline went on": ("Nina Kerr Hammers Council", "Nina Kerr"),
+    "an initial for a first name": ("Nina Kerr", "N. Kerr"),
+    "a first name for an initial": ("N Kerr", "Nina Kerr"),
 }
 STRANGE = {
-    "another first name": ("Mara Voss", "Maud Voss"),
-    "another surname": ("Mara Voss", "Mara Lind"),
-    "another initial": ("Mara Voss", "A. Voss"),
-    "a name that begins alike": ("Mara Voss", "Mara Vossberg Lind"),
+    "another first name": ("Nina Kerr", "Nora Kerr"),
+    "another surname": ("Nina Kerr", "Nina Lind"),
+    "another initial": ("Nina Kerr", "A. Kerr"),
+    "a name that begins alike": ("Nina Kerr", "Nina Kerrberg Lind"),
 }
 
 
@@ -37,13 +37,13 @@ def test_names_that_are_of_two(known, other):
 
 def test_of_several_the_one_named_first_is_meant():
     names = Namesakes()
-    first, _ = names.add("M. Voss"), names.add("Mara Jane Lind Voss")
-    assert names.first("Mara Voss") == first
+    first, _ = names.add("N. Kerr"), names.add("Nina Jane Lind Kerr")
+    assert names.first("Nina Kerr") == first
 
 
 def test_what_somebody_was_called_before_is_forgotten():
     names = Namesakes()
-    number = names.add("Mara Voss Hammers Council")
-    names.call(number, "Mara Voss")
+    number = names.add("Nina Kerr Hammers Council")
+    names.call(number, "Nina Kerr")
     assert names.first("Ann Council") is None
-    assert names.first("Mara Council") is None
+    assert names.first("Nina Council") is None

@@ -9,23 +9,23 @@ PAGE = "<html><body><article><h1>Rated</h1><p>{}</p><p>{}</p>{}<p>{}</p></articl
 WHO = "<b>Ann Reed</b><span>Head of Fen School</span>"
 CREDITED = {
     "in the quotation's own footer": (
-        "<blockquote><p>It failed us.</p><footer>Ann Reed, head</footer></blockquote>",
+        "<blockquote><p>It leaked us.</p><footer>Ann Reed, head</footer></blockquote>",
         "Ann Reed, head",
     ),
     "in a cite": (
-        "<blockquote><p>It failed us.</p><cite>Son of a resident</cite></blockquote>",
+        "<blockquote><p>It leaked us.</p><cite>Son of a resident</cite></blockquote>",
         "Son of a resident",
     ),
     "in the caption of a pulled quotation": (
-        '<div class="pullquote"><p>It failed us.</p><cite>Ann Reed</cite></div>',
+        '<div class="pullquote"><p>It leaked us.</p><cite>Ann Reed</cite></div>',
         "Ann Reed",
     ),
     "at the end of a letter": (
-        "<blockquote><p>It failed us.</p><p>Ann Reed, headteacher</p></blockquote>",
+        "<blockquote><p>It leaked us.</p><p>Ann Reed, headteacher</p></blockquote>",
         "Ann Reed, headteacher",
     ),
     "in links": (
-        "<blockquote><p>It failed us.</p>Posted by <a>Ann Reed, Fen</a></blockquote>",
+        "<blockquote><p>It leaked us.</p>Posted by <a>Ann Reed, Fen</a></blockquote>",
         "Posted by Ann Reed, Fen",
     ),
     "over a post": (
@@ -53,7 +53,7 @@ def test_a_post_in_a_story_is_no_promotion(blocks):
 
 
 def test_the_author_of_a_story_is_no_credit(page):
-    quotation = "<blockquote>It failed us.</blockquote>"
+    quotation = "<blockquote>It leaked us.</blockquote>"
     document = page(f'<div class="author">By Ann Reed</div>{quotation}')
 
     assert not any(block.role is Role.CREDIT for block in document.blocks)
@@ -87,12 +87,12 @@ def test_all_paragraphs_of_a_quotation_are_whose_its_credit_says(
 def test_an_office_in_a_credit_is_not_that_of_who_is_named_next(sentences):
     quotation = "<blockquote>We close.<footer>Ann Reed, head</footer></blockquote>"
     first, second, _ = sentences
-    source = PAGE.format(first, second, quotation, "Tom Lo said: “It failed.”")
+    source = PAGE.format(first, second, quotation, "Tom Lo said: “It leaked.”")
     found = {
         q.text: q.speaker and q.speaker.role for q in process(source.encode()).quotes
     }
 
-    assert found == {"We close.": "head", "It failed.": None}
+    assert found == {"We close.": "head", "It leaked.": None}
 
 
 LONG = "It was said by all who had been there in those years, " * 3
