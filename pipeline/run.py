@@ -1,8 +1,6 @@
 """The only module that knows every stage: one document's way, and the batch."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -12,6 +10,7 @@ from pipeline.coverage import possible_misses
 from pipeline.document import Document, Meta, Origin
 from pipeline.errors import ReadError
 from pipeline.findings import Finding, QuoteFinding
+from pipeline.garbage import uncollected
 from pipeline.inputs import Input, expand
 from pipeline.issues import Issue
 from pipeline.link import Reading, Scope, link, scope_of, scope_of_report
@@ -23,22 +22,6 @@ from pipeline.reconcile import reconcile
 from pipeline.reconcile.quotes import quote_records
 from pipeline.records import Failure, Quote, Record
 from pipeline.segment import segment
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for garbage in rings: nothing in the midst is garbage.
-
-    What is made for a document goes with its last reference. To walk through all that
-    is there again and again, spaCy's data too, took a tenth of the time.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def process(source: Path | str | bytes, *, data: tuple[Path, ...] = ()) -> Record:
@@ -113,7 +96,7 @@ def _with_misses(record: Record, data: tuple[Path, ...]) -> Record:
     return record.model_copy(update={"possible_misses": count})
 
 
-@_uncollected()
+@uncollected
 def record_of(document: Document, *, data: tuple[Path, ...] = ()) -> Record:
     """The record of a document that has been read.
 

@@ -10,6 +10,7 @@ from typing import cast
 
 from pipeline.document import Document
 from pipeline.errors import EmptyInput, LimitExceeded, ReadError, UnsupportedFormat
+from pipeline.garbage import uncollected
 from pipeline.readers.kinds import (
     DOCX,
     HTML,
@@ -64,6 +65,7 @@ def read(path: Path) -> Document:
     return read_bytes(data, source)
 
 
+@uncollected
 def read_bytes(data: bytes, source: str) -> Document:
     """Read bytes that came from `source`, unpacking gzip.
 

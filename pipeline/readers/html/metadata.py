@@ -1,7 +1,8 @@
 """What a page says of itself: title, date, publisher, authors, address, language.
 
 JSON-LD first, then meta tags, then the page. Only the tags that can say something are
-handed to BeautifulSoup: the whole page is a hundred times their size.
+handed to BeautifulSoup: the whole page is a hundred times their size. For so little
+Python's own parser is the faster one.
 """
 
 import json
@@ -77,7 +78,7 @@ def metadata(raw: str, shown: Masthead) -> Meta:
         raw: the page as received.
         shown: what stands around its story.
     """
-    soup = BeautifulSoup("".join(_telling(raw)), "lxml")
+    soup = BeautifulSoup("".join(_telling(raw)), "html.parser")
     tags = [each for each in soup.descendants if isinstance(each, Tag)]
     named = _named(tags)
     stories = list(_stories(tags))
