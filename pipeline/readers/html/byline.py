@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.document import BlockType
 from pipeline.readers.bylines import (
@@ -24,10 +25,12 @@ from pipeline.readers.bylines import (
     words_of,
 )
 from pipeline.readers.dates import first_date, machine_date
+from pipeline.readers.html.furniture import LINKED, link_share
 from pipeline.readers.html.marked import NOBODY, Byline, marked
 from pipeline.readers.html.surroundings import FRAME, Around
 from pipeline.readers.html.walk import Candidate
 
+_HEADING = BlockType.HEADING
 _SHORT_LINE = 70
 """Characters; in a longer line a day without a label is part of a sentence."""
 _AFTER = 3
@@ -53,19 +56,27 @@ _PUBLISHED = re.compile(
 )
 
 
+class Heading(NamedTuple):
+    """A heading over the story or at its start."""
+
+    text: str
+    is_in_text: bool
+    """Whether it is a part of the document's text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """What the page itself shows around its story."""
 
     headline: str | None = None
-    is_in_text: bool = False
-    """Whether the headline is a part of the text."""
+    is_alone: bool = False
+    """Whether it is the only one of the first level, and no link."""
+    headings: tuple[Heading, ...] = ()
+    """Of any level, the headline among them."""
     byline: Byline = NOBODY
     published: date | None = None
     dated: str | None = None
     """The line, or the time stamp, that gives the day."""
-    signed: bool = False
-    """Whether the authors are marked as such, or stand after a "by"."""
 
 
 def masthead(
@@ -91,7 +102,8 @@ def masthead(
     day, said = dated or (None, None)
     return Masthead(
         candidates[title].text if title is not None else None,
-        title is not None and chosen[title],
+        title is not None and _is_alone(candidates, title),
+        tuple(_headings(candidates, chosen, kept[0])),
         named if named.sure else by or named or _alone(lines),
         day,
         said,
@@ -112,11 +124,28 @@ def _title(candidates: Sequence[Candidate], first: int) -> int | None:
     headings = [
         index
         for index in range(first + 1)
-        if candidates[index].type is BlockType.HEADING
-        and not candidates[index].around & FRAME
+        if candidates[index].type is _HEADING and not candidates[index].around & FRAME
     ]
     top = [index for index in headings if candidates[index].level == 1]
     return top[-1] if top else None
+
+
+def _is_alone(candidates: Sequence[Candidate], title: int) -> bool:
+    """Whether a page has no other heading of the first level, and this is no logo."""
+    tops = {
+        each.text for each in candidates if each.level == 1 and each.type is _HEADING
+    }
+    return len(tops) == 1 and link_share(candidates[title]) <= LINKED
+
+
+def _headings(
+    candidates: Sequence[Candidate], chosen: Sequence[bool], first: int
+) -> Iterator[Heading]:
+    """The headings over the story and at its start."""
+    for index in range(min(first + _BEFORE + 1, len(candidates))):
+        candidate = candidates[index]
+        if candidate.type is _HEADING and not candidate.around & FRAME:
+            yield Heading(candidate.text, chosen[index])
 
 
 def _lines(

@@ -17,6 +17,7 @@ from pipeline.document import Meta, Origin
 from pipeline.readers.dates import machine_date
 from pipeline.readers.html.authors import authors
 from pipeline.readers.html.byline import Masthead
+from pipeline.readers.html.titles import cleaned, site_of, title
 
 _TELLING = re.compile(
     r"<meta\b[^>]*?\b(?:property|name|itemprop)\s*=\s*[\"']?\s*"
@@ -40,7 +41,6 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ARTICLE = ("Article", "Posting", "Report")
 """What the type of a JSON-LD object ends in that stands for the page's story; not
 WebPage, whose day is that of a file in a content management system."""
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _PUBLISHED = (
     "article:published_time",
@@ -56,11 +56,6 @@ _PUBLISHED = (
     "publishdate",
     "sailthru.date",
 )
-_WORDS = re.compile(r"\w+")
-_MOST, _SOME = 0.6, 0.4
-_BETWEEN = re.compile(r"\s+(?:[|»·–—:]|::)\s+|\s+-\s+")
-_LONG_SITE = 60
-_PAIR = 2
 _PATH_DATE = re.compile(r"/(20\d\d|19\d\d)/(\d{1,2})/(\d{1,2})(?:/|-|$)")
 
 
@@ -82,16 +77,17 @@ def metadata(raw: str, shown: Masthead) -> Meta:
     tags = [each for each in soup.descendants if isinstance(each, Tag)]
     named = _named(tags)
     stories = list(_stories(tags))
-    page = _clean(next((tag.get_text() for tag in _called("title", tags)), None))
+    page = cleaned(next((tag.get_text() for tag in _called("title", tags)), None))
     publisher = _publisher(page, stories, named, shown.headline)
-    title = _title(page, stories, named, shown, publisher.value)
+    headlines = [words for story in stories for words in _words(story.get("headline"))]
+    headline, told_by = title(page, headlines, named, shown, publisher.value)
     sites = (publisher.value, *(named.get(key) for key in _SITES))
     people, by = authors(stories, _contents(tags), sites, shown.byline)
     url = _url(tags, named)
     published, day = _day(_published(stories, named), shown, url.value)
     language = _language(tags)
     told = {
-        "title": title.origin,
+        "title": told_by,
         "publisher": publisher.origin,
         "authors": by,
         "published": day,
@@ -99,7 +95,7 @@ def metadata(raw: str, shown: Masthead) -> Meta:
         "language": language.origin,
     }
     return Meta(
-        title=title.value,
+        title=headline,
         publisher=publisher.value,
         authors=people,
         published=published,
@@ -223,31 +219,6 @@ def _reconciled(said: Sequence[date], shown: date | None) -> date | None:
     return shown if near or not said else said[0]
 
 
-def _title(
-    page: str | None,
-    stories: Iterable[Mapping[str, Any]],
-    named: Mapping[str, str],
-    shown: Masthead,
-    publisher: str | None,
-) -> _Told:
-    """The headline as shown where the head agrees with it, else what the head says.
-
-    `page` is the title that the page gives itself.
-    """
-    headline = shown.headline
-    title = _clean(_first(story.get("headline") for story in stories))
-    said = f"headline: {title}"
-    if not title:
-        key, words = _get(named, _TITLES) or ("title", page)
-        title = _without_site(_clean(words), publisher)
-        said = f"{key}: {words}"
-    first = _BETWEEN.split(page or "")[-1 if "»" in (page or "") else 0]
-    if headline and (not title or _agree(headline, title) or _agree(headline, first)):
-        beside = None if shown.is_in_text else headline
-        return _Told(headline, Origin("byline.title", said=beside))
-    return _Told(title, Origin("metadata.title", said=said) if title else None)
-
-
 def _publisher(
     page: str | None,
     stories: Iterable[Mapping[str, Any]],
@@ -260,42 +231,9 @@ def _publisher(
     if not name:
         key, name = _get(named, ("og:site_name",)) or ("title", None)
         said = f"{key}: {name or page}"
-        name = name or _site(page, headline)
-    name = _clean(name)
+        name = name or site_of(page, headline)
+    name = cleaned(name)
     return _Told(name, Origin("metadata.publisher", said=said) if name else None)
-
-
-def _site(page: str | None, headline: str | None) -> str | None:
-    """The site's name, where the page's title is the headline and one thing more."""
-    parts = _BETWEEN.split(page or "")
-    if len(parts) == _PAIR and headline and len(parts[1]) <= _LONG_SITE:
-        return parts[1] if _agree(headline, parts[0]) else None
-    return None
-
-
-def _agree(headline: str, title: str) -> bool:
-    """Whether most words of the shorter stand in the longer, and are half of it."""
-    mine, other = (
-        set(_WORDS.findall(headline.lower())),
-        set(_WORDS.findall(title.lower())),
-    )
-    common = len(mine & other)
-    fewer, more = sorted((len(mine), len(other)))
-    return common > 0 and common >= _MOST * fewer and common >= _SOME * more
-
-
-def _without_site(title: str | None, publisher: str | None) -> str | None:
-    """A title without the name of its site, which stands last, or first."""
-    if not title:
-        return None
-    parts = _BETWEEN.split(title)
-    if len(parts) == 1:
-        return title
-    site = (publisher or "").lower()
-    left = [part for part in parts if part.strip().lower() != site]
-    if site and 0 < len(left) < len(parts):
-        return title[title.index(left[0]) : title.rindex(left[-1]) + len(left[-1])]
-    return max(parts, key=len).strip()
 
 
 def _day(
@@ -348,6 +286,12 @@ def _name(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def _words(value: object) -> Iterator[str]:
+    """The text of a JSON-LD value, if it is one."""
+    if isinstance(value, str) and value.strip():
+        yield value
+
+
 def _first(values: Iterable[object]) -> str | None:
     return next((v for v in values if isinstance(v, str) and v.strip()), None)
 
@@ -355,7 +299,3 @@ def _first(values: Iterable[object]) -> str | None:
 def _get(named: Mapping[str, str], keys: Iterable[str]) -> tuple[str, str] | None:
     """The first of some names that a page gives, and what it says there."""
     return next(((key, named[key]) for key in keys if named.get(key)), None)
-
-
-def _clean(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None

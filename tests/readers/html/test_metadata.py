@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from pipeline.readers import read_bytes
+
 DAY = date(2023, 4, 13)
 
 
@@ -85,26 +87,55 @@ def test_the_authors(page, head, before, authors):
     assert document.meta.authors == authors
 
 
+OG = "<meta property=og:title content='%s'>"
+SITE = "<meta property=og:site_name content='%s'>"
+TITLE = "<title>%s</title>"
+
+
 @pytest.mark.parametrize(
-    ("head", "title", "publisher"),
+    ("head", "before", "title", "publisher"),
     [
-        (ld(headline="Told to improve", publisher={"name": "Echo"}), "Told to improve", "Echo"),
-        ("<title>Told to improve - Eastmere Echo</title>", "Told to improve", "Eastmere Echo"),
-        ("<meta property=og:title content='Force told to improve by watchdog'>", "Told to improve", None),
-        ("<title>Eastmere Echo</title>", "Eastmere Echo", None),
-        ("<title>Seventeen findings on Eastmere’s force | Echo</title><meta property=og:site_name content=Echo>", "Seventeen findings on Eastmere’s force", "Echo"),
+        (ld(headline="Told to improve", publisher={"name": "Echo"}), "", "Told to improve", "Echo"),
+        (TITLE % "Told to improve - Eastmere Echo", "", "Told to improve", "Eastmere Echo"),
+        (OG % "Force told to improve by watchdog", "", "Told to improve", None),
+        (OG % "Watchdog report" + TITLE % "Watchdog report | Echo", "", "Told to improve", None),
+        (TITLE % "Eastmere Echo", "", "Told to improve", None),
+        (OG % "Told to improve" + SITE % "Echo", "<h1>Force in the dock</h1>", "Told to improve", "Echo"),
+        (OG % "Seventeen findings - Echo" + SITE % "Echo", "<h1>News</h1>", "Seventeen findings", "Echo"),
+        (TITLE % "Echo &raquo; News &raquo; Seventeen grave findings", "<h1>Echo</h1><h2>Seventeen grave findings</h2>", "Seventeen grave findings", None),
+        (OG % "Seventeen findings | A guide" + SITE % "Echo", "<h1>Echo</h1><h2>Seventeen findings | A guide</h2>", "Seventeen findings | A guide", "Echo"),
+        (OG % "Echo of the Vale" + TITLE % "Told to improve - Echo of the Vale", "<h2>Echo of the Vale</h2>", "Told to improve", "Echo of the Vale"),
+        (ld(headline="Seventeen findings") + OG % "A guide to it", "<h1>Echo</h1><h2>A guide to it</h2>", "Seventeen findings", None),
+        (ld(headline="Force&#8217;s &quot;grave&quot; findings"), "<h1>Echo</h1>", 'Force’s "grave" findings', None),
+        (TITLE % "Eastmere Echo -", "<h1>News</h1>", "News", None),
     ],
     ids=[
         "JSON-LD",
         "the headline shown, where the head agrees",
         "the headline shown, where it is shorter",
-        "the head, where the headline is another",
-        "the head, without the site's name",
+        "the headline alone on its page, where the head words it for searches",
+        "the headline alone, where the head only names the site",
+        "the heading that the head repeats",
+        "the head, without the site's name, where several headings could be meant",
+        "the heading that is a part of the page's title",
+        "all of a heading that has a stroke",
+        "not the site's name, though a heading repeats it",
+        "the headline of JSON-LD before another heading",
+        "entities in JSON",
+        "a title that says nothing but the site",
     ],
 )  # fmt: skip
-def test_title_and_publisher(page, head, title, publisher):
-    meta = page("", head=head).meta
+def test_title_and_publisher(page, head, before, title, publisher):
+    meta = page("", head=head, before=before).meta
     assert (meta.title, meta.publisher) == (title, publisher)
+
+
+def test_a_logo_is_no_headline_though_it_stands_alone():
+    body = "<h1><a href='/'>The Eastmere Echo</a></h1><p>{0}</p><p>{0}</p>".format(
+        "Inspectors spent two weeks with the force in the spring of last year."
+    )
+    page = f"<html><head>{OG % 'Told to improve'}</head><body>{body}</body></html>"
+    assert read_bytes(page.encode(), "page.html").meta.title == "Told to improve"
 
 
 def test_address_and_language(page):
@@ -125,9 +156,9 @@ def test_odd_json_does_no_harm(page, junk):
 @pytest.mark.parametrize(
     ("head", "before", "field", "origin"),
     [
-        (ld(headline="Another story of last week"), "", "title", ("metadata.title", "headline: Another story of last week")),
-        ("<meta property=og:title content='Another story of last week | Echo'>", "", "title", ("metadata.title", "og:title: Another story of last week | Echo")),
-        ("<title>Another story of last week</title>", "", "title", ("metadata.title", "title: Another story of last week")),
+        (ld(headline="Another story of last week"), "<h1>Echo</h1>", "title", ("titles.title", "headline: Another story of last week")),
+        ("<meta property=og:title content='Another story of last week | Echo'>", "<h1>Echo</h1>", "title", ("titles.title", "og:title: Another story of last week | Echo")),
+        ("<title>Another story of last week</title>", "<h1>Echo</h1>", "title", ("titles.title", "title: Another story of last week")),
         ("", "", "title", ("byline.title", "Told to improve")),
         (ld(publisher={"name": "Echo"}), "", "publisher", ("metadata.publisher", "publisher: Echo")),
         ("<meta property=og:site_name content=Echo>", "", "publisher", ("metadata.publisher", "og:site_name: Echo")),
@@ -145,7 +176,7 @@ def test_odd_json_does_no_harm(page, junk):
 def test_a_field_comes_with_the_words_it_was_taken_from(
     page, head, before, field, origin
 ):
-    before = f"<h1>Told to improve</h1>{before}"
+    before = before if "<h1>" in before else f"<h1>Told to improve</h1>{before}"
     meta = page("", head=head, before=before).meta
 
     assert getattr(meta, field)
