@@ -13,12 +13,15 @@ from typing import Any, Literal
 from pipeline.cells import Cell, cells
 from pipeline.corrections import on_base
 from pipeline.corrections.base import BODY, TYPE
+from pipeline.plurals import count
 from pipeline.records import Grade, Record
 
 BY_HAND = "correction"
 """The rule of what a person put right."""
 MAKERS = {"body": "who was inspected, by what", "issue": "a check of the record"}
 """By kind of cell what makes those that have no rule of their own."""
+EMPTY = "nobody named"
+"""What the one kind of cell says that may be empty: a quote without its speaker."""
 What = Literal["gained", "lost", "changed", "reasoned"]
 
 
@@ -71,8 +74,8 @@ class Diff:
     def as_json(self) -> dict[str, Any]:
         """For programs."""
         rules = [
-            {"what": what, "rule": rule, "count": count}
-            for (what, rule), count in self.by_rule().most_common()
+            {"what": what, "rule": rule, "count": number}
+            for (what, rule), number in self.by_rule().most_common()
         ]
         return asdict(self) | {"by_rule": rules}
 
@@ -80,7 +83,8 @@ class Diff:
         """For people: what happened by rule, then each change."""
         counts = Counter(change.what for change in self.changes)
         parts = ", ".join(f"{number} {what}" for what, number in counts.most_common())
-        yield f"{self.compared} documents compared: {parts or 'no cell differs'}"
+        compared = f"{count(self.compared, 'document')} compared"
+        yield f"{compared}: {parts or 'no cell differs'}"
         for sign, sources in (
             ("+", self.documents_gained),
             ("-", self.documents_lost),
@@ -165,9 +169,9 @@ def _line(change: Change) -> str:
     where = f"{change.source}#{change.address}"
     was, now = (_who(r, change.kind) for r in (change.rule_was, change.rule_now))
     if change.what == "gained":
-        return f"+ {where}: {change.now or 'nobody named'} ({now})"
+        return f"+ {where}: {change.now or EMPTY} ({now})"
     if change.what == "lost":
-        return f"- {where}: {change.was or 'nobody named'} ({was})"
+        return f"- {where}: {change.was or EMPTY} ({was})"
     if change.what == "changed":
-        return f"~ {where}: {change.was} -> {change.now} ({now})"
+        return f"~ {where}: {change.was or EMPTY} -> {change.now or EMPTY} ({now})"
     return f"= {where}: {change.now} ({was} -> {now})"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.plurals import count
 from pipeline.sinks.rows import Rows
 
 EXPECTED: dict[str, dict[str, str]] = {
@@ -152,6 +153,7 @@ class Summary:
         rate = f", {speed:.1f} a second" if self.rows["documents"] else ""
         before = len(self.failed_before)
         tried = f", {before} of them without record" if before else ""
+        missed = count(self.possible_misses, "sentence")
         lines = [
             f"documents    {self.rows['documents']}{rate}",
             *([f"copies       {self.copies}, the same bytes"] if self.copies else []),
@@ -160,7 +162,7 @@ class Summary:
             f"grades       {_parts(self.grades)}",
             f"quotes       {_parts(self.quotes)}",
             f"issues       {_parts(self.issues)}",
-            f"missed?      {self.possible_misses} sentences near a grade or quoted",
+            f"missed?      {missed} near a grade or quoted",
             f"failures     {_parts(self.failures)}",
             *self._empty(),
         ]

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.readers import read_bytes
 from pipeline.records import Record
 from pipeline.run import record_of as recorded
-from pipeline.score import Scores, score, sources
+from pipeline.score import Scores, percent, score, sources
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
@@ -41,11 +41,7 @@ def measured(scores: Scores) -> dict[str, float]:
     """F1 by part and the share of perfect documents, in percent, cut to a tenth."""
     shares = {row.part: row.f1 for row in scores.rows()}
     shares[PERFECT] = len(scores.perfect()) / len(scores.documents)
-    return {
-        part: int(1000 * share + 1e-9) / 10
-        for part, share in shares.items()
-        if share is not None
-    }
+    return {part: percent(share) for part, share in shares.items() if share is not None}
 
 
 def digest(folder: Path) -> str:

@@ -5,11 +5,13 @@ import json
 import pytest
 
 import pipeline
+from pipeline.cells import DOCUMENT_FIELDS, INSPECTION_FIELDS
 from pipeline.corrections import correct, decision
 from pipeline.document import Block, BlockType, Document, Line, Run
-from pipeline.explain import as_json, explain, find, prose, rule_of
+from pipeline.explain import as_json, explain, explain_gone, find, gone, prose, rule_of
+from pipeline.explain.empty import FIELDS
 from pipeline.explain.rules import entry_sentence
-from pipeline.records import Trace
+from pipeline.records import Constraints, Trace
 from tests.factories import Text, grade, inspection, marlshire, record, veto
 
 
@@ -335,3 +337,80 @@ def test_a_pattern_that_is_a_rule_says_what_stands_below_it():
 
     assert written.sentence == 'As in "good in two areas", "good (two)".'
     assert written.place.startswith("pipeline/link/tallies")
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("document/title", "no markup and no line over the text is certainly its"),
+        ("document/authors", "no byline and no markup names anybody"),
+        ("marlshire/inspected_from", "no sentence gives the days of the visit"),
+        ("marlshire/lead_inspector", "only a report's own cover names one"),
+    ],
+)
+def test_what_is_empty_has_a_reason(known, address, why):
+    found = explanation(known, address)
+
+    assert found.empty.startswith(why)
+    assert prose(found).splitlines()[1] == found.empty
+
+
+def test_every_field_that_may_be_empty_has_a_reason():
+    fields = [f"document/{name}" for name in DOCUMENT_FIELDS if name != "kind"]
+
+    assert set(FIELDS) == {*fields, *(f"field/{name}" for name in INSPECTION_FIELDS)}
+
+
+def corrected(known, cell, value, before=None):
+    who = {"reason": "page 3", "reviewer": "A. Reader"}
+    before = before or marlshire()
+    made, _ = correct(before, [decision(before, cell, value, **who)], known)
+    return made
+
+
+def test_a_field_that_a_person_filled_was_nothing_before(known):
+    made = corrected(known, "document/publisher", "Vale Post")
+
+    assert ": nothing → Vale Post: page 3" in prose(
+        explanation(known, "document/publisher", made)
+    )
+
+
+def test_what_a_person_emptied_says_who(known):
+    made = corrected(known, "document/published", None)
+
+    found = explanation(known, "document/published", made)
+    assert found.empty == "A. Reader found that there is none"
+
+
+def test_what_a_person_took_out_is_told_with_what_the_rules_had_said(known):
+    cell = "marlshire/preventing_crime"
+    made = corrected(known, cell, None)
+    (taken,) = gone(made, cell)
+    found = explain_gone(made, taken, known)
+
+    assert find(made, cell) == []
+    assert (found.value, found.by_rules.value) == (None, "good")
+    assert found.empty == "A. Reader took it out: page 3"
+    assert prose(found).startswith(f"Preventing crime: nothing\n{found.empty}\n")
+
+
+def test_what_no_longer_follows_names_the_correction_beside_it(known):
+    before = marlshire()
+    (force,) = before.inspections
+    domains = {grade.area: ["good", "adequate", "inadequate"] for grade in force.grades}
+    counts = {tally.grade: tally.count for tally in force.tallies}
+    given = Constraints(domains=domains, counts=counts)
+    force = force.model_copy(update={"constraints": given})
+    before = before.model_copy(update={"inspections": [force]})
+    made = corrected(known, "marlshire/tally/adequate", "3", before)
+    (taken,) = gone(made, "marlshire/managing_offenders")
+
+    assert explain_gone(made, taken, known).empty == (
+        "it does not follow any more since a correction beside it "
+        "(marlshire/tally/adequate: 3, by A. Reader)"
+    )
+
+
+def test_nothing_is_gone_from_what_the_rules_made():
+    assert gone(marlshire(), "marlshire") == []

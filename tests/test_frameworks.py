@@ -115,7 +115,9 @@ def test_the_command_lists_checks_and_begins(harbours, tmp_path, capsys):
     broken.write_text("slug = 1", encoding="utf-8")
 
     assert main(["frameworks", "list", "--data", str(harbours)]) == 0
-    assert "harbours-2020" in capsys.readouterr().out
+    listed = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("harbours-2020 ") for line in listed)
+    assert len({re.search(r" +\d+ areas? ", line).end() for line in listed}) == 1
     assert main(["frameworks", "check", sound, "--data", str(harbours)]) == 0
     assert "sound, 3 examples hold" in capsys.readouterr().out
     assert main(["frameworks", "new", "mine"]) == 0

@@ -1,5 +1,6 @@
 """`gradewright explain`: why a record says what it says."""
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,7 +36,7 @@ def explain(
     """
     from pipeline import knowledge
     from pipeline.cells import Address
-    from pipeline.explain import as_json, find, instead, prose
+    from pipeline.explain import as_json, explain_gone, find, gone, instead, prose
     from pipeline.explain import explain as explanation_of
     from pipeline.sinks.stored import stored
 
@@ -43,10 +44,11 @@ def explain(
     address = Address.parse(f"{cell}/{field}" if field else cell)
     found = 0
     for record in stored(records, document=address.document, body=address.body):
-        cells = find(record, address.cell)
-        source = _source(record) if cells else None
-        for each in cells:
-            explanation = explanation_of(record, each, known, source)
+        cells, taken = find(record, address.cell), gone(record, address.cell)
+        source = _source(record) if cells or taken else None
+        there = (explanation_of(record, each, known, source) for each in cells)
+        away = (explain_gone(record, each, known, source) for each in taken)
+        for explanation in chain(there, away):
             if found and not json:
                 typer.echo()
             typer.echo(as_json(explanation) if json else prose(explanation))

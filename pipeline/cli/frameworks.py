@@ -10,6 +10,7 @@ import typer
 
 from pipeline.cli.options import Data, Status
 from pipeline.cli.values import one_of
+from pipeline.plurals import count
 
 if TYPE_CHECKING:
     from pipeline.knowledge import Example
@@ -77,11 +78,14 @@ def _list(data: tuple[Path, ...]) -> None:
     """A line for each framework: slug, years, areas and examples."""
     from pipeline.knowledge import load
 
-    for framework in load(*data).frameworks.values():
+    frameworks = load(*data).frameworks.values()
+    width = max(len(framework.slug) for framework in frameworks)
+    for framework in frameworks:
         last = framework.last_year or ""
+        areas = count(len(framework.areas), "area")
         typer.echo(
-            f"{framework.slug:<40} {framework.first_year}-{last:<5}"
-            f" {len(framework.areas):>2} areas {_examples(framework.examples):>11}"
+            f"{framework.slug:<{width}}  {framework.first_year}-{last:<4}"
+            f"  {areas:>8}  {_examples(framework.examples):>11}"
             f"  {framework.inspectorate}, {framework.confidence} confidence"
         )
 
@@ -104,4 +108,4 @@ def _check(path: Path, data: tuple[Path, ...]) -> None:
 
 
 def _examples(examples: "Sequence[Example]") -> str:
-    return f"{len(examples)} example{'' if len(examples) == 1 else 's'}"
+    return count(len(examples), "example")

@@ -136,6 +136,8 @@ def _opened(
         check_place(target)
     for target in targets.files:  # before a database is made
         check_alone(target, first=new)
+    for folder in () if only_there else _new_folders(targets):
+        typer.echo(f"{folder}: a new folder", err=True)
     opened = [
         stack.enter_context(Database(target, tell=partial(typer.echo, err=True)))
         for target in targets.databases
@@ -144,6 +146,13 @@ def _opened(
     for target in () if new else targets.files:
         check(opened[0], target)
     return opened
+
+
+def _new_folders(targets: "Targets") -> list[Path]:
+    """Folders that will be made, each once: a slip in typing a name makes some too."""
+    files = (each for each in (*targets.databases, *targets.files) if "://" not in each)
+    folders = dict.fromkeys(Path(file).parent for file in files)
+    return [folder for folder in folders if not folder.exists()]
 
 
 def _list(batch: "Batch") -> None:

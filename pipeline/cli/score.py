@@ -7,6 +7,7 @@ import typer
 
 from pipeline.cli.options import Data, Status
 from pipeline.cli.values import flag
+from pipeline.plurals import count
 
 if TYPE_CHECKING:
     from pipeline.records import Record
@@ -129,12 +130,15 @@ def _records(path: Path) -> "list[Record]":
 
 
 def _print_rows(scores: "Scores") -> None:
-    def percent(share: float | None) -> str:
-        return "-" if share is None else f"{100 * share:.1f}"
+    from pipeline.score import percent
+
+    def told(share: float | None) -> str:
+        return "-" if share is None else f"{percent(share):.1f}"
 
     row = "{:<18} {:>6} {:>6} {:>6} {:>7} {:>9} {:>7}".format
     typer.echo(row("part", "P", "R", "F1", "right", "spurious", "missed"))
     for part, precision, recall, f1, *counts in scores.rows():
-        typer.echo(row(part, *map(percent, (precision, recall, f1)), *counts))
-    perfect = len(scores.perfect())
-    typer.echo(f"{perfect} of {len(scores.documents)} documents perfectly right")
+        typer.echo(row(part, *map(told, (precision, recall, f1)), *counts))
+    perfect, all_ = len(scores.perfect()), len(scores.documents)
+    share = f", {percent(perfect / all_):.1f} %" if all_ else ""
+    typer.echo(f"{perfect} of {count(all_, 'document')} perfectly right{share}")

@@ -134,4 +134,4 @@ def _corrected(inspection: Json) -> Iterator[str]:
     for tally in filter(None, inspection["tallies"]):
         if tally["corrected"]:
             label = tally["grade"].replace("_", " ")
-            yield f"{label} counted {tally['count']} times by correction"
+            yield f"the count of {label} corrected to {tally['count']}"

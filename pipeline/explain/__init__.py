@@ -1,10 +1,13 @@
 """Why a record says what it says, from what was stored."""
 
+from pipeline.explain.empty import why_empty
 from pipeline.explain.explanation import (
     Explanation,
     Vetoed,
     explain,
+    explain_gone,
     find,
+    gone,
     of_trace,
     proved,
     said,
@@ -25,7 +28,9 @@ __all__ = [
     "by_role",
     "entry_sentence",
     "explain",
+    "explain_gone",
     "find",
+    "gone",
     "instead",
     "of_trace",
     "prose",
@@ -34,4 +39,5 @@ __all__ = [
     "rule_sentence",
     "said",
     "vetoed",
+    "why_empty",
 ]

@@ -1,13 +1,14 @@
 """A cell of a record with everything that speaks for it and against it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.cells import Cell, Item, cells
 from pipeline.corrections import on_base, target, uncorrected
 from pipeline.coverage import possible_misses, sentence_at
 from pipeline.document import Document
+from pipeline.explain.empty import why_empty, why_gone
 from pipeline.explain.roles import Role, by_role
 from pipeline.explain.rules import entry_sentence, rule_of
 from pipeline.explain.vetoes import Vetoes
@@ -108,6 +109,7 @@ class Explanation:
             veto name its rule.
         issues: what does not add up about the same words or area.
         said: what the source says of itself outside its text.
+        empty: why the cell holds nothing, or is there no more.
         by_rules: the same of what the rules said, where a person has changed it.
     """
 
@@ -131,6 +133,7 @@ class Explanation:
     corrections: tuple[Correction, ...]
     made_by: str
     said: str | None = None
+    empty: str | None = None
     by_rules: "Explanation | None" = None
 
 
@@ -174,7 +177,32 @@ def explain(
         corrections=tuple(c for c in record.corrections if c.cell == cell.address),
         made_by=f"{record.extractor.name} {record.extractor.version}",
         said=said(cell),
+        empty=why_empty(record, cell),
         by_rules=_by_rules(record, cell, known, source),
+    )
+
+
+def explain_gone(
+    record: Record, cell: Cell, known: Knowledge, source: Document | None = None
+) -> Explanation:
+    """Why the record has a cell no more that the rules made: one of `gone`."""
+    before = explain(uncorrected(record), cell, known, source)
+    return replace(
+        before,
+        value=None,
+        basis=None,
+        derivation=None,
+        resolved_by=None,
+        places=(),
+        rule=None,
+        data=(),
+        rivals=(),
+        accounts=(),
+        vetoes=(),
+        near=(),
+        corrections=tuple(c for c in record.corrections if c.cell == cell.address),
+        empty=why_gone(record, cell),
+        by_rules=before,
     )
 
 
@@ -220,6 +248,14 @@ def find(record: Record, address: str) -> list[Cell]:
     exact = [cell for cell in found if cell.address == address]
     beneath = [c for c in found if c.address.startswith(f"{address}/") or not address]
     return exact or beneath
+
+
+def gone(record: Record, address: str) -> list[Cell]:
+    """The cells of an address that corrections took away, as the rules made them."""
+    if record.by_rules is None:
+        return []
+    have = {on_base(record, cell.address) for cell in cells(record)}
+    return [c for c in find(uncorrected(record), address) if c.address not in have]
 
 
 def _outermost(spans: Sequence[tuple[Role, Span]]) -> Iterator[tuple[Role, Span]]:

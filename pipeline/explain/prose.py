@@ -14,6 +14,7 @@ from pipeline.explain.explanation import (
     Vetoed,
 )
 from pipeline.explain.roles import Role
+from pipeline.records import Correction
 
 INDENT = "  "
 _FULL = ("own", "proof", "count")
@@ -41,7 +42,7 @@ def prose(explanation: Explanation) -> str:
         *_titled(
             "reviewed",
             [
-                f"{c.reviewer}, {c.date}: {c.was} → {c.value}: {c.reason}"
+                f"{c.reviewer}, {c.date}: {_change(c)}: {c.reason}"
                 for c in explanation.corrections
             ],
         ),
@@ -80,9 +81,15 @@ def _answer(explanation: Explanation) -> Iterator[str]:
         yield f"said by {says if explanation.value else 'nobody named'}{how}"
     else:
         yield f"{explanation.label}: {says}{basis}"
-    if explanation.derivation:
-        yield explanation.derivation
+    if explanation.derivation or explanation.empty:
+        yield explanation.derivation or explanation.empty or ""
     yield f"{explanation.source}#{explanation.address}, by {explanation.made_by}"
+
+
+def _change(correction: Correction) -> str:
+    """As in "nothing → 2024-03-14"; a cell that was accepted only says what it says."""
+    was, value = (each or "nothing" for each in (correction.was, correction.value))
+    return f"{value}, accepted" if was == value else f"{was} → {value}"
 
 
 def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -214,7 +214,7 @@ def _supposed(tape: Tape, place: int, text: str) -> Sign | None:
 
 
 def _elsewhere(tape: Tape, place: int) -> Sign | None:
-    """The words of other bodies or the whole country that govern a grade, if any.
+    """Of another body, or of the whole country: the words that say so, if any.
 
     At the start of a sentence they govern all of it ("Nationally, ...", "Of the 79
     schools inspected, ..."), elsewhere the stretch between two marks.
@@ -305,7 +305,7 @@ def _is_of_things(tape: Tape, place: int, text: str) -> bool:
 
 
 def _choice(tape: Tape, place: int) -> bool:
-    """Whether "or" joins it to another grade: neither is stated."""
+    """As in "good or outstanding": neither is stated."""
     kinds = tape.kinds
     after = kinds[place + 1 : place + 3]
     before = kinds[max(0, place - 2) : place]

@@ -77,7 +77,10 @@ def read_bytes(data: bytes, source: str) -> Document:
         raise LimitExceeded(source, cause, "split it, or check that it is a document")
     data = unpacked(data, source)
     if not data.strip():
-        raise EmptyInput(source, "the file is empty", "fetch it again")
+        cause = (
+            "there is nothing but white space in it" if data else "the file is empty"
+        )
+        raise EmptyInput(source, cause, "fetch it again")
     kind = media_type(data)
     if kind not in READERS:
         cause = f"{NAMES.get(kind, kind)}, which nothing here reads"

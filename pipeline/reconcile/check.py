@@ -57,7 +57,7 @@ def _contradicting(ledger: Ledger) -> Issue | None:
         before = first.setdefault(tally.grade, tally)
         if before.count != tally.count:
             return _mismatch(
-                f"{number(before.count)} areas are {_label(tally)}, and elsewhere "
+                f"{_areas(before.count)} {_label(tally)}, and elsewhere "
                 f"{number(tally.count)}",
                 (before.evidence[0], tally.evidence[0]),
             )
@@ -87,7 +87,7 @@ def _too_many(ledger: Ledger) -> Issue | None:
         most = min((level[tally.grade] for level in levels), default=0)
         if most > tally.count:
             return _mismatch(
-                f"{number(tally.count)} areas are said to be {_label(tally)}, "
+                f"{_areas(tally.count)} said to be {_label(tally)}, "
                 f"but {number(most)} are listed",
                 (tally.evidence[0], *_cells_of(ledger, tally.grade)),
             )
@@ -102,8 +102,7 @@ def _more_than_all(ledger: Ledger) -> Issue | None:
         return None
     spans = [tally.evidence[0] for tally in (*ledger.totals, *ledger.tallies)]
     return _mismatch(
-        f"{number(most)} areas are said to be graded, but the counts add up to "
-        f"{number(counted)}",
+        f"{_areas(most)} said to be graded, but the counts add up to {number(counted)}",
         tuple(spans),
     )
 
@@ -124,7 +123,7 @@ def _unlisted(ledger: Ledger) -> Issue | None:
     for grade, tally in counted.items():
         if len(counted) > 1 and grade and shown[grade] < tally.count:
             return _mismatch(
-                f"{number(tally.count)} areas are said to be {_label(tally)}, "
+                f"{_areas(tally.count)} said to be {_label(tally)}, "
                 f"but {number(shown[grade])} are listed",
                 (tally.evidence[0], *_cells_of(ledger, grade)),
             )
@@ -147,7 +146,7 @@ def _short_list(ledger: Ledger) -> Issue | None:
         ]
         if under and len(under) < tally.count:
             return _mismatch(
-                f"{number(tally.count)} areas are announced as {_label(tally)}, "
+                f"{_areas(tally.count)} announced as {_label(tally)}, "
                 f"but {number(len(under))} are listed",
                 (counted, *(cell.evidence[0] for cell in under)),
             )
@@ -167,6 +166,11 @@ def _impossible(ledger: Ledger) -> Issue | None:
         f"the counts do not fit the {number(len(problem.areas))} areas",
         (*spans, *listed),
     )
+
+
+def _areas(many: int) -> str:
+    """As in "two areas are"."""
+    return f"{number(many)} area{' is' if many == 1 else 's are'}"
 
 
 def _cells_of(ledger: Ledger, grade: str) -> Sequence[Extent]:

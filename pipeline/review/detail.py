@@ -23,6 +23,7 @@ from pipeline.explain import (
     rule_sentence,
     said,
     vetoed,
+    why_empty,
 )
 from pipeline.knowledge import Knowledge
 from pipeline.records import Grade, PreviousGrade, Quote, Record, Span, Veto
@@ -103,6 +104,8 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     }
     if told := said(cell):
         drawn["said"] = told
+    if why := why_empty(record, cell):
+        drawn["empty"] = why
     if cell.rule:
         drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]
     trace = getattr(of_trace(record, cell), "trace", None)

@@ -23,9 +23,15 @@ __all__ = [
     "Row",
     "Scores",
     "compare",
+    "percent",
     "score",
     "sources",
 ]
+
+
+def percent(share: float) -> float:
+    """A share in percent, cut to a tenth: 100.0 are all, and no less."""
+    return int(1000 * share + 1e-9) / 10
 
 
 class Row(NamedTuple):

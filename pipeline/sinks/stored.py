@@ -34,6 +34,9 @@ def stored(target: str, *, document: str = "", body: str = "") -> Iterator[Recor
     """
     if not _is_address(target) and not Path(target).is_file():
         raise ReadError(target, "there is no such file", REMEDY)
+    if not _is_address(target) and not os.access(target, os.R_OK):
+        cause = "no permission to read it"
+        raise ReadError(target, cause, "change its permissions")
     digest = SHA + document.removeprefix(SHA)
     found = _lines(target) if _is_jsonl(target) else _rows(target, document, body)
     try:

@@ -92,6 +92,7 @@ class TestRun:
         assert "skipped inbox/empty.txt: the file is empty" in output.err
         assert "documents    1" in output.out
         assert "failures     1 (1 the file is empty)" in output.out
+        assert "new: a new folder\n" in output.err
         assert "new/a.db, new/a.jsonl" in output.out
 
     def test_twice_is_once(self):

@@ -70,9 +70,16 @@ def test_permission_is_told_from_other_trouble(file, monkeypatch):
         read(path)
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t ", gzip.compress(b"")])
-def test_an_empty_file_is_a_clear_error(data, file):
-    with pytest.raises(EmptyInput, match="the file is empty"):
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"", "the file is empty"),
+        (gzip.compress(b""), "the file is empty"),
+        (b" \r\n\t ", "nothing but white space"),
+    ],
+)
+def test_an_empty_file_is_a_clear_error(data, cause, file):
+    with pytest.raises(EmptyInput, match=cause):
         read(file(data))
 
 

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from pipeline.errors import GoldError
-from pipeline.score import Part, compare, score, sources
+from pipeline.score import Part, compare, percent, score, sources
 
 
 @pytest.fixture
@@ -222,6 +222,13 @@ def test_gold_that_does_not_hold_is_named(corpus, content, cause):
     with pytest.raises(GoldError, match=cause) as caught:
         sources(corpus)
     assert "gold.json" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("share", "figure"), [(1.0, 100.0), (0.9999, 99.9), (0.29, 29.0), (0.0, 0.0)]
+)
+def test_a_figure_is_cut_so_that_a_hundred_means_all(share, figure):
+    assert percent(share) == figure
 
 
 def test_a_folder_without_gold_is_an_error(tmp_path):

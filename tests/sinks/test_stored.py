@@ -114,3 +114,12 @@ def test_what_holds_no_records_is_told_with_a_remedy(tmp_path, name, content):
 
     with pytest.raises(ReadError, match="gradewright run"):
         list(stored(str(path)))
+
+
+@pytest.mark.parametrize("name", ["a.db", "a.jsonl"])
+def test_a_file_that_may_not_be_read_says_so(tmp_path, name, monkeypatch):
+    (tmp_path / name).touch()
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    with pytest.raises(ReadError, match="no permission to read it; change its perm"):
+        list(stored(str(tmp_path / name)))

@@ -96,7 +96,7 @@ def _has_whole(standing: Standing, dialect: Dialect) -> bool:
 
 
 def _chat(claim: Claim, page: Page) -> bool:
-    """Whether somebody just says "we are good": no rating verb, no "overall"."""
+    """As in "we are good", said by somebody: no rating verb, no "overall"."""
     if not page.quoted(claim.grade):
         return False
     words = page.document.words(claim.extent).lower()

@@ -141,7 +141,7 @@ _OWN = re.compile("i[HSx]?[Aa]")
 
 
 def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
-    """Whether a count is of bodies: "one of 12 rated good" speaks of no area."""
+    """As in "one of 12 rated good": a count of bodies, not of areas."""
     if match.re is _COUNT_FIRST:
         start = match.start("n")
         led = start > 0 and tape.kinds[start - 1] == "i"
@@ -170,7 +170,7 @@ def _of_places(tape: Tape, match: re.Match[str], text: str) -> bool:
 
 
 def _moved_or_out_of(tape: Tape, match: re.Match[str]) -> bool:
-    """Whether the count is of what moved, or of all: "good grades out of nine"."""
+    """As in "good grades out of nine": a count of what moved, or of all."""
     place = match.start("g")
     if match.re is not _GRADE_FIRST:  # "jumped two grades to good"
         steps, *then = tape.signs[match.start("n") + 1 : match.start("n") + 3]

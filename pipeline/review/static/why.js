@@ -109,7 +109,7 @@ function reasons(cell) {
     cell.said ? fact("The source says", h("q", { text: cell.said })) : null,
     cell.corrected && corrections.some((each) => !each.proved) ? fact("Evidence", "the words that the rules read; the correction gives no others") : null,
     cell.speaker?.resolved_by ? fact("Speaker found by", plain(cell.speaker.resolved_by) + (cell.cue ? ` (“${cell.cue}”)` : "")) : null,
-    cell.kind === "quote" && !cell.speaker ? fact("Speaker", "no rule decides whose words these are") : null,
+    cell.empty ? fact(cell.kind === "quote" ? "Speaker" : "Nothing", cell.empty) : null,
     cell.repeats !== null && cell.repeats !== undefined ? fact("Says again", `quote ${cell.repeats + 1}`) : null,
     cell.when ? fact("When", cell.when) : null,
     cell.written && plain(cell.value) !== cell.written.toLowerCase() ? fact("Written", `“${cell.written}”`) : null,
