@@ -126,6 +126,9 @@ class Alphabet:
         self.visiting = re.compile(rf"\b(?:{any_of(self.told['visit'])})\b")
         self.reporting = known.cues["grading"]["reporting"].word_set
         self.labelled = known.cues["grading"]["labelled"].words
+        self.graded = known.cues["grading"]["graded_noun"].word_set
+        self.definite = known.cues["grading"]["definite"].word_set
+        self.many = known.cues["vetoes"]["many_bodies"].word_set
         self.everywhere = known.cues["families"]["everywhere"].word_set
         self.pillars = known.cues["families"]["pillar"].word_set
         self.heard = self.again | known.cues["previous"]["reported"].word_set
@@ -146,6 +149,7 @@ class Alphabet:
         """Words that in a body's name say nothing: "Good Hope Hospital"."""
         self.bodies = frozenset(known.words("grading", "subject"))
         self.nouns = known.cues["area_names"]["common_nouns"].word_set
+        self.predicates = known.cues["area_names"]["predicates"].word_set
         self.firsts = self._firsts({p: kind for p, kind, _ in reversed(phrases)})
         """By first word what may follow; words that begin no phrase join as met."""
 

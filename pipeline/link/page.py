@@ -35,6 +35,8 @@ ALIKE = 2 / 3
 """So many of its words a line shares with the area that it means."""
 LONGER = 12
 """Characters that a quotation holds beside a grade, or else it is the grade's own."""
+SEVERAL = 3
+"""Areas with a count that make a list."""
 NAME = 120
 """Characters of a body's name at most."""
 NEARBY = 60
@@ -242,8 +244,9 @@ class Page:
     def _speaks(self, block: Block) -> bool:
         """Whether there is anything in a block that rules could read.
 
-        A grade; areas that make most of a line; or a count or areas beside a word
-        for areas ("nine areas of policing", "The areas were ...").
+        A grade; areas that make most of a line; several of them with a count ("The
+        five were ..."); or a count or areas beside a word for areas ("nine areas of
+        policing", "The areas were ...").
         """
         inside, extent = self.reading.inside, block.extent
         if inside("grades", extent):
@@ -251,8 +254,11 @@ class Page:
         areas = inside("areas", extent)
         if areas and block.end - block.start <= SHORT:
             return True
-        if not areas and not inside("counts", extent):
+        counts = inside("counts", extent)
+        if not areas and not counts:
             return False
+        if counts and len(areas) >= SEVERAL:
+            return True
         return self.cues.counted.search(self.lower, *extent) is not None
 
     def _line(self, index: int, block: Block, section: Section | None) -> Line:

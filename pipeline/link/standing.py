@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
-from pipeline.link import moments, tense
+from pipeline.link import moments, tense, times
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 from pipeline.link.times import BORDERS
 
@@ -192,6 +192,9 @@ def _veto(tape: Tape, place: int, text: str) -> Standing | None:
         kind = kinds[reach]
         if kinds.startswith(CLAUSES, reach):  # a clause of its own
             break
+        if kind in "WCZ" and times.in_relative(tape, reach, place):
+            reach -= 1
+            continue
         if kind == "W":
             return _vetoed("wish", signs[reach])
         if kind == "C":
@@ -289,9 +292,19 @@ def _plain_english(tape: Tape, place: int, text: str) -> Standing | None:
         return _vetoed("plain_english", sign) if plain else None
     if kinds[place + 1 : place + 2] in PLAIN_FOLLOWERS:
         following = tape.signs[place + 1]
-        if following.start - sign.end == 1 and following.value not in PASSED_OVER:
-            return _vetoed("plain_english", following)
+        close = following.start - sign.end == 1 and following.value not in PASSED_OVER
+        # not "A and B are the two good areas"
+        definite = following.value in tape.cues.graded and _is_definite(tape, place)
+        return _vetoed("plain_english", following) if close and not definite else None
     return None
+
+
+def _is_definite(tape: Tape, place: int) -> bool:
+    """As in "the two good areas", "the only good area"."""
+    counted = tape.kinds[max(0, place - 1) : place] == "N"
+    if counted and tape.signs[place - 1].before in tape.cues.definite:
+        return True
+    return tape.signs[place].before in tape.cues.told["sole"]
 
 
 def _is_of_things(tape: Tape, place: int, text: str) -> bool:

@@ -141,7 +141,7 @@ def tape_of(
     found = list(_unoccasioned(_undated(found, cues), cues))
     if plain.find("(", *extent) >= 0:
         found = _unabbreviated(found, text)
-    signs = _uncompounded(text, found, cues.nouns)
+    signs = _uncompounded(text, found, cues)
     return Tape(extent, tuple(_strange(list(_joined(signs)), text)), cues, asides)
 
 
@@ -258,9 +258,7 @@ def _in_place(text: str, sign: Sign, words: list[str], first: int, after: int) -
     return Sign(*sign[:4], quoted, before, behind, word)
 
 
-def _uncompounded(
-    text: str, signs: list[Sign], nouns: frozenset[str]
-) -> Iterator[Sign]:
+def _uncompounded(text: str, signs: list[Sign], cues: Alphabet) -> Iterator[Sign]:
     """Words that only look like signs, told by what stands beside them.
 
     An area of one word beside a noun is no area ("care home", "emergency care"), a
@@ -286,12 +284,13 @@ def _uncompounded(
             (
                 following is not None
                 and _beside(sign, following)
+                and following.value not in cues.predicates
                 and not _names(text, sign, following)
             )
             or (
                 before is not None
                 and before.value != LIKE
-                and sign.word in nouns
+                and sign.word in cues.nouns
                 and _beside(before, sign)
             )
         )

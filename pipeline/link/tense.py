@@ -23,7 +23,7 @@ _NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
 _GLAD = re.compile("n[xS]{0,3}$")
 _AS_THEN = re.compile(
     rf"M?(?:b?{times.AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s(?:[SAaHMT]?[bB]{{0,2}}|x[bB])(?:(?<=B)|v?[xi]{{0,3}}N?[PYy])"
-    r"|j[MTsibSBvVxr]{0,7}N?[PYy])"
+    r"|j[MTsibSBvVxr]{0,7}N?[PYy]|eN?[PYy])"
 )
 """As in "good, as it was in 2019", "good for A, the same grade as last time"."""
 _LIKE_THEN = re.compile(
@@ -31,7 +31,7 @@ _LIKE_THEN = re.compile(
 )
 """As in "As in 2019, the school was good", "the same rating as in 2019: good"."""
 _KEPT = re.compile(
-    r"K(?:[pi]?[YPy]|[isxM]){0,4}$|K(?:[GqU]M?(?:i[HS]?[AaO](?:[,&]+[Aa])*)?,?&)+$"
+    r"K(?:[pi]?[YPy]|[isxM]){0,4}$|K(?:rSb)?,i$|K(?:[GqU]M?(?:i[HS]?[AaO](?:[,&]+[Aa])*)?,?&)+$"
 )
 """As in "unchanged from 2019 at good", "kept its good for A and its poor for B"."""
 _HELD = re.compile(
@@ -169,7 +169,9 @@ def _led(tape: Tape, place: int, text: str, today: date | None) -> Extent | None
             told = moments.after(tape, place, text, today)
             return told if told != moments.UNTOLD else moments.before(tape, reach)
         if times.is_then(tape, reach, text, today) and (
-            times.forward(kinds, reach) or _as_well(tape, reach, place)
+            times.forward(kinds, reach)
+            or _as_well(tape, reach, place)
+            or (kinds[reach + 1] == "," and times.when_follows(tape, reach + 1, text))
         ):
             told = moments.after(tape, place, text, today)
             words = moments.words(tape, reach)

@@ -41,27 +41,30 @@ def is_over(tape: Tape, cue: int, place: int, text: str) -> bool:
     return (
         _in_aside(tape, cue, place, text)
         or _since_then(tape, cue, place, text)
-        or _in_relative(tape, cue, place)
+        or in_relative(tape, cue, place)
         or _compared(tape, cue)
     )
 
 
-_MAIN = re.compile(r"(?<![Sr,&bvV])b[xnV]{0,2}[bVvn]|(?<![Sr,&bvV])b(?=[GqU])")
+_MAIN = re.compile(r"(?<![Sr,&bvV])b(?=[xnV]{0,2}[bVvn]|[GqU])")
 """The verb that goes on after a relative clause: it has no subject of its own."""
 _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "have", "has been", "have been"]
 )
 
 
-def _in_relative(tape: Tape, cue: int, place: int) -> bool:
-    """As in "A home where three had been left alone has been rated poor"."""
+def in_relative(tape: Tape, cue: int, place: int) -> bool:
+    """Whether a clause that only describes ends between a sign and a grade.
+
+    As in "A home where three had been left alone has been rated poor".
+    """
     kinds = tape.kinds
     opened = max(kinds.rfind(sign, 0, cue) for sign in ",k;.()?GqU") + 1
     relative = kinds.find("r", opened, cue)
     if relative < 1 or kinds[relative - 1] not in "xwSAa":
         return False  # "said that it had been ..."
-    main = _MAIN.search(kinds, cue + 1, place + 1)
-    return main is not None and tape.signs[main.start()].value in _FINITE
+    verbs = _MAIN.finditer(kinds, cue + 1, place + 1)
+    return any(tape.signs[verb.start()].value in _FINITE for verb in verbs)
 
 
 def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:

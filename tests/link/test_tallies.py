@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.findings import (
+    AreasListed,
     Extreme,
     GradeFinding,
     Remainder,
@@ -81,14 +82,66 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         ),
         ("The force was good in all areas but one.", False, (), 1),
         ("The others were good.", True, (), 0),
+        ("It is good in all but two of the eight areas.", False, (), 2),
+        ("It is good for all but one area.", False, (), 1),
+        ("All but two of the nine areas were good.", False, (), 2),
+        ("In all but one of nine areas the force was good.", False, (), 1),
+        ("All but one of its grades was good.", False, (), 1),
+        ("It is good in all but preventing crime.", False, ("preventing_crime",), 0),
+        ("Everything else, inspectors said, was good.", True, (), 0),
+        ("The rest, as was expected, were good.", True, (), 0),
     ],
-    ids=["all", "all of a number", "all but a name", "all but a number", "the rest"],
+    ids=[
+        "all",
+        "all of a number",
+        "all but a name",
+        "all but a number",
+        "the rest",
+        "all but two of a number",
+        "for all but one",
+        "all but two, first",
+        "in all but one, first",
+        "all but one grade",
+        "all but an area",
+        "the rest, with who says so",
+        "the rest, with an aside",
+    ],
 )
 def test_what_is_said_of_all_or_the_rest(text, others, exceptions, unnamed, found):
     (rest,) = found(Remainder, text)
 
     assert rest.grades == {"good"}
     assert (rest.others, rest.exceptions, rest.unnamed) == (others, exceptions, unnamed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The three were {}.",
+        "It looked at three things: {}.",
+        "Grades are outstanding, good and inadequate, on three things: {}.",
+        "Of three – {} – two were good.",
+    ],
+    ids=["they were", "they were looked at", "beside the scale", "some were good"],
+)
+def test_areas_that_are_as_many_as_the_words_before_them_say_were_judged(text, found):
+    said = text.format("preventing crime, managing offenders and recording crime")
+
+    (listed,) = found(AreasListed, f"It was seen in May. {said} All is well.")
+
+    assert len(listed.areas) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She thanked four, for preventing crime, managing offenders, recording crime.",
+        "It was good in three: preventing crime, managing offenders, recording crime.",
+    ],
+    ids=["of another number", "with a grade"],
+)
+def test_other_areas_named_are_no_list_of_what_was_judged(text, found):
+    assert found(AreasListed, f"It was seen in May. {text} All is well.") == []
 
 
 def test_both_are_two_and_not_all(found):

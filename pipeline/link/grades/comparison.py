@@ -44,7 +44,7 @@ def moved(tape: Tape, standing: Standings) -> Iterator[Claim]:
 
 
 _APPOSED = re.compile(
-    rf"(?P<areas>{LISTED}),r?[bBVvPs]{{0,3}}(?P<then>{G})(?:i?N?[YPxy]){{0,2}},"
+    rf"(?P<areas>{LISTED}),r?[bBVvPs]{{0,3}}(?P<then>{G})[^GqUAaO;.,()k]{{0,9}},"
     rf"(?:[bVvn]{{1,4}}s?(?P<now>{G})|n(?P<now2>q))"
 )
 

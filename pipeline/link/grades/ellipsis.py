@@ -23,10 +23,16 @@ from pipeline.link.standing import Standing
 from pipeline.link.tape import LIKE, Tape
 
 _LIKEWISE = re.compile(
-    rf"e[HSibMr]{{0,4}}(?:Svi)?(?P<areas>{AREAS}){LATER}"
+    rf"e[HSibMr]{{0,4}}(?:Svi|[Tx]i)?(?P<areas>{AREAS}){LATER}"
     rf"|(?<=[GqU]),(?P<x>x)(?P<like>{AREAS})(?=[.;]|$)"
     rf"|[,;&k][SMib]{{0,4}}(?P<before>{LISTED})t(?=[,.;k)]|$)"
 )
+
+
+_SO_TOO = re.compile(
+    rf"e[HSibMr]{{0,4}}(?:[Tx]i)?(?P<areas>{AREAS}){LATER}|[SM]?(?P<before>{LISTED})t[.;]?$"
+)
+"""As in "So does B.", "B was too."."""
 
 
 _RESUMED = re.compile(
@@ -86,13 +92,13 @@ def _goes_on(claim: Claim, last: Claim) -> bool:
 def so_too(sentence: Sentence) -> list[Claim]:
     """As in "A requires improvement. So does B": a sentence without a grade."""
     tape, given = sentence.tape, sentence.thread.given
-    if sentence.before is None or not given or tape.kinds[:1] != "e":
+    if sentence.before is None or not given:
         return []
-    match = _LIKEWISE.match(tape.kinds)
+    match = _SO_TOO.match(tape.kinds)
     last = max(given, key=lambda claim: claim.grade.start)
     return [
         replace(last, area=area, extent=area.extent, context=(last.extent,))
-        for area in (areas_of(tape, match.span("areas")) if match else ())
+        for area in (areas_of(tape, match.span(match.lastgroup or 0)) if match else ())
     ]
 
 

@@ -13,6 +13,7 @@ from pipeline.link.grades.grammar import (
     LATER,
     LISTED,
     MOVE,
+    SOME,
     A,
     G,
     Standings,
@@ -48,6 +49,7 @@ _COUNTED = re.compile(
     | i?[HR]?[TM]?(?:Sx|x)?i?                          # "good for"
         (?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)            # "how it works: A and B"
     | M?iS?x?[:\-(]                                    # "good ratings for the home: A"
+    | T[,\-](?=(?:{A}[,&]{{0,2}})+[,\-][bVv])           # "the one good area, A, was"
     )
     [HbiSx&]{{0,3}}(?P<areas>{AREAS}){LATER}
     """,
@@ -84,15 +86,16 @@ _SUBJECT = re.compile(
     rf"""
     (?!(?<=[GqU])O[,&])(?<!e)(?P<areas>{LISTED})
     (?:&HTi?x?)?  # "A and every area of the work"
+    {SOME}
     (?:
       [\-)]?{GAP}{MOVE}(?:(?<=[Aa]b)|(?!N{G}M))  # "A was judged, from poor,"
         [pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?  # "to be 2 (good)"
-    | (?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-])?(?P<q>q)  # "A, which requires improvement"
+    | (?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-]|e)?(?P<q>q)  # "A, which requires improvement"
     | (?:[,\-]?Hn?|[bnH\-])?(?P<bare>{G}){END}  # "A and B both good"
     )
     (?!M?i[HSx]?{A}|M?[bS,]?O)
     (?P<more>(?:
-      (?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsi]{{0,3}}  # ", B was"
+      [MN]?(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsiM]{{0,3}}  # ", B was"
       (?:p{G}s?)?p?N?\(?{G}\)?(?!M?i[HSx]?{A})  # "from 1 (good) to poor"
     )*)
     """,
@@ -107,6 +110,11 @@ _FRONTED = re.compile(
 _INVERTED = re.compile(
     rf"(?P<g>{G})[MT]?,?(?:[ir]?[xS]{{0,2}})(?:[bI]|v)+[:SHxiMT]{{0,5}}"
     rf"(?P<areas>{AREAS}){LATER}"
+)
+
+
+_LABELLED = re.compile(
+    rf"[sv](?P<g>{G})M?[SHxr]{{0,2}}(?!O)(?P<areas>{AREAS}){LATER}(?![sn])"
 )
 
 
@@ -192,6 +200,14 @@ def forward(tape: Tape, standing: Standings) -> Iterator[Claim]:
     """As in "good at A and B"."""
     for match in _FORWARD.finditer(tape.kinds):
         yield from _forwards(tape, standing, match, "sentence.grade_before_area")
+
+
+def labelled(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "singled out as outstanding the way in which it does A"."""
+    for match in _LABELLED.finditer(tape.kinds):
+        sign = tape.signs[match.start()]
+        if sign.kind == "s" or sign.value.endswith(" as"):
+            yield from _forwards(tape, standing, match, "sentence.labelled")
 
 
 def inverted(tape: Tape, standing: Standings) -> Iterator[Claim]:

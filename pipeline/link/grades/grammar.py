@@ -54,6 +54,8 @@ GAP = (
     rf"e?[bVvBK]+(?:{_BY_HOW_MUCH})?[bVvKxHnsSiYPyOMTrehl,]{{0,6}}(?:{_JOINED})?)"
 )
 """What may stand between an area and its grade: a verb at least."""
+SOME = r"(?![\-),]N(?:i[HR]?N)?[TM]?r?[bVv])"
+"""What some of a list are is no grade of all: "Of the two – A and B – one is good"."""
 END = r"(?=[,;.:&k)\-?rEL]|$)"
 """What may follow a grade that nothing governs but its place."""
 

@@ -162,16 +162,36 @@ _NAMES = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    rf"(?P<n>N)[^GqUNAa.;?]{{0,8}}(?:[bI,]|[:\-(]){_LEADING}"
+    rf"(?P<areas>{A}(?:(?:,&?|;&?|&){_LEADING}{A}){{2,}})(?=[.;?,:)\-]|$)(?![,)\-]?[bVvKq])"
+)
+"""As in "The three were A, B and C", "It looked at three things: A, B and C"."""
+
+
 def listed_in_line(line: Line, page: Page) -> Iterator[AreasListed]:
     """As in "The areas are A, B and C", "It was asked two questions: A, B"."""
     for tape in line.sentences:
-        match = None if set(tape.kinds) & set(GRADES) else _NAMES.search(tape.kinds)
-        if match is None:
+        areas = _named_in(tape, page)
+        if not areas:
             continue
-        areas = [s for s in tape.signs[match.start() : match.end()] if s.kind in "Aa"]
         for found in _listed([], areas, page):
             if isinstance(found, AreasListed):
                 yield found
+
+
+def _named_in(tape: Tape, page: Page) -> list[Sign]:
+    """The areas that a sentence says were judged, without a grade for them."""
+    match = None if set(tape.kinds) & set(GRADES) else _NAMES.search(tape.kinds)
+    if match is not None:
+        return [s for s in tape.signs[match.start() : match.end()] if s.kind in "Aa"]
+    for match in _COUNTED.finditer(tape.kinds) if "N" in tape.kinds else ():
+        areas = [s for s in tape.signs[slice(*match.span("areas"))] if s.kind in "Aa"]
+        standing = page.standings(tape)
+        graded = any(p < match.start() and s.current for p, s in standing.items())
+        if int(tape.signs[match.start("n")].value) == len(areas) and not graded:
+            return areas
+    return []
 
 
 def missing_lists(page: Page) -> Iterator[Issue]:

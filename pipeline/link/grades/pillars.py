@@ -107,7 +107,7 @@ def _named(known: Knowledge) -> _Named:
     report, of = (any_of(known.words("grading", n)) for n in ("report_on", "report_of"))
     return _Named(
         re.compile(
-            rf"\b(?:{report})\b(?:\s+(?:of|on|into|about))?"
+            rf"\b(?:{report})\b(?!\s+(?:that|which|who)\b)(?:\s+(?:of|on|into|about))?"
             rf"(?:\s+[\w’'&-]+){{0,6}}\s+[‘'“\"]?(?:(?:{of})\s+)?$",
             re.IGNORECASE,
         ),

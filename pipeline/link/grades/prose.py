@@ -31,6 +31,7 @@ WITHOUT_GRADE: tuple[LeaningRule, ...] = (
 """What a sentence without a grade may still give: the grade of one before it."""
 WITHOUT_AREA: tuple[LeaningRule, ...] = (
     areas.that_area,
+    areas.that_one,
     groups.of_them,
     groups.each_of_them,
     overall.stated,

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from pipeline.link.alphabet import WORDS
 from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import AREAS, LISTED, G, Standings, areas_of, claim_of
+from pipeline.link.grades.grammar import (
+    AREAS,
+    LISTED,
+    SOME,
+    G,
+    Standings,
+    areas_of,
+    claim_of,
+)
 from pipeline.link.tape import Tape
 
 WITH = "with"
@@ -16,7 +24,7 @@ _FORWARD = re.compile(
     rf"(?P<g>{G})\)?[MT]?(?:,(?=[biH]))?[xVvbSHTMNRsin]{{0,8}}[ib][HSxb]{{0,3}}(?P<areas>{AREAS})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<areas>{LISTED})[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMis:\-]|,(?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
+    rf"(?P<areas>{LISTED}){SOME}[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMis:\-]|,(?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
 )
 _TWO_VERBS = re.compile(
     rf"(?:^|[,;k])[SHxn]?(?P<areas>{LISTED})(?:x|vN?x?),?&"

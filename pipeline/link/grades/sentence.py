@@ -125,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     government.forward,
     government.fronted,
     government.verb_area,
+    government.labelled,
     government.subject,
     overall.overall,
     government.inverted,

@@ -24,7 +24,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
         if line.block.type is BlockType.TABLE_ROW:
             continue
         for tape in line.sentences:
-            if set(tape.kinds) & set("NHRhl"):
+            if set(tape.kinds) & set("NHREhl"):
                 yield from _of(tape, page.standings(tape), page)
         yield from totals.scores(line.block.extent, page)
 

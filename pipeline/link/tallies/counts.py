@@ -42,6 +42,12 @@ _PREPOSED = re.compile(
 _TIMES = re.compile(rf"(?P<n>N)x(?P<g>{G})")
 """As in "4 x good"."""
 _ONE_OF = re.compile("NiNT?r?V")
+_ALL_BUT = re.compile(r"(?:^|[,;k&])i?H?EN[^GqUk,;]*G|G[^GqUk,;]*HN[TM]?EN")
+"""As in "all but one of the nine were good", "good in all nine areas but two"."""
+_BODIES = re.compile("N[xS]?[mSx](?:i[xS]{1,3})?[,:-]")
+"""As in "two police forces, one ...", "three schools in town: two ..."."""
+FEW = 3
+"""Signs after a count in which its exception may stand."""
 PARTS = ("o", "oi")
 """Before a number of which only a part is meant: "half of the eight areas"."""
 MULTIPLIERS = ("x", "times")
@@ -103,7 +109,9 @@ def _matches(tape: Tape) -> Iterator[tuple[str, re.Match[str]]]:
                 following[0].kind in "SM" and following[0].start - count.end < BESIDE
             ):
                 continue  # "at two hospitals were good"
-            if not tape.kinds[: match.start("n")].endswith(PARTS):
+            if not tape.kinds[: match.start("n")].endswith(PARTS) and not (
+                _ALL_BUT.search(tape.kinds, 0, match.end() + FEW)
+            ):
                 yield name, match
 
 
@@ -128,13 +136,39 @@ def _veto(
     count, grade = match.start("n"), match.start("g")
     if is_elsewhere(tape):
         return "elsewhere"
-    if not _stands(tape, standing, grade, rule):
+    if not _stands(tape, standing, grade, rule) and not _is_given(
+        tape, standing, match
+    ):
         return "stands"
+    if _shares_out_bodies(tape, min(count, grade)):
+        return "of_bodies"
     if grade - count == 1 and _before_a_noun(tape, grade):
         return "before_a_noun"
     if _one_of_many(tape, match):
         return "one_of_many"
     return "moved_or_out_of" if _moved_or_out_of(tape, match) else None
+
+
+def _shares_out_bodies(tape: Tape, place: int) -> bool:
+    """As in "two police forces, one good and one poor": what is counted are bodies."""
+    many = tape.cues.many
+    return any(
+        not many.isdisjoint(sign.value.split()[-1:])
+        for match in _BODIES.finditer(tape.kinds, 0, place)
+        for sign in tape.signs[match.start() + 1 : match.end() - 1]
+    )
+
+
+def _is_given(tape: Tape, standing: Standings, match: re.Match[str]) -> bool:
+    """As in "We hope to turn those three poor grades round": they have been given."""
+    count, grade = match.start("n"), match.start("g")
+    stands = standing.get(grade)
+    supposed = stands is not None and stands.veto in ("wish", "condition")
+    return (
+        supposed
+        and grade == count + 1
+        and (tape.signs[count].before in tape.cues.definite)
+    )
 
 
 _OWN = re.compile("i[HSx]?[Aa]")

@@ -33,8 +33,18 @@ _ALL = re.compile(
         ){_BUT}
     | (?P<all2>[HN]?(?P<rest2>R)N?[TM]?                     # "the other three areas"
         | HN?T                                              # "all nine areas"
-      )[xSin]{{0,2}}{ASIDE}
-        (?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?)(?P<g2>{G})  # "were good"
+      )[xSin]{{0,2}}(?:(?<=[RT]),[^,.;GqUAaN&]{{1,6}},|{ASIDE})
+        (?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?|(?<=,)(?=q))(?P<g2>{G})  # "were good"
+    """,
+    re.VERBOSE,
+)
+_SAVE = r"E(?:N|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*)"
+_ALL_BUT = re.compile(
+    rf"""
+      (?P<g>{G})M?(?:O,?&)?(?:bv)?(?:ir?)?(?<!H)(?P<but>{_SAVE})  # "in all but two"
+        (?:iH?(?P<of>N))?(?=i?[TM]|ix|[,.;)&k]|$)
+    | (?:^|[,;&k.])i?(?P<but2>H?{_SAVE})(?:i[HSR]?(?P<of2>N))?   # "All but two of nine"
+        (?:iS|i?[TM]|ix)?[xSr,bvVsHni]{{0,6}}(?:[bVvK]s?|S(?=q))(?P<g2>{G})
     """,
     re.VERBOSE,
 )
@@ -65,20 +75,23 @@ class _Saying:
     @property
     def words(self) -> str:
         """The signs that say "all" or "the others"."""
-        return self.match["all"] or self.match["all2"]
+        named = self.match.groupdict()
+        return named.get("all") or named.get("all2") or "H"
 
     @property
     def others(self) -> bool:
         """Whether it is of what is left."""
-        rest = self.match["rest"] or self.match["rest2"]
+        named = self.match.groupdict()
+        rest = named.get("rest") or named.get("rest2")
         return bool(rest) or self.words.startswith("R")
 
     def signs(self, *names: str) -> list[Sign]:
         """The signs of some groups of the match."""
+        named = self.match.groupdict()
         return [
             sign
             for name in names
-            if self.match[name]
+            if named.get(name)
             for sign in self.tape.signs[self.match.start(name) : self.match.end(name)]
         ]
 
@@ -86,12 +99,13 @@ class _Saying:
     def left_out(self) -> tuple[str, ...]:
         """The areas for which it does not hold."""
         areas = self.dialect.areas
-        return tuple(s for sign in self.signs("but") for s in areas.get(sign.value, ()))
+        out = self.signs("but", "but2")
+        return tuple(slug for sign in out for slug in areas.get(sign.value, ()))
 
 
 def left(tape: Tape, standing: Standings, page: Page) -> Iterator[Finding]:
     """As in "good in all areas except A", "the others were poor"."""
-    for match in _ALL.finditer(tape.kinds):
+    for match in (*_ALL.finditer(tape.kinds), *_all_but(tape)):
         place = match.start("g" if match["g"] else "g2")
         stands = standing.get(place)
         if stands is None or stands.veto:
@@ -109,10 +123,22 @@ def left(tape: Tape, standing: Standings, page: Page) -> Iterator[Finding]:
             yield _now(saying, standing)
 
 
+def _all_but(tape: Tape) -> Iterator[re.Match[str]]:
+    """As in "good in all but two of the eight areas", "All but one were good"."""
+    if "E" in tape.kinds:
+        for match in _ALL_BUT.finditer(tape.kinds):
+            but = match.start("but" if match["but"] else "but2")
+            words = tape.signs[but].value
+            if tape.kinds[but] == "H" or words.startswith("all"):
+                yield match
+
+
 def _says_of_what(saying: _Saying) -> bool:
     """Whether "all" has a noun, a number or an exception, or is "throughout"."""
     words, match, tape = saying.words, saying.match, saying.tape
     if "H" not in words or "T" in words or "N" in words or match["but"]:
+        return True
+    if match.re is _ALL_BUT:
         return True
     sign = tape.signs[match.start("all" if match["all"] else "all2")]
     return sign.value in tape.cues.everywhere
@@ -123,7 +149,8 @@ def _now(saying: _Saying, standing: Standings) -> Remainder:
     place, signs, match = saying.place, saying.tape.signs, saying.match
     near = (p for p in standing if abs(p - place) <= 2)  # noqa: PLR2004 - "good or adequate"
     places = near if standing[place].choice else (place,)
-    spoken, but = saying.signs("all", "all2"), saying.signs("but")
+    spoken, but = saying.signs("all", "all2"), saying.signs("but", "but2")
+    spoken += saying.signs("of", "of2")
     counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
     counts += [previous.BOTH] if any(sign.value == "both" for sign in spoken) else []
     extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)

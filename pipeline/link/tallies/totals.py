@@ -63,13 +63,17 @@ def totals(
         place = match.start("of")
         if place < 0:
             place = match.start("n")
-            if tape.kinds[:place].endswith("NMi"):
-                continue  # "of 14 ratings in three categories" it is 14
+            if tape.kinds[:place].endswith(("NMi", "E")):
+                continue  # "of 14 ratings in three categories" it is 14; "but two"
             if place in used or set(tape.kinds[max(0, place - 2) : place]) & set(
                 GRADES
             ):
                 continue
-        elif "V" in tape.kinds[match.end() : match.end() + 2] and not used:
+        elif (
+            "V" in tape.kinds[match.end() : match.end() + 2]
+            and not used
+            and not tape.kinds[: match.start()].endswith("E")
+        ):
             place = match.start("n")  # "eight of the nine areas are graded"
         yield from _total(tape.signs[place], page)
 

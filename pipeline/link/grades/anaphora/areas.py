@@ -7,12 +7,21 @@ from dataclasses import replace
 from pipeline.document import Extent
 from pipeline.link.grades.anaphora import groups
 from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import A, G, Partial, Standings, claim_of
+from pipeline.link.grades.grammar import (
+    MOVE,
+    A,
+    G,
+    Partial,
+    Standings,
+    claim_of,
+    grades_of,
+)
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Line, Page
 from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 _WHERE = re.compile(rf"(?P<a>{A}),?r[Snx&]{{0,4}}[bvV]{{0,2}}n?(?P<g>{G})")
+POINTING = frozenset(("that", "this"))
 PLACING = frozenset(("where", "in which", "for which", "whose"))
 
 
@@ -64,12 +73,11 @@ def that_area(sentence: Sentence) -> Iterator[Claim]:
 
     Where no other rule found anything.
     """
-    tape, standing, thread = sentence.tape, sentence.standing, sentence.thread
+    tape, standing = sentence.tape, sentence.standing
     match = _SAME_AREA.search(tape.kinds)
     if match is None or match.start("g") not in standing:
         return
-    graded = {claim.area.start: claim.area for claim in thread.given if claim.area}
-    about = thread.named if len(thread.named) == 1 else list(graded.values())
+    about = _spoken_of(sentence)
     last, noun = tape.signs[match.end() - 2], tape.signs[match.end() - 1]
     between = sentence.page.document.text[last.end : noun.start]
     points = between.split() == ["this"] or _points(tape, match)
@@ -78,6 +86,36 @@ def that_area(sentence: Sentence) -> Iterator[Claim]:
         place = match.start("g")
         claim = claim_of(tape, standing, place, None, "sentence.that_area")
         yield replace(claim, area=area, context=(area.extent,))
+
+
+def _spoken_of(sentence: Sentence) -> Sequence[Sign]:
+    """The areas named just before, or else those graded just before."""
+    thread = sentence.thread
+    if len(thread.named) == 1:
+        return thread.named
+    graded = {claim.area.start: claim.area for claim in thread.given if claim.area}
+    return list(graded.values())
+
+
+_THAT = re.compile(
+    rf"r?T[xiHS]{{0,2}}[bvVKn]{{1,4}}(?:NM)?s?{MOVE}(?P<g>{G})(?!M?i[HSx]?[Aa])"
+)
+
+
+def that_one(sentence: Sentence) -> Iterator[Claim]:
+    """As in "That pillar has fallen from good to poor": the one area named before."""
+    tape, standing = sentence.tape, sentence.standing
+    match = _THAT.match(tape.kinds)
+    if match is None or match.start("g") not in standing:
+        return
+    about = _spoken_of(sentence)
+    first = sentence.page.document.words(tape.extent).lower().split(maxsplit=1)[0]
+    if len(about) != 1 or first.strip("“‘'\"") not in POINTING:
+        return
+    places = [*grades_of(standing, *match.span("from")), match.start("g")]
+    for place in places if tape.of("Aa") else standing:
+        claim = claim_of(tape, standing, place, None, "sentence.that_one")
+        yield replace(claim, area=about[0], context=(about[0].extent,))
 
 
 def _points(tape: Tape, match: re.Match[str]) -> bool:
@@ -140,16 +178,25 @@ _ONE = re.compile("SbN?x?Tr")
 
 def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     """The area that "It" means where the sentence before spoke of one area alone."""
-    if before is None or not tape.signs or not _points_back(tape):
+    if before is None or not tape.signs:
+        return None
+    if not (_points_back(tape) or _is_that_grade(tape)):
         return None
     areas = before.of("Aa")
     if len(areas) != 1:
         return None
+    if _is_that_grade(tape):
+        return areas[0]
     for match in _SUBJECT.finditer(before.kinds):
         last = before.signs[match.start()].value.split()[-1:]
         if match["x"] is None or not before.cues.reporting.isdisjoint(last):
             return areas[0]
     return None
+
+
+def _is_that_grade(tape: Tape) -> bool:
+    """As in "That grade has slipped from good to poor"."""
+    return tape.signs[0].value in POINTING and tape.kinds[1:2] == "M"
 
 
 def _points_back(tape: Tape) -> bool:
