@@ -23,10 +23,12 @@ _RIGHT_OF_CLOSING = set(".,;:!?)]}—–-…―/*")
 _OPENING = set("“„‟«") | {"``"}
 _CLOSING = set("”»")
 _OPENING_SINGLE = set("‘‚‛‹`")
+_SINGLE = frozenset("'‘’`‚‛‹›´")
 _ANY = frozenset("\"“”„‟«»＂'‘’`‚‛‹›´")
 _INTRODUCES = re.compile(r"[.!?…](?=\s+[A-Z][^.!?]{2,200}:\s*\Z)")
 """Before "Nina Kerr said:" and a mark: a mark before it was never closed."""
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s*$")
+_BULLET = re.compile(r"[-–—*•·‣▪◦]\s+|\(?\w{1,3}[.)]\s+")
 _FURTHER = 3
 """So many adverts or captions may stand between two paragraphs of one quotation."""
 
@@ -73,6 +75,7 @@ class Paragraph:
 
     Attributes:
         aside: an advert or a caption, over which a quotation may carry on.
+        item: of a list.
         quotation: the page itself says that it is one.
     """
 
@@ -80,6 +83,7 @@ class Paragraph:
     end: int
     aside: bool = False
     quotation: bool = False
+    item: bool = False
 
 
 def passages(
@@ -93,7 +97,12 @@ def passages(
         elisions: words that lose their first letters to an apostrophe ('em, 'twas).
     """
     begun = False
+    inside = 0
     for number, paragraph in enumerate(paragraphs):
+        if inside:
+            inside -= 1
+            yield from _item(text, paragraph, elisions)
+            continue
         marks = _marks(text, paragraph, elisions)
         found: list[Passage] = []
         close = _only_close(text, paragraph, marks) if begun else None
@@ -105,11 +114,49 @@ def passages(
             if found and found[-1].ending is Ending.UNCLOSED:
                 found[-1:] = _settled(text, found[-1], paragraphs, number)
         begun = bool(found) and found[-1].ending is Ending.UNCLOSED
+        if begun and text[found[-1].end - 1] == ":":
+            inside = _items_inside(text, paragraphs, number, elisions)
+        if inside:
+            found[-1] = replace(found[-1], ending=Ending.CARRIED)
+            begun = False
         if begun and _closes_next(text, paragraphs, number, elisions):
             found[-1] = replace(found[-1], ending=Ending.CARRIED)
         if paragraph.quotation and not found:
             found = [Passage(paragraph.start, paragraph.end, Family.BLOCK)]
         yield from found
+
+
+def _items_inside(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    number: int,
+    elisions: frozenset[str],
+) -> int:
+    """How many items of a list belong to a quotation that a paragraph leaves open.
+
+    The last of them closes it, or the paragraph after the list opens it again.
+    """
+    for count, item in enumerate(paragraphs[number + 1 :], 1):
+        marks = [m for m in _marks(text, item, elisions) if not _is_single(m.char)]
+        if not item.item:
+            again = count > 1 and marks and marks[0].start == item.start
+            return count - 1 if again else 0
+        if _only_close(text, item, marks):
+            return count
+        if marks:
+            return 0
+    return 0
+
+
+def _item(text: str, paragraph: Paragraph, elisions: frozenset[str]) -> list[Passage]:
+    """An item of a list inside a quotation; its bullet is not said."""
+    begin = paragraph.start
+    if bullet := _BULLET.match(text, begin, paragraph.end):
+        begin = bullet.end()
+    close = _only_close(text, paragraph, _marks(text, paragraph, elisions))
+    if close:
+        return _passage(text, begin, close.start, Family.DOUBLE)
+    return _passage(text, begin, paragraph.end, Family.DOUBLE, Ending.CARRIED)
 
 
 def _only_close(
@@ -154,6 +201,8 @@ def _marks(text: str, paragraph: Paragraph, elisions: frozenset[str]) -> list[_M
             not right or right.isspace() or right in _RIGHT_OF_CLOSING or right in _ANY
         )
         single = _is_single(char)
+        if not single and _is_set_off(text, start, end, paragraph):
+            opens, closes = False, True
         if single and opens and _is_elision(text, end, elisions):
             continue
         if single and char in _OPENING_SINGLE and opens:
@@ -162,8 +211,17 @@ def _marks(text: str, paragraph: Paragraph, elisions: frozenset[str]) -> list[_M
     return marks
 
 
+def _is_set_off(text: str, start: int, end: int, paragraph: Paragraph) -> bool:
+    """Whether a space parts a closing mark from the one before: 'no man's land' "."""
+    if start - 2 < paragraph.start or not text[start - 1].isspace():
+        return False
+    after = text[end : min(end + 1, paragraph.end)]
+    ends = not after or after.isspace() or after in ".,;:!?)"
+    return text[start - 2] in _SINGLE and ends
+
+
 def _is_single(char: str) -> bool:
-    return len(char) == 1 and char in "'‘’`‚‛‹›´"
+    return len(char) == 1 and char in _SINGLE
 
 
 def _is_elision(text: str, offset: int, elisions: frozenset[str]) -> bool:

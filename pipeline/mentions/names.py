@@ -74,7 +74,9 @@ class Names:
         self.titles = frozenset(titles) | self.women | self.men
         self.before_titles = frozenset(known.words("people", "before-titles"))
         self.post = frozenset(known.words("people", "letters-after-names"))
-        self.openers = frozenset(known.words("people", "capitalised-by-place"))
+        self.openers = frozenset(
+            known.words("people", "capitalised-by-place", "feelings")
+        )
         self.organisations = frozenset(known.words("people", "nouns-of-organisations"))
         self.female = frozenset(known.words("names", "female"))
         self.male = frozenset(known.words("names", "male"))

@@ -106,6 +106,7 @@ _WORD = re.compile(r"[\w’']+")
 _CAPITAL_BEFORE = re.compile(
     r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0](?:(?:of|for|and|&)[ \u00a0])?$"
 )
+_POSSESSIVE = re.compile(r"['’]s?\s$")
 _COMPOUND = re.compile(r"police(?:,? fire)? and|police, fire", re.IGNORECASE)
 
 
@@ -153,6 +154,8 @@ def _follows_name(text: str, match: re.Match[str]) -> bool:
     """The MP of "Ann Reed MP" is part of the name; that of "MP Ann Reed" is a role."""
     named = _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
     following = text[match.end() : match.end() + 5]
+    if named and _POSSESSIVE.search(named.group()):
+        return False  # Saltby's MP
     return bool(named) and not re.match(r" (?:for |[A-Z])", following)
 
 

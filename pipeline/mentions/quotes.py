@@ -40,6 +40,7 @@ class Quotes(Component):
                 end,
                 _is_aside(written, start, end, kind),
                 kind == _SET_APART and written[start] not in _SIGNS,
+                kind == BlockType.LIST_ITEM,
             )
             for start, end, kind in text.blocks
         ]

@@ -304,6 +304,66 @@ SPEAKERS = {
         "Nina Kerr came to Leeds. To her, the cellar is “a dream come true for us”.",
         ("Nina Kerr", None, None),
     ),
+    "how somebody put it": (
+        "“It failed us all,” was how the chair, Cllr Tom Lo (Ind, Mill Row), put it.",
+        ("Tom Lo", "chair", None),
+    ),
+    "a member of a parliament by her place": (
+        "Saltby’s MP, Ann Reed, came on Friday. She told Saltby Live: “It failed us.”",
+        ("Ann Reed", "MP", "Saltby"),
+    ),
+    "a name after what else she is": (
+        "Its founder, former nurse Ann Reed, came. “I began with one bed,” she said.",
+        ("Ann Reed", "former nurse", None),
+    ),
+    "a name after who wrote the report": (
+        "The inspector who wrote it, Sir Tom Lo, smiled. It was, he writes, “a mess”.",
+        ("Tom Lo", None, None),
+    ),
+    "whoever is named only afterwards": (
+        "Months after he called it “a barn with a chapel”, governor Tom Lo came back.",
+        ("Tom Lo", "governor", None),
+    ),
+    "for whom something is, of whom more is told": (
+        "For Ann Reed, whose son died there, it is too late. “They lie,” she said.",
+        ("Ann Reed", None, None),
+    ),
+    "a feeling before a name": (
+        "Furious Ann Reed, 71, said: “He had the same jumper on.”",
+        ("Ann Reed", None, None),
+    ),
+    "the report that a sentence was about": (
+        "The report on the home is short. It calls it “a place that sets us up to fail”.",
+        (None, "report", None),
+    ),
+    "the report that a paragraph accords to": (
+        "According to the report, it was cold. Staff “did not know who was in”, it says.",
+        (None, "report", None),
+    ),
+    "a group with a name of its own": (
+        "The union, Care Workers Together, is cross. “It failed us,” it said.",
+        (None, None, "Care Workers Together"),
+    ),
+    "what inspectors state, in a letter of somebody else": (
+        "Tom Lo referred to the letter, in which inspectors state: “It failed us all.”",
+        (None, "inspectors", None),
+    ),
+    "she who writes in a post": (
+        "Ann Reed is to visit. In a post on LinkedIn she wrote: “It can be mended.”",
+        ("Ann Reed", None, None),
+    ),
+    "the words are those of": (
+        "“It failed us all in March.”\n\nThe words are those of Coun Ann Reed.",
+        ("Ann Reed", None, None),
+    ),
+    "under a picture": (
+        "The ward was shut.\n\n“I never once felt heard”: Ann Reed with her son Arlo",
+        ("Ann Reed", None, None),
+    ),
+    "the optician of so many years": (
+        "Ann Reed was cross. “It failed us,” said the 43-year-old optician.",
+        ("Ann Reed", None, None),
+    ),
     "a name after a dash": (
         "“It leaked us in March.” – Nina Kerr",
         ("Nina Kerr", None, None),

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.page import COVER, Page
-from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.phrases import ONE, Source
 from pipeline.link.quotes.sources import Sources
 from pipeline.link.reading import Mention
+from pipeline.patterns import any_of
 
 _OWNER = re.compile(
     r"(?P<lead>was|is|were|are|came|ran|went|[Ii]n)\s+(?:the\s+)?(?P<who>his|her|their|its|"
@@ -65,6 +67,12 @@ _AGENT = re.compile(r"\s+by\s+(?!how\b|what\b|a\b|an\b|the\s+(?:fact|way)\b)")
 _BESIDE = 40
 _WINDOW = 700
 """So far from its verb a subject may stand; what is longer is no sentence."""
+_OF = re.compile(r"\s+of\b")
+"""After a word without an ending that is a noun there: a sorry state of affairs."""
+_AUXILIARY = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|must|should|did|does|not|never)\b|n['’]t\b"
+)
+"""Between one who speaks and a verb without an ending: the head did say."""
 _CLOSING = " ,.!?…–—-\u00a0"
 
 
@@ -100,6 +108,13 @@ def _begin(clause: Clause) -> int:
     return clause.cue.start
 
 
+@once
+def _words_of(known: Knowledge) -> re.Pattern[str]:
+    """What leads to whose words the paragraph before holds."""
+    led = any_of(known.words("speech", "words-of"))
+    return re.compile(rf"(?:{led})\s+(?:the\s+)?", re.IGNORECASE)
+
+
 def _possessive(match: re.Match[str]) -> Source | None:
     """Whom "his" stands for, where the owner of a noun is a pronoun."""
     pronoun = _OWNERS.get(match["who"].lower())
@@ -117,6 +132,8 @@ class Clauses:
         self.sources = Sources(page)
         cues = page.reading.knowledge.cues["speech"]
         self.said_of, self.heard = cues["said-of"].word_set, cues["heard"].word_set
+        self.bare = cues["bare"].word_set
+        self.words_of = _words_of(page.reading.knowledge)
 
     @cached_property
     def all(self) -> tuple[Clause, ...]:
@@ -174,11 +191,14 @@ class Clauses:
         before = text[begin : cue.start].rstrip()
         if _NOUN_BEFORE.search(before[-_BESIDE:]):
             return None
+        bare = cue.key in self.bare
+        if bare and _OF.match(text, cue.end):
+            return None
         participle = cue.key.endswith("ing") and not _PROGRESSIVE.search(
             before[-_BESIDE:]
         )
         found = self._unheard(cue, before, end)
-        if cue.label == "say":
+        if cue.label == "say" and not bare:
             found = self._inverted(cue, (start, begin), end, free=participle) or found
         if found is not None:
             return found
@@ -186,7 +206,9 @@ class Clauses:
             source = self._beside(begin, cue)
         else:
             source = self.sources.before(begin, cue.start)
-        if source is not None and self._is_plural_noun(cue, source):
+        if source is not None and (
+            self._is_plural_noun(cue, source) or self._is_bare(cue, source)
+        ):
             return None
         if source is None:
             source = self._shared(cue, start, earlier, free=participle)
@@ -241,6 +263,12 @@ class Clauses:
         rest = self.page.outside[source.head.end : source.stop]
         owned = rest.strip() in {"'s", "’s", "'", "’"}
         return owned or bool(_ADJECTIVES.fullmatch(rest))
+
+    def _is_bare(self, cue: Mention, source: Source) -> bool:
+        """In "a nurse call system" the word is no verb: one nurse calls."""
+        if cue.key not in self.bare or source.kind not in ONE:
+            return False
+        return not _AUXILIARY.search(self.page.outside, source.head.end, cue.start)
 
     def _last_cover(self, start: int, end: int) -> int:
         """Just after the last passage in a stretch; 0 if there is none."""

@@ -3,12 +3,11 @@
 import re
 from functools import cached_property
 
-from pipeline.document import BlockType, Role
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.interviews import interviewed
 from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.phrases import NAMES, Source
+from pipeline.link.quotes.phrases import Source
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
@@ -16,12 +15,17 @@ _NEW_CONTENT = re.compile(
     r"\b(?:and|but|or|so)\s+that\b|:\s*$"
     r"|\b(?:and|but|while)\s+(?:the|those|these|some|many|most|its|their|his|her)"
     r"(?:\s[\w’'-]+){1,10}\s*$"
-    r"|\b(?:and|but|while)(?:\s[\w’'-]+){1,6}\s(?:is|are|was|were|ha[sd]|have)\s*$"
+    r"|\b(?:and|but|while|though|although)(?:\s[\w’'-]+){1,6}"
+    r"\s(?:is|are|was|were|ha[sd]|have)\s*$"
+    r"|\b(?:and|but)\s(?:will|would|could|can|must|should|may|might)"
+    r"(?:\s(?:be|have|been|also|not))*\s*$"
 )
-"""As in "and that", "and the older children", "and older ones are"."""
+"""As in "and that", "and the older children", "and older ones are", "and would"."""
 _NOTHING = re.compile(r"[\s,;!?…–—-]*(?:as\s+)?")
 _AS = re.compile(r",\s+as$")
 """As in "...", as a memo put it."""
+_SAID = re.compile(rf"{_NOTHING.pattern}(?:(?:was|is|were|are)\s+(?:how|what)\s+)?")
+"""As in "...," as Kerr said; "...," was how Kerr put it."""
 _IS_SAID = re.compile(
     r"[\s,;!?…–—-]*"
     r"(?:(?:was|is|were|are|came|comes|ran)\s+(?:(?:how|what|the|a|one)\s+)?(?:\w+\s+)?)?"
@@ -31,7 +35,6 @@ _BEFORE_CLAUSE = ",?!…–—-.\"'”’"
 _NEW_CLAUSE = re.compile(
     r"[;:–—]|,\s*(?:and|while|as|when|which|whom)\b|\b(?:but|while|although|though|yet)\b"
 )
-_SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 _LONGEST_SIGNATURE = 90
 _VERB = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
@@ -70,7 +73,7 @@ class Government:
             if clause.source is None:
                 break
             between = self.page.outside[passage.outer_end : clause.start]
-            joined = _IS_SAID if clause.cue.label in {"noun", "call"} else _NOTHING
+            joined = _IS_SAID if clause.cue.label in {"noun", "call"} else _SAID
             if clause.start < passage.outer_end or not joined.fullmatch(between):
                 break
             before_verb = clause.source.start < clause.cue.start
@@ -214,71 +217,6 @@ class Government:
         ):
             return None
         return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
-
-    def credit(self, passage: Passage) -> Source | None:
-        """Who the page says said it, in a line of its own right beside the passage."""
-        blocks, index = self.page.blocks, passage.block
-        if index + 1 < len(blocks) and blocks[index + 1].role is Role.CREDIT:
-            return self.clauses.sources.credited(*blocks[index + 1].extent)
-        if not index or blocks[index - 1].role is not Role.CREDIT:
-            return None
-        taken = index > 1 and blocks[index - 2].type is BlockType.QUOTE
-        return (
-            None if taken else self.clauses.sources.credited(*blocks[index - 1].extent)
-        )
-
-    def signature(self, passage: Passage) -> Source | None:
-        """The name after a dash that ends the line, or the line below."""
-        text = self.page.outside
-        end = self.page.limit(passage)
-        dash = _SIGNED.match(text, passage.outer_end, end)
-        if dash is None:
-            following = self.page.blocks[passage.block + 1 : passage.block + 2]
-            if not following or end != self.page.blocks[passage.block].end:
-                return None
-            end = following[0].end
-            dash = _SIGNED.match(text, following[0].start, end)
-        if dash is None:
-            return self._name_below(passage)
-        if end - dash.end() > _LONGEST_SIGNATURE:
-            return None
-        source = self.clauses.sources.after(dash.end(), end)
-        if source is None or source.kind not in NAMES or source.start != dash.end():
-            return None
-        return source
-
-    def _name_below(self, passage: Passage) -> Source | None:
-        """The line under a quotation set apart: Ann Reed, Chief Constable."""
-        blocks = self.page.blocks[passage.block : passage.block + 2]
-        if len(blocks) == 1 or blocks[0].type is not BlockType.QUOTE:
-            return None
-        start, end = blocks[1].start, blocks[1].end
-        short = end - start <= _LONGEST_SIGNATURE
-        if not short or self.page.outside[end - 1] in ".!?:":
-            return None
-        source = self.clauses.sources.after(start, end)
-        named = source is not None and source.kind == "person"
-        return source if source and named and source.head.start == start else None
-
-    def signature_below(self, passage: Passage) -> Source | None:
-        """The line with an office and a name under a line that is all in marks."""
-        blocks = self.page.blocks[passage.block : passage.block + 2]
-        if len(blocks) == 1 or passage.ending != "closed":
-            return None
-        whole = self.page.is_blank(blocks[0].start, passage.outer_start)
-        if not whole or not self.page.is_blank(passage.outer_end, blocks[0].end):
-            return None
-        start, end = blocks[1].start, blocks[1].end
-        if end - start > _LONGEST_SIGNATURE or self.page.outside[end - 1] in ".!?:":
-            return None
-        source = self.clauses.sources.after(start, end)
-        if source is not None and source.kind == "person-by-kin":
-            return self.clauses.sources.credited(start, end)
-        if source is None or source.kind != "person":
-            return None
-        described = source.head.start > start or ", " in self.page.outside[start:end]
-        ends = source.head.end == end or self.page.outside[source.head.end] == ","
-        return source if described and ends and source.start == start else None
 
     def around(self, passage: Passage) -> Clause | None:
         """The clause that ends the sentence: It was "too damp" then, Kerr said."""

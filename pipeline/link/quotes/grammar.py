@@ -87,6 +87,12 @@ SMALL_WORDS = re.compile(
     r"(?:\s+(?!(?:of|for|from|and|to|in|at|on|by|with|is|was|has|had|met|told|who)\b)"
     r"[a-z][a-z-]*){1,3}\s+"
 )
+WHO = re.compile(r"\s(?:who|whose)\s")
+DESCRIPTION = re.compile(
+    r"\s*(?:(?!(?:and|or|but|is|was|has|had|who|which|with|after|before|by|of|to|from|on|in|at|for)\b)"
+    r"[a-z][\w’'-]*\s+){1,5}"
+)
+"""What may stand before the name in a chunk of its own: former district nurse."""
 OWNS = re.compile(r"['’]s?\s")
 AND = re.compile(r"\sand\s+$")
 LAST_PHRASE = re.compile(

@@ -148,6 +148,18 @@ class Page:
         block = self.blocks[index]
         return self.outside[block.start : block.end].rstrip().endswith(mark)
 
+    def is_pulled(self, passage: Passage, before: int) -> bool:
+        """Whether a passage is set apart and nothing in the block before leads in."""
+        apart = self.blocks[passage.block].type is BlockType.QUOTE
+        goes_on = self.blocks[before].type is BlockType.QUOTE
+        return apart and not goes_on and not self.ends_in(before, ":")
+
+    def has_answers_label(self, passage: Passage) -> bool:
+        """Whether "A:" stands before a passage in its block, as in an interview."""
+        begin = self.blocks[passage.block].start
+        label = self.outside[begin : passage.outer_start]
+        return label.strip() in {"A:", "A.", "A", "Answer:"}
+
     def is_one_quotation(self, before: Passage, passage: Passage) -> bool:
         """Whether the page sets two paragraphs apart together."""
         both = self.blocks[before.block : passage.block + 1]

@@ -10,6 +10,8 @@ from pipeline.link.quotes.page import COVER, Page
 from pipeline.link.reading import Mention
 
 ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
+ONE = frozenset({"office", "spokesperson", "person-by-kin"})
+"""Roles of one human being."""
 NAMES = frozenset({"person", "organisation", "name", "couple"})
 
 
@@ -81,6 +83,8 @@ class Phrases:
         if owned is not None:
             return owned
         last = mentions[-1]
+        if last.label == "pronoun" and last.key != "it" and last.end == end:
+            return last
         inside = grammar.PREPOSITION.search(
             self.text, max(0, last.start - 16), last.start
         )
@@ -137,12 +141,20 @@ class Phrases:
         described = head.label in ROLES - {"spokesperson"} or (
             head.label in {"name", "organisation"} and head.end < stop
         )
-        if described and self.text[stop : stop + 1] == ",":
-            further = grammar.PHRASE_END.search(self.text, stop + 1, end)
-            lone = self.lone_name(stop + 1, further.start() if further else end)
+        comma = self._comma(stop, end)
+        if described and comma < end:
+            further = grammar.PHRASE_END.search(self.text, comma + 1, end)
+            close = further.start() if further else end
+            lone = self.lone_name(comma + 1, close) or self.apposed(comma + 1, close)
             if lone is not None and lone.label == "person":
                 return Source(begin, lone.end, lone.label, lone, lone.end)
         return Source(begin, max(head.end, begin), head.label, head, stop)
+
+    def _comma(self, stop: int, end: int) -> int:
+        """The comma after a phrase, or after "who wrote both reports"; else `end`."""
+        if grammar.WHO.match(self.text, stop, end):
+            stop = self.text.find(",", stop, end)
+        return stop if 0 <= stop < end and self.text[stop] == "," else end
 
     def _leading(self, mentions: Sequence[Mention]) -> Mention:
         """The head of a phrase that begins with the first of these mentions."""
@@ -182,6 +194,15 @@ class Phrases:
         start = found.end() - len(found.group().lstrip())
         head = Mention(start, found.end(), "phrase", found.group().strip(), "")
         return Source(*head.extent, "phrase", head, found.end())
+
+    def apposed(self, start: int, end: int) -> Mention | None:
+        """The person whose name ends a chunk: former nurse Ann Reed."""
+        people = [m for m in self.page.people_in(start, end) if m.label == "person"]
+        if len(people) != 1 or self.text[people[0].end : end].strip():
+            return None
+        before = self.text[start : people[0].start]
+        told = grammar.DESCRIPTION.fullmatch(before)
+        return None if not told or self.page.cues_in(start, end) else people[0]
 
     def lone_name(self, start: int, end: int) -> Mention | None:
         """The one person whose name fills a chunk."""

@@ -22,12 +22,14 @@ class Known:
 
     Attributes:
         individual: one human being without a name, whom "she" may stand for.
+        thing: a report or a letter, which is never "they".
     """
 
     person: Person | None = None
     role: str | None = None
     organisation: str | None = None
     individual: bool = False
+    thing: bool = False
 
 
 def antecedent(pronoun: str, history: Sequence[Known], data: Knowledge) -> Known:
@@ -101,6 +103,6 @@ def _last_that_fits(
                 return known
         elif known.role or known.organisation:
             several = (known.role or "").endswith("s")
-            if pronoun == "they" or not several:
+            if not known.thing if pronoun == "they" else not several:
                 return known
     return None

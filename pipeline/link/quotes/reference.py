@@ -13,7 +13,7 @@ from pipeline.link.quotes.clauses import Clauses
 from pipeline.link.quotes.holders import Holders
 from pipeline.link.quotes.offices import Offices
 from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import ROLES, Source
+from pipeline.link.quotes.phrases import ONE, ROLES, Source
 from pipeline.link.quotes.pronouns import (
     BOTH,
     UNSURE,
@@ -23,7 +23,8 @@ from pipeline.link.quotes.pronouns import (
     others,
 )
 from pipeline.link.quotes.roles import Roles
-from pipeline.link.quotes.topics import ONE, SELF, YEARS_OLD, Topics, own_paper
+from pipeline.link.quotes.things import Things
+from pipeline.link.quotes.topics import SELF, YEARS_OLD, Topics, own_paper
 from pipeline.link.quotes.turn import Turn
 from pipeline.link.reading import Mention
 from pipeline.patterns import any_of
@@ -33,6 +34,11 @@ _REACH = 120
 _GENDER_OF = {"m": "he", "f": "she"}
 _FEW = 3
 _BESIDE = 60
+_SUBORDINATE = re.compile(
+    r"\s*(?:[\w-]+ ){0,5}(?:after|before|since|when|while|although|though)\b",
+    re.IGNORECASE,
+)
+"""As in "Eleven months after he called it": whoever he is may be named later on."""
 _GIVEN = {"her": "she", "his": "he"}
 _DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their|our)|['’]s)\s*$", re.IGNORECASE)
 """Another mum is none that was named."""
@@ -55,6 +61,7 @@ class References:
         self.holders = Holders(self.cast)
         self.clauses = clauses
         self.offices = Offices(page, scope)
+        self.spoken_of = Things(page, self.offices)
         cues = page.reading.knowledge.cues
         self.data = page.reading.knowledge
         self.asking = _asking(self.data)
@@ -209,15 +216,29 @@ class References:
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
         if head.key in SELF:
             return Known()
-        if head.key == "it" and (just := self._subject_before(head.start)):
+        if head.key == "it" and (just := self.spoken_of.subject_before(head.start)):
             return just
         found = antecedent(head.key, history, self.data)
         self.passed_over[head.start] = tuple(others(head.key, found, history))
         if found != Known():
             return found
+        if head.key in _GENDER_OF.values():
+            return self._named_after(head, history)
         if head.key == "it":
-            return self._thing_before(head.start)
+            return self.spoken_of.named_last(head.start)
         return self._group_before(head.start) if head.key == "they" else found
+
+    def _named_after(self, head: Mention, history: Sequence[Known]) -> Known:
+        """As in "Months after he wrote it, the head, Ann Reed,": who is to come."""
+        start, end = self.page.sentence(head.start)
+        comma = self.page.outside.find(",", head.end, end)
+        led = _SUBORDINATE.match(self.page.outside, start, head.start)
+        if comma < 0 or led is None:
+            return Known()
+        subject = self.clauses.sources.subject(comma + 1, end)
+        if subject is None or subject.kind not in {"person", *ONE}:
+            return Known()
+        return self._known(subject, history)
 
     def _group_before(self, offset: int) -> Known:
         """The inspectors, or whoever else is several, of the same sentence."""
@@ -228,29 +249,6 @@ class References:
             return Known()
         role, organisation = self.roles.at(groups[-1], offset)
         return Known(None, role, organisation or self.offices.organisation(role))
-
-    def _thing_before(self, offset: int) -> Known:
-        """The report or the organisation named last in this block or the one before."""
-        block = max(self.page.block_at(offset) - 1, 0)
-        found = self.page.people_in(self.page.blocks[block].start, offset)
-        voices = [m.key for m in found if m.label == "voice"]
-        if voices:
-            return Known(None, voices[-1], self.offices.organisation(voices[-1]))
-        names = [m.key for m in found if m.label == "organisation"]
-        return Known(organisation=names[-1] if names else None)
-
-    def _subject_before(self, offset: int) -> Known | None:
-        """As in "The RQIA does not rate homes. It said": the one just spoken of."""
-        start, _ = self.page.sentence(offset)
-        block = self.page.blocks[self.page.block_at(offset)].start
-        if start != offset or start <= block:
-            return None
-        before, _ = self.page.sentence(start - 1)
-        for mention in self.page.people_in(before, start)[:1]:
-            led = self.page.text[before : mention.start].strip()
-            if mention.label == "organisation" and led in {"", "The"}:
-                return Known(organisation=mention.key)
-        return None
 
     def _role(self, source: Source, history: Sequence[Known]) -> Known:
         """An office that the document gives to one person is that person."""
@@ -272,10 +270,13 @@ class References:
         one = source.kind in ONE and not self._is_nobody(source)
         if organisation is not None and organisation[0].islower():
             organisation = self.offices.organisation(f"the {organisation}")
-            organisation = organisation or self._organisation_before(source.start)
+            organisation = organisation or self.spoken_of.organisation_before(
+                source.start
+            )
         role = self._described(source, role)
         organisation = organisation or self.offices.organisation(role)
-        return Known(None, role, organisation, individual=one)
+        thing = source.kind == "voice"
+        return Known(None, role, organisation, individual=one, thing=thing)
 
     def _told_more(self, source: Source) -> str | None:
         """As in "the fund manager", after somebody whose work nobody told before."""
@@ -303,17 +304,6 @@ class References:
     def _is_nobody(self, source: Source) -> bool:
         """As in "no patient is thought to have come to harm"."""
         return self.page.text[source.start : source.start + 3].lower() == "no "
-
-    def _organisation_before(self, offset: int) -> str | None:
-        """What "the firm" stands for: the one that was named just before."""
-        block = self.page.block_at(offset)
-        for first in (block, block - 1):
-            start = self.page.blocks[max(first, 0)].start
-            found = self.page.people_in(start, offset)
-            names = {m.key for m in found if m.label == "organisation"}
-            if names:
-                return names.pop() if len(names) == 1 else None
-        return None
 
     def _described(self, source: Source, role: str | None) -> str | None:
         """An unnamed voice with the words that tell it apart: a foster carer."""

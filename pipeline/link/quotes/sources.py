@@ -25,7 +25,9 @@ class Sources:
         self.page = page
         self.text = page.outside
         self.phrases = Phrases(page)
-        self.between = page.reading.knowledge.cues["speech"]["between"].word_set
+        cues = page.reading.knowledge.cues
+        self.between = cues["speech"]["between"].word_set
+        self.feelings = cues["people"]["feelings"].word_set
 
     def before(self, start: int, cue: int) -> Source | None:
         """The subject of a verb at `cue`, in the sentence that begins at `start`."""
@@ -189,7 +191,7 @@ class Sources:
         found = self._described_pair(chunks) or self._holder(chunks)
         if found is not None:
             return found
-        last = self.phrases.lone_name(*chunks[-1])
+        last = self._named(*chunks[-1])
         if last is not None and len(chunks) > 1:
             described = self.phrases.ending(*chunks[-2])
             if (
@@ -209,11 +211,15 @@ class Sources:
             found = self.phrases.alone(begin, stop) or self.phrases.ending(begin, stop)
             if found is None or self._is_vague(found):
                 continue
-            name = self.phrases.lone_name(*following) if following else None
+            name = self._named(*following) if following else None
             if found.kind in ROLES and name is not None and name.label == "person":
                 return Source(found.start, name.end, name.label, name, name.end)
             return found
         return None
+
+    def _named(self, start: int, end: int) -> Mention | None:
+        """Who is named in a chunk of their own, maybe with what they are."""
+        return self.phrases.lone_name(start, end) or self.phrases.apposed(start, end)
 
     def _is_predicate(self, begin: int, end: int, cue: int) -> bool:
         """As in ", took to the air to say": its subject stands before the comma."""
@@ -329,7 +335,7 @@ class Sources:
     def _introduces(self, begin: int, stop: int) -> bool:
         """Whether a chunk is "On Friday" or "Speaking in Leeds", and no subject."""
         opening = grammar.INTRODUCTION.match(self.text, begin, stop)
-        if opening is None:
+        if opening is None or opening.group().strip().lower() in self.feelings:
             return False
         at_once = grammar.AT_ONCE.match(self.text, begin, stop)
         if at_once and any(

@@ -25,6 +25,7 @@ _NOUN = re.compile(
     r"were|when|while|after|before|because|than|if|so)\b)[a-z]{3,}"
 )
 _SHORT = 60
+_NAME_FOLLOWS = re.compile(r":\s+(?=[A-Z])")
 _SCRIPT_LABEL = re.compile(
     r"([A-Za-z]+(?:[ -][A-Za-z]+)?)(?: ?\d+)?(?: ?\([^()]*\))?\s*:?"
 )
@@ -191,6 +192,7 @@ class Speech:
         return (
             passage.family != "block"
             and not self.is_sentence(passage)
+            and not self._is_named(passage)
             and self.page.is_heading(passage.block)
             and (
                 not self.page.outside[
@@ -200,6 +202,14 @@ class Speech:
                 .endswith(":")
             )
         )
+
+    def _is_named(self, passage: Passage) -> bool:
+        """Whether a colon and a name follow: "It failed us": Ann Reed with her son."""
+        colon = _NAME_FOLLOWS.match(self.page.outside, passage.outer_end)
+        if colon is None:
+            return False
+        near = self.page.people_in(colon.end(), colon.end() + _SHORT)[:1]
+        return any(m.label == "person" and m.start == colon.end() for m in near)
 
     def is_sentence(self, passage: Passage) -> bool:
         """Some words with a capital before and a stop after them."""
@@ -217,9 +227,10 @@ class Speech:
             return False
         if words[-1] in ".!?…,;:-—–" and not odd:
             return False
-        if passage.number and passage.ending == "closed":
-            earlier = self.page.passages[passage.number - 1]
-            if earlier.ending == "carried" or passage.family == "block":
+        if passage.number:
+            carried = self.page.passages[passage.number - 1].ending == "carried"
+            apart = passage.family == "block" and passage.ending == "closed"
+            if carried or apart:
                 return False
         before = self.page.outside[max(0, block.start - _BESIDE) : block.start].rstrip()
         return not before.endswith((":", ","))

@@ -5,12 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.link.quotes.clauses import Clauses
 from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.phrases import ONE, Source
 from pipeline.link.quotes.pronouns import GENDERS
 from pipeline.link.reading import Mention
 
-ONE = frozenset({"office", "spokesperson", "person-by-kin"})
-"""Roles of one human being."""
 YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
 """More of whoever was spoken of last."""
 SELF = frozenset({"i", "we"})
@@ -20,7 +18,7 @@ _BLOCKS = 4
 """So many blocks back a pronoun may look for whom a sentence was about."""
 _SHORT = 8
 _BESIDE = 60
-_WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who\b")
+_WHO = re.compile(r"(?: (?:in|at|from|of) (?:[\w’']+ ){0,3}[\w’']+)?,? who(?:se|m)?\b")
 _IS = re.compile(
     r"(?:(?:The|Our|Its|Their|His|Her|My)\s[^,.;]{3,60}"
     r"|(?:Among|One of) (?:them|these|those)[^,.;]{0,40})\s(?:is|was) $"
@@ -80,6 +78,8 @@ class Topics:
             found = self._told_of(start, end) or self._only_person(start, end)
         elif not self._is_topic(found, end, asking):
             found = self._told_of(start, end)
+            if found is None and end in asking:
+                found = self._only_person(start, end)
         if found is not None and self._is_topic(found, end, asking):
             yield found
         if told and told.head.key not in GENDERS:

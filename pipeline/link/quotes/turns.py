@@ -7,11 +7,11 @@ from pipeline.link.quotes.governing import STOPS, Government
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import Source
 from pipeline.link.quotes.scripts import read_out, told_of
+from pipeline.link.quotes.signatures import Signatures
 from pipeline.link.quotes.speech import Speech
 from pipeline.link.quotes.turn import Turn
 
 _LONGEST_TERM = 9
-_ASIDE = 60
 _SENTENCE_WORDS = 5
 """More words make a sentence of a passage without a stop."""
 
@@ -24,6 +24,7 @@ class Turns:
         self.clauses = clauses
         self.speech = speech
         self.government = Government(page, clauses)
+        self.signatures = Signatures(page, clauses)
         self.found: list[Turn] = []
         self.vetoed: list[Vetoed] = []
 
@@ -57,7 +58,19 @@ class Turns:
                 veto = Trace("turns.unattributed")
             if veto is not None:
                 self.vetoed.append(Vetoed(VetoKind.QUOTE, passage.extent, veto))
+        self._tell_whose()
         return self.found
+
+    def _tell_whose(self) -> None:
+        """The words are those of Ann Reed: what nobody said has a speaker after all."""
+        for turn in self.found:
+            below = None if turn.source else self.signatures.told_below(turn.last)
+            if below is not None:
+                turn.source, turn.rule, turn.resolved_by = (
+                    below,
+                    "told_below",
+                    "adjacent",
+                )
 
     # --------------------------------------------------------------------- rules
 
@@ -134,7 +147,7 @@ class Turns:
         if not between.strip(STOPS):
             joins = self._is_sentence(passage) and turn.kind is not QuoteKind.MIXED
         else:
-            joins = self._is_interrupted(turn, passage)
+            joins = turn.is_interrupted(self.page, passage)
         if joins:
             turn.parts.append(passage)
         return joins
@@ -152,7 +165,7 @@ class Turns:
 
     def credited(self, passage: Passage) -> bool:
         """A line beside a quotation set apart says whose it is, all its paragraphs."""
-        source = self.government.credit(passage)
+        source = self.signatures.credit(passage)
         if source is None:
             return False
         turn = self.found[-1] if self.found else None
@@ -165,7 +178,7 @@ class Turns:
 
     def signed(self, passage: Passage) -> bool:
         """The name after a dash: "..." - Nina Kerr."""
-        source = self.government.signature(passage)
+        source = self.signatures.signature(passage)
         if source is None:
             return False
         return self._follow(passage, source, "signed", "adjacent")
@@ -236,7 +249,7 @@ class Turns:
         index = self.speech.block_before(passage.block)
         opens = index is not None and self.page.opens_block(passage)
         asked = opens and index is not None and self.page.ends_in(index, "?")
-        asked = asked or self._has_answers_label(passage)
+        asked = asked or self.page.has_answers_label(passage)
         source = self.government.interviewed if asked else None
         if source is None:
             return False
@@ -247,7 +260,7 @@ class Turns:
         if not self.page.opens_block(passage) or not self._is_sentence(passage):
             return False
         index = self.speech.block_before(passage.block)
-        if index is None or self._is_pulled(passage, index):
+        if index is None or self.page.is_pulled(passage, index):
             return False
         turn = self._turn_at_end(index)
         if turn is None or turn.source is None:
@@ -255,14 +268,14 @@ class Turns:
             return source is not None and self._follow(
                 passage, source, "next_paragraph", "adjacent"
             )
-        if turn.kind is QuoteKind.MIXED:
+        if turn.kind is QuoteKind.MIXED or turn.says(self.page, passage):
             return self._follow(passage, turn.source, "next_paragraph", "continuation")
         turn.parts.append(passage)
         return True
 
     def signed_below(self, passage: Passage) -> bool:
         """A line of its own in marks, and below it a line with a name and an office."""
-        source = self.government.signature_below(passage)
+        source = self.signatures.signature_below(passage)
         if source is None or not self._is_sentence(passage):
             return False
         return self._follow(passage, source, "signed_below", "adjacent")
@@ -284,8 +297,18 @@ class Turns:
         else:
             source = self.clauses.sources.subject(previous, end)
         if source is None:
-            return False
+            return self._taken_up(passage, start)
         return self._follow(passage, source, "same_paragraph", "adjacent")
+
+    def _taken_up(self, passage: Passage, start: int) -> bool:
+        """Then the smile goes. "..."; nobody else is named since the speaker spoke."""
+        turn = self.found[-1] if self.found else None
+        if turn is None or turn.source is None or turn.last.block != passage.block:
+            return False
+        said = turn.clause.end if turn.clause else turn.last.outer_end
+        if self.page.people_in(max(said, turn.last.outer_end), start):
+            return False
+        return self._follow(passage, turn.source, "same_paragraph", "continuation")
 
     def _resumed(self, passage: Passage, start: int) -> bool:
         """Then, after a pause: "..."; the speaker before goes on."""
@@ -345,38 +368,11 @@ class Turns:
         self.found.append(turn)
         return True
 
-    def _is_interrupted(self, turn: Turn, passage: Passage) -> bool:
-        """Whether the sentence of the turn's clause ends where the passage begins."""
-        clause = turn.clause
-        if clause is None or turn.rule not in {"reported_after", "reported_around"}:
-            return False
-        if not turn.last.outer_end <= clause.cue.start < passage.start:
-            return False
-        _, end = self.page.sentence(clause.cue.start)
-        if end > passage.outer_start:
-            rest = self.page.outside[clause.end : passage.outer_start].rstrip()
-            return rest.endswith((",", "–", "—", "-")) and len(rest) < _ASIDE
-        return end >= passage.outer_start - 1
-
     def _is_sentence(self, passage: Passage) -> bool:
         words = self.page.text[passage.start : passage.end]
         opens = words[0].isupper() or not words[0].isalpha()
         ends = words[-1] in ".!?…,\"'”’" or words.count(" ") > _SENTENCE_WORDS
         return opens and ends
-
-    def _is_pulled(self, passage: Passage, before: int) -> bool:
-        """Whether the page sets a passage apart and nothing before leads into it."""
-        blocks = self.page.blocks
-        apart = blocks[passage.block].type is BlockType.QUOTE
-        goes_on = blocks[before].type is BlockType.QUOTE or self.page.ends_in(
-            before, ":"
-        )
-        return apart and not goes_on
-
-    def _has_answers_label(self, passage: Passage) -> bool:
-        begin = self.page.blocks[passage.block].start
-        label = self.page.outside[begin : passage.outer_start]
-        return label.strip() in {"A:", "A.", "A", "Answer:"}
 
     def _turn_at_end(self, index: int) -> Turn | None:
         """The turn that ends a block, its own reporting clause apart."""

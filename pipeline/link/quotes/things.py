@@ -1,0 +1,67 @@
+"""What "it" and "the firm" stand for: the report or the organisation named last."""
+
+from pipeline.link.quotes.offices import Offices
+from pipeline.link.quotes.page import COVER, Page
+from pipeline.link.quotes.phrases import ROLES
+from pipeline.link.quotes.pronouns import Known
+from pipeline.link.reading import Mention
+
+_BEFORE_SUBJECT = frozenset({"", "The", "According to the"})
+
+
+class Things:
+    """Voices and organisations of a page, as pronouns need them."""
+
+    def __init__(self, page: Page, offices: Offices) -> None:
+        self.page = page
+        self.offices = offices
+
+    def named_last(self, offset: int) -> Known:
+        """The report or the organisation named last in this block or the one before."""
+        block = max(self.page.block_at(offset) - 1, 0)
+        found = self.page.people_in(self.page.blocks[block].start, offset)
+        voices = [m.key for m in found if m.label == "voice"]
+        if voices:
+            return Known(None, voices[-1], self.offices.organisation(voices[-1]))
+        names = [m.key for m in found if m.label == "organisation"]
+        return Known(organisation=names[-1] if names else None)
+
+    def subject_before(self, offset: int) -> Known | None:
+        """As in "The RQIA does not rate homes. It said": the one just spoken of."""
+        start, _ = self.page.sentence(offset)
+        block = self.page.blocks[self.page.block_at(offset)].start
+        if start <= block or not self._opens(start, offset):
+            return None
+        before, _ = self.page.sentence(start - 1)
+        found = self.page.people_in(before, start)[:2]
+        if not found or (
+            self.page.text[before : found[0].start].strip() not in _BEFORE_SUBJECT
+        ):
+            return None
+        if found[0].label == "voice":
+            voice = found[0].key
+            return Known(None, voice, self.offices.organisation(voice))
+        apposed = found[0].label in ROLES and self._is_apposed(found[-1])
+        subject = found[-1] if apposed else found[0]
+        named = subject.label == "organisation"
+        return Known(organisation=subject.key) if named else None
+
+    def _opens(self, start: int, offset: int) -> bool:
+        """Whether a sentence begins with "it", or with what it says."""
+        return start == offset or COVER in self.page.outside[start:offset]
+
+    def _is_apposed(self, name: Mention) -> bool:
+        """Whether a name stands between commas, after what it is."""
+        beside = self.page.outside[name.start - 2], self.page.outside[name.end]
+        return beside == (",", ",")
+
+    def organisation_before(self, offset: int) -> str | None:
+        """What "the firm" stands for: the one that was named just before."""
+        block = self.page.block_at(offset)
+        for first in (block, block - 1):
+            start = self.page.blocks[max(first, 0)].start
+            found = self.page.people_in(start, offset)
+            names = {m.key for m in found if m.label == "organisation"}
+            if names:
+                return names.pop() if len(names) == 1 else None
+        return None
