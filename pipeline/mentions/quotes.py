@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pipeline.document import BlockType
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
-from pipeline.mentions.marks import Paragraph, passages
+from pipeline.mentions.marks import Paragraph
+from pipeline.mentions.passages import passages
 from pipeline.mentions.text import Text
 
 _CLOSED_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")

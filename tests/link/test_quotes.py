@@ -333,11 +333,11 @@ SPEAKERS = {
         ("Ann Reed", None, None),
     ),
     "the report that a sentence was about": (
-        "The report on the home is short. It calls it “a place that sets us up to fail”.",
+        "The report on it is not kind. It calls it “a place that is set up to fail”.",
         (None, "report", None),
     ),
     "the report that a paragraph accords to": (
-        "According to the report, it was cold. Staff “did not know who was in”, it says.",
+        "According to the report it was cold. Staff “never knew who was in”, it says.",
         (None, "report", None),
     ),
     "a group with a name of its own": (
