@@ -17,7 +17,9 @@ SEVERAL = 2
 def issues(ledger: Ledger) -> Iterator[Issue]:
     """Contradictions between what is stated, counted and listed."""
     yield from _conflicts(ledger)
-    yield from _mismatches(ledger)
+    found = mismatch_of(ledger)
+    if found is not None:
+        yield found
 
 
 def _conflicts(ledger: Ledger) -> Iterator[Issue]:
@@ -35,19 +37,20 @@ def _conflicts(ledger: Ledger) -> Iterator[Issue]:
             )
 
 
-def _mismatches(ledger: Ledger) -> Iterator[Issue]:
-    """At most one for an inspection: the first thing that does not fit."""
-    for found in (
-        _contradicting(ledger),
-        _too_many(ledger),
-        _more_than_all(ledger),
-        _unlisted(ledger),
-        _short_list(ledger),
-        _impossible(ledger),
+def mismatch_of(ledger: Ledger) -> Issue | None:
+    """The first count of an inspection that does not fit, if one does not."""
+    for check in (
+        _contradicting,
+        _too_many,
+        _more_than_all,
+        _unlisted,
+        _short_list,
+        _impossible,
     ):
+        found = check(ledger)
         if found is not None:
-            yield found
-            return
+            return found
+    return None
 
 
 def _contradicting(ledger: Ledger) -> Issue | None:

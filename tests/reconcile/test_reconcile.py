@@ -142,6 +142,20 @@ def test_counts_that_do_not_fit_are_an_issue_and_prove_nothing(record):
     assert len(found.issues[0].evidence) == 3
 
 
+def test_a_list_with_fewer_areas_than_were_counted_is_not_filled_up(record):
+    text = (
+        "The force was good in three areas, adequate in three, inadequate in two.\n\n"
+        "Good - responding to the public, preventing crime\n\n"
+        "Adequate - investigating crime, managing offenders, use of resources\n\n"
+        "Inadequate - developing a positive workplace, treatment of the public\n\n"
+    )
+
+    found = record(text)
+
+    assert codes(found) == ["tally_mismatch"]
+    assert grades(found, "deduced") == {}
+
+
 def test_two_grades_of_one_area_are_both_kept(record):
     text = (
         "The force was rated good at preventing crime.\n\n"
