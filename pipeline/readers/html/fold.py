@@ -27,6 +27,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 """What a stretch is made of, without gaps; most are one plain piece."""
+_SPECIAL = re.compile(rf"[<&{_SPACE}{_INVISIBLE}]|\x20[\x20{_SPACE}]")
+"""Without any of these a stretch is one plain piece; most are."""
 _NEXT_ELEMENT = re.compile(r"</\w+\s*>\s*<\w")
 _GONE = re.compile(f"[{_INVISIBLE}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
@@ -90,6 +92,9 @@ def folded(raw: str, slices: Iterable[Slice]) -> tuple[str, tuple[Run, ...], int
 
 def _fold(text: _Text, raw: str, start: int, end: int) -> None:
     """Add what a stretch of the raw page shows."""
+    if not _SPECIAL.search(raw, start, end):
+        text.add(raw, raw[start:end], start, end)
+        return
     for piece in _PIECE.finditer(raw, start, end):
         match piece.lastgroup:
             case "plain":

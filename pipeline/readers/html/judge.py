@@ -22,6 +22,8 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _WORDLESS = re.compile(r"[\W_]+")
 _ASCII_WORDLESS = bytes(code for code in range(128) if not chr(code).isalnum())
 """Nearly all of it, and bytes are rid of it many times as fast."""
+_MARKS = "’‘“”–—\u00a0"
+"""Beyond ASCII most texts have no others; so few are taken out one by one."""
 _LONG = 24
 """Letters that make it unlikely that a block's words stand on the page twice."""
 _WORD = 4
@@ -48,6 +50,8 @@ def judged(page: str) -> str:
 def letters(text: str) -> str:
     """A text without anything but letters and digits."""
     words = text.encode().translate(None, _ASCII_WORDLESS).decode()
+    for mark in _MARKS if not words.isascii() else ():
+        words = words.replace(mark, "")
     return words if words.isascii() else _WORDLESS.sub("", words)
 
 

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from pipeline.document import lowered
 from pipeline.readers.bylines import name_or_office, named
 from pipeline.readers.html.tokens import ATTRIBUTES, BLOCKS, INLINE_TAG
 
 _HINT = re.compile(
     r"author(?!i)|by-?_?line|autor(?!e?n?-?box)|auteur|writer|journalist|creator|contributor"
-    r"|username|user-name",
-    re.IGNORECASE,
+    r"|username|user-name"
 )
-"""What a tag that marks a name has in an attribute."""
+"""What a tag that marks a name has in an attribute, in lower case."""
 _ROLES = frozenset({"author", "creator"})
 _SURE = {"rel": frozenset({"author"}), "itemprop": _ROLES, "property": _ROLES}
 """Attributes, and the values of theirs that mark an author and nothing else."""
@@ -77,7 +77,7 @@ def marked(raw: str, start: int, end: int) -> Byline:
     found: dict[bool, dict[str, str]] = {True: {}, False: {}}
     marks: dict[bool, str] = {}
     position, last = start, end
-    for hint in _HINT.finditer(raw, start, end):
+    for hint in _HINT.finditer(lowered(raw), start, end):
         if hint.start() < position:
             continue
         tag = _TAG.match(raw, raw.rfind("<", start, hint.start()))
