@@ -7,7 +7,7 @@ here, once, and nowhere else.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.cells import Cell, cells
 from pipeline.corrections import on_base, target, uncorrected
@@ -121,14 +121,20 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
     return drawn
 
 
-def _read(record: Record, cell: Cell, known: Knowledge) -> list[tuple[Role, Span]]:
-    """The words that a cell opens at: where a person gave none, those of the rules."""
+def _read(
+    record: Record, cell: Cell, known: Knowledge
+) -> Sequence[tuple[Role | Literal["read"], Span]]:
+    """The words that a cell opens at; where a person gave none, those of the rules.
+
+    Counts and other areas, by which the rules deduced another grade, are none of it.
+    """
     found = by_role(record, cell, known)
     if found or record.by_rules is None:
         return found
     base = uncorrected(record)
     before = target(base, on_base(record, cell.address))
-    return by_role(base, before, known) if before else []
+    told = by_role(base, before, known) if before else ()
+    return [("read", span) for role, span in told if role in {"own", "proof"}]
 
 
 def _veto(veto: Veto, told: Vetoed, at: Where) -> Json:

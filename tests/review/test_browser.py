@@ -60,6 +60,9 @@ def test_only_the_grid_scrolls_sideways_and_not_the_page(browse, written, known,
     grid = page.locator(".scroll")
 
     assert grid.evaluate("each => each.scrollWidth > each.clientWidth")
+    page.get_by_text("more areas to the right").wait_for()
+    grid.evaluate("each => { each.scrollLeft = each.scrollWidth }")
+    page.get_by_text("more areas to the right").wait_for(state="hidden")
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
@@ -336,3 +339,56 @@ def test_words_that_a_correction_left_as_evidence_are_told_as_the_rules(
 
     told = page.locator(".row.open .why").inner_text()
     assert "the words that the rules read; the correction gives no others" in told
+
+
+def test_a_deduced_grade_that_a_person_put_right_marks_no_premises(
+    browse, written, known
+):
+    cell = "marlshire/good_use_of_resources"
+    made = decision(marlshire(), cell, "good", reason="page 3", reviewer="A. Reader")
+    corrected, _ = correct(marlshire(), [made], known)
+    page = browse(written(corrected) + f"#document/0/{cell.replace('/', '%2F')}")
+
+    marked = page.locator("#text mark.on").all_inner_texts()
+    assert "".join(marked) == "Good use of resources"
+
+
+def test_what_is_empty_says_why(browse, written):
+    page = browse(written() + "#document/0/document%2Fauthors")
+
+    told = page.locator(".row.open .why").inner_text()
+    assert "no byline and no markup names anybody" in told
+
+
+ROWS = "Question\t2019\t2022\nSafe\tRequires improvement\tGood\nEffective\t\tGood"
+
+
+@pytest.fixture
+def table(browse, written):
+    """The page of a document that is a table."""
+    blocks = [b.model_copy(update={"type": "table_row"}) for b in Text(ROWS).blocks()]
+    return browse(written(record(ROWS, blocks=blocks)) + "#document/0")
+
+
+def test_cells_of_a_table_stand_under_each_other(table):
+    rows = table.get_by_role("row").all()
+    lefts = [
+        [cell.bounding_box()["x"] for cell in row.get_by_role("cell").all()]
+        for row in rows
+    ]
+
+    assert len(rows) == len(lefts[0]) == 3
+    assert lefts[0] == lefts[1] == lefts[2]
+
+
+def test_words_chosen_in_a_table_have_the_offsets_of_the_text(table):
+    chosen = table.evaluate(
+        """() => {
+          const cell = [...document.querySelectorAll("#text .td")].at(-1);
+          getSelection().selectAllChildren(cell);
+          return selectedWords();
+        }"""
+    )
+
+    assert ROWS[chosen["start"] : chosen["end"]] == chosen["text"] == "Good"
+    assert chosen["end"] == len(ROWS)

@@ -132,7 +132,8 @@ function legend(key) {
     INDEX.frameworks[key].scale.filter((grade) => !used || used.has(grade.slug))
       .map((grade) => h("li", {}, chip(key, grade.slug, { small: true }))),
     h("li", { class: "note" }, h("b", { text: "∴" }), " deduced"),
-    h("li", { class: "note" }, h("b", { text: "▲ ▼ =" }), " up, down or as at the inspection before"));
+    h("li", { class: "note" }, h("b", { text: "▲ ▼ =" }), " up, down or as at the inspection before"),
+    h("li", { class: "note beyond" }, h("b", { text: "→" }), " more areas to the right"));
 }
 
 function usedGrades(key) {
@@ -163,8 +164,16 @@ function gridTable(key, rows, wanted) {
   return [
     h("button", { type: "button", class: "copy", title: "For a spreadsheet", text: "Copy table", on: { click: (event) => copyTable(event.target, key, rows, columns) } }),
     h("h2", {}, framework.name, " ", h("span", { class: "cycle", text: framework.cycle }), framework.inspectorate ? h("span", { class: "by", text: framework.inspectorate }) : null),
-    legend(key), h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `Grades under ${frameworkName(key)}` }, table),
+    legend(key), h("div", { class: "edge" }, scrolling(h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `Grades under ${frameworkName(key)}` }, table))),
   ];
+}
+
+/** A table that says, as long as it is so, that more of it stands to the right. */
+function scrolling(scroll) {
+  const tell = () => scroll.closest(".framework")?.classList.toggle("more", scroll.scrollWidth - scroll.clientWidth - scroll.scrollLeft > 8);
+  scroll.addEventListener("scroll", tell, { passive: true });
+  new ResizeObserver(tell).observe(scroll);
+  return scroll;
 }
 
 /** The table as tab-separated text: what a spreadsheet takes from the clipboard. */

@@ -17,7 +17,8 @@ function stretches(cells) {
     cell.spans.forEach(([start, end, , role], number) => {
       if (start >= end) return;
       let kind = cell.kind === "previous" ? "grade" : cell.kind;
-      if (cell.basis === "deduced") kind = role === "own" ? "area" : "premise";
+      if (role === "read") kind = "area";
+      else if (cell.basis === "deduced") kind = role === "own" ? "area" : "premise";
       else if (cell.kind === "quote" && number >= cell.parts) kind = "voice";
       else if (cell.label_at) kind = "area";
       found.push([start, end, kind, cell.place, number]);
@@ -62,14 +63,32 @@ function drawText(detail, cells) {
   const reach = [];
   let furthest = 0, first = 0;
   for (const stretch of all) reach.push(furthest = Math.max(furthest, stretch[1]));
-  let page = null;
+  let page = null, table = null;
   const drawn = [];
   for (const [type, level, start, end, role, onPage] of blocks) {
     while (first < all.length && reach[first] <= start) first++;
-    if (onPage && onPage !== page) drawn.push(h("p", { class: "page", text: `page ${page = onPage}` }));
-    drawn.push(h(BLOCKS[type]?.(level) ?? "p", { class: `block ${type} ${role}`, data: { start } }, pieces(detail.text, start, end, all, first)));
+    if (onPage && onPage !== page) drawn.push(table = h("p", { class: "page", text: `page ${page = onPage}` }));
+    const named = { class: `block ${type} ${role}`, data: { start } };
+    const words = (from, to) => pieces(detail.text, from, to, all, first);
+    if (type !== "table_row") {
+      drawn.push(table = h(BLOCKS[type]?.(level) ?? "p", named, words(start, end)));
+      continue;
+    }
+    if (!table?.matches(".table")) drawn.push(table = h("div", { class: "table", role: "table" }));
+    table.append(h("div", { ...named, role: "row" }, tableCells(detail.text, start, end, words)));
   }
   return h("article", { class: "text", id: "text", tabindex: "0", "aria-label": "Text of the document" }, drawn);
+}
+
+/** The cells of a row, and the tabs between them: offsets count those, too. */
+function tableCells(text, start, end, words) {
+  const drawn = [];
+  for (let from = start, to; from <= end; from = to + 1) {
+    to = text.indexOf("\t", from);
+    if (to < 0 || to > end) to = end;
+    drawn.push(h("span", { class: "td", role: "cell" }, words(from, to), to < end ? h("span", { class: "tab", text: "\t" }) : null));
+  }
+  return drawn;
 }
 
 function drawReader(main, number, numbers) {

@@ -59,7 +59,7 @@ function inspection(body, cells) {
     h("ul", { class: "rows grades" }, of("grade").map((cell) => row(cell, h("span", { class: "name", text: cell.label }),
       h("span", { class: "chips" }, chip(body.framework, cell.value, cell), changeNote(body.framework, cell, before.get(cell.area ?? cell.label)))))),
     tallies(body, of("tally")),
-    before.size ? [h("h4", { text: "Before" }), h("ul", { class: "rows" }, of("previous").map((cell) => row(cell, h("span", { class: "name", text: cell.label }), h("span", { class: "chips" }, h("span", { class: "meta", text: cell.when ?? "" }), chip(body.framework, cell.value, { small: true, corrected: cell.corrected })))))] : null,
+    before.size ? [h("h4", { text: "Before" }), h("ul", { class: "rows" }, of("previous").map((cell) => row(cell, h("span", { class: "name", text: cell.label }), h("span", { class: "chips" }, cell.when ? h("span", { class: "meta", text: cell.when }) : null, chip(body.framework, cell.value, { small: true, corrected: cell.corrected })))))] : null,
     h("p", { class: "judge add" }, h("button", { type: "button", text: "Add a grade …", on: { click: () => addGrade(cells[0]?.of) } })),
     fields.length ? h("ul", { class: "rows" }, fields.map((cell) => row(cell, h("span", { class: "name", text: capital(plain(cell.label)) }), h("span", { class: "meta", text: cell.value })))) : null,
     missing(body));
@@ -107,9 +107,9 @@ function reasons(cell) {
     (cell.miss?.vetoes ?? []).map((place) => vetoFact(open.detail.vetoes[place])),
     cell.veto ? vetoFact(cell.veto) : null,
     cell.said ? fact("The source says", h("q", { text: cell.said })) : null,
-    cell.corrected && corrections.some((each) => !each.proved) ? fact("Evidence", "the words that the rules read; the correction gives no others") : null,
+    cell.corrected && corrections.some((each) => !each.proved) ? fact("Evidence", cell.spans.length ? "the words that the rules read; the correction gives no others" : "the correction gives no words") : null,
     cell.speaker?.resolved_by ? fact("Speaker found by", plain(cell.speaker.resolved_by) + (cell.cue ? ` (“${cell.cue}”)` : "")) : null,
-    cell.empty ? fact(cell.kind === "quote" ? "Speaker" : "Nothing", cell.empty) : null,
+    cell.empty ? fact(cell.kind === "quote" ? "Speaker" : "Why empty", cell.empty) : null,
     cell.repeats !== null && cell.repeats !== undefined ? fact("Says again", `quote ${cell.repeats + 1}`) : null,
     cell.when ? fact("When", cell.when) : null,
     cell.written && plain(cell.value) !== cell.written.toLowerCase() ? fact("Written", `“${cell.written}”`) : null,
@@ -117,7 +117,7 @@ function reasons(cell) {
     (cell.data ?? []).map(([entry, why], at) => fact(at ? "" : "Data", h("code", { text: entry }), why)),
     folded(cell.kind === "body" ? "Other frameworks" : cell.basis === "deduced" ? "Why no other grade" : "Rivals that lost", (cell.rivals ?? []).map((rival) => h("li", { text: rival })), cell.basis === "deduced" || (cell.rivals ?? []).some((rival) => rival.endsWith("fits as well"))),
     folded("Not taken near it", (cell.vetoes ?? []).map((place) => h("li", {}, vetoFact(open.detail.vetoes[place])))),
-    corrections.map((each) => fact(each.was === each.value ? "Accepted" : "Corrected", `${each.reviewer}, ${day(each.date)}: ${each.reason}`, each.was === each.value ? null : `before: ${plain(each.was ?? "nothing")}`)),
+    corrections.map((each) => fact(each.was === each.value ? "Accepted" : "Corrected", `${each.reviewer}, ${day(each.date)}: ${each.reason}`, each.was === each.value ? null : `(before: ${plain(each.was ?? "nothing")})`)),
     judging(cell),
   ].flat();
 }
