@@ -75,14 +75,15 @@ def metadata(raw: str, shown: Masthead) -> Meta:
     """
     soup = BeautifulSoup("".join(_telling(raw)), "html.parser")
     tags = [each for each in soup.descendants if isinstance(each, Tag)]
-    named = _named(tags)
+    contents = _contents(tags)
+    named = {name: said[0] for name, said in contents.items()}
     stories = list(_stories(tags))
     page = cleaned(next((tag.get_text() for tag in _called("title", tags)), None))
     publisher = _publisher(page, stories, named, shown.headline)
     headlines = [words for story in stories for words in _words(story.get("headline"))]
     headline, told_by = title(page, headlines, named, shown, publisher.value)
     sites = (publisher.value, *(named.get(key) for key in _SITES))
-    people, by = authors(stories, _contents(tags), sites, shown.byline)
+    people, by = authors(stories, contents, sites, shown.byline)
     url = _url(tags, named)
     published, day = _day(_published(stories, named), shown, url.value)
     language = _language(tags)
@@ -124,26 +125,16 @@ def _called(name: str, tags: Iterable[Tag]) -> Iterator[Tag]:
     return (tag for tag in tags if tag.name == name)
 
 
-def _named(tags: Iterable[Tag]) -> dict[str, str]:
-    """The content of meta tags by name, the first of a name winning."""
-    found: dict[str, str] = {}
+def _contents(tags: Iterable[Tag]) -> dict[str, list[str]]:
+    """The contents of meta tags by name: some say each author in a tag of their own."""
+    found: dict[str, list[str]] = {}
     for tag in tags:
-        key = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        content = tag.get("content") or tag.get("datetime")
+        said = tag.attrs
+        key = said.get("property") or said.get("name") or said.get("itemprop")
+        content = said.get("content") or said.get("datetime")
         if key and content:
             name = str(key).lower().removeprefix("schema:")
-            found.setdefault(name, str(content).strip())
-    return found
-
-
-def _contents(tags: Iterable[Tag]) -> dict[str, list[str]]:
-    """All contents of meta tags by name: some say each author in a tag of their own."""
-    found: dict[str, list[str]] = {}
-    for tag in _called("meta", tags):
-        for said in ("property", "name"):
-            if tag.get(said):
-                name = str(tag[said]).lower()
-                found.setdefault(name, []).append(str(tag.get("content") or "").strip())
+            found.setdefault(name, []).append(str(content).strip())
     return found
 
 
