@@ -19,19 +19,19 @@ MONTHS: Mapping[str, int] = {
     "sept": 9,
 }
 """In English, in full and short."""
-_ABROAD = (  # Welsh; then German, French, Spanish, Italian
-    "ionawr januar jänner janvier enero gennaio",
-    "chwefror februar février febrero febbraio",
-    "mawrth märz mars marzo",
-    "ebrill avril abril aprile",
-    "mai mayo maggio",
-    "mehefin juni juin junio giugno",
-    "gorffennaf juli juillet julio luglio",
-    "awst août agosto",
-    "medi septembre septiembre settembre",
-    "hydref oktober octobre octubre ottobre",
-    "tachwedd novembre noviembre",
-    "rhagfyr dezember décembre diciembre dicembre",
+_ABROAD = (  # Welsh; then German, French, Spanish, Italian, Portuguese, Dutch, Polish
+    "ionawr januar jänner janvier enero gennaio janeiro januari stycznia",
+    "chwefror februar février febrero febbraio fevereiro februari lutego",
+    "mawrth märz mars marzo março maart marca",
+    "ebrill avril abril aprile kwietnia",
+    "mai mayo maggio maio mei maja",
+    "mehefin juni juin junio giugno junho czerwca",
+    "gorffennaf juli juillet julio luglio julho lipca",
+    "awst août agosto augustus sierpnia",
+    "medi septembre septiembre settembre setembro września",
+    "hydref oktober octobre octubre ottobre outubro października",
+    "tachwedd novembre noviembre novembro listopada",
+    "rhagfyr dezember décembre diciembre dicembre dezembro grudnia",
 )
 ALL_MONTHS: Mapping[str, int] = {
     **MONTHS,

@@ -24,6 +24,7 @@ DATE = (
 )
 """A pattern for one date, to be compiled without regard to case."""
 
+_MONTHS = 12
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = (
     r"(?:(?:at\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
@@ -94,8 +95,10 @@ def date_of(match: re.Match[str]) -> date | None:
     """The date that a match of `DATE` stands for."""
     parts = {key[0]: value for key, value in match.groupdict().items() if value}
     month = parts["m"].lower()
-    number = ALL_MONTHS.get(month) or int(month)
-    return _date(int(parts["y"]), number, int(parts["d"]))
+    number, day = ALL_MONTHS.get(month) or int(month), int(parts["d"])
+    if match["sep"] == "/" and day <= _MONTHS < number:
+        number, day = day, number  # it can only be the American order
+    return _date(int(parts["y"]), number, day)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

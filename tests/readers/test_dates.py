@@ -29,6 +29,21 @@ def test_a_date_is_read_in_british_order(written):
     assert first_date(written) == DAY
 
 
+def test_what_can_only_be_the_american_order_is_read_so():
+    assert first_date("04/13/2023 - 10:00") == date(2023, 4, 13)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3 Ebrill 2023", "3. April 2023", "le 3 avril 2023", "3 de abril de 2023",
+        "3 aprile 2023", "3 april 2023", "3 kwietnia 2023",
+    ],
+)  # fmt: skip
+def test_months_of_other_languages_are_known(written):
+    assert first_date(written) == DAY
+
+
 @pytest.mark.parametrize(
     "written",
     [

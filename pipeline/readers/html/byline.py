@@ -99,6 +99,9 @@ def masthead(
         by = _signed_last(candidates, kept)
         under = NOBODY if by else marked(raw, end, end + _MARGIN)
         named = under if under.sure and len(under.names) == 1 else named
+    said_last = by.said or ""
+    if not dated and not UPDATED.search(said_last) and (last := first_date(said_last)):
+        dated = last, said_last
     day, said = dated or (None, None)
     return Masthead(
         candidates[title].text if title is not None else None,
