@@ -75,6 +75,7 @@ class Story:
         """What a rule left out on purpose."""
         self.around = [tree.chain(candidate.element) for candidate in candidates]
         self.homes = _homes(tree)
+        self.shown = Counter(candidate.text for candidate in candidates)
         self.graded_runs = list(graded_runs(candidates))
         self.prose = [is_prose(candidate) for candidate in candidates]
         self.outside = self._outside()
@@ -89,8 +90,10 @@ class Story:
             if self.furniture[index] or self.outside[index]:
                 self._leave_out(index)
         if self._prose_kept():
-            self._take_prose_of(self._root())
+            root = self._root()
+            self._take_prose_of(root)
             self._take_neighbours()
+            self._take_lead(root)
             self._take_grades()
             self._take_credits()
             self._leave_out_preface()
@@ -168,6 +171,38 @@ class Story:
             ):
                 self.keep[index] = True
 
+    def _take_lead(self, root: int) -> None:
+        """The first paragraphs, where what is kept begins after them.
+
+        A summary in the page's header is none, nor one that the page shows twice.
+        """
+        first = self._prose_kept()[0]
+        title = self._headline(first)
+        for index in range(title + 1, first) if title >= 0 else ():
+            candidate = self.candidates[index]
+            if (
+                self.prose[index]
+                and not self.furniture[index]
+                and not self.outside[index]
+                and not candidate.around & Around.HEADER
+                and candidate.type is BlockType.PARAGRAPH
+                and not is_byline(candidate.text)
+                and (not root or root in self.around[index])
+            ):
+                self.keep[index] = self.shown[candidate.text] == 1
+
+    def _headline(self, first: int) -> int:
+        """The last heading of the first level over a block, -1 where there is none."""
+        return max(
+            (
+                index
+                for index in range(first)
+                if self.candidates[index].type is BlockType.HEADING
+                and self.candidates[index].level == 1
+            ),
+            default=-1,
+        )
+
     def _take_neighbours(self) -> None:
         """Headings, items, rows and lines beside the story's prose.
 
@@ -217,15 +252,7 @@ class Story:
     def _leave_out_preface(self) -> None:
         """The page's title, what stands over it, and the rest of its header."""
         first = self._prose_kept()[0]
-        title = max(
-            (
-                index
-                for index in range(first)
-                if self.candidates[index].type is BlockType.HEADING
-                and self.candidates[index].level == 1
-            ),
-            default=-1,
-        )
+        title = self._headline(first)
         for index in range(first):
             if index <= title or self.candidates[index].around & Around.HEADER:
                 self._leave_out(index)

@@ -3,6 +3,10 @@
 
 import pytest
 
+from pipeline.readers.html.content import Story
+from pipeline.readers.html.layout import lay_out
+from pipeline.readers.html.walk import walk
+
 
 @pytest.mark.parametrize(
     "markup",
@@ -133,3 +137,44 @@ def test_a_table_is_kept_whole_where_a_part_of_it_is(page):
     rows = "".join(f"<tr><td>Area {n}</td><td>Good</td></tr>" for n in range(9))
     document = page(f"<table>{rows}</table>")
     assert [f"Area {n}\tGood" in document.text for n in range(9)] == [True] * 9
+
+
+LONG = "Inspectors spent two weeks with the force in the spring of last year and spoke to {0} people."
+STORY = "".join(f"<p>{LONG.format(count)}</p>" for count in range(4))
+LEAD = "A force that answers calls too slowly has been told to do better by inspectors."
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        (f"<p>{LEAD}</p>", [False, True, True, True]),
+        (f"<header><p>{LEAD}</p></header>", [False, False, True, True]),
+        ("<p>By Ada Finch, 13 April 2023</p>", [False, False, True, True]),
+    ],
+    ids=[
+        "a lead is the story's",
+        "a summary in the page's header is not",
+        "a byline is not",
+    ],
+)
+def test_what_stands_between_headline_and_story(between, kept):
+    raw = f"<html><body><article><h1>Told</h1>{between}{STORY}</article></body></html>"
+    candidates, tree = walk(raw)
+    laid = lay_out(raw, candidates, tree)
+    judgement = [index >= 2 for index in range(len(laid))]  # as if it began late
+
+    assert Story(laid, judgement, tree).chosen()[:4] == kept
+
+
+def test_a_summary_that_the_page_shows_twice_is_not_the_story():
+    twice = f"<div>{LEAD}</div><div>{LEAD}</div>"
+    raw = f"<html><body><article><h1>Told</h1>{twice}{STORY}</article></body></html>"
+    candidates, tree = walk(raw)
+    laid = lay_out(raw, candidates, tree)
+
+    assert Story(laid, [i >= 3 for i in range(len(laid))], tree).chosen()[:4] == [
+        False,
+        False,
+        False,
+        True,
+    ]
