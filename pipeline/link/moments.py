@@ -67,9 +67,16 @@ def before(tape: Tape, cue: int) -> Extent:
     return UNTOLD if match is None else words(tape, match.start("when"))
 
 
+_GIVEN_THEN = re.compile("M?,b{1,2}[vV]x?i[PY]")
+"""As in "its rating, which is good, was given at the last inspection"."""
+
+
 def trailing(tape: Tape, place: int, text: str, today: date | None) -> Extent | None:
     """The time after a grade in its clause, None where none makes it an earlier one."""
     kinds = tape.kinds
+    given = _GIVEN_THEN.match(kinds, place + 1)
+    if given and times.is_then(tape, given.end() - 1, text, today):
+        return words(tape, given.end() - 1)
     reach = place + 1
     while reach < len(kinds) and kinds[reach] not in ";.()?nfuWKre":
         if kinds[reach] == "p" and not _tells(tape, reach):

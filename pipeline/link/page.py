@@ -23,7 +23,7 @@ from pipeline.link.dialect import Dialect, dialects
 from pipeline.link.inspections import Scope
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.outline import Outline
-from pipeline.link.reading import Mention, Reading, within
+from pipeline.link.reading import Mention, Reading, covered, within
 from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import Sign, Tape, tape_of
 from pipeline.wordings import Lexicon, key_of, lexicon
@@ -31,6 +31,8 @@ from pipeline.wordings import Lexicon, key_of, lexicon
 OVERALL = "overall"
 SHORT = 140
 """Characters of a line that may be a label, and no sentence."""
+MOST = 0.5
+"""More of a longer line its areas fill where it lists them."""
 ALIKE = 2 / 3
 """So many of its words a line shares with the area that it means."""
 LONGER = 12
@@ -252,7 +254,8 @@ class Page:
         if inside("grades", extent):
             return True
         areas = inside("areas", extent)
-        if areas and block.end - block.start <= SHORT:
+        length = block.end - block.start
+        if areas and (length <= SHORT or covered(areas) > MOST * length):
             return True
         counts = inside("counts", extent)
         if not areas and not counts:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pipeline.document import Document, Mention
 from pipeline.knowledge import Knowledge
 
-__all__ = ["Mention", "Reading", "within"]
+__all__ = ["Mention", "Reading", "covered", "within"]
 
 
 @dataclass(frozen=True)
@@ -42,3 +42,12 @@ def within(mentions: Sequence[Mention], extent: tuple[int, int]) -> Sequence[Men
     first = bisect_left(mentions, (start,))
     last = bisect_left(mentions, (end,), first)
     return [m for m in mentions[first:last] if m.end <= end] if first < last else ()
+
+
+def covered(mentions: Sequence[Mention]) -> int:
+    """How many characters sorted mentions take up, overlaps counted once."""
+    length = reached = 0
+    for mention in mentions:
+        length += max(0, mention.end - max(mention.start, reached))
+        reached = max(reached, mention.end)
+    return length

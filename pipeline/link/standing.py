@@ -27,7 +27,7 @@ _AMONG = re.compile("(?<=[,bsv-])Ni[xSNiHV]{0,4}(?=[Xm])")
 """As in "the force, one of the few forces that required improvement"."""
 _ONLY = re.compile("bX[xSi]{0,3}[sr][bVv]")
 """As in "Norshire was the only force to be rated good"."""
-CLAUSES = ("-&", ":S", ":b", ":H", ":R")
+CLAUSES = ("-&", ":S", ":b", ":H", ":R", ":N", ":xb")
 """What begins a clause after an aside or a colon: no wish before it governs it."""
 FIRST = 4
 """Signs at the start of a sentence that govern all of it."""

@@ -139,6 +139,8 @@ def tape_of(
     if asides:
         found = [sign for sign in found if sign.kind != ASIDE]
     found = list(_unoccasioned(_undated(found, cues), cues))
+    if plain.find("*", *extent) >= 0:
+        found = _unstarred(found)
     if plain.find("(", *extent) >= 0:
         found = _unabbreviated(found, text)
     signs = _uncompounded(text, found, cues)
@@ -189,6 +191,15 @@ def _heard(signs: list[Sign], cues: Alphabet) -> Iterator[Sign]:
     """What says "again", and what says that something is told, or heard of."""
     for sign in [sign for sign in signs if sign.value in cues.heard]:
         yield sign if sign.value in cues.again else sign._replace(kind=TOLD)
+
+
+def _unstarred(signs: list[Sign]) -> list[Sign]:
+    """Without the stars that send a reader from a word to a note: "safe*, caring"."""
+    return [
+        sign
+        for before, sign in pairwise([*signs[:1], *signs])
+        if sign.kind != "*" or before.end != sign.start
+    ]
 
 
 def _unabbreviated(signs: list[Sign], text: str) -> list[Sign]:

@@ -1,6 +1,6 @@
 """Wordings of graded areas, of every framework."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
@@ -18,6 +18,12 @@ _OTHER, _FILLER, _JOINED = "", ".", ","
 
 
 _OWNS = ("'s ", "’s ")
+_PAIR = 2
+
+
+def _begins_anew(written: str, starts: Sequence[int], first: int) -> bool:
+    """As in "fires and other emergencies Responding to": a list that lost its lines."""
+    return written[starts[first]].islower() and written[starts[first + 1]].isupper()
 
 
 @component("areas")
@@ -42,6 +48,8 @@ class Areas(Component):
         for first, after, key in self._matches(words):
             if after - first == 1 and text.written.startswith(_OWNS, ends[first]):
                 continue  # "people's homes"
+            if after - first == _PAIR and _begins_anew(text.written, starts, first):
+                continue
             yield starts[first], ends[after - 1], "area", key, ""
 
     def _code(self, word: str) -> str:

@@ -28,6 +28,8 @@ _TAIL = 100
 """Characters at the end of a piece in which its suffix is looked for."""
 _NO_WORD = re.compile(r"\S{5000}")
 """Nor marks around one; to take those off one by one takes the square of so many."""
+NOTES = "[†‡]"
+"""Marks that send to a note, glued to a word, which spaCy leaves there."""
 _LETTERS = re.compile(r"[^\W\d_]*")
 """No suffix begins with a letter, but for units, which follow a digit."""
 _PIECE = re.compile(r"\S+ ?|\s+")
@@ -165,8 +167,10 @@ def _tokenizer(vocab: Vocab, own: type[BaseDefaults]) -> Tokenizer:
     return Tokenizer(
         vocab,
         rules=own.tokenizer_exceptions,
-        prefix_search=compile_prefix_regex(own.prefixes or ()).search,
-        suffix_search=_Suffix(compile_suffix_regex(own.suffixes or ()).pattern).search,
+        prefix_search=compile_prefix_regex((*(own.prefixes or ()), NOTES)).search,
+        suffix_search=_Suffix(
+            compile_suffix_regex((*(own.suffixes or ()), NOTES)).pattern
+        ).search,
         infix_finditer=compile_infix_regex(own.infixes or ()).finditer,
         token_match=_NO_WORD.match,
         url_match=own.url_match,

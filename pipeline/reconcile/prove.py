@@ -40,8 +40,6 @@ def problem_of(ledger: Ledger) -> Problem | None:
     if framework is None or not framework.scale or not _constrained(ledger):
         return None
     counts = _counts(ledger)
-    if counts is None:
-        return None
     areas, listed, evidence = _areas(ledger, counts)
     if not areas:
         return None
@@ -116,15 +114,16 @@ def _extremes(
                 domains[area] = grade
 
 
-def _counts(ledger: Ledger) -> dict[str, int] | None:
-    """Count by grade; None where two counts of one grade contradict each other."""
-    counts: dict[str, int] = {}
+def _counts(ledger: Ledger) -> dict[str, int]:
+    """Count by grade, without those of a grade that contradict each other.
+
+    What is said of all the others may tell how many have it all the same.
+    """
+    told: dict[str, set[int]] = {}
     for tally in ledger.tallies:
-        if tally.grade is None:
-            continue
-        if counts.setdefault(tally.grade, tally.count) != tally.count:
-            return None
-    return counts
+        if tally.grade is not None:
+            told.setdefault(tally.grade, set()).add(tally.count)
+    return {grade: min(each) for grade, each in told.items() if len(each) == 1}
 
 
 def _areas(

@@ -292,3 +292,53 @@ def test_what_sums_up_areas_is_not_counted_with_them(record):
     )
 
     assert codes(record(text, lead="")) == []
+
+
+AREAS = (
+    "Inspectors looked at how the force goes about preventing crime, responding to "
+    "the public, investigating crime, protecting vulnerable people, managing "
+    "offenders, and developing a positive workplace.\n\n"
+)
+
+
+def test_counts_that_contradict_leave_what_is_said_of_the_others(record):
+    text = AREAS + (
+        "The force was good in four areas.\n\n"
+        "It was good in three, adequate in two and inadequate in one.\n\n"
+        "It was inadequate at investigating crime. Responding to the public and "
+        "managing offenders were rated adequate. All other areas were rated good.\n\n"
+    )
+
+    found = record(text)
+
+    assert codes(found) == ["tally_mismatch"]
+    assert set(grades(found, "deduced").values()) == {"good"}
+    assert len(grades(found, "deduced")) == 3
+
+
+def test_counts_that_contradict_prove_nothing_alone(record):
+    text = AREAS + (
+        "The force was good in four areas.\n\n"
+        "It was good in three, adequate in two and inadequate in one.\n\n"
+        "It was inadequate at investigating crime. Responding to the public and "
+        "managing offenders were rated adequate.\n\n"
+    )
+
+    assert grades(record(text), "deduced") == {}
+
+
+def test_areas_that_run_together_are_a_list(record):
+    text = (
+        "The force is good in every area but one: investigating crime, where it "
+        "requires improvement.\n\n"
+        "What was judged\n\n"
+        "Preventing crime Responding to the public Investigating crime Protecting "
+        "vulnerable people Managing offenders Developing a positive workplace "
+        "Treatment of the public\n\n"
+    )
+
+    found = record(text)
+
+    assert grades(found, "stated") == {"investigating_crime": "requires_improvement"}
+    assert set(grades(found, "deduced").values()) == {"good"}
+    assert len(grades(found, "deduced")) == 6

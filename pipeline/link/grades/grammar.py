@@ -122,11 +122,16 @@ _ASIDE = re.compile(
 )
 
 
+_PLACED = re.compile(r"V[SxwHi]{1,5}(?P<place>(?:,i?[xw]){1,3},)(?=s?[GqU])")
+"""As in "has rated Elm House, in Saltby, Norshire, good"."""
+
+
 def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:
     """Without clauses that only describe: "A, which Ofsted judges apart, was good"."""
     if "," not in tape.kinds and "-" not in tape.kinds:
         return tape, standing
     spans = [match.span() for match in _ASIDE.finditer(tape.kinds)]
+    spans += [match.span("place") for match in _PLACED.finditer(tape.kinds)]
     if not spans:
         return tape, standing
     left = [

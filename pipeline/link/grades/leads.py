@@ -167,6 +167,8 @@ _COUNTED = re.compile(
     rf"(?P<areas>{A}(?:(?:,&?|;&?|&){_LEADING}{A}){{2,}})(?=[.;?,:)\-]|$)(?![,)\-]?[bVvKq])"
 )
 """As in "The three were A, B and C", "It looked at three things: A, B and C"."""
+_ALL_NAMED = re.compile(rf"(?<=i){A}(?:(?:,&?|&){A}){{4,}}[.]?$")
+"""As in "It looked at how the force goes about A, B, C, D and E."."""
 
 
 def listed_in_line(line: Line, page: Page) -> Iterator[AreasListed]:
@@ -182,7 +184,9 @@ def listed_in_line(line: Line, page: Page) -> Iterator[AreasListed]:
 
 def _named_in(tape: Tape, page: Page) -> list[Sign]:
     """The areas that a sentence says were judged, without a grade for them."""
-    match = None if set(tape.kinds) & set(GRADES) else _NAMES.search(tape.kinds)
+    match = None
+    if not set(tape.kinds) & set(GRADES):
+        match = _NAMES.search(tape.kinds) or _ALL_NAMED.search(tape.kinds)
     if match is not None:
         return [s for s in tape.signs[match.start() : match.end()] if s.kind in "Aa"]
     for match in _COUNTED.finditer(tape.kinds) if "N" in tape.kinds else ():

@@ -31,7 +31,7 @@ _OVERALL = re.compile(
 )
 _TELLS_OF_IT = r"""(?:
       (?:^|[,;&k])[Hn](?=q)                        # ", and now requires improvement"
-    | (?:V|B(?=[Sx]))[Sx]{0,4}(?:sx?)?(?:N\()?     # "rated it good", "rated 3 (good)"
+    | (?:V|B(?=[Sx]))(?:[Sx]{0,4}|[Sx]{1,3}i[xS]{1,2})(?:sx?)?(?:N\()?  # "rated it"
     | [vK]S?s                                      # "was found to be good"
     | vj?S?(?=[GqU]M)                              # "was given the same good grade"
     | K                                            # "stays good"

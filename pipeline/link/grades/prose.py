@@ -9,6 +9,7 @@ from pipeline.issues import Issue
 from pipeline.link import vetoes
 from pipeline.link.grades import (
     comparison,
+    contrast,
     counts,
     ellipsis,
     leads,
@@ -107,6 +108,7 @@ def _graded(said: Sentence) -> Iterator[Finding | Issue]:
     claims = list(_claims(said, heading=heading)) or [
         claim for rule in WITHOUT_AREA for claim in rule(said)
     ]
+    claims = contrast.of_the_other(said, claims)
     claims = [c for c in claims if not overall.of_a_thing(c, said.tape, page)]
     claims = list(pillars.with_the_others(claims, page))
     claims = list(pillars.of_report(claims, page))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.document import BlockType
 from pipeline.findings import Finding
 from pipeline.issues import Issue
+from pipeline.link.grades.anaphora import dates
 from pipeline.link.grades.grammar import Standings
 from pipeline.link.page import Page
 from pipeline.link.tallies import counts, remainders, totals
@@ -23,9 +24,14 @@ def find(page: Page) -> Iterator[Finding | Issue]:
     for line in page.lines:
         if line.block.type is BlockType.TABLE_ROW:
             continue
+        before: Tape | None = None
+        told: Standings = {}
         for tape in line.sentences:
+            standing = page.standings(tape)
+            standing = dates.as_of_then(tape, before, told, standing, page)
             if set(tape.kinds) & set("NHREhl"):
-                yield from _of(tape, page.standings(tape), page)
+                yield from _of(tape, standing, page)
+            before, told = tape, standing
         yield from totals.scores(line.block.extent, page)
 
 

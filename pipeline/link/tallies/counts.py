@@ -134,7 +134,7 @@ def _veto(
 ) -> str | None:
     """What forbids a count with its grade: a veto of the grade, or one of its own."""
     count, grade = match.start("n"), match.start("g")
-    if is_elsewhere(tape):
+    if is_elsewhere(tape) or _OF_BODIES.search(tape.kinds[:count]):
         return "elsewhere"
     if not _stands(tape, standing, grade, rule) and not _is_given(
         tape, standing, match
@@ -172,6 +172,8 @@ def _is_given(tape: Tape, standing: Standings, match: re.Match[str]) -> bool:
 
 
 _OWN = re.compile("i[HSx]?[Aa]")
+_OF_BODIES = re.compile(r"mX?,(?:N[bvV]{0,2}[GqU][,&]{1,2})*$")
+"""As before a count in "one of eleven councils, four of which are good"."""
 
 
 def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:

@@ -22,6 +22,8 @@ from pipeline.link.tape import PRONOUNS, Sign, Tape
 
 _WHERE = re.compile(rf"(?P<a>{A}),?r[Snx&]{{0,4}}[bvV]{{0,2}}n?(?P<g>{G})")
 POINTING = frozenset(("that", "this"))
+NOTES = frozenset("*†‡")
+"""Signs that send a reader to a note, and that the note begins with."""
 PLACING = frozenset(("where", "in which", "for which", "whose"))
 
 
@@ -74,14 +76,12 @@ def that_area(sentence: Sentence) -> Iterator[Claim]:
     Where no other rule found anything.
     """
     tape, standing = sentence.tape, sentence.standing
-    match = _SAME_AREA.search(tape.kinds)
+    found = (p.search(tape.kinds) for p in (_SAME_AREA, _AT_IT, _FOR_THAT))
+    match = next(filter(None, found), None)
     if match is None or match.start("g") not in standing:
         return
     about = _spoken_of(sentence)
-    last, noun = tape.signs[match.end() - 2], tape.signs[match.end() - 1]
-    between = sentence.page.document.text[last.end : noun.start]
-    points = between.split() == ["this"] or _points(tape, match)
-    if len(about) == 1 and points:
+    if len(about) == 1 and _points_at(match, sentence):
         (area,) = about
         place = match.start("g")
         claim = claim_of(tape, standing, place, None, "sentence.that_area")
@@ -116,6 +116,22 @@ def that_one(sentence: Sentence) -> Iterator[Claim]:
     for place in places if tape.of("Aa") else standing:
         claim = claim_of(tape, standing, place, None, "sentence.that_one")
         yield replace(claim, area=about[0], context=(about[0].extent,))
+
+
+_AT_IT = re.compile(rf"(?P<g>{G})M?i(?P<it>S)(?=[,.;k]|$)")
+_FOR_THAT = re.compile(rf"Mi(?P<it>[rS]?)(?:,r)?[bVv]{{1,3}}(?P<g>{G})")
+"""As in "its rating for that, which is good,"; "this" is no sign."""
+
+
+def _points_at(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the words by a grade mean the area that was just spoken of."""
+    tape = sentence.tape
+    if match.re is not _SAME_AREA:
+        said = tape.signs[match.start("it")] if match["it"] else None
+        return said is None or said.value in ("it", "that")
+    last, noun = tape.signs[match.end() - 2], tape.signs[match.end() - 1]
+    between = sentence.page.document.text[last.end : noun.start]
+    return between.split() == ["this"] or _points(tape, match)
 
 
 def _points(tape: Tape, match: re.Match[str]) -> bool:
@@ -167,7 +183,8 @@ def about(claim: Claim, sentence: Sentence) -> Iterable[Claim]:
     bodies &= not any("here" in s.value.split() for s in tape.signs)
     topical = claim.standing.previous and not bodies
     under = _topic(sentence.line, sentence.page) if topical else None
-    return (replace(claim, area=under or _meant(tape, sentence.preceding)),)
+    told = _pointed(claim, sentence) or _noted(sentence.line, sentence.page)
+    return (replace(claim, area=told or under or _meant(tape, sentence.preceding)),)
 
 
 _SUBJECT = re.compile(r"(?:^|[,;rPn])[Sx]?[Aa](?:[bVvKB]|[.]?$)|(?P<x>[xvw])[Aa]b")
@@ -208,6 +225,25 @@ def _points_back(tape: Tape) -> bool:
         return first in ("it", "this", "that")
     there = first.split()[0] in ("there", "here") and tape.kinds[1:2] in ("S", "v", "V")
     return first in ("it", "this") or there or _ONE.search(tape.kinds) is not None
+
+
+def _pointed(claim: Claim, sentence: Sentence) -> Sign | None:
+    """The area that "it" or "that" by its grade means."""
+    return next((c.area for c in that_area(sentence) if c.grade == claim.grade), None)
+
+
+def _noted(line: Line, page: Page) -> Sign | None:
+    """The one area with the star that a note begins with: "safe*", "* Good in 2019"."""
+    text, mark = page.document.text, page.document.text[line.block.start]
+    if mark not in NOTES:
+        return None
+    starred = [
+        sign
+        for other in page.lines
+        for sign in other.whole.of("Aa")
+        if text.startswith(mark, sign.end) and text[sign.end + 1] not in NOTES
+    ]
+    return starred[0] if len(starred) == 1 else None
 
 
 def _topic(line: Line, page: Page) -> Sign | None:

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.grades.grammar import Standings
 from pipeline.link.moments import UNTOLD
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import PRONOUNS, Tape
+from pipeline.patterns import any_of
 
 _LABEL = re.compile("i?N?(?P<when>[PfyY])[MOx]{0,2}(?:[(][^()]{1,6}[)])?[:]")
 
@@ -94,10 +96,22 @@ def _when_then(tape: Tape, before: Tape, told: Standings, page: Page) -> Extent 
                 return sign.extent
         return next((sign.extent for sign in before.signs if sign.kind == "P"), None)
     dialect = page.dialect(tape.extent.start)
-    if dialect is None or dialect.framework.scale or not told:
+    if dialect is None or not told:
+        return None
+    if dialect.framework.scale and not _gives_none(page):
         return None
     whens = [stands.told or UNTOLD for stands in told.values() if stands.previous]
     return whens[0] if len(whens) == len(told) else None
+
+
+def _gives_none(page: Page) -> bool:
+    """Whether a text says that the visit it tells of graded nothing."""
+    return _ungraded(page.reading.knowledge).search(page.plain) is not None
+
+
+@once
+def _ungraded(known: Knowledge) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(known.words('tenses', 'ungraded'))})\b")
 
 
 def _earlier(tape: Tape, standing: Standings, when: Extent, page: Page) -> Standings:
