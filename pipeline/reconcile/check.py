@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.deduce import possible
 from pipeline.document import Extent
@@ -51,6 +52,17 @@ def mismatch_of(ledger: Ledger) -> Issue | None:
         if found is not None:
             return found
     return None
+
+
+def is_unfit(ledger: Ledger) -> bool:
+    """Whether counts do not fit the areas, so that nothing follows from them.
+
+    Counts of one grade that contradict each other are left out, as in every proof:
+    "all other areas were good" may still tell what is left.
+    """
+    told = Counter(tally.grade for tally in ledger.tallies)
+    sound = [tally for tally in ledger.tallies if told[tally.grade] == 1]
+    return mismatch_of(replace(ledger, tallies=sound)) is not None
 
 
 def _contradicting(ledger: Ledger) -> Issue | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.deduce import deduced
 from pipeline.document import Extent
 from pipeline.findings import Narrowed, Remainder, TallyFinding, Trace
-from pipeline.reconcile.check import mismatch_of
+from pipeline.reconcile.check import is_unfit
 from pipeline.reconcile.derivation import Words, derivation, excluded
 from pipeline.reconcile.ledger import Ledger
 from pipeline.reconcile.prove import Problem
@@ -32,8 +32,8 @@ class Proof:
 def proofs(ledger: Ledger, problem: Problem | None, words: Words) -> list[Proof]:
     """All grades that follow; the same grade in every assignment, or none."""
     scored = list(_scored(ledger))
-    if problem is None or mismatch_of(ledger) is not None:
-        return scored  # contradicting counts prove nothing
+    if problem is None or is_unfit(ledger):
+        return scored
     found = deduced(problem.domains, problem.counts, problem.stated) or {}
     if _mostly_unnamed(ledger, problem, found):
         return scored
