@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
@@ -186,9 +187,8 @@ class Names:
 
     def _read(self, run: str) -> Name | None:
         """What a run of capitalised words says by itself; offsets count from it."""
-        words = [(m.start(), m.group()) for m in _PIECE.finditer(run)]
-        while words and _CONTRACTED.sub("", words[0][1].lower()) in self.openers:
-            words = words[1:]
+        pieces = [(m.start(), m.group()) for m in _PIECE.finditer(run)]
+        words = list(dropwhile(self._opens, pieces))
         if not words:
             return None
         words = self._from_title(words)
@@ -196,12 +196,13 @@ class Names:
         gender, titled = "", False
         if len(words) > 2 and self._qualifies(words[0], words[1]):  # noqa: PLR2004
             words = words[1:]
-        while len(words) > 1 and (title := _bare(words[0])) in self.titles:
+        titles = list(takewhile(self.titles.__contains__, map(_bare, words[:-1])))
+        for title in titles:
             if title in self.women | self.men:
                 gender = "f" if title in self.women else "m"
-            words, titled = words[1:], True
+        words, titled = words[len(titles) :], bool(titles)
         while len(words) > 1 and _bare(words[-1]) in self.post:
-            words = words[:-1]
+            words.pop()
         kind = self._kind([word.lower() for _, word in words], titled=titled)
         surname = titled and len(words) == 1
         if not gender and kind != ORGANISATION and not surname:
@@ -211,6 +212,10 @@ class Names:
         told = bool(gender) or words[0][1].lower() in self.given
         sure = titled or kind == ORGANISATION or (told and len(words) > 1)
         return Name(begin, stop, written, kind, gender, sure, titled)
+
+    def _opens(self, word: tuple[int, str]) -> bool:
+        """Whether it is capitalised because it begins a sentence: Although, It's."""
+        return _CONTRACTED.sub("", word[1].lower()) in self.openers
 
     def _without_place(self, name: Name) -> Name:
         """MP for Saltby Ann Reed: the name begins with the first name."""

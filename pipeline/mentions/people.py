@@ -102,6 +102,8 @@ class People(Component):
 
 _PLACE_AFTER_COMMA = re.compile(r"\w, ((?:[A-Z][\w’'-]+ ){1,3})$")
 _CAPITAL_AFTER = re.compile(r" ([A-Z][\w’'-]+)")
+_MOST = 12
+"""Words before the noun of an office; nobody has as many."""
 _WORD = re.compile(r"[\w’']+")
 _CAPITAL_BEFORE = re.compile(
     r"(?<!\w)[A-Z][\w’'&-]*[ \u00a0](?:(?:of|for|and|&)[ \u00a0])?$"
@@ -161,5 +163,5 @@ def _follows_name(text: str, match: re.Match[str]) -> bool:
 
 def _roles(known: Knowledge) -> Vocabulary:
     before, heads = known.words("roles", "before-a-role"), known.words("roles", *ROLES)
-    described = rf"(?:(?:{any_of(before)})[\s-])*(?P<head>{any_of(heads)})"
+    described = rf"(?:(?:{any_of(before)})[\s-]){{,{_MOST}}}(?P<head>{any_of(heads)})"
     return Vocabulary((*before, *heads), rf"(?<![\w-]){described}(?![\w-])")

@@ -29,6 +29,16 @@ from pipeline.errors import LimitExceeded, ReadError
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import DOCX, MAX_BYTES
 
+_DAMAGED = (
+    zipfile.BadZipFile,
+    PackageNotFoundError,
+    XMLSyntaxError,
+    AttributeError,
+    KeyError,
+    ValueError,
+    OSError,
+)
+"""What python-docx raises where a part is missing, or is not what it should be."""
 _MAX_DEPTH = 50
 """Tables in tables and controls in controls, at most."""
 _BOLD_HEADING = 6
@@ -60,42 +70,60 @@ def read(data: bytes, source: str) -> Document:
         LimitExceeded: it unpacks to more than anyone writes.
     """
     word = _opened(data, source)
-    pieces = list(_Walk(word).pieces(word.element.body, 0))
+    pieces = list(_Walk(word.styles).pieces(word.body, 0))
     if not any(piece.text for piece in pieces):
         cause = "no text: its pages are images or empty"
         raise ReadError(source, cause, "run text recognition (OCR) over it first")
-    properties = word.core_properties
-    title = properties.title or _first_title(pieces)
-    authors = tuple(filter(None, [properties.author]))
+    title = word.title or _first_title(pieces)
+    authors = tuple(filter(None, [word.author]))
     return Document.from_pieces(
-        [*pieces, *_running(word)],
+        [*pieces, *(Piece(line, role=Role.FURNITURE) for line in word.running)],
         id=document_id(data),
         source=source,
         media_type=DOCX,
         meta=Meta(
             title=title,
             authors=authors,
-            origins=_origins(properties.title, title, authors),
+            origins=_origins(word.title, title, authors),
         ),
     )
 
 
-def _opened(data: bytes, source: str) -> WordDocument:
+class _Word(NamedTuple):
+    """What is read of a file, all of it by then: python-docx fails where it looks.
+
+    Attributes:
+        body: in the XML.
+        styles: their names by what paragraphs call them.
+        running: the lines of headers and footers.
+        title: what the file says it is; empty where it says nothing.
+        author: likewise.
+    """
+
+    body: Any
+    styles: Mapping[str, str]
+    running: Sequence[str]
+    title: str
+    author: str
+
+
+def _opened(data: bytes, source: str) -> _Word:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > MAX_BYTES:
             cause = f"unpacks to more than {MAX_BYTES:,} bytes"
             raise LimitExceeded(source, cause, "save it without its images")
-        return docx.Document(io.BytesIO(data))
-    except (
-        zipfile.BadZipFile,
-        PackageNotFoundError,
-        XMLSyntaxError,
-        KeyError,
-        ValueError,
-        OSError,
-    ) as error:
+        word = docx.Document(io.BytesIO(data))
+        properties = word.core_properties
+        return _Word(
+            word.element.body,
+            {style.style_id: style.name or "" for style in word.styles},
+            list(_running(word)),
+            properties.title,
+            properties.author,
+        )
+    except _DAMAGED as error:
         cause = "a damaged Word document"
         raise ReadError(source, cause, "open it in Word and save it again") from error
 
@@ -123,12 +151,8 @@ def _first_title(pieces: Iterable[Piece]) -> str | None:
 class _Walk:
     """Goes through a document's body in order."""
 
-    def __init__(self, word: WordDocument) -> None:
-        self._styles = {
-            style.style_id: style.name or ""
-            for style in word.styles
-            if style.style_id is not None
-        }
+    def __init__(self, styles: Mapping[str, str]) -> None:
+        self._styles = styles
 
     def pieces(self, element: Any, depth: int) -> Iterator[Piece]:  # noqa: ANN401 - lxml's
         """The pieces under an element: paragraphs, tables, what wraps them."""
@@ -308,8 +332,8 @@ def _is_inside(element: Any, tag: str) -> bool:  # noqa: ANN401
     return _nearest(element, tag) is not None
 
 
-def _running(word: WordDocument) -> Iterator[Piece]:
-    """Headers and footers, each text once."""
+def _running(word: WordDocument) -> Iterator[str]:
+    """The lines of headers and footers, each once."""
     seen: set[str] = set()
     for section in word.sections:
         for part in (section.header, section.footer):
@@ -317,4 +341,4 @@ def _running(word: WordDocument) -> Iterator[Piece]:
                 text = " ".join(paragraph.text.split())
                 if any(map(str.isalpha, text)) and text not in seen:
                     seen.add(text)
-                    yield Piece(text, role=Role.FURNITURE)
+                    yield text

@@ -118,6 +118,9 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "blank lines": _same("\n"),
     "blanks": _same(" "),
     "brackets": _same("("),
+    "titles": _same("Mr "),
+    "words before an office": _same("Police "),
+    "marks never closed": _same("“I "),
     "lists of links": _named("{} {}\n{}\n\n"),
     "one line": _same("the quick force was good at this and "),
 }

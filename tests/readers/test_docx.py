@@ -237,3 +237,25 @@ def test_an_archive_without_a_document_is_damaged():
 
     with pytest.raises(ReadError, match="damaged Word document"):
         reader.read(file.getvalue(), "odd.docx")
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", "<Relationships/>"),
+        ("docProps/core.xml", "<core/>"),
+        ("word/styles.xml", "<styles/>"),
+    ],
+)
+def test_a_part_that_is_not_what_it_should_be_is_damage(word, part, content):
+    word.add_paragraph("Leaders know their staff.")
+    file = io.BytesIO()
+    sound = zipfile.ZipFile(io.BytesIO(saved(word)))
+    with sound, zipfile.ZipFile(file, "w") as archive:
+        for entry in sound.infolist():
+            odd = entry.filename == part
+            archive.writestr(entry, content if odd else sound.read(entry))
+
+    with pytest.raises(ReadError, match="damaged Word document"):
+        reader.read(file.getvalue(), "odd.docx")

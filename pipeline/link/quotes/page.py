@@ -178,11 +178,14 @@ class Page:
         return (
             block.type is BlockType.PARAGRAPH
             and self.text[block.end - 1] not in _NO_END_OF_HEADING
+            and block.end - block.start < _HEADING_CHARACTERS
             and self.text.count(" ", *block.extent) < _HEADING_WORDS
         )
 
 
 _HEADING_WORDS = 14
+_HEADING_CHARACTERS = 1000
+"""Of what is longer nobody need count the words, anew for each quotation in it."""
 _NO_END_OF_HEADING = frozenset(".!?:;,…" + MARKS)
 _SOMETHING = re.compile(r"\S")
 

@@ -7,6 +7,7 @@ Python's own parser is the faster one.
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -56,6 +57,10 @@ _PUBLISHED = (
     "publishdate",
     "sailthru.date",
 )
+_SURROGATE = re.compile(
+    r"(?P<pair>\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w"
+)
+"""Halves of a character as JSON writes them, two together or one alone."""
 _PATH_DATE = re.compile(r"/(20\d\d|19\d\d)/(\d{1,2})/(\d{1,2})(?:/|-|$)")
 
 
@@ -174,16 +179,22 @@ def _things(tags: Iterable[Tag]) -> Iterator[dict[str, Any]]:
     """All JSON-LD objects at the top or in a graph."""
     for script in _called("script", tags):
         try:
-            waiting = [json.loads(script.string or "", strict=False)]
+            written = _SURROGATE.sub(_whole, script.string or "")
+            waiting = deque([json.loads(written, strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            thing = waiting.pop(0)
+            thing = waiting.popleft()
             if isinstance(thing, list):
-                waiting = thing + waiting
+                waiting.extendleft(reversed(thing))
             elif isinstance(thing, dict):
                 waiting.append(thing.get("@graph"))
                 yield thing
+
+
+def _whole(surrogates: re.Match[str]) -> str:
+    """A pair as it is; one alone is no character, and no file could hold it."""
+    return surrogates["pair"] or "\\ufffd"
 
 
 def _published(

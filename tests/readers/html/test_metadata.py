@@ -192,3 +192,9 @@ def test_only_what_the_page_says_has_an_origin(page):
     ]
 
     assert sorted(meta.origins) == sorted(told)
+
+
+def test_half_a_character_is_none(page):
+    story = r'{"@type": "NewsArticle", "author": "Ada \ud83d\ude00 Finch\udc00"}'
+    head = f'<script type="application/ld+json">{story}</script>'
+    assert page("", head=head).meta.authors == ("Ada 😀 Finch\ufffd",)
