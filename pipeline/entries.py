@@ -203,6 +203,13 @@ class Inspectorate(Model):
     """Titles of its inspectors that name it: "Chief Inspector of Prisons"."""
     note: str | None = None
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that it is called, in lower case, without "the", with "and" for "&"."""
+        names = (self.name, *self.abbreviations, *self.wordings, *self.nicknames)
+        lower = (name.lower().replace("&", "and") for name in names)
+        return tuple(name.removeprefix("the ") for name in lower)
+
 
 class Body(Model):
     """Who is inspected: an entry of a register."""

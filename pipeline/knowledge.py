@@ -128,6 +128,9 @@ class _Stock:
         """Write out the products of families in all cues; what is wrong with them."""
         families = {cue.name: cue.words for cue in self.cues["families"].values()}
         families["month"] = NAMES
+        families["inspectorate"] = tuple(
+            dict.fromkeys(n for i in self.inspectorates.values() for n in i.called)
+        )
         for file, cues in self.cues.items():
             for name, cue in cues.items():
                 if any(map(is_product, cue.words)):

@@ -8,7 +8,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.months import MONTHS
 from pipeline.patterns import any_of
 
-WORDS, YEAR = "x", "Y"
+WORDS, YEAR, THEN = "x", "Y", "P"
 TOLD = "!"
 """A word of telling or hearing, beside the tape, whatever its sign on it."""
 ASIDE = "~"
@@ -21,7 +21,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("previous", "gone"): "z",
     ("previous", "kept"): "K",
     ("previous", "carried"): "c",
-    ("previous", "then"): "P",
+    ("previous", "then"): THEN,
     ("previous", "from"): "p",
     ("previous", "compared_with"): "p",
     ("previous", "lost"): "p",
@@ -85,6 +85,11 @@ TOKEN = re.compile(
 )
 _REMEMBERED = 20_000
 """Words that are kept with their signs."""
+_DESCRIBED = 3
+"""Words, or names of inspectorates, that may describe an inspection."""
+_DESCRIBING = frozenset((WORDS, "S", "T", "M"))
+"""Signs of words that may: "full", "school", "area", "assessment"."""
+PRONOUNS = frozenset(("it", "they", "we", "us", "them"))
 _LONGEST = 50
 """Characters of a word that may come again."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")
@@ -107,6 +112,26 @@ def _trie(phrases: Mapping[str, str]) -> _Node:
             node = node.next.setdefault(word, _Node())
         node.kind = kind
     return root
+
+
+def _longest(node: _Node, words: list[str], place: int) -> tuple[int, str]:
+    """How many words the longest phrase here has, 0 if none has an end, and its sign.
+
+    Args:
+        node: of the first word.
+        words: a sentence's.
+        place: of the first word.
+    """
+    length, kind = 0 if node.kind is None else 1, node.kind or ""
+    if node.next:
+        for after in range(place + 1, len(words)):
+            following = node.next.get(words[after])
+            if following is None:
+                break
+            node = following
+            if node.kind is not None:
+                length, kind = after + 1 - place, node.kind
+    return length, kind
 
 
 class Alphabet:
@@ -132,6 +157,11 @@ class Alphabet:
         self.everywhere = known.cues["families"]["everywhere"].word_set
         self.pillars = known.cues["families"]["pillar"].word_set
         self.heard = self.again | known.cues["previous"]["reported"].word_set
+        families = known.cues["families"]
+        self.earlier = families["earlier"].word_set
+        self.visits = families["visit"].word_set
+        names = (n for each in known.inspectorates.values() for n in each.called)
+        self.inspectorates = _trie(dict.fromkeys(names, WORDS))
         self.occasions = known.cues["inspections"]["occasion"].word_set
         self.to_come = known.cues["inspections"]["to_come"].word_set
         self.verbal = known.cues["grading"]["verbal"].word_set
@@ -141,13 +171,20 @@ class Alphabet:
         self.counted = re.compile(rf"\b(?:{any_of(counted)})\b")
         """Found in a text in lower case."""
         recalled = known.words("previous", "then", "pluperfect")
-        self.recalling = re.compile(rf"\b(?:{any_of(recalled)}|from|(?:19|20)\d\d)\b")
+        last, visit = any_of(self.earlier), any_of(self.visits)
+        described = rf"(?:{last})(?: [\w'&,-]+){{1,12}} (?:{visit})"
+        self.recalling = re.compile(
+            rf"\b(?:{any_of(recalled)}|{described}|from|(?:19|20)\d\d)\b"
+        )
         """Found, in lower case, where an earlier inspection may be spoken of."""
         self.labels = frozenset(_gradings(known, labels=True))
         """Of all scales: other words in marks only describe (‘inconsistent’)."""
         self.misread = frozenset((*_unmeant(known), *_gradings(known)))
         """Words that in a body's name say nothing: "Good Hope Hospital"."""
         self.bodies = frozenset(known.words("grading", "subject"))
+        graded = {word for grade in _gradings(known) for word in grade.split()}
+        letters = filter(str.isalpha, graded)  # but "its last section 5 inspection"
+        self.undescribing = PRONOUNS.union(self.told["period"], letters)
         self.nouns = known.cues["area_names"]["common_nouns"].word_set
         self.predicates = known.cues["area_names"]["predicates"].word_set
         self.firsts = self._firsts({p: kind for p, kind, _ in reversed(phrases)})
@@ -166,16 +203,47 @@ class Alphabet:
     def kind_at(self, words: list[str], place: int) -> tuple[int, str]:
         """How many words make the sign here, and its letter: "" where none is kept."""
         node = self.firsts.get(words[place]) or self._met(words[place])
-        length, kind = 1, node.kind or ""
-        if node.next:
-            for after in range(place + 1, len(words)):
-                following = node.next.get(words[after])
-                if following is None:
-                    break
-                node = following
-                if node.kind is not None:
-                    length, kind = after + 1 - place, node.kind
+        length, kind = _longest(node, words, place)
+        length = length or 1
+        last = place + length - 1
+        if words[place] in self.earlier and (long := self._described(words, place)):
+            return long, THEN
+        if length > 1 and words[last] in self.earlier and self._described(words, last):
+            return length - 1, ""  # "the" of "the previous full inspection"
         return length, kind
+
+    def entry(self, words: str) -> str | None:
+        """The data entry that the words of a sign are from, None if from none."""
+        described = words.split()
+        between = " ".join((described[0], described[-1])) if described else ""
+        return self.entries.get(words) or self.entries.get(between)
+
+    def _described(self, words: list[str], place: int) -> int:
+        """How many words say "last inspection" with what describes it between, or 0.
+
+        As in "previous Care Quality Commission visit", "last full unannounced
+        inspection", but not "last month's inspection", "last, a report said".
+        """
+        at = place + 1
+        for _ in range(_DESCRIBED):
+            at += (described := self._description(words, at))
+            if at < len(words) and words[at] in self.visits:
+                return at + 1 - place
+            if not described:
+                return 0
+        return 0
+
+    def _description(self, words: list[str], place: int) -> int:
+        """How many words describe an inspection here: a name has several; or 0."""
+        if place >= len(words):
+            return 0
+        node = self.inspectorates.next.get(words[place])
+        named = node is not None and _longest(node, words, place)[0]
+        if named:
+            return named
+        word = words[place]
+        other = word in self.undescribing or word.endswith("'s")
+        return int(not other and self.kind_at([word], 0)[1] in _DESCRIBING)
 
     def _met(self, word: str) -> _Node:
         """A word that begins no phrase, kept with its sign for when it comes again."""

@@ -18,7 +18,16 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.document import Extent
-from pipeline.link.alphabet import ASIDE, QUOTES, TOKEN, TOLD, WORDS, Alphabet
+from pipeline.link.alphabet import (
+    ASIDE,
+    PRONOUNS,
+    QUOTES,
+    THEN,
+    TOKEN,
+    TOLD,
+    WORDS,
+    Alphabet,
+)
 
 AREAS, WHOLE = "Aa", "O"
 NEAR = 2
@@ -27,9 +36,7 @@ AREA, SINGLE, GRADE, VERBAL, UNKNOWN, COUNT = "A", "a", "G", "q", "U", "N"
 MANY_WORDS, BODIES = "w", "m"
 NOUN, LIKE = "T", "like"
 COMPOUNDS = frozenset("xwSm")
-PRONOUNS = frozenset(("it", "they", "we", "us", "them"))
 SUPERLATIVES = frozenset("hl")
-THEN = "P"
 TIMES = frozenset(("then", "before", "previously", "earlier"))
 """Words that tell a time where they end a clause, and join or part clauses else."""
 CONTRAST = "k"

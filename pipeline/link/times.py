@@ -89,11 +89,15 @@ def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:
 
 
 def _participle(tape: Tape, cue: int) -> bool:
-    """As in "Having opened in 2019, the school was good", not "Inspected in 2019"."""
+    """As in "Having opened in 2019, the school was good", not "Inspected in 2019".
+
+    And not in "When Ofsted last called, the school was good", for all its ending.
+    """
     if not _OPENED.fullmatch(tape.kinds, 0, cue):
         return False
     word = tape.signs[0].value.split()[0]
-    return word.endswith(("ed", "ing")) and word not in tape.cues.told["inspecting"]
+    named = word in tape.cues.told["inspecting"] or word in tape.cues.inspectorates.next
+    return word.endswith(("ed", "ing")) and not named
 
 
 def _since_then(tape: Tape, cue: int, place: int, text: str) -> bool:

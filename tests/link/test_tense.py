@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.findings import GradeFinding, Tense
+from pipeline.knowledge import load
 
 SCHOOL = "schools-eif-2019-2024"
 NOW, THEN = Tense.CURRENT, Tense.PREVIOUS
@@ -73,3 +74,59 @@ def test_an_earlier_grade_keeps_its_time_as_written(text, when, said):
         if isinstance(found, GradeFinding) and found.tense is THEN
     ]
     assert earlier == [when]
+
+
+INSPECTORATES = tuple(
+    dict.fromkeys(n for each in load().inspectorates.values() for n in each.called)
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["last {}", "previous full {}", "earlier {} monitoring"]
+)
+@pytest.mark.parametrize("name", INSPECTORATES)
+def test_whoever_inspected_an_earlier_inspection_is_one(name, words, tenses):
+    earlier = words.format(name)
+
+    assert tenses(f"At its {earlier} inspection the school was rated good.") == {
+        ("good", THEN)
+    }
+
+
+DESCRIBED = {
+    "what it was like": "At its last full unannounced inspection",
+    "its section": "At its last section 5 inspection",
+    "what was inspected": "At its previous school inspection",
+    "who came": "At its previous Ofsted inspection",
+    "as a visit": "On its last Care Quality Commission visit",
+    "as a report": "In an earlier CQC report",
+    "as an assessment": "In the last PEEL assessment",
+    "as a review": "In its last Care Inspectorate review",
+    "after an article": "Under the previous Estyn report",
+    "after a preposition": "Following the previous full inspection,",
+    "how many there were": "At its last two Ofsted inspections",
+    "when its inspectors came": "When Ofsted last visited,",
+    "an area it looked at": "At its last safeguarding inspection",
+}
+
+
+@pytest.mark.parametrize("words", DESCRIBED.values(), ids=DESCRIBED)
+def test_an_earlier_inspection_may_be_described(words, tenses):
+    assert tenses(f"{words} the school was rated good.") == {("good", THEN)}
+
+
+NO_EARLIER = {
+    "the last week": "Last week's Ofsted report rated the school good.",
+    "the last month": "Last month Ofsted reports rated the school good.",
+    "the latest": "At its latest full Ofsted inspection the school was rated good.",
+    "the first": "At its first full Ofsted inspection the school was rated good.",
+    "a comma between": "At last, an Ofsted inspection rated the school good.",
+    "a verb between": "It earlier said a report says: the school is rated good.",
+    "too much between": "The last head left with a report; the school was rated good.",
+    "somebody's": "The last head's report came late; the school was rated good.",
+}
+
+
+@pytest.mark.parametrize("text", NO_EARLIER.values(), ids=NO_EARLIER)
+def test_not_all_that_is_last_is_an_earlier_inspection(text, tenses):
+    assert tenses(text) == {("good", NOW)}

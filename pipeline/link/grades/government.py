@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.findings import Tense
+from pipeline.link.alphabet import PRONOUNS
 from pipeline.link.grades import proximity
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
@@ -22,7 +23,7 @@ from pipeline.link.grades.grammar import (
     grades_of,
 )
 from pipeline.link.standing import Standing
-from pipeline.link.tape import PRONOUNS, Sign, Tape
+from pipeline.link.tape import Sign, Tape
 
 _RESPECTIVELY = re.compile(
     rf"(?P<areas>{LISTED}){GAP}(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"

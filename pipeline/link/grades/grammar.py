@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Extent
+from pipeline.link.alphabet import PRONOUNS
 from pipeline.link.grades.claims import Claim
 from pipeline.link.standing import Standing
-from pipeline.link.tape import PRONOUNS, Sign, Tape
+from pipeline.link.tape import Sign, Tape
 
 G = "[GqU]"
 A = "[Aa]"

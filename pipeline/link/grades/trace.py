@@ -22,5 +22,6 @@ def entries_of(extents: Iterable[Extent], page: Page) -> Iterator[str]:
         for sign in signs[first:last]:
             if sign.end > end:
                 break
-            if sign.kind in TELLING and sign.value in page.cues.entries:
-                yield page.cues.entries[sign.value]
+            entry = page.cues.entry(sign.value) if sign.kind in TELLING else None
+            if entry is not None:
+                yield entry

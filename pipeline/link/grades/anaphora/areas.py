@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.document import Extent
+from pipeline.link.alphabet import PRONOUNS
 from pipeline.link.grades.anaphora import groups
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
@@ -18,7 +19,7 @@ from pipeline.link.grades.grammar import (
 )
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Line, Page
-from pipeline.link.tape import PRONOUNS, Sign, Tape
+from pipeline.link.tape import Sign, Tape
 
 _WHERE = re.compile(rf"(?P<a>{A}),?r[Snx&]{{0,4}}[bvV]{{0,2}}n?(?P<g>{G})")
 POINTING = frozenset(("that", "this"))
