@@ -356,6 +356,18 @@ SPEAKERS = {
         "“It failed us all in March.”\n\nThe words are those of Coun Ann Reed.",
         ("Ann Reed", None, None),
     ),
+    "those were the words of, in the same paragraph": (
+        "“It failed us all in March.” Those were the words of Cllr Ann Reed.",
+        ("Ann Reed", None, None),
+    ),
+    "a verb after Not so": (
+        "Not so, says Ann Reed, who lives nearby: “We were never asked.”",
+        ("Ann Reed", None, None),
+    ),
+    "a spokesperson for what runs something": (
+        "A spokesperson for the trust which runs it, Vale Futures, said: “It failed.”",
+        (None, "spokesperson", None),
+    ),
     "under a picture": (
         "The ward was shut.\n\n“I never once felt heard”: Ann Reed with her son Arlo",
         ("Ann Reed", None, None),

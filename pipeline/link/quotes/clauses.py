@@ -73,6 +73,10 @@ _AUXILIARY = re.compile(
     r"\b(?:to|will|would|can|could|may|might|must|should|did|does|not|never)\b|n['’]t\b"
 )
 """Between one who speaks and a verb without an ending: the head did say."""
+_NOT_SO = re.compile(
+    r"(?:not|so|or|nor|no|yes|nonsense|wrong)(?: \w+)?,", re.IGNORECASE
+)
+"""Before a verb that begins its sentence all the same: Not so, says Ann Reed."""
 _CLOSING = " ,.!?…–—-\u00a0"
 
 
@@ -227,7 +231,7 @@ class Clauses:
         """
         start, begin = starts
         before = self.page.outside[begin : cue.start].rstrip()
-        if begin == start and not before:
+        if begin == start and (not before or _NOT_SO.fullmatch(before)):
             asked = cue.key in self.heard and _OF_WHAT.match(self.page.outside, cue.end)
             return Clause(cue, None if asked else self.sources.after(cue.end, end))
         if begin > start and not before.strip(_CLOSING) and not free:

@@ -12,12 +12,12 @@ from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
 _NEW_CONTENT = re.compile(
-    r"\b(?:and|but|or|so)\s+that\b|:\s*$"
+    r"(?:\b(?:and|but|or|so)|,)\s+that\b|:\s*$"
     r"|\b(?:and|but|while)\s+(?:the|those|these|some|many|most|its|their|his|her)"
     r"(?:\s[\w’'-]+){1,10}\s*$"
     r"|\b(?:and|but|while|though|although)(?:\s[\w’'-]+){1,6}"
     r"\s(?:is|are|was|were|ha[sd]|have)\s*$"
-    r"|\b(?:and|but)\s(?:will|would|could|can|must|should|may|might)"
+    r"|\b(?:and|but)(?:\s[\w’'-]+){0,6}\s(?:will|would|could|can|must|should|may|might)"
     r"(?:\s(?:be|have|been|also|not))*\s*$"
 )
 """As in "and that", "and the older children", "and older ones are", "and would"."""

@@ -87,6 +87,8 @@ SMALL_WORDS = re.compile(
     r"(?:\s+(?!(?:of|for|from|and|to|in|at|on|by|with|is|was|has|had|met|told|who)\b)"
     r"[a-z][a-z-]*){1,3}\s+"
 )
+WHICH = re.compile(r"(?<=\w)\s(?:which|who)\s")
+"""What describes the noun before it: for the trust which runs the school."""
 WHO = re.compile(r"\s(?:who|whose)\s")
 DESCRIPTION = re.compile(
     r"\s*(?:(?!(?:and|or|but|is|was|has|had|who|which|with|after|before|by|of|to|from|on|in|at|for)\b)"

@@ -90,7 +90,15 @@ class Signatures:
 
     def told_below(self, passage: Passage) -> Source | None:
         """Whose words they are, as the next paragraph says: The words are those of."""
-        for block in self.page.blocks[passage.block + 1 : passage.block + 2]:
-            if led := self.clauses.words_of.match(self.page.outside, *block.extent):
-                return self.clauses.sources.after(led.end(), block.end)
+        for following in self.page.passages[passage.number + 1 :]:
+            if passage.ending != "carried":
+                break
+            passage = following
+        block = self.page.blocks[passage.block]
+        places = [(passage.outer_end, block.end)]
+        places += [b.extent for b in self.page.blocks[passage.block + 1 :][:1]]
+        for start, end in places:
+            begin = end - len(self.page.outside[start:end].lstrip())
+            if led := self.clauses.words_of.match(self.page.outside, begin, end):
+                return self.clauses.sources.after(led.end(), end)
         return None

@@ -204,7 +204,9 @@ class Sources:
         if last is not None and self._is_apposed(chunks, last):
             return Source(chunks[0][0], last.end, last.label, last, last.end)
         chunks = self._row(chunks)
-        for (first, stop), following in zip_longest(chunks, chunks[1:]):
+        for (first, close), following in zip_longest(chunks, chunks[1:]):
+            which = grammar.WHICH.search(self.text, first, close)
+            stop = which.start() if which else close
             begin = self._last_clause(first, stop)
             if any(grammar.TELLS.match(self.text, at, stop) for at in (begin, first)):
                 continue  # "which runs the school"

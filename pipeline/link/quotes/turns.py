@@ -50,6 +50,7 @@ class Turns:
             self.next_paragraph,
             self.signed_below,
             self.same_paragraph,
+            self.told_below,
             self.unattributed,
         )
         for passage in self.page.passages:
@@ -58,19 +59,7 @@ class Turns:
                 veto = Trace("turns.unattributed")
             if veto is not None:
                 self.vetoed.append(Vetoed(VetoKind.QUOTE, passage.extent, veto))
-        self._tell_whose()
         return self.found
-
-    def _tell_whose(self) -> None:
-        """The words are those of Ann Reed: what nobody said has a speaker after all."""
-        for turn in self.found:
-            below = None if turn.source else self.signatures.told_below(turn.last)
-            if below is not None:
-                turn.source, turn.rule, turn.resolved_by = (
-                    below,
-                    "told_below",
-                    "adjacent",
-                )
 
     # --------------------------------------------------------------------- rules
 
@@ -320,6 +309,13 @@ class Turns:
         if not nobody or not led.endswith(":") or led.count(" ") > _SENTENCE_WORDS:
             return False
         return self._follow(passage, turn.source, "same_paragraph", "continuation")
+
+    def told_below(self, passage: Passage) -> bool:
+        """The words before "Those were the words of Ann Reed"."""
+        source = self.signatures.told_below(passage)
+        return source is not None and self._follow(
+            passage, source, "told_below", "adjacent"
+        )
 
     def unattributed(self, passage: Passage) -> bool:
         """Speech that nobody is made to speak; anything else in marks is no quote."""
