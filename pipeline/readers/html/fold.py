@@ -5,7 +5,7 @@ hyphens, zero-width characters, inline tags) is left out: all before offsets exi
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import unescape
 
 from pipeline.document import Run
@@ -70,13 +70,15 @@ class _Text:
                 self.spaced = True
 
 
-def folded(raw: str, slices: Iterable[Slice]) -> tuple[str, tuple[Run, ...], int]:
+def folded(raw: str, slices: Sequence[Slice]) -> tuple[str, tuple[Run, ...], int]:
     """What some slices show.
 
     Returns:
         the text; for each stretch of it the raw stretch behind; and how many of its
         characters are in links.
     """
+    if len(slices) == 1 and (plain := _plain(raw, slices[0])):
+        return plain
     text = _Text()
     linked = 0
     for start, end, shown, in_link in slices:
@@ -88,6 +90,17 @@ def folded(raw: str, slices: Iterable[Slice]) -> tuple[str, tuple[Run, ...], int
         if in_link:
             linked += text.length - before
     return *_trimmed(text), linked
+
+
+def _plain(raw: str, piece: Slice) -> tuple[str, tuple[Run, ...], int] | None:
+    """What a slice shows whose words are its own, without any spaces around them."""
+    start, end, shown, in_link = piece
+    if shown is not None or _SPECIAL.search(raw, start, end):
+        return None
+    words = raw[start:end]
+    if words.startswith(" ") or words.endswith(" "):
+        return None
+    return words, (Run(0, end - start, start, end),), (end - start) * in_link
 
 
 def _fold(text: _Text, raw: str, start: int, end: int) -> None:

@@ -106,7 +106,7 @@ def _claims(told: Iterable[_Said], publisher: str | None) -> Iterator[str]:
 
 def _is_site(said: _Said, told: Iterable[_Said], headline: Heading) -> bool:
     """Whether words stand beside the headline in another title, as a site's name."""
-    for _, other in told:
+    for other in [words for _, words in told if said[1] in words]:
         first, *others = _BETWEEN.split(other)
         if said[1] in others and agree(headline.text, first):
             return True
