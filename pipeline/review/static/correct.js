@@ -60,7 +60,7 @@ function judge(cell, accept) {
   const said = cell.kind === "quote" ? `“${cell.label.slice(0, 120)}”` : `${cell.label}: ${plain(cell.value ?? "nothing")}`;
   ask(accept ? "Accept" : "Correct", said, [
     accept ? null : valueFields(cell),
-    words ? labelled(`The words chosen in the text are the evidence: “${words.text.slice(0, 80)}”`, h("input", { type: "checkbox", name: "use", checked: true })) : null,
+    words ? labelled(`The words chosen in the text are the evidence: “${words.text.slice(0, 80)}”`, h("input", { type: "checkbox", name: "use", checked: true })) : accept ? null : h("p", { class: "meta", text: "No words of the text are chosen: your reason stands alone." }),
   ], (data) => ({
     cell: accept ? cell.at : addressOf(cell, data), was: cell.value, value: accept ? cell.value : valueOf(cell, data),
     evidence: data.use ? [words.start, words.end] : null,
