@@ -74,9 +74,10 @@ def _dialect(known: Knowledge, framework: Framework) -> Dialect:
         )
         - words.areas[framework.slug].keys(),
         frozenset(
-            key_of(area.label, words.families, words.fillers)
+            key_of(label, words.families, words.fillers)
             for other in kin
             for area in other.areas
+            for label in {area.label, area.name}
         )
         - words.areas[framework.slug].keys(),
         sums,

@@ -10,6 +10,10 @@ BORDERS = frozenset("k;.()?")
 """Signs that end a clause for most purposes."""
 RECENT = 1
 """Years back that may still be this inspection's."""
+LATE = 7
+"""Months back that may still be this inspection's."""
+_GIVEN_THEN = re.compile("[bVv]y(?:s|V|G|q)")
+"""As in "was found last November to be poor"."""
 TIME_SIGNS = ("Y", "P", "y")
 _MONTH = re.compile(rf"\b(?:{ENGLISH})\b", re.IGNORECASE)
 AREA = r"(?:O|i[HSxb]{0,3}[AaO](?:(?:,&?|&)[HSxb]{0,2}[Aa])*)?"
@@ -143,7 +147,11 @@ def is_then(tape: Tape, place: int, text: str, today: date | None) -> bool:
     """Whether a sign names an earlier time."""
     sign = tape.signs[place]
     if sign.kind == "y":
-        return _of_last_year(tape, place, text)
+        month = MONTHS.get(sign.value.removeprefix("last "))
+        if month is not None and not _is_long_ago(month, today):
+            return False
+        given = month is not None and _GIVEN_THEN.match(tape.kinds, place - 1)
+        return bool(given) or _of_last_year(tape, place, text)
     if sign.kind != "Y":
         return sign.kind == "P" and not _NEVER.search(tape.kinds, 0, place)
     if today is None:  # "in 2020, when it was good"
@@ -202,6 +210,11 @@ def _until_now(tape: Tape, place: int) -> bool:
     after = tape.signs[place + 1 : place + 3]
     joined = [sign.kind for sign in after[:1]] in (["&"], ["k"])
     return joined and after[-1].value in tape.cues.told["lasting"]
+
+
+def _is_long_ago(month: int, today: date | None) -> bool:
+    """Whether "last November" is before this inspection: reports take half a year."""
+    return today is not None and ((today.month - month) % 12 or 12) > LATE
 
 
 def _of_last_year(tape: Tape, place: int, text: str) -> bool:

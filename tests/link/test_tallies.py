@@ -90,6 +90,9 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         ("It is good in all but preventing crime.", False, ("preventing_crime",), 0),
         ("Everything else, inspectors said, was good.", True, (), 0),
         ("The rest, as was expected, were good.", True, (), 0),
+        ("Everything but preventing crime was good.", False, ("preventing_crime",), 0),
+        ("Bar preventing crime, everything was good.", False, ("preventing_crime",), 0),
+        ("All its grades were good.", False, (), 0),
     ],
     ids=[
         "all",
@@ -105,6 +108,9 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         "all but an area",
         "the rest, with who says so",
         "the rest, with an aside",
+        "everything but an area",
+        "an area left out first",
+        "all grades",
     ],
 )
 def test_what_is_said_of_all_or_the_rest(text, others, exceptions, unnamed, found):
@@ -142,6 +148,14 @@ def test_areas_that_are_as_many_as_the_words_before_them_say_were_judged(text, f
 )
 def test_other_areas_named_are_no_list_of_what_was_judged(text, found):
     assert found(AreasListed, f"It was seen in May. {text} All is well.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Everything was good.", "All were good.", "It has been good all year."],
+)
+def test_what_all_things_are_is_no_grade_of_areas(text, found):
+    assert found(Remainder, text) == []
 
 
 def test_both_are_two_and_not_all(found):

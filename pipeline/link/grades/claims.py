@@ -220,6 +220,9 @@ def _area(claim: Claim, dialect: Dialect, page: Page) -> tuple[str | None, str]:
             return None, OVERALL_LABEL
         return dialect.overall, areas[dialect.overall].name
     slugs = dialect.areas.get(claim.area.value, ())
+    first, _, rest = claim.area.value.partition(" ")
+    if not slugs and claim.standing.current and first in dialect.grades:
+        slugs = dialect.areas.get(rest, ())  # "good use of resources" of another cycle
     if len(slugs) > 1:
         slugs = in_domain(claim.area, slugs, dialect, page)
     if len(slugs) == 1:

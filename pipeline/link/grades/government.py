@@ -34,7 +34,7 @@ _PAIRED = re.compile(
       (?:(?<![&,])|(?<=[)][&,])|(?<=[)],&))
         (?P<a>{A}|O)(?:N?[(]|[:\-])(?P<g>{G})                  # "A (good)", "A: good"
         (?:\([pPBYbS]{{1,3}}(?P<old>{G})\))?(?![iM])           # "A: good (was poor)"
-    | (?:(?<=[:;])|(?<=;&))(?P<a3>{A}),(?P<g3>{G})(?=[;.,]|$)  # "; A, good; B, poor"
+    | (?:(?<=[:;])|(?<=;&))i?(?P<a3>{A}),x?(?P<g3>{G})(?=[;.,]|$)  # "; A, good;"
     | (?P<a2>{A})(?P<at>,i|(?<=[,;&]A)i|(?<=[,;&]a)i)
         (?P<g2>{G})(?=[,.;k]|$)                                # "A, at good,"
     """,
@@ -96,7 +96,7 @@ _SUBJECT = re.compile(
     )
     (?!M?i[HSx]?{A}|M?[bS,]?O)
     (?P<more>(?:
-      [MN]?(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsiM]{{0,3}}  # ", B was"
+      [MN]?(?:,&?|;&?|&|k|,k){LISTED}(?:i[xS]{{1,2}})?[bnHVvsiM]{{0,3}}x?  # ", B was"
       (?:p{G}s?)?p?N?\(?{G}\)?(?!M?i[HSx]?{A})  # "from 1 (good) to poor"
     )*)
     """,

@@ -148,6 +148,27 @@ def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:
     )
 
 
+_EXCEPTED = re.compile(
+    r"(?:H[TM]?[kE]|E)(?P<areas>[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*)(?=[bVvK])"
+    r"|^E(?P<first>[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*)(?=,(?!r)[^;.]*H)"
+)
+"""As in "Everything but A was good", "Bar A, everything was good"."""
+
+
+def without_excepted(tape: Tape) -> Tape:
+    """The tape on which areas that are left out of what is said of all are read."""
+    if "H" not in tape.kinds and "E" not in tape.kinds:
+        return tape
+    taken = [
+        place
+        for match in _EXCEPTED.finditer(tape.kinds)
+        if tape.signs[match.start()].value != "but for"
+        for place in range(*match.span(match.lastgroup or 0))
+        if tape.kinds[place] in "Aa"
+    ]
+    return tape.without(taken)
+
+
 def _are_areas(tape: Tape, match: re.Match[str]) -> bool:
     """Whether "for the other three", "in two" before a grade can only count areas."""
     if set(match.group()) & set("RT") or not match["s"]:

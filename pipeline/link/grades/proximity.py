@@ -24,7 +24,7 @@ _FORWARD = re.compile(
     rf"(?P<g>{G})\)?[MT]?(?:,(?=[biH]))?[xVvbSHTMNRsin]{{0,8}}[ib][HSxb]{{0,3}}(?P<areas>{AREAS})"
 )
 _BACKWARD = re.compile(
-    rf"(?P<areas>{LISTED}){SOME}[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMis:\-]|,(?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
+    rf"(?P<areas>{LISTED}){SOME}[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMis:\-]|[,x](?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
 )
 _TWO_VERBS = re.compile(
     rf"(?:^|[,;k])[SHxn]?(?P<areas>{LISTED})(?:x|vN?x?),?&"

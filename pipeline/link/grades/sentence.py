@@ -12,6 +12,7 @@ from pipeline.link.grades.grammar import (
     Rule,
     Standings,
     folded,
+    without_excepted,
 )
 from pipeline.link.tape import Sign, Tape
 
@@ -24,7 +25,7 @@ def claims(tape: Tape, standing: Standings, *, whole: bool = True) -> list[Claim
         standing: of its grades.
         whole: whether the body as a whole may have a grade.
     """
-    tape, standing = folded(tape, standing)
+    tape, standing = folded(without_excepted(tape), standing)
     found, used = _by_rules(tape, standing, whole=whole)
     found += ellipsis.likewise(tape, found)
     partial = Partial(tape, standing, used, found)

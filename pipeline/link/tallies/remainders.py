@@ -15,12 +15,13 @@ from pipeline.link.tallies import previous
 from pipeline.link.tallies.counts import ASIDE
 from pipeline.link.tape import Sign, Tape
 
-_BUT = r"""(?P<but>
+SOME_AREAS = r"[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*"
+_BUT = rf"""(?P<but>
     (?:
-      (?:,?E(?::(?=[Aa]))?|k(?=[HSib]{0,2}[Aa](?![bVvK])))    # "except", "but"
+      (?:,?E(?::(?=[Aa]))?|k(?=[HSib]{{0,2}}[Aa](?![bVvK])))    # "except", "but"
       (?:
         N(?!T?i)                                            # "one"
-      | [HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*        # "for A and B"
+      | [HiSb]{0, 2}[Aa](?:(?:,&?|&)[HiSb]{0, 2}[Aa])*        # "for A and B"
       | (?=[,.;]|$)                                         # "but one."
       )
     )?)"""
@@ -32,19 +33,23 @@ _ALL = re.compile(
         | R(?:NT?|(?=T|[,;.]|$)T?)                          # "good in the other three"
         ){_BUT}
     | (?P<all2>[HN]?(?P<rest2>R)N?[TM]?                     # "the other three areas"
-        | HN?T                                              # "all nine areas"
-      )[xSin]{{0,2}}(?:(?<=[RT]),[^,.;GqUAaN&]{{1,6}},|{ASIDE})
-        (?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?|(?<=,)(?=q))(?P<g2>{G})  # "were good"
+        | HN?[TM]?                                          # "all nine areas"
+      )(?:[kE]{SOME_AREAS}(?=[bVvK]))?                      # "everything but A"
+        [xSin]{{0,2}}(?:(?<=[RT]),[^,.;GqUAaN&]{{1,6}},|{ASIDE})
+        (?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?|(?<=[TMHR,])(?=q))(?P<g2>{G})
     """,
     re.VERBOSE,
 )
-_SAVE = r"E(?:N|[HiSb]{0,2}[Aa](?:(?:,&?|&)[HiSb]{0,2}[Aa])*)"
+_EXCEPTED = re.compile(rf"(?:E|H[TM]?k){SOME_AREAS}")
+"""Areas that a sentence leaves out, wherever that stands: "Bar A, all is good"."""
+_SAVE = rf"E(?:N|{SOME_AREAS})"
 _ALL_BUT = re.compile(
     rf"""
       (?P<g>{G})M?(?:O,?&)?(?:bv)?(?:ir?)?(?<!H)(?P<but>{_SAVE})  # "in all but two"
         (?:iH?(?P<of>N))?(?=i?[TM]|ix|[,.;)&k]|$)
     | (?:^|[,;&k.])i?(?P<but2>H?{_SAVE})(?:i[HSR]?(?P<of2>N))?   # "All but two of nine"
-        (?:iS|i?[TM]|ix)?[xSr,bvVsHni]{{0,6}}(?:[bVvK]s?|S(?=q))(?P<g2>{G})
+        (?:iS|i?[TM](?:r[xbvV]{{1,3}})?|ix)?(?:,r[^,.;]{{1,8}}(?=,))?,?
+        [xSbvVsHni]{{0,6}}(?:[bVvK]s?|S(?=q))(?P<g2>{G})
     """,
     re.VERBOSE,
 )
@@ -100,7 +105,10 @@ class _Saying:
         """The areas for which it does not hold."""
         areas = self.dialect.areas
         out = self.signs("but", "but2")
-        return tuple(slug for sign in out for slug in areas.get(sign.value, ()))
+        for match in _EXCEPTED.finditer(self.tape.kinds):
+            out += self.tape.signs[slice(*match.span())]
+        slugs = (slug for sign in out for slug in areas.get(sign.value, ()))
+        return tuple(dict.fromkeys(slugs))
 
 
 def left(tape: Tape, standing: Standings, page: Page) -> Iterator[Finding]:
@@ -136,12 +144,13 @@ def _all_but(tape: Tape) -> Iterator[re.Match[str]]:
 def _says_of_what(saying: _Saying) -> bool:
     """Whether "all" has a noun, a number or an exception, or is "throughout"."""
     words, match, tape = saying.words, saying.match, saying.tape
-    if "H" not in words or "T" in words or "N" in words or match["but"]:
+    if "H" not in words or set(words) & set("TMN") or saying.left_out:
         return True
-    if match.re is _ALL_BUT:
-        return True
-    sign = tape.signs[match.start("all" if match["all"] else "all2")]
-    return sign.value in tape.cues.everywhere
+    named = match.groupdict()
+    if "all2" in named and not named["all2"]:
+        sign = tape.signs[match.start("all")]
+        return bool(match["but"]) or sign.value in tape.cues.everywhere
+    return match.re is _ALL_BUT
 
 
 def _now(saying: _Saying, standing: Standings) -> Remainder:

@@ -57,7 +57,8 @@ def totals(
     if any(s.previous for s in standing.values()):
         return
     words = page.document.words(tape.extent)
-    if not _judging(page.reading.knowledge).search(words) and not used:
+    told = used or (standing and tape.kinds.startswith("iNT"))
+    if not told and not _judging(page.reading.knowledge).search(words):
         return
     for match in _TOTAL.finditer(tape.kinds):
         place = match.start("of")
