@@ -21,7 +21,7 @@ _BUT = rf"""(?P<but>
       (?:,?E(?::(?=[Aa]))?|k(?=[HSib]{{0,2}}[Aa](?![bVvK])))    # "except", "but"
       (?:
         N(?!T?i)                                            # "one"
-      | [HiSb]{0, 2}[Aa](?:(?:,&?|&)[HiSb]{0, 2}[Aa])*        # "for A and B"
+      | {SOME_AREAS}                                        # "for A and B"
       | (?=[,.;]|$)                                         # "but one."
       )
     )?)"""
