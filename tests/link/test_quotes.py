@@ -368,6 +368,14 @@ SPEAKERS = {
         "A spokesperson for the trust which runs it, Vale Futures, said: “It failed.”",
         (None, "spokesperson", None),
     ),
+    "another, whose name follows": (
+        "Tom Lo was cross. Another, Ann Reed, said: “It is fine.”",
+        ("Ann Reed", None, None),
+    ),
+    "the retired teacher": (
+        "Ann Reed heard of it from a friend.\n\n“It failed,” said the retired teacher.",
+        ("Ann Reed", "retired teacher", None),
+    ),
     "under a picture": (
         "The ward was shut.\n\n“I never once felt heard”: Ann Reed with her son Arlo",
         ("Ann Reed", None, None),

@@ -90,6 +90,8 @@ SMALL_WORDS = re.compile(
 WHICH = re.compile(r"(?<=\w)\s(?:which|who)\s")
 """What describes the noun before it: for the trust which runs the school."""
 WHO = re.compile(r"\s(?:who|whose)\s")
+YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
+"""More of whoever was spoken of last."""
 DESCRIPTION = re.compile(
     r"\s*(?:(?!(?:and|or|but|is|was|has|had|who|which|with|after|before|by|of|to|from|on|in|at|for)\b)"
     r"[a-z][\w’'-]*\s+){1,5}"

@@ -133,7 +133,7 @@ class Phrases:
         stop = ends.start() if ends else end
         mentions = self.page.people_in(begin, stop)
         if not mentions:
-            return self.alone(begin, stop)
+            return self._aged(begin, stop) or self._another(begin, stop, end)
         between = self.text[begin : mentions[0].start].strip()
         if between and not grammar.BEFORE_HEAD.fullmatch(between):
             return None
@@ -203,6 +203,25 @@ class Phrases:
         before = self.text[start : people[0].start]
         told = grammar.DESCRIPTION.fullmatch(before)
         return None if not told or self.page.cues_in(start, end) else people[0]
+
+    def _another(self, begin: int, stop: int, end: int) -> Source | None:
+        """One, another; with the name in a chunk of its own: Another, Ann Reed."""
+        alone = self.alone(begin, stop)
+        if alone is None or self.text[stop : stop + 1] != ",":
+            return alone
+        ends = grammar.PHRASE_END.search(self.text, stop + 1, end)
+        lone = self.lone_name(stop + 1, ends.start() if ends else end)
+        if lone is None or lone.label != "person":
+            return alone
+        return Source(begin, lone.end, lone.label, lone, lone.end)
+
+    def _aged(self, begin: int, stop: int) -> Source | None:
+        """The 43-year-old optician: more of whoever was spoken of last."""
+        if grammar.YEARS_OLD.match(self.text, begin, stop) is None:
+            return None
+        stop = begin + len(self.text[begin:stop].rstrip(" .\u00a0"))
+        head = Mention(begin, stop, "phrase", self.text[begin:stop], "")
+        return Source(begin, stop, "phrase", head, stop)
 
     def lone_name(self, start: int, end: int) -> Mention | None:
         """The one person whose name fills a chunk."""

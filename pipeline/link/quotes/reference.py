@@ -24,7 +24,7 @@ from pipeline.link.quotes.pronouns import (
 )
 from pipeline.link.quotes.roles import Roles
 from pipeline.link.quotes.things import Things
-from pipeline.link.quotes.topics import SELF, YEARS_OLD, Topics, own_paper
+from pipeline.link.quotes.topics import SELF, Topics, own_paper
 from pipeline.link.quotes.turn import Turn
 from pipeline.link.reading import Mention
 from pipeline.patterns import any_of
@@ -146,7 +146,7 @@ class References:
             return Known(person)
         if source.kind == "pronoun":
             return self._pronoun(head, history)
-        if YEARS_OLD.match(self.page.text, source.start) and history:
+        if grammar.YEARS_OLD.match(self.page.text, source.start) and history:
             return history[-1]
         if source.kind in ROLES:
             writer = self._writer(source, history) or self._sender(source, history)
@@ -288,7 +288,8 @@ class References:
             return None  # "the mother of one prisoner"
         parts = told.split(" ")
         ends = {" ".join(parts[place:]) for place in range(len(parts))[:_FEW]}
-        return None if self.telling.isdisjoint({*ends, source.head.key}) else told
+        tells = {*ends, parts[0], source.head.key}
+        return None if self.telling.isdisjoint(tells) else told
 
     def _same_trade(self, source: Source, history: Sequence[Known]) -> Known | None:
         """As in "the officer", after a chief constable: whoever was spoken of last."""

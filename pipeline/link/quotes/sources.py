@@ -214,7 +214,8 @@ class Sources:
             if found is None or self._is_vague(found):
                 continue
             name = self._named(*following) if following else None
-            if found.kind in ROLES and name is not None and name.label == "person":
+            told = found.kind in ROLES or grammar.ALONE.fullmatch(found.head.key)
+            if told and name is not None and name.label == "person":
                 return Source(found.start, name.end, name.label, name, name.end)
             return found
         return None

@@ -39,6 +39,9 @@ class Speech:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.words = _words(page.reading.knowledge)
+        self.graded = {
+            mention.extent for mention in page.reading.groups.get("grades", ())
+        }
         self.headlines: dict[int, bool] = {}
 
     def veto(self, passage: Passage) -> Trace | None:
@@ -111,7 +114,7 @@ class Speech:
         words = self.page.text[passage.start : passage.end].strip(" .,;:").lower()
         if words in self.words.terms:
             return "cues/titles.toml#terms"
-        return words in self.words.grades
+        return words in self.words.grades or passage.extent in self.graded
 
     def is_area(self, passage: Passage) -> bool:
         """The name of an area: "behaviour and attitudes" is what a grade is for."""

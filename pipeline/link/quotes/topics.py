@@ -4,13 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.link.quotes.clauses import Clauses
+from pipeline.link.quotes.grammar import YEARS_OLD
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import ONE, Source
 from pipeline.link.quotes.pronouns import GENDERS
 from pipeline.link.reading import Mention
 
-YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
-"""More of whoever was spoken of last."""
 SELF = frozenset({"i", "we"})
 _NOBODY = SELF | {"it"}
 """Subjects of sentences that tell of somebody else: I rang the head, Ann Reed."""
@@ -67,7 +66,9 @@ class Topics:
         """Whether a source stands for somebody whom the text told of before."""
         text = self.page.text
         back = YEARS_OLD.match(text, source.start) or own_paper(text, source)
-        return source.kind == "pronoun" or bool(back) or source.head.key in self.telling
+        told = text[source.start : source.head.end].lower().split()[1:2]
+        tells = {source.head.key, *told}
+        return source.kind == "pronoun" or bool(back) or bool(tells & self.telling)
 
     def _about(self, start: int, end: int, asking: Collection[int]) -> Iterator[Source]:
         """Whom a sentence is about: its subject, or whom it goes on to tell of."""

@@ -73,10 +73,11 @@ class Turns:
         own = self.government.after(passage)
         if own is not None and self.government.leads_on(own):
             own = None
-        if own is not None and turn.source is not None:
+        goes_on = own is not None and own.cue.key in self.clauses.going_on
+        if own is not None and turn.source is not None and not goes_on:
             return self._speak(passage, own, QuoteKind.DIRECT, "reported_after")
         turn.parts.append(passage)
-        if own is not None:
+        if own is not None and turn.source is None:
             turn.clause, turn.source = own, own.source
             turn.rule, turn.resolved_by = "reported_after", "cue"
         return True
