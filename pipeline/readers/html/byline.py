@@ -96,7 +96,7 @@ def masthead(
     margin = _OVER_TITLE if title is not None else _OVER_STORY
     named = marked(raw, over, near) or marked(raw, max(over - margin, 0), over)
     if not by and not named.sure:
-        by = _signed_last(candidates, kept)
+        by = _signed_last(candidates, lines, kept)
         under = NOBODY if by else marked(raw, end, end + _MARGIN)
         named = under if under.sure and len(under.names) == 1 else named
     said_last = by.said or ""
@@ -218,18 +218,23 @@ def _signed(lines: Iterable[Candidate]) -> Byline:
     return NOBODY
 
 
-def _signed_last(candidates: Sequence[Candidate], kept: Sequence[int]) -> Byline:
+def _signed_last(
+    candidates: Sequence[Candidate], lines: Sequence[Candidate], kept: Sequence[int]
+) -> Byline:
     """Who signs the story at its end: "Von Ada Finch", "Submitted by ada on 3 May"."""
     under = range(kept[-1] + 1, min(kept[-1] + 1 + _NEAR, len(candidates)))
-    for index in (*kept[-2:], *under):
-        candidate = candidates[index]
-        text = candidate.text
-        if len(text) > LINE or candidate.around & _NO_BYLINE:
-            continue
-        if names := signed(text):
-            return Byline(names, "byline.signed_last", text, sure=True)
-        if candidate.around & Around.BYLINE and (name := submitted(text)):
-            return Byline((name,), "byline.signed_last", text)
+    last = [candidates[index] for index in (*kept[:3], *kept[-2:], *under)]
+    likely = [
+        each
+        for each in (*last, *lines)
+        if len(each.text) <= LINE and not each.around & _NO_BYLINE
+    ]
+    for each in likely[: len(last)]:
+        if names := signed(each.text):
+            return Byline(names, "byline.signed_last", each.text, sure=True)
+    for each in likely:
+        if each.around & Around.BYLINE and (name := submitted(each.text)):
+            return Byline((name,), "byline.signed_last", each.text)
     return NOBODY
 
 

@@ -36,6 +36,8 @@ _CREDITED = re.compile(
 """How a line ends that has one."""
 _DASH = re.compile(r"[-–—*]\s+\w")
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·]\s*\w")
+_CARD = frozenset({BlockType.HEADING, BlockType.PARAGRAPH})
+"""What the name and the grade on a card are."""
 _TOGETHER = 2
 """Pairs of an area and a grade that are no accident."""
 _FEW = 2
@@ -242,8 +244,8 @@ def _with_cards(shown: list[Candidate], tree: Tree) -> list[Candidate]:
         place
         for place, (area, grade) in enumerate(pairwise(shown))
         if len(grade.text) <= _HALF_LINE
-        and area.type is grade.type is BlockType.PARAGRAPH
-        and tree.parents[area.element] == tree.parents[grade.element] != 0
+        and area.type in _CARD
+        and grade.type in _CARD
         and is_grade(grade.text)
         and is_area(area.text)
     ]
@@ -251,7 +253,9 @@ def _with_cards(shown: list[Candidate], tree: Tree) -> list[Candidate]:
     joined: set[int] = set()
     for place in pairs if held else ():
         area, grade = shown[place : place + 2]
-        if held[tree.parents[area.element]] == len(area.text) + len(grade.text):
+        around = {*tree.chain(grade.element)[1:]}
+        card = next((s for s in tree.chain(area.element)[1:] if s in around), 0)
+        if card and held[card] == len(area.text) + len(grade.text):
             area.cells = (area.text, grade.text)
             _join(area, [grade], CELL_SEPARATOR)
             area.type, area.level = BlockType.LIST_ITEM, 1

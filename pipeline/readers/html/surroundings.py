@@ -93,7 +93,7 @@ _OF_CLASS = (
     (
         Around.BYLINE,
         re.compile(
-            r"byline|author|dateline|publish|timestamp|submitted"
+            r"byline|author|dateline|publish|timestamp|submitted|metadata(?=$|[\s_])"
             r"|(?:^|[\s_-])(?:post|entry|article)?-?_?(?:meta|date|info)(?=$|\s)",
         ),
     ),
@@ -105,6 +105,18 @@ _OF_CLASS = (
         ),
     ),
 )
+_FOLDED = re.compile(
+    r"accordion|collaps|expand|disclosure|faq|toggle|tab-?_?(?:content|pane)|-panel"
+)
+_NO_STORY = re.compile(
+    r"nav|menu|search|modal|drawer|off-?canvas|dialog|popup|login|basket"
+)
+"""What folds too: with it the element is none that readers open to read on."""
+_SHOWN_WIDE = re.compile(
+    r"\b(?:sm|md|lg|xl):(?:block|flex|grid|inline)"
+    r"|\bd-(?:sm|md|lg|xl)-(?:block|flex|grid|inline|table)"
+)
+"""With what is hidden on small screens alone, as utility classes say it."""
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _OF_CLASS))
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
@@ -117,6 +129,7 @@ def surroundings(name: str, written: str) -> int:
     if not written or name in _WHOLE_PAGE:
         return around
     names = ""
+    hidden = 0
     for said, double, single, bare in _TELLING.findall(written):
         value = double or single or bare
         match said.lower():
@@ -125,12 +138,20 @@ def surroundings(name: str, written: str) -> int:
             case "role":
                 around |= _OF_ROLE.get(value, 0)
             case "hidden":
-                around |= Around.HIDDEN
+                hidden = Around.HIDDEN
             case "aria-hidden" if value == "true":
-                around |= Around.HIDDEN
+                hidden = Around.HIDDEN
             case "style" if _HIDING_STYLE.search(value):
-                around |= Around.HIDDEN
+                hidden = Around.HIDDEN
+    if hidden and not _is_folded(names):
+        around |= hidden
     return around | _of_names(names) if names else around
+
+
+def _is_folded(names: str) -> bool:
+    """Whether an element is hidden until readers open it: a part of an accordion."""
+    names = names.lower()
+    return bool(_FOLDED.search(names)) and not _NO_STORY.search(names)
 
 
 @lru_cache(maxsize=8192)
@@ -142,4 +163,6 @@ def _of_names(names: str) -> int:
         for flag, pattern in _OF_CLASS:
             if pattern.search(names):
                 around |= flag
+        if around & Around.HIDDEN and _SHOWN_WIDE.search(names):
+            around &= ~Around.HIDDEN
     return around
