@@ -12,6 +12,7 @@ from pipeline.readers.html.judge import judged, kept
 from pipeline.readers.html.layout import lay_out
 from pipeline.readers.html.metadata import metadata
 from pipeline.readers.html.walk import Candidate, walk
+from pipeline.readers.html.wraps import free
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import HTML, check_length
 
@@ -34,6 +35,7 @@ def read(data: bytes, source: str) -> Document:
     if len(found) > MAX_BLOCKS:
         cause = f"a page of {len(found):,} blocks; at most {MAX_BLOCKS:,} are read"
         raise LimitExceeded(source, cause, "split it into its documents")
+    free(found, tree)
     candidates = lay_out(raw, found, tree)
     if not candidates:
         remedy = "save the page after it has loaded, or fetch its frames"

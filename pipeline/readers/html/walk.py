@@ -9,8 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 from pipeline.document import BlockType, Run
@@ -33,10 +31,6 @@ Cell = tuple[int, int, int]
 
 _LITTLE = 0.2
 """Of a page's text; if all else is less, its frame holds the story."""
-_PREVAILS = 0.6
-"""Of a page's sentences; an element that holds as much is the page."""
-_SENTENCE = 60
-"""Raw characters between two tags; what is shorter may be an entry of a menu."""
 MAX_DEPTH = 20_000
 """Open elements; beyond it a page is an attack, and its blocks are taken flat."""
 
@@ -197,35 +191,7 @@ def walk(raw: str) -> tuple[list[Candidate], Tree]:
     if seen <= _LITTLE * (seen + walking.unseen):
         walking = _Walk(raw, with_frame=True)
         found = walking.candidates()
-    _free(found, walking.tree)
     return found, walking.tree
-
-
-def _free(found: Iterable["Candidate"], tree: Tree) -> None:
-    """Take the flag from forms and hidden elements that hold the page, not a part.
-
-    Some systems put all of a page into one form; others show it only by a script.
-    """
-    wraps = Around.FORM | Around.HIDDEN | Around.ASIDE
-    flagged = [serial for serial, flags in enumerate(tree.flags) if flags & wraps]
-    if not flagged:
-        return
-    sizes = [0] * len(tree.parents)
-    for each in found:
-        sizes[each.element] += sum(
-            end - start
-            for start, end, _, in_link in each.slices
-            if end - start >= _SENTENCE and not in_link
-        )
-    for serial in range(len(sizes) - 1, 0, -1):  # what is inside comes later
-        sizes[tree.parents[serial]] += sizes[serial]
-    wide = [serial for serial in flagged if sizes[serial] >= _PREVAILS * sizes[0]]
-    for serial in wide:
-        tree.flags[serial] &= ~wraps
-    for each in found if wide else ():
-        if each.around & wraps:
-            own = [tree.flags[serial] for serial in tree.chain(each.element)]
-            each.around = each.around & ~wraps | reduce(or_, own, 0) & wraps
 
 
 class _Walk:
