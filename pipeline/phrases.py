@@ -6,7 +6,8 @@ covers "Avon & Somerset Police's" and "Avon and Somerset Police".
 """
 
 import re
-from collections.abc import Container, Iterable, KeysView, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -34,15 +35,15 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001 - it keeps its places
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """By what is written, the indices of the words."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for at, (norm, _, _) in enumerate(self):
-            places.setdefault(norm, []).append(at)
-        return places
+            places[norm].append(at)
+        return dict(places)
 
-    def among(self, some: Container[str]) -> list[int]:
+    def among(self, some: frozenset[str]) -> list[int]:
         """The indices, in order, of the words that are among some."""
-        written = self.places.items()
-        return sorted([at for norm, places in written if norm in some for at in places])
+        places = self.places
+        return sorted([at for norm in some.intersection(places) for at in places[norm]])
 
 
 _LONG = 500
@@ -93,9 +94,9 @@ class Phrases(Generic[V]):
             node.values.append(value)
 
     @property
-    def firsts(self) -> KeysView[str]:
+    def firsts(self) -> frozenset[str]:
         """The words that a phrase begins with."""
-        return self._root.keys()
+        return frozenset(self._root)
 
     def longest(
         self, text: str, words: Sequence[Word], first: int

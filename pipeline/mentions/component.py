@@ -36,9 +36,9 @@ class Component(ABC):
 
     def mentions(self, text: Text) -> tuple[Mention, ...]:
         """The mentions in a text, sorted, each of whole tokens."""
-        around = text.tokens.around
+        around, new = text.tokens.around, tuple.__new__
         found = [
-            Mention(*around(start, end), label, key, id_)
+            new(Mention, (*around(start, end), label, key, id_))
             for start, end, label, key, id_ in self.find(text)
         ]
         found.sort()

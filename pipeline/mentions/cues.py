@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
-from pipeline.mentions.lexicon import Vocabulary
+from pipeline.mentions.lexicon import Remembered, Vocabulary
 from pipeline.mentions.text import Text
 from pipeline.patterns import alike, any_of
 
@@ -25,7 +25,8 @@ class Cues(Component):
             for kind in reversed(KINDS)
             for word in known.words("speech", kind)
         }
-        self.listed = {alike(word): word for word in self.kinds}
+        listed = {alike(word): word for word in self.kinds}
+        self.listed = Remembered(lambda written: listed[alike(written)])
         pattern = rf"(?<![\w-])(?:{any_of(self.kinds)})(?![\w-])"
         self.words = Vocabulary(self.kinds, pattern)
 
@@ -34,7 +35,7 @@ class Cues(Component):
         written = text.written
         for match in self.words.matches(written):
             start, end = match.span()
-            word = self.listed[alike(match.group())]
+            word = self.listed[match.group()]
             kind = self.kinds[word]
             named = written[start].isupper() and kind != "saying"
             if not named or _begins_sentence(written, start):

@@ -39,7 +39,7 @@ class Finder:
     def __init__(self, known: Knowledge) -> None:
         self.forms = Forms(known)
         self.names = Phrases(known_names(known, self.forms))
-        self.firsts = frozenset(self.names.firsts | self.forms.firsts)
+        self.firsts = self.names.firsts | self.forms.firsts
 
     def find(self, text: str) -> list[Name]:
         """The names of a text, sorted."""

@@ -82,7 +82,7 @@ class Forms:
         self.governs = Phrases((words, True) for words in lists["governs"])
         self.governed_by = Phrases((words, True) for words in lists["governed"])
         self.firsts = self.leads.firsts | self.nouns.firsts
-        self.verbs = frozenset(self.governs.firsts | self.governed_by.firsts)
+        self.verbs = self.governs.firsts | self.governed_by.firsts
         self.generics = frozenset(
             words for cue in cues["body_generics"].values() for words in cue.words
         )

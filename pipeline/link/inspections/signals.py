@@ -48,10 +48,10 @@ def cues_in(known: Knowledge, text: str) -> set[str]:
 
 
 def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
-    phrases = _phrases(known)
+    phrases, firsts = _phrases(known)
     words = words_of(text)
     reached = 0
-    for at in words.among(phrases.firsts):
+    for at in words.among(firsts):
         hit = phrases.longest(text, words, at) if at >= reached else None
         if hit:
             reached = hit[0]
@@ -60,11 +60,12 @@ def _cues_in(known: Knowledge, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 @once
-def _phrases(known: Knowledge) -> Phrases[str]:
-    """The cues as one trie."""
-    return Phrases(
+def _phrases(known: Knowledge) -> tuple[Phrases[str], frozenset[str]]:
+    """The cues as one trie, and the words that they begin with."""
+    phrases = Phrases(
         (words, name)
         for file in FILES
         for name, cue in known.cues[file].items()
         for words in cue.words
     )
+    return phrases, phrases.firsts

@@ -99,10 +99,10 @@ def _when_then(tape: Tape, before: Tape, told: Standings, page: Page) -> Extent 
     dialect = page.dialect(tape.extent.start)
     if dialect is None or not told:
         return None
-    if dialect.framework.scale and not _gives_none(page):
-        return None
     whens = [stands.told or UNTOLD for stands in told.values() if stands.previous]
-    return whens[0] if len(whens) == len(told) else None
+    if len(whens) < len(told) or (dialect.framework.scale and not _gives_none(page)):
+        return None
+    return whens[0]
 
 
 def _gives_none(page: Page) -> bool:
