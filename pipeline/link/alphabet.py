@@ -203,6 +203,8 @@ class Alphabet:
     def kind_at(self, words: list[str], place: int) -> tuple[int, str]:
         """How many words make the sign here, and its letter: "" where none is kept."""
         node = self.firsts.get(words[place]) or self._met(words[place])
+        if not node.next and words[place] not in self.earlier:
+            return 1, node.kind or ""
         length, kind = _longest(node, words, place)
         length = length or 1
         last = place + length - 1

@@ -27,8 +27,10 @@ class Reading:
         start, end = extent
         starts = self.starts[group]
         first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
         last = bisect_left(starts, end, first)
-        return [m for m in mentions[first:last] if m.end <= end] if first < last else ()
+        return [m for m in mentions[first:last] if m.end <= end]
 
     @cached_property
     def starts(self) -> Mapping[str, Sequence[int]]:

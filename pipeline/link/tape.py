@@ -247,11 +247,13 @@ def _signs(
         length, kind = cues.kind_at(words, place)
         if kind == WHOLE and pending and _adjacent(end, pending[-1]):
             continue
+        said = words[place]
         if length > 1:
             reached = place + length
             end = tokens[reached - 1].end()
+            said = " ".join(words[place:reached])
         if kind:
-            yield _plain(kind, start, end, " ".join(words[place : place + length]))
+            yield _plain(kind, start, end, said)
 
 
 def _plain(kind: str, start: int, end: int, words: str) -> Sign:

@@ -105,6 +105,8 @@ _OF_NEXT = re.compile("&,r[^,]*$")
 def companions(partial: Partial) -> Iterator[Claim]:
     """An earlier grade beside a current one, or alone: "good, up from adequate"."""
     tape, standing, used = partial.tape, partial.standing, partial.used
+    if not any(stands.previous for stands in standing.values()):
+        return
     current = [claim for claim in partial.found if claim.standing.current]
     recalled = {match.start("g") for match in _RECALLED.finditer(tape.kinds)}
     for place, stands in standing.items():

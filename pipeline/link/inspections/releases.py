@@ -150,6 +150,8 @@ class _Quoted(dict[int, bool]):
 def _capitals(scene: Scene, quoted: _Quoted) -> bool:
     """Whether the narration writes of "the Service", and not of "the service"."""
     signs = _signs(scene.reading.knowledge)
+    if len(signs.capital.findall(scene.text)) < _TWICE:
+        return False
     capital = small = 0
     for words in _narration(scene, quoted):
         capital += len(signs.capital.findall(words))
