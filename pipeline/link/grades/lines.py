@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from pipeline.document import Extent, Mention
+from pipeline.document import Extent
 from pipeline.findings import Finding, Tense
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
@@ -224,22 +224,43 @@ def _under(
             yield from findings(claim, page)
 
 
+_NAME = 60
+"""Characters of a line that is a name."""
+_BULLET = 4
+"""Characters in which a line may begin with a bullet."""
 _NAMED = 0.6
 """So much of a line its bodies' names fill, where it is a list of bodies."""
 
 
-def _names_under(head: Row, page: Page) -> Iterator[Mention]:
+def _names_under(head: Row, page: Page) -> Iterator[Extent]:
     """The bodies of the lines of names that follow a line."""
+    turns = {start for start, key in page.scope.reach if key is not None}
     for block in page.document.blocks[head.line.index + 1 :]:
         named = [
-            mention
+            mention.extent
             for mention in page.reading.inside("bodies", block.extent)
             if page.scope.at(mention.start) is not None
         ]
-        filled = sum(mention.end - mention.start for mention in named)
+        if not named and block.end - block.start <= _NAME:  # known by its list alone
+            begun = turns.intersection(range(block.start, block.start + _BULLET))
+            named = [Extent(start, block.end) for start in begun]
+        filled = sum(name.end - name.start for name in named)
         if filled < _NAMED * (block.end - block.start):
             return
         yield from named
+
+
+def _announced(head: Row, page: Page) -> Sign | None:
+    """The one area of the sentence that leads into the lists, or else of the title."""
+    before = [line for line in page.lines if line.index < head.line.index]
+    leads = [
+        line.sentences[-1].of("Aa")
+        for line in reversed(before)
+        if page.document.words(line.block.extent).rstrip().endswith(":")
+    ]
+    first = [line.whole.of("Aa") for line in page.lines[:_OPENING]]
+    told = (areas[0] for areas in (*leads[:1], *first) if len(areas) == 1)
+    return next(told, None)
 
 
 def _bodies_under(head: Row, page: Page) -> Iterator[Finding | Issue]:
@@ -247,12 +268,11 @@ def _bodies_under(head: Row, page: Page) -> Iterator[Finding | Issue]:
     named = list(_names_under(head, page))
     if not named:
         return
-    first = [line.whole.of("Aa") for line in page.lines[:_OPENING]]
-    area = next((areas[0] for areas in first if len(areas) == 1), None)
+    area = _announced(head, page)
     grade = _grade_in(head)
-    for mention in named:
+    for name in named:
         claim = Claim(
-            area, grade, CURRENT, mention.extent, "lines.body_under_grade",
-            key=page.scope.at(mention.start), context=(grade.extent,),
+            area, grade, CURRENT, name, "lines.body_under_grade",
+            key=page.scope.at(name.start), context=(grade.extent,),
         )  # fmt: skip
         yield from findings(claim, page)

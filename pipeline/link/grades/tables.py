@@ -16,6 +16,7 @@ from pipeline.link.grades.columns import (
     earlier_rows,
     inspection_of,
 )
+from pipeline.link.grades.letters import Letters, lettered
 from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
@@ -44,12 +45,14 @@ class Row:
         columns: none where it is unknown which is which.
         when: the earlier inspection that its first cell names, if any.
         among_areas: whether most rows begin with an area.
+        letters: what the letters in its cells mean.
     """
 
     cells: Sequence[Tape]
     columns: Sequence[Column]
     when: str | None
     among_areas: bool
+    letters: Letters
 
 
 def find(page: Page) -> Iterator[Finding | Issue]:
@@ -86,13 +89,14 @@ def _rows(
         columns, cells = columns_of(cells[0], page), cells[1:]
     else:
         columns = columns_named(blocks[0].headers, above, page)
+    cells, letters = lettered(cells, page) if cells else (cells, {})
     named = sum(bool(row[0].of(AREA_SIGNS)) for row in cells)
     among_areas = named > len(cells) // 2
     whens = earlier_rows([page.document.words(row[0].extent) for row in cells], page)
     for row, when in zip(cells, whens, strict=True):
         # an empty cell may have been dropped: which column is then unknown
         known = columns if len(row) == len(columns) else []
-        yield Row(row, known, None if among_areas else when, among_areas)
+        yield Row(row, known, None if among_areas else when, among_areas, letters)
 
 
 def _is_header(cells: Sequence[Tape]) -> bool:
@@ -136,7 +140,10 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
             if about is not None:
                 extent = Extent(min(first.extent.start, grade.start), grade.end)
                 key = page.scope.at(first.extent.start) if area is None else column.key
-                claim = Claim(about, grade, standing, extent, "tables.row", key=key)
+                claim = Claim(
+                    about, grade, standing, extent, "tables.row",
+                    key=key, context=_key_of(grade, row, page),
+                )  # fmt: skip
                 yield from findings(claim, page)
             elif (key := inspection_of(first.extent, page)) is not None:
                 extent = Extent(first.extent.start, grade.end)
@@ -146,6 +153,12 @@ def _row(row: Row, page: Page) -> Iterator[Finding | Issue]:
                 yield from _strange(first, grade, standing, page)
     if row.columns:
         yield from _under(row.columns[0], first, page, None)
+
+
+def _key_of(grade: Sign, row: Row, page: Page) -> tuple[Extent, ...]:
+    """Where the table's key says what the letters of a cell mean."""
+    _, key = row.letters.get(page.document.words(grade.extent), ("", None))
+    return (key,) if key else ()
 
 
 def _said(

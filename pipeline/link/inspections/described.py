@@ -8,17 +8,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Block, BlockType, Role
+from pipeline.document import BlockType, Role
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.inspections.subjects import NAMES, generic_types
+from pipeline.link.inspections.subjects import NAMES, generic_types, inspected_types
 from pipeline.link.reading import Mention, Reading
 from pipeline.patterns import alike, any_of
 from pipeline.phrases import words_of
 
 _FEWEST = 2
 _NAME = r"(?:[A-Z][\w'’-]*|St\.)(?:\s+(?:(?:of|at|on|the|and|&)\s+)?[A-Z][\w'’-]*){0,4}"
-_HEAD = re.compile(rf"(?P<name>{_NAME})(?:(?:,\s+|\s+\(|\s[-–—]\s){_NAME}\)?)?\s*")
-"""A cross-head: a name, and its place or none."""
+_HEAD = re.compile(
+    rf"(?P<label>[A-Z][^:\n.]{{0,30}}:\s+)?(?P<name>{_NAME})"
+    rf"(?P<place>(?:,\s+|\s+\(|\s[-–—]\s){_NAME}\)?)?\s*"
+)
+"""A cross-head: a name, its place or none, and before it "The good:" or nothing."""
+_LISTED_NAME = re.compile(rf"[^\w]{{0,4}}(?P<name>{_NAME})")
 _LAST_NAME = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME})$")
 _REACH = 60
 """Characters before a comma in which a name may stand."""
@@ -43,6 +47,7 @@ def described(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention
     found: dict[str, str] = {}
     for start, end, kind in (
         *_cross_heads(reading, mentions),
+        *_under_grades(reading, mentions),
         *_apposed(reading, frozenset(kinds)),
         *_whose_sister(reading, mentions),
     ):
@@ -68,22 +73,64 @@ def _cross_heads(
         if block.type is BlockType.HEADING and block.role is Role.BODY
     ]
     starts = {m.start: m for m in mentions if m.id in NAMES}
-    named = [starts[block.start].label for _, block in heads if block.start in starts]
-    if len(named) < _FEWEST:
-        return
-    kind = Counter(named).most_common(1)[0][0]
+    found = []
     for place, block in heads:
         match = _HEAD.fullmatch(reading.document.text, block.start, block.end)
-        if match is None or block.start in starts or _is_topic(reading, block):
-            continue
         below = blocks[place + 1 : place + 2]
-        if below and reading.inside("grades", below[0].extent):
-            yield *match.span("name"), kind
+        if match and below and reading.inside("grades", below[0].extent):
+            found.append(match)
+    named = [block.start for _, block in heads if block.start in starts]
+    named += [
+        m.start("name") for m in found if m["label"] and m.start("name") in starts
+    ]
+    alike_ = all(match["label"] and match["place"] for match in found)
+    if len(named) < (1 if alike_ and len(found) > _FEWEST else _FEWEST):
+        return
+    kind = Counter(starts[start].label for start in named).most_common(1)[0][0]
+    for match in found:
+        name = match.span("name")
+        if name[0] not in starts and not _is_topic(reading, name):
+            yield *name, kind
 
 
-def _is_topic(reading: Reading, block: Block) -> bool:
-    """Whether a heading names an area or a grade."""
-    return any(reading.inside(group, block.extent) for group in ("areas", "grades"))
+def _is_topic(reading: Reading, extent: tuple[int, int]) -> bool:
+    """Whether words name an area or a grade."""
+    return any(reading.inside(group, extent) for group in ("areas", "grades"))
+
+
+def _under_grades(
+    reading: Reading, mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int, str]]:
+    """Names in lists under grades, where others of the lists are known to be bodies.
+
+    As in "Good", and under it "Saltby", "Wickmere", with Saltby Police named elsewhere.
+    """
+    able = inspected_types(reading.knowledge)
+    listed = list(_listed(reading))
+    starts = {m.start: m.label for m in mentions if m.label in able}
+    kinds = Counter(starts[start] for start, _ in listed if start in starts)
+    if kinds.total() < _FEWEST:
+        return
+    (kind, _), *_ = kinds.most_common(1)
+    for extent in listed:
+        if extent[0] not in starts and not _is_topic(reading, extent):
+            yield *extent, kind
+
+
+def _listed(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The lines of a name alone that follow a line of a grade alone."""
+    under = False
+    for block in reading.document.blocks:
+        if block.role is not Role.BODY:
+            continue
+        grades = reading.inside("grades", block.extent)
+        if any(grade.extent == block.extent for grade in grades):
+            under = True
+            continue
+        name = _LISTED_NAME.fullmatch(reading.document.text, block.start, block.end)
+        under = under and name is not None
+        if under and name is not None:
+            yield name.span("name")
 
 
 def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int, str]]:

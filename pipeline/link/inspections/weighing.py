@@ -23,7 +23,7 @@ from pipeline.link.inspections.services import SERVICE
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention
 
-_JOINING = re.compile(r"(?:[\s,;&]|and\b|[Tt]he\b)*")
+_JOINING = re.compile(r"(?:[\s,;&•·*–-]|and\b|[Tt]he\b)*")
 _WITH_PLACE = re.compile(
     r"(?:, | [-–—|] | \(|,? (?:in|at|near) )[A-Z][\w'’-]*"
     r"(?:[ ,]{1,2}(?:[A-Z][\w'’-]*|on|upon|le|the|of|in)){0,5}\)?"
@@ -31,6 +31,13 @@ _WITH_PLACE = re.compile(
 """What follows a name in a round-up's cross-head: ", Saltby", " (Great Wick)"."""
 _BULLET = re.compile(r"[^\w]*(?:\(?[a-z\d]{1,2}[.)]\s+)?(?:[Tt]he\s+)?")
 """What may stand before the name that a line begins with."""
+_PLACE_OR_NONE = re.compile(rf"(?:{_WITH_PLACE.pattern})?\s*")
+_LABELLED = re.compile(r"(?:[A-Z][^:\n.]{0,30}:\s+)?(?:[Tt]he\s+)?")
+"""What may stand before the name in a cross-head: "The good: "."""
+_NEXT = 4
+"""So many lines under a name may come before its grade."""
+_SHORT = 60
+"""Up to so many characters a line is a label and its value."""
 _LISTED = 120
 """A line of names is no longer than this."""
 _LABEL = re.compile(rf"(?:{_WITH_PLACE.pattern})?\s*(?::|\s[-–—])\s+")
@@ -211,7 +218,7 @@ def _has_its_own(weight: Weight, main: Weight, *, kin: bool) -> bool:
         main: of the main one.
         kin: whether the two are of one type.
     """
-    if weight.owner or (weight.apart and not weight.goes_on):
+    if weight.owner or (weight.apart and not (weight.goes_on or weight.rows)):
         return False
     if weight.goes_on or weight.visited:
         return True
@@ -310,12 +317,28 @@ def _opens_a_line(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
         return mention.extent in block.cells
     if mention.start == block.start and mention.end >= block.end - 1:
         heads = block.type == "heading" and sentence.block > 0
+        heads |= _heads_lines(scene, sentence.block)
         return heads or _beside_a_grade(scene, sentence.block)
     if _has_its_grade(scene, sentence, mention):
         return True
-    if mention.start == block.start and block.type == "heading":
-        return _WITH_PLACE.fullmatch(scene.text, mention.end, block.end) is not None
+    if (
+        _LABELLED.fullmatch(scene.text, block.start, mention.start)
+        and _PLACE_OR_NONE.fullmatch(scene.text, mention.end, block.end)
+        and (block.type == "heading" or _heads_lines(scene, sentence.block))
+    ):
+        return True
     return _only_names(scene, sentence) and _beside_a_grade(scene, sentence.block)
+
+
+def _heads_lines(scene: Scene, block: int) -> bool:
+    """Whether one of the next short lines gives a grade: "Overall: Good"."""
+    for below in scene.reading.document.blocks[block + 1 : block + 1 + _NEXT]:
+        if below.end - below.start > _SHORT:
+            return False
+        grades = scene.reading.inside("grades", below.extent)
+        if grades and scene.text.find(":", below.start, grades[0].start) > 0:
+            return True
+    return False
 
 
 def _has_its_grade(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -71,3 +71,57 @@ def test_a_sister_that_is_named_in_passing_is_none(bodies):
     text = HOME + "It is good. Its sister home, Elm Court, was rated good last year."
 
     assert bodies(text) == ["Rowan Court"]
+
+
+LABELLED = """
+CQC inspectors have rated three care homes in Saltby.
+# The good: Fernlea, Victoria Road
+{first}
+# The bad: Quayside Court, Harbour Parade
+It was rated inadequate overall.
+# The best: Orchard Mount, Upper Saltby
+It was rated outstanding overall.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [("It was rated good overall.", True), ("Visitors like the garden.", False)],
+    ids=["a grade under it", "none"],
+)
+def test_labelled_cross_heads_name_bodies_where_one_is_known(bodies, first, found):
+    named = bodies(LABELLED.format(first=first))
+
+    assert "Quayside Court" in named
+    assert ("Fernlea" in named) == found
+    assert ("Orchard Mount" in named) == found
+
+
+UNDER_GRADES = """
+HMICFRS inspectors have rated Saltby Fire and Rescue Service good at preventing fires.
+This is how the services were graded for promoting the right values and culture:
+# Good
+- Saltby
+- Royal Fenland
+# Requires improvement
+- {third}
+- {fourth}
+Wickmere Fire and Rescue Service said it was disappointed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("third", "fourth", "found"),
+    [
+        ("Wickmere", "Norshire", {"Royal Fenland", "Norshire"}),
+        ("Norshire", "Ullmarsh", set()),
+        ("Wickmere", "It is the third in a row.", {"Royal Fenland"}),
+    ],
+    ids=["two are known", "one is known", "a sentence"],
+)
+def test_names_in_lists_under_grades_are_bodies_where_others_are(
+    bodies, third, fourth, found
+):
+    named = bodies(UNDER_GRADES.format(third=third, fourth=fourth))
+
+    assert {"Royal Fenland", "Norshire", "Ullmarsh"} & set(named) == found

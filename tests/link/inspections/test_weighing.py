@@ -148,3 +148,31 @@ def test_a_telling_noun_means_the_body_that_is_called_so(scope):
     (key,) = found.keys_at(text.index("splendid"))
 
     assert found.inspections[key].body_name == "Mead Primary"
+
+
+MONTH = """
+Five Ofsted inspection reports on schools in Saltby came out in March.
+Oakfield Primary School, Saltby
+Visited: February 7 and 8
+{label}: Good
+Ofsted inspectors found that pupils are polite.
+{second}
+Visited: January 31
+{label}: Requires improvement
+Hollin Bank Academy, which was inspected in May, isn't on our list.
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "second"),
+    [
+        ("Overall", "St Ina's Junior School, Wick"),
+        ("Overall effectiveness", "St Ina's Junior School (Great Wick)"),
+        ("Rating", "St Ina's Junior School"),
+    ],
+    ids=["a place", "a place in brackets", "the name alone"],
+)
+def test_a_line_of_a_name_over_labelled_lines_is_of_its_body(bodies, label, second):
+    named = bodies(MONTH.format(label=label, second=second))
+
+    assert set(named) == {"Oakfield Primary School", "St Ina's Junior School"}
