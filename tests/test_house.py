@@ -4,10 +4,13 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
+from packaging.specifiers import SpecifierSet
 
 import pipeline
 from pipeline.cli import COMMANDS, main
@@ -21,6 +24,8 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
 
+POSSESSIVE = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+"""A group that gives nothing back, in a regular expression."""
 TESTS = ROOT / "tests"
 ELSEWHERE = {
     "engines/unit.py": "engines/test_local.py",
@@ -181,3 +186,35 @@ def test_constraints_pin_each_package_once():
 
     assert all(pinned)
     assert len({match[1].lower() for match in pinned}) == len(lines)
+
+
+def test_what_is_pinned_runs_on_the_oldest_python_allowed():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest = project["requires-python"].removeprefix(">=") + ".0"
+    pinned = (ROOT / "constraints.txt").read_text("utf-8").lower().splitlines()
+    needs = {
+        f"{each.name}=={each.version}".lower(): each.metadata["Requires-Python"]
+        for each in distributions()
+    }
+    newer = [
+        name
+        for name in pinned
+        if not SpecifierSet(needs.get(name) or "").contains(oldest)
+    ]
+
+    assert needs.keys() & set(pinned)
+    assert newer == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_one"),
+    [(r"(?:ab)*+", True), (r"(?>ab)", True), (r"[ab]*+", False), (r"\)+", False)],
+)
+def test_a_group_repeated_possessively_is_known(pattern, is_one):
+    assert bool(POSSESSIVE.search(pattern)) is is_one
+
+
+def test_no_pattern_repeats_a_group_possessively():
+    """Python before 3.11.5 gets it wrong: not all that the group may be is tried."""
+    repeating = [path for path in MODULES if POSSESSIVE.search(path.read_text("utf-8"))]
+    assert repeating == []

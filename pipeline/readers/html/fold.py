@@ -19,7 +19,7 @@ _SPACE = (
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
 _PIECE = re.compile(
     rf"(?P<plain>(?:[^<&\x20{_SPACE}{_INVISIBLE}]++|\x20(?![\x20{_SPACE}])"
-    rf"|(?!{INLINE_TAG}|{_ENTITY})[<&])++)"
+    rf"|(?!{INLINE_TAG}|{_ENTITY})[<&])+)"
     rf"|(?P<tag>{INLINE_TAG})"
     rf"|(?P<entity>{_ENTITY})"
     rf"|(?P<space>[\x20{_SPACE}]+)"

@@ -28,7 +28,8 @@ BLOCKS = frozenset({
 SKIPPED = "!"
 """The name of a token for a comment, a script, or words hidden inside a line."""
 
-ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*\"|'[^']*')?+)*+"
+_QUOTED = r"\"[^\"]*\"|'[^']*'"
+ATTRIBUTES = rf"[^>=]*+(?:=\s*+(?:{_QUOTED}|(?!{_QUOTED}))[^>=]*+)*"
 """All up to the `>` that ends a tag, which is none inside a quoted value."""
 INLINE_TAG = rf"</?[a-zA-Z]{ATTRIBUTES}(?:>|\Z)|<(?:!--(?:.*?--!?>|.*)|[!?/][^>]*>?)"
 """A tag or comment inside a run of text: shown as nothing."""
