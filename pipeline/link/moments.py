@@ -24,7 +24,7 @@ _ITS_YEAR = re.compile(
 )
 """As in "good in its 2022 report", "the poor rating for A it was given in 2018"."""
 _OPENED = re.compile(
-    r"(?:^|[,;:&k(.])i?x?N?(?P<when>[YPy])(?:,?i?[YPy])?,?[SxHMAa]{0,2}$"
+    r"(?:^|[,;:&k(.])i?x?N?(?P<when>[YPy])(?:,?i?[YPy])?,?[SxHMAar]{0,2}$"
 )
 """As in "In 2018 it", "At its last inspection, in 2018, the school"."""
 

@@ -230,8 +230,9 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
         return None
     if "X" in kinds.lstrip("iN")[:2]:
         return tape.signs[kinds.index("X")]
-    if "X" in kinds[start:end]:
-        return tape.signs[kinds.index("X", start)]
+    for first, last in ((start, end), _before_aside(kinds, start)):
+        if (at := kinds.find("X", first, last)) >= 0:
+            return tape.signs[at]
     for match in _ANOTHER.finditer(kinds, 0, end):
         if match.start() >= start and tape.signs[match.start()].word == "another":
             return tape.signs[match.start()]
@@ -241,6 +242,17 @@ def _elsewhere(tape: Tape, place: int) -> Sign | None:
         if governs and int(tape.signs[first].value) >= MANY:
             return tape.signs[match.end() - 1]
     return None
+
+
+_ASIDE = re.compile(r",r[^,;:.()GqU]{1,40},(?=[bVvKn])")
+
+
+def _before_aside(kinds: str, start: int) -> tuple[int, int]:
+    """Whose the verb is that begins a stretch: "neighbouring A, which is new, was"."""
+    for aside in _ASIDE.finditer(kinds, 0, start + 1):
+        if aside.end() == start:
+            return _stretch(kinds, aside.start() - 1)[0], aside.start()
+    return 0, 0
 
 
 def _stretch(kinds: str, place: int) -> tuple[int, int]:

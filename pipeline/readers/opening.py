@@ -23,6 +23,10 @@ _SAYS = re.compile(r"(?<![\w'’])[a-z]{4,}")
 _BEGINS = re.compile(r"[A-Z0-9'‘’\"“£]")
 _ENDS = re.compile(r"[.,:;][)’”'\"]*$")
 _SENTENCE = re.compile(r"[.!?][)’”'\"]*$")
+_ENTRY = re.compile(r"[^\W\d_][^:–—]{1,90}?(?::|\s[–—-])\s+\S+(?:\s\S+){0,2}")
+"""A line of a list that says a word or two of something: "Leadership: Good"."""
+_ENTRIES = 3
+"""So many of them are a list."""
 _NAVIGATION = re.compile(r"[|>»•@]|://|\bwww\.")
 
 
@@ -58,15 +62,24 @@ def opening(text: str, blocks: Sequence[Block]) -> Opening:
 
 
 def _over_the_story(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The lines before the first sentence; none where no sentence follows soon."""
+    """The lines before the first sentence, or list; none where neither follows soon."""
     lines: list[Block] = []
-    for block in blocks[: _LINES + 1]:
+    for place, block in enumerate(blocks[: _LINES + 1]):
         words = _words(text, block)
-        if len(words) > _LONGEST or (_SENTENCE.search(words) and "?" not in words[-2:]):
+        told = _SENTENCE.search(words) is not None and "?" not in words[-2:]
+        listed = place > 0 and _is_list(text, blocks[place : place + _ENTRIES])
+        if len(words) > _LONGEST or told or listed:
             yield from lines
             return
         if block.role is not Role.DATELINE:
             lines.append(block)
+
+
+def _is_list(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether lines are the first of a list that says something of each item."""
+    return len(blocks) == _ENTRIES and all(
+        _ENTRY.fullmatch(_words(text, block)) for block in blocks
+    )
 
 
 def _is_headline(line: str) -> bool:

@@ -68,6 +68,12 @@ def case(text, *expected, id):  # noqa: A002 - pytest's own word
             id="plain English, by grammar alone",
         ),
         case(
+            "Neighbouring Ulshire, which shares a helicopter, was rated inadequate.",
+            "inadequate", "Neighbouring", "standing.elsewhere",
+            "cues/vetoes.toml#elsewhere",
+            id="a neighbour's, over an aside",
+        ),
+        case(
             "The force was rated good.",
             "good", None, "claims.no_overall_grade", f"frameworks/{PEEL}.toml",
             id="a judgement on the whole that the framework does not give",
@@ -98,8 +104,16 @@ def test_a_count_that_is_none_names_what_forbids_it(text, expected, vetoed):
     assert expected in vetoed(text)
 
 
-def test_a_grade_that_stands_is_not_vetoed(vetoed):
-    assert vetoed("The force was rated good at preventing crime.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force was rated good at preventing crime.",
+        "The force, which helps neighbouring Ulshire, was good at preventing crime.",
+    ],
+    ids=["plainly", "a neighbour in an aside"],
+)
+def test_a_grade_that_stands_is_not_vetoed(text, vetoed):
+    assert vetoed(text) == []
 
 
 def test_grades_under_a_heading_that_explains_the_scale_belong_to_nobody():

@@ -34,6 +34,25 @@ def test_a_headline_is_the_one_line_that_can_be_it(lines):
     assert evidence.end - evidence.start == len(HEADLINE)
 
 
+LIST = ["Safety: Poor", "Respect - Reasonably good", "Rehabilitation – Good"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Vale prison: the ratings at a glance", *LIST], 0),
+        (["3 May 2024", "Vale prison: the ratings at a glance", *LIST], 1),
+        (["Vale prison: the ratings at a glance", *LIST[:2]], None),
+        (LIST, None),
+    ],
+    ids=["a list below", "a day above", "two lines are no list", "only a list"],
+)
+def test_a_headline_may_stand_over_a_list(lines, title):
+    found = read_text("\n".join(lines), "<test>").meta.title
+
+    assert found == (None if title is None else lines[title])
+
+
 @pytest.mark.parametrize(
     "lines",
     [

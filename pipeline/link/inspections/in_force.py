@@ -1,6 +1,7 @@
 """Which framework is in force: by inspectorate, kind of body, date and areas named."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -67,10 +68,14 @@ class _Case:
     def _graded(self) -> Iterator[tuple[int, int]]:
         """The sentences and the rows that hold a grade."""
         sentences = self.reading.groups.get("sentences", ())
-        rows = [block.extent for block in self.reading.document.blocks if block.cells]
-        for extent in (*(sentence.extent for sentence in sentences), *rows):
-            if self.reading.inside("grades", extent):
-                yield extent
+        starts = self.reading.starts.get("sentences", ())
+        grades = self.reading.groups.get("grades", ())
+        for place in sorted({bisect_right(starts, g.start) - 1 for g in grades}):
+            if place >= 0:
+                yield sentences[place].extent
+        for block in self.reading.document.blocks:
+            if block.cells and self.reading.inside("grades", block.extent):
+                yield block.extent
 
 
 def _alone(mentions: Sequence[Mention]) -> Iterator[str]:

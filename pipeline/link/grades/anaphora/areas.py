@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.document import Extent
 from pipeline.link.alphabet import PRONOUNS
 from pipeline.link.grades.anaphora import groups
-from pipeline.link.grades.claims import Claim
+from pipeline.link.grades.claims import Claim, has_whole
 from pipeline.link.grades.grammar import (
     MOVE,
     A,
@@ -184,12 +184,16 @@ def about(claim: Claim, sentence: Sentence) -> Iterable[Claim]:
     bodies &= not any("here" in s.value.split() for s in tape.signs)
     topical = claim.standing.previous and not bodies
     under = _topic(sentence.line, sentence.page) if topical else None
-    told = _pointed(claim, sentence) or _noted(sentence.line, sentence.page)
-    return (replace(claim, area=told or under or _meant(tape, sentence.preceding)),)
+    told = _pointed(claim, sentence) or _noted(sentence.line, sentence.page) or under
+    meant = told or _meant(tape, sentence.preceding) or _left_for_it(sentence)
+    return (replace(claim, area=meant),)
 
 
-_SUBJECT = re.compile(r"(?:^|[,;rPn])[Sx]?[Aa](?:[bVvKB]|[.]?$)|(?P<x>[xvw])[Aa]b")
-"""An area that a sentence or a clause is about."""
+_SUBJECT = re.compile(
+    r"(?:^|[,;rPn])[Sx]?[Aa](?:i[HSx]{1,2})?(?:[bVvKB]|[.]?$)"
+    r"|(?P<x>[xvw])[Aa]b|V[Aa]s(?=[GqU])"
+)
+"""An area that a sentence or a clause is about: "judged safety to be poor"."""
 _ONE = re.compile("SbN?x?Tr")
 """As in "it was the one area where we were poor"."""
 
@@ -210,6 +214,21 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
         if match["x"] is None or not before.cues.reporting.isdisjoint(last):
             return areas[0]
     return None
+
+
+def _left_for_it(sentence: Sentence) -> Sign | None:
+    """What "it" was before, where no body has a grade as a whole: the one area graded.
+
+    As in "Inspectors found the force poor at A. In 2021 it had been good."
+    """
+    tape, before = sentence.tape, sentence.preceding
+    dialect = sentence.page.dialect(tape.extent.start)
+    whole = dialect is None or has_whole(dialect)
+    if whole or before is None or not tape.signs or not _points_back(tape):
+        return None
+    areas, given = before.of("Aa"), before.of("GqU")
+    now = all(stands.current for stands in sentence.told.values())
+    return areas[0] if len(areas) == len(given) == 1 and now else None
 
 
 def _is_that_grade(tape: Tape) -> bool:
