@@ -7,12 +7,15 @@ times as many.
 """
 
 from cProfile import Profile
+from dataclasses import replace
 from itertools import islice, product
 from string import ascii_lowercase
 
 import pytest
 
 import pipeline
+from pipeline.readers import read_bytes
+from pipeline.run import record_of
 from tests.benchmarks.growth import SHAPES
 
 LONG = 20_000
@@ -22,6 +25,8 @@ UNITS = {
     "a cue of rating": "was rated ",
     "a cue of speech": "said ",
     "opening marks": "“",
+    "marks in marks": "“‘",
+    "straight marks in marks": "\"'",
     "brackets": "(",
     "a word in marks": '"a" ',
     "an apostrophe": "'a ",
@@ -73,6 +78,15 @@ def test_blanks_after_a_name_are_read(before):
     assert record.document.text == text
 
 
+MARKED = (
+    *("quotes never closed", "marks never closed", "marks in marks"),
+    *(
+        "straight marks in marks",
+        "sentences in marks in marks",
+        "one paragraph of quotes",
+    ),
+)
+BRIEF = 2_000
 SHORT = 5_000
 TIMES, AT_MOST = 4, 5
 GROWING = (
@@ -95,3 +109,33 @@ def test_calls_grow_with_the_length_alone(shape):
     short, long = (SHAPES[shape](SHORT * n)[: SHORT * n] for n in (1, TIMES))
     pipeline.process(long.encode())  # what is remembered is, for both
     assert calls(long) < AT_MOST * calls(short)
+
+
+class Counted(str):
+    """A text that counts the characters that are taken from it.
+
+    Attributes:
+        taken: of all such texts.
+    """
+
+    __slots__ = ()
+    taken = 0
+
+    def __getitem__(self, where):
+        part = super().__getitem__(where)
+        Counted.taken += len(part)
+        return part
+
+
+def taken(text):
+    """How many characters are copied out of a text while it is read."""
+    document = read_bytes(text.encode(), "hostile.txt")
+    before = Counted.taken
+    record_of(replace(document, text=Counted(document.text)))
+    return Counted.taken - before
+
+
+@pytest.mark.parametrize("shape", MARKED)
+def test_what_is_copied_grows_with_the_length_alone(shape):
+    short, long = (SHAPES[shape](BRIEF * n)[: BRIEF * n] for n in (1, TIMES))
+    assert taken(long) < AT_MOST * taken(short)

@@ -121,6 +121,10 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "titles": _same("Mr "),
     "words before an office": _same("Police "),
     "marks never closed": _same("“I "),
+    "marks in marks": _same("“‘"),
+    "straight marks in marks": _same("\"'"),
+    "sentences in marks in marks": _same("“We will. ‘We do. "),
+    "single capitals": _same("A "),
     "lists of links": _named("{} {}\n{}\n\n"),
     "one line": _same("the quick force was good at this and "),
 }

@@ -128,13 +128,12 @@ class Government:
 
     def narrator(self, passage: Passage) -> Source | None:
         """The subject of a sentence that quotes some words without a word for it."""
-        words = self.page.text[passage.start : passage.end]
         start, _ = self.page.sentence(passage.outer_start)
-        few = words.count(" ") < _FEWEST_SPACES
+        few = self.page.spaces(passage) < _FEWEST_SPACES
         if (
             few
             or self._is_said_of(start, passage)
-            or words[0].isupper()
+            or self.page.text[passage.start].isupper()
             or passage.outer_start == start
         ):
             return None
@@ -164,10 +163,8 @@ class Government:
 
     def _told_on(self, passage: Passage, start: int) -> Source | None:
         """Whose report a paragraph goes on with: "Most, it says, do well. But "..."."""
-        words = self.page.text[passage.start : passage.end]
-        if words.count(" ") < _OWN_WORDS or self.page.people_in(
-            start, passage.outer_start
-        ):
+        few = self.page.spaces(passage) < _OWN_WORDS
+        if few or self.page.people_in(start, passage.outer_start):
             return None
         clause = self.clauses.last(passage.block, self.page.blocks[passage.block].start)
         if clause is None or clause.source is None or clause.cue.start > start:
@@ -192,9 +189,8 @@ class Government:
 
     def _goes_on(self, passage: Passage, source: Source) -> bool:
         """Some words of his own after a sentence that quoted him: he has "..."."""
-        words = self.page.text[passage.start : passage.end]
         earlier = self.page.before(passage) is not None
-        long = words.count(" ") >= _OWN_WORDS
+        long = self.page.spaces(passage) >= _OWN_WORDS
         return earlier and long and source.head.key in {"he", "she"}
 
     @cached_property
@@ -281,14 +277,15 @@ class Government:
 
     def _colon(self, passage: Passage, start: int) -> Clause | None:
         """Nina Penn, who chairs the board: "..."; Federation - Nina Penn: "..."."""
-        before = self.page.outside[start : passage.outer_start].rstrip()
-        if not before.endswith(":"):
+        outside, colon = self.page.outside, passage.outer_start - 1
+        while colon > start and outside[colon].isspace():
+            colon -= 1
+        if colon < start or outside[colon] != ":":
             return None
-        colon = start + len(before) - 1
         for clause in self.clauses.within(passage.block, start, colon + 1):
             if clause.cue.label == "noun" and clause.source is not None:
                 return clause
-        dash = max(self.page.outside.rfind(mark, start, colon) for mark in _DASHES)
+        dash = max(outside.rfind(mark, start, colon) for mark in _DASHES)
         sources = self.clauses.sources
         source = sources.subject(dash + 2, colon) if dash > 0 else None
         source = source or sources.subject(start, colon)

@@ -15,6 +15,10 @@ from pipeline.link.quotes.unmarked import statements
 from pipeline.link.reading import Mention, Reading
 
 COVER = "\x1a"
+_FAR = 1_000
+"""Characters in which spaces are counted: more words than any rule asks for."""
+_LONGEST_LABEL = 20
+"""Characters of the label of an answer, and of what white space is around it."""
 MARKS = "\"“”„‟«»＂'‘’`‚‛‹›´"
 
 
@@ -139,6 +143,14 @@ class Page:
         end = self.borders[place] if place < len(self.borders) else block.end
         return max(start, block.start), min(end, block.end)
 
+    def spaces(self, passage: Passage) -> int:
+        """How many spaces stand in a passage, counted as far as any rule asks.
+
+        Marks within marks may all reach to the end of a text.
+        """
+        far = min(passage.end, passage.start + _FAR)
+        return self.text.count(" ", passage.start, far)
+
     def block_at(self, offset: int) -> int:
         """Index of the block that holds an offset, or of the last before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
@@ -157,6 +169,8 @@ class Page:
     def has_answers_label(self, passage: Passage) -> bool:
         """Whether "A:" stands before a passage in its block, as in an interview."""
         begin = self.blocks[passage.block].start
+        if passage.outer_start - begin > _LONGEST_LABEL:
+            return False
         label = self.outside[begin : passage.outer_start]
         return label.strip() in {"A:", "A.", "A", "Answer:"}
 

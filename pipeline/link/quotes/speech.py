@@ -25,6 +25,8 @@ _NOUN = re.compile(
     r"were|when|while|after|before|because|than|if|so)\b)[a-z]{3,}"
 )
 _SHORT = 60
+_LONG = 400
+"""Characters that no label, no name of an area and no title has."""
 _NAME_FOLLOWS = re.compile(r":\s+(?=[A-Z])")
 _SCRIPT_LABEL = re.compile(
     r"([A-Za-z]+(?:[ -][A-Za-z]+)?)(?: ?\d+)?(?: ?\([^()]*\))?\s*:?"
@@ -46,8 +48,9 @@ class Speech:
 
     def veto(self, passage: Passage) -> Trace | None:
         """What speaks against it, before anybody is found who says it."""
+        long = _is_long(passage)
         for veto in VETOES:
-            entry = veto(self, passage)
+            entry = not (long and veto in _OF_FEW_WORDS) and veto(self, passage)
             if entry:
                 data = (entry,) if isinstance(entry, str) else ()
                 return Trace(f"speech.{veto.__name__}", data)
@@ -58,11 +61,10 @@ class Speech:
         block = self.page.blocks[passage.block]
         if block.type is BlockType.QUOTE:
             return True
-        words = self.page.text[passage.start : passage.end]
         return (
             passage.family == "double"
-            and words[-1] in ".!?…"
-            and words.count(" ") >= _SENTENCE_WORDS
+            and self.page.text[passage.end - 1] in ".!?…"
+            and self.page.spaces(passage) >= _SENTENCE_WORDS
             and not self.page.outside[block.start : block.end].strip(COVER + " \n\t.,")
         )
 
@@ -95,7 +97,8 @@ class Speech:
         block = self.page.blocks[index]
         if block.type is BlockType.CAPTION or block.role is Role.FURNITURE:
             return True
-        words = self.page.text[block.start : block.end].lower()
+        near = min(block.end, block.start + _SHORT)
+        words = self.page.text[block.start : near].lower()
         return ("advert" in words and len(words) < _SHORT) or words.startswith(
             ("screenshot ", "image", "hide ad")
         )
@@ -163,6 +166,8 @@ class Speech:
 
     def is_term(self, passage: Passage, few: int = _FEW) -> bool:
         """An "opt-out" movement: an article before and a noun after few words."""
+        if _is_long(passage):
+            return False
         words = self.page.text[passage.start : passage.end].split()
         begin = max(0, passage.outer_start - _BESIDE)
         before = self.page.outside[begin : passage.outer_start]
@@ -216,8 +221,9 @@ class Speech:
 
     def is_sentence(self, passage: Passage) -> bool:
         """Some words with a capital before and a stop after them."""
-        words = self.page.text[passage.start : passage.end]
-        return words[0].isupper() and words[-1] in ".!?…" and words.count(" ") >= _FEW
+        first, last = self.page.text[passage.start], self.page.text[passage.end - 1]
+        told = first.isupper() and last in ".!?…"
+        return told and self.page.spaces(passage) >= _FEW
 
     def is_cross_head(self, passage: Passage) -> bool:
         """A line of its own in marks without a stop, that nothing leads into."""
@@ -254,6 +260,21 @@ VETOES: tuple[Callable[[Speech, Passage], str | bool | None], ...] = (
     Speech.is_cross_head,
 )
 """Each tells whether it forbids a passage, best by the entry it does so by."""
+_OF_FEW_WORDS = frozenset(
+    (
+        Speech.is_grade,
+        Speech.is_area,
+        Speech.is_title,
+        Speech.is_nickname,
+        Speech.is_cross_head,
+    )
+)
+"""These need not be asked of a long passage."""
+
+
+def _is_long(passage: Passage) -> bool:
+    """What is no label, no title and no term; marks in marks may all hold the rest."""
+    return passage.end - passage.start > _LONG
 
 
 def _is_titled(words: list[str]) -> bool:

@@ -366,9 +366,9 @@ class Turns:
         return True
 
     def _is_sentence(self, passage: Passage) -> bool:
-        words = self.page.text[passage.start : passage.end]
-        opens = words[0].isupper() or not words[0].isalpha()
-        ends = words[-1] in ".!?…,\"'”’" or words.count(" ") > _SENTENCE_WORDS
+        first, last = (self.page.text[at] for at in (passage.start, passage.end - 1))
+        opens = first.isupper() or not first.isalpha()
+        ends = last in ".!?…,\"'”’" or self.page.spaces(passage) > _SENTENCE_WORDS
         return opens and ends
 
     def _turn_at_end(self, index: int) -> Turn | None:
