@@ -50,6 +50,10 @@ _JOINS = re.compile(r"(?:and|und|et|y|e|[,;&/|+·•–-])", re.IGNORECASE)
 """What stands alone between two names."""
 _LONGEST = 1_500
 """Raw characters of an element that marks a name, and between two of them."""
+_LONG_TAG = 4_000
+"""Raw characters of a tag."""
+_MOST = 200
+"""Words that are looked at; a byline is among the first."""
 _VOID = frozenset({"meta", "link", "img", "input", "br", "hr"})
 
 
@@ -83,7 +87,8 @@ def marked(raw: str, start: int, end: int) -> Byline:
     for hint in _hints(raw, start, end):
         if hint < position:
             continue
-        tag = _TAG.match(raw, raw.rfind("<", start, hint))
+        opened = raw.rfind("<", max(start, hint - _LONG_TAG), hint)
+        tag = _TAG.match(raw, opened, opened + _LONG_TAG) if opened >= 0 else None
         if not tag or tag.end() < hint:
             continue
         position = tag.end()
@@ -112,7 +117,7 @@ def _hints(raw: str, start: int, end: int) -> list[int]:
         while at >= 0:
             found.append(start + at)
             at = stretch.find(hint, at + 1)
-    return sorted(found)
+    return sorted(found)[:_MOST]
 
 
 def _is_hinting(value: str) -> bool:

@@ -38,7 +38,7 @@ _DATED = re.compile(
 )
 _DATE_NAME = re.compile(r"[\"':]date(?:Published|Created)[\"']")
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _ARTICLE = ("Article", "Posting", "Report")
 """What the type of a JSON-LD object ends in that stands for the page's story; not
 WebPage, whose day is that of a file in a content management system."""

@@ -4,8 +4,6 @@ Some systems put all of a page into one form, others hide it until a script has 
 """
 
 from collections.abc import Iterable
-from functools import reduce
-from operator import or_
 
 from pipeline.readers.html.surroundings import Around
 from pipeline.readers.html.walk import Candidate, Tree
@@ -34,7 +32,10 @@ def free(found: Iterable[Candidate], tree: Tree) -> None:
     wide = [serial for serial in flagged if sizes[serial] >= _PREVAILS * sizes[0]]
     for serial in wide:
         tree.flags[serial] &= ~wraps
-    for each in found if wide else ():
-        if each.around & wraps:
-            own = [tree.flags[serial] for serial in tree.chain(each.element)]
-            each.around = each.around & ~wraps | reduce(or_, own, 0) & wraps
+    if not wide:
+        return
+    inherited = [flags & wraps for flags in tree.flags]
+    for serial in range(1, len(inherited)):  # what is around comes first
+        inherited[serial] |= inherited[tree.parents[serial]]
+    for each in found:
+        each.around = each.around & ~wraps | inherited[each.element]

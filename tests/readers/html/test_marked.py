@@ -151,3 +151,8 @@ ACCOUNT = '<script type="application/ld+json">{"@type": "NewsArticle", "author":
 )  # fmt: skip
 def test_the_head_is_weighed_with_what_readers_see(page, head, before, after, authors):
     assert page("", head=head, before=before, after=after).meta.authors == authors
+
+
+@pytest.mark.parametrize("part", ["author ", "<a class=author", "<p class=author>"])
+def test_a_page_of_nothing_but_hints_takes_no_time(part):
+    assert not marked(part * 50_000, 0, len(part) * 50_000)
