@@ -32,6 +32,7 @@ _LIKE_THEN = re.compile(
 """As in "As in 2019, the school was good", "the same rating as in 2019: good"."""
 _KEPT = re.compile(
     r"K(?:[pi]?[YPy]|[isxM]){0,4}$|K(?:[rs]Sb,i?|,i)$|K(?:[GqU]M?(?:i[HS]?[AaO](?:[,&]+[Aa])*)?,?&)+$"
+    r"|[Aa]K(?:[GqU]M?(?:,&?|&)[HS]?[Aa](?:&[HS]?[Aa])*)+$"
 )
 """As in "unchanged from 2019 at good", "kept its good for A and its poor for B"."""
 _HELD = re.compile(

@@ -93,6 +93,9 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         ("Everything but preventing crime was good.", False, ("preventing_crime",), 0),
         ("Bar preventing crime, everything was good.", False, ("preventing_crime",), 0),
         ("All its grades were good.", False, (), 0),
+        ("Preventing crime is good, and so are the other three.", True, (), 0),
+        ("Preventing crime is good, as is everything else.", True, (), 0),
+        ("The force is now good in all of them.", False, (), 0),
     ],
     ids=[
         "all",
@@ -111,6 +114,9 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         "everything but an area",
         "an area left out first",
         "all grades",
+        "so are the others",
+        "as is everything else",
+        "all of them",
     ],
 )
 def test_what_is_said_of_all_or_the_rest(text, others, exceptions, unnamed, found):

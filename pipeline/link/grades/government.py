@@ -92,7 +92,7 @@ _SUBJECT = re.compile(
       [\-)]?{GAP}{MOVE}(?:(?<=[Aa]b)|(?!N{G}M))  # "A was judged, from poor,"
         [pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?  # "to be 2 (good)"
     | (?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-]|e)?(?P<q>q)  # "A, which requires improvement"
-    | (?:[,\-]?Hn?|[bnH\-])?(?P<bare>{G}){END}  # "A and B both good"
+    | (?:[,\-]?Hn?|[bnH\-]|,n)?(?P<bare>{G}){END}  # "A and B both good"
     )
     (?!M?i[HSx]?{A}|M?[bS,]?O)
     (?P<more>(?:
@@ -195,6 +195,20 @@ def counted(tape: Tape, standing: Standings) -> Iterator[Claim]:
             yield from _forwards(tape, standing, match, "sentence.counted")
     for match in _COUNTED.finditer(tape.kinds):
         yield from _forwards(tape, standing, match, "sentence.counted")
+
+
+_NAMED_AFTER = re.compile(
+    rf"(?:^|[,;&.])(?P<n>N)[TM]?[bVvs]{{1,4}}(?P<g>{G})[,(\-](?P<areas>{LISTED})(?=[.,;)\-]|$)"
+)
+
+
+def as_many(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "Two were good, A and B, and one was poor": as many as it counts."""
+    for match in _NAMED_AFTER.finditer(tape.kinds) if "N" in tape.kinds else ():
+        place, areas = match.start("g"), areas_of(tape, match.span("areas"))
+        if place in standing and len(areas) == int(tape.signs[match.start("n")].value):
+            for area in areas:
+                yield claim_of(tape, standing, place, area, "sentence.as_many")
 
 
 def forward(tape: Tape, standing: Standings) -> Iterator[Claim]:

@@ -16,8 +16,8 @@ from pipeline.link.tape import Sign, Tape
 
 G = "[GqU]"
 A = "[Aa]"
-LATER = rf"(?![SHnxiTM]{{0,3}}(?:[bVvK][bVvxnHsSKi]{{0,4}}{G}|q))"
-"""What shows that the area before is the subject of another grade."""
+LATER = rf"(?![SHnxiTM]{{0,3}}(?:[bVvK][bVvxnHsSKi]{{0,4}}{G}|q)|{G}(?=[.,;&k)]|$))"
+"""What shows that the area before has another grade: "those for A poor"."""
 _SUBJECTS = rf"[HS]?[AaO](?:(?:,&?|&)[HS]?[AaO])+[HnxT]{{0,2}}(?:q|[bVvK]{{1,3}}s?{G})"
 """A list of areas that is the subject of a grade of its own."""
 NEXT = (

@@ -143,18 +143,26 @@ def stated(sentence: Sentence) -> Iterator[Claim]:
         yield claim_of(tape, sentence.standing, place, None, "sentence.statement")
 
 
-_THING = re.compile(r"(?:^|[,;.k&(])n?(?P<x>x)(?:i[xS]){0,2}b{1,3}[Vv]s?$")
+_THING = re.compile(
+    r"(?:^|[,;.k&(])n?(?P<x>x)(?:i[xS]){0,2}b{1,3}[Vv]s?$"
+    r"|Mi(?P<of>x)[bvVK]{1,3}(?:NM)?(?:p[GqU])?s?$"
+)
 
 
 def of_a_thing(claim: Claim, tape: Tape, page: Page) -> bool:
-    """As in "patient care was rated good": neither a name nor a word for a body."""
-    if claim.area is not None or not claim.rule.endswith(".rated"):
+    """As in "patient care was rated good": neither a name nor a word for a body.
+
+    Nor has it the grade that such a thing had before: "the rating for parking rose".
+    """
+    if claim.area is not None or not claim.rule.endswith((".rated", ".moved")):
         return False
     place = tape.signs.index(claim.grade) if claim.grade in tape.signs else 0
     match = _THING.search(tape.kinds[:place])
     if match is None:
+        match = _THING.search(tape.kinds[: place - 1])
+    if match is None:
         return False
-    sign = tape.signs[match.start("x")]
+    sign = tape.signs[match.start(match.lastgroup or 0)]
     noun = page.document.words(sign.extent).rsplit(maxsplit=1)[-1]
     return noun[0].islower() and noun not in page.cues.bodies
 

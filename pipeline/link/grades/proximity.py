@@ -27,7 +27,7 @@ _BACKWARD = re.compile(
     rf"(?P<areas>{LISTED}){SOME}[^AaOGqU;k&.?=]{{0,14}}(?:[bVvMis:\-]|[,x](?=&))(?:&(?=[GqU]))?(?P<g>{G})(?!M?i[HSx]?[AaN])"
 )
 _TWO_VERBS = re.compile(
-    rf"(?:^|[,;k])[SHxn]?(?P<areas>{LISTED})(?:x|vN?x?),?&"
+    rf"(?:^|[,;k])[SHxn]?(?P<areas>{LISTED})(?:x|vN?x?|b[^GqUAaO;kS,]{{1,8}}),?&"
     rf"[bvVKn]{{1,4}}s?(?:[hl]M,)?(?P<g>{G})"
 )
 _ATTRIBUTIVE = re.compile(rf"[&bvV](?P<g>{G})[Aa]")

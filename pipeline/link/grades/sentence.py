@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     comparison.moved,
     government.grade_led,
     government.paired,
+    government.as_many,
     government.counted,
     government.forward,
     government.fronted,

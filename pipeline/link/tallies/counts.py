@@ -41,7 +41,7 @@ _PREPOSED = re.compile(
 """As in "in four of them the force was good"."""
 _TIMES = re.compile(rf"(?P<n>N)x(?P<g>{G})")
 """As in "4 x good"."""
-_ONE_OF = re.compile("NiNT?r?V")
+_ONE_OF = re.compile("NiNT?(?:r?V|r[SbVvsn]{1,5}[GqU])")
 _ALL_BUT = re.compile(r"(?:^|[,;k&])i?H?EN[^GqUk,;]*G|G[^GqUk,;]*HN[TM]?EN")
 """As in "all but one of the nine were good", "good in all nine areas but two"."""
 _BODIES = re.compile("N[xS]?[mSx](?:i[xS]{1,3})?[,:-]")

@@ -29,7 +29,7 @@ _ALL = re.compile(
     rf"""
       (?P<g>{G})M?(?:O,?&|x?,&(?=iHN?T(?:[.;]|$)))?i?      # "good, and in all areas"
         (?P<all>
-          H(?P<rest>R)?N?[TM]?                              # "good in all other areas"
+          H(?P<rest>R)?N?(?:[TM]|S(?=[.,;]|$))?             # "good in all other areas"
         | R(?:NT?|(?=T|[,;.]|$)T?)                          # "good in the other three"
         ){_BUT}
     | (?P<all2>[HN]?(?P<rest2>R)N?[TM]?                     # "the other three areas"
@@ -53,6 +53,11 @@ _ALL_BUT = re.compile(
     """,
     re.VERBOSE,
 )
+_SO_ARE = re.compile(
+    rf"(?P<g>{G})M?O?,?e[iHS]{{0,2}}(?P<all>H?(?P<rest>R)N?[TM]?|HN?[TM]){_BUT}",
+    re.VERBOSE,
+)
+"""As in "A is poor, and so are the rest", "as are all the other areas bar B"."""
 UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
 """Areas left out without a name, where the words do not stand as a count."""
 
@@ -113,7 +118,8 @@ class _Saying:
 
 def left(tape: Tape, standing: Standings, page: Page) -> Iterator[Finding]:
     """As in "good in all areas except A", "the others were poor"."""
-    for match in (*_ALL.finditer(tape.kinds), *_all_but(tape)):
+    so_are = _SO_ARE.finditer(tape.kinds) if "e" in tape.kinds else ()
+    for match in (*_ALL.finditer(tape.kinds), *_all_but(tape), *so_are):
         place = match.start("g" if match["g"] else "g2")
         stands = standing.get(place)
         if stands is None or stands.veto:
@@ -148,8 +154,9 @@ def _says_of_what(saying: _Saying) -> bool:
         return True
     named = match.groupdict()
     if "all2" in named and not named["all2"]:
-        sign = tape.signs[match.start("all")]
-        return bool(match["but"]) or sign.value in tape.cues.everywhere
+        sign, *them = tape.signs[slice(*match.span("all"))]
+        pointed = any(each.value == "them" for each in them)
+        return bool(match["but"]) or pointed or sign.value in tape.cues.everywhere
     return match.re is _ALL_BUT
 
 
