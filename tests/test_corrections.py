@@ -636,3 +636,19 @@ def test_a_record_that_an_older_version_corrected_is_still_read(known):
     assert old.quotes[0].speaker.resolved_by is None
     assert uncorrected(old).quotes == marlshire().quotes
     assert uncorrected(old).document == marlshire().document
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("document/published", None),
+        ("marlshire/lead_inspector", None),
+        (f"quote/{marlshire().quotes[0].parts[0].start}", None),
+        (PUBLIC, " "),
+    ],
+    ids=["a field", "a field of an inspection", "a speaker", "a grade can only go"],
+)
+def test_an_empty_value_means_nothing_where_a_cell_may_say_nothing(cell, value):
+    made = decision(marlshire(), cell, " ", reason="misread", reviewer="A. Reader")
+
+    assert made.value == value

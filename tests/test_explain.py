@@ -376,6 +376,13 @@ def test_a_field_that_a_person_filled_was_nothing_before(known):
     )
 
 
+def test_a_field_beside_a_corrected_one_has_no_other_past(known):
+    made = corrected(known, "document/publisher", "Vale Post")
+
+    assert explanation(known, "document/published", made).by_rules is None
+    assert explanation(known, "document/publisher", made).by_rules is not None
+
+
 def test_what_a_person_emptied_says_who(known):
     made = corrected(known, "document/published", None)
 

@@ -47,7 +47,7 @@ def correct(  # noqa: PLR0913 - a correction has these parts
         typer.Option(
             metavar="VALUE",
             help="What is right: a grade's slug, a date, a speaker as 'name | role | "
-            "organisation', '' for nobody. Without it the cell is accepted.",
+            "organisation', '' for nobody or nothing. Without it the cell is accepted.",
         ),
     ] = None,
     remove: Annotated[
@@ -55,7 +55,11 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     ] = False,
     evidence: Annotated[
         str | None,
-        typer.Option(metavar="WORDS", help="The words of the text that prove it."),
+        typer.Option(
+            metavar="WORDS",
+            help="The words of the text that prove it; without them the cell's own, "
+            "where they state that very value, else none.",
+        ),
     ] = None,
     folder: Corrections = CORRECTIONS,
     data: Data = [],  # noqa: B006 - typer copies it

@@ -27,9 +27,9 @@ def serve(
     corrections: Corrections = CORRECTIONS,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
-    """Open the review page on this machine, where decisions are saved.
+    """Serve the review page, and save decisions.
 
-    The address holds a secret and works on this machine only. Ctrl-C ends it.
+    It works on this machine only, at an address that holds a secret; Ctrl-C ends it.
     """
     import socket
     from errno import EADDRINUSE

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
-from pipeline.cells import Cell
+from pipeline.cells import INSPECTION_FIELDS, Cell
 from pipeline.corrections.base import TYPE, kept, on_base, target, uncorrected
 from pipeline.corrections.deductions import deduced_anew
 from pipeline.corrections.edits import compact, put
@@ -181,8 +181,8 @@ def decision(  # noqa: PLR0913 - a correction has these parts
             where they state this very value, and else none.
     """
     cell = on_base(record, cell)
-    if cell.startswith("quote/") and value is not None and not value.strip(" |"):
-        value = None  # nobody is named
+    if value is not None and not value.strip(" |") and _may_be_empty(cell):
+        value = None
     there = [target(each, cell) for each in (uncorrected(record), record)]
     found = [each for each in there if each is not None]
     stated = (span for each in found for span in _stating(each, value))
@@ -200,6 +200,12 @@ def decision(  # noqa: PLR0913 - a correction has these parts
         reviewer=reviewer,
         date=datetime.now(tz=UTC).date(),
     )
+
+
+def _may_be_empty(address: str) -> bool:
+    """Whether a cell stays where it says nothing: a speaker, a field."""
+    first, _, rest = address.partition("/")
+    return first in {"quote", "document"} or rest in INSPECTION_FIELDS
 
 
 def _stating(cell: Cell, value: str | None) -> Iterator[Span]:

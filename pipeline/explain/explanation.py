@@ -231,7 +231,10 @@ def _by_rules(
         return None
     base, address = uncorrected(record), on_base(record, cell.address)
     before = next((each for each in cells(base) if each.address == address), None)
-    if before is None or (before.item == cell.item and before.value == cell.value):
+    field = isinstance(cell.item, DocumentRecord | Inspection)  # others may differ
+    if before is None or (
+        before.value == cell.value and (field or before.item == cell.item)
+    ):
         return None
     return explain(base, before, known, source)
 

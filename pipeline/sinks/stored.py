@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import compress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from pipeline.errors import ReadError, SinkError
 from pipeline.problems import plainly
 from pipeline.records import Record
 from pipeline.sinks.database import CHUNK, Database
+from pipeline.sinks.exports.files import parts
 from pipeline.sinks.rows import record_of, rows_of
 from pipeline.sinks.servers import reading_engine_of, what_is_wrong
 from pipeline.sinks.tables import documents, inputs, inspections, records, runs
@@ -75,7 +77,8 @@ def exported(target: str) -> list[str]:
         written = [
             name for row in database.read(select(runs)) for name in row["targets"]
         ]
-    return [name for name in dict.fromkeys(written) if Path(name).exists()]
+    there = (any(part.exists() for part in parts(Path(name))) for name in written)
+    return [*dict.fromkeys(compress(written, there))]
 
 
 def put(database: Database, record: Record) -> None:

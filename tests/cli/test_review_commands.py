@@ -254,15 +254,17 @@ def test_words_that_prove_may_break_elsewhere_in_the_text(records):
 
 def test_correct_says_what_has_the_correction_and_what_not_yet(here, capsys):
     (here / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    main(["run", "article.txt", "--to", "a.db", "--to", "a.jsonl", "--jobs", "1"])
+    targets = ["--to", "a.db", "--to", "a.jsonl", "--to", "b.csv"]
+    main(["run", "article.txt", *targets, "--jobs", "1"])
     capsys.readouterr()
 
     main(["correct", "a.db", "gwent/preventing_crime", "--value", "adequate", *WHO])
     _, *lines = capsys.readouterr().out.splitlines()
+    files = f"{here / 'a.jsonl'}, {here / 'b.csv'}"
     assert lines == [
         "evidence: your reason alone; --evidence gives words of the text",
         "a.db: has it",
-        f"{here / 'a.jsonl'}: will have it after the next `gradewright run`",
+        f"{files}: will have it after the next `gradewright run`",
     ]
 
 
