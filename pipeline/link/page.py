@@ -181,7 +181,7 @@ class Page:
                     return mention.extent
         return None
 
-    def names_its_body(self, heading: Block, below: Block) -> bool:
+    def names_its_body(self, heading: Extent, below: Block) -> bool:
         """Whether a heading begins with the name of the body that is told of below."""
         key = self.scope.at(below.start)
         if key is None:

@@ -225,8 +225,18 @@ def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:
         return False
     if kinds[cue] == "k":  # "since it was judged poor"
         apart = set(kinds[cue:place]) & set(",&PYy")
-        return tape.signs[cue].value == "since" and not apart
+        since = tape.signs[cue].value == "since" and not apart
+        return since or (tape.signs[cue].value == "after" and _several(tape, cue))
     return _leads(tape, cue, place)
+
+
+_SEVERAL = re.compile("kN[GqU]M")
+
+
+def _several(tape: Tape, cue: int) -> bool:
+    """As in "is good after two inadequate ratings": with a grade of now before."""
+    before = set(tape.kinds[:cue]) & GRADE_SIGNS
+    return bool(before) and _SEVERAL.match(tape.kinds, cue) is not None
 
 
 def _is_news(tape: Tape, cue: int) -> bool:

@@ -113,7 +113,9 @@ def verdict(sentence: Sentence) -> Iterator[Claim]:
         return
     place = match.start("g")
     above = page.document.blocks[index - 1] if index else None
-    headed = above is not None and page.names_its_body(above, sentence.line.block)
+    headed = above is not None and page.names_its_body(
+        above.extent, sentence.line.block
+    )
     if not headed or place not in sentence.standing:
         return
     standing = sentence.standing

@@ -58,9 +58,15 @@ def under_lead_in(rows: list[Row], page: Page) -> Iterator[Finding | Issue]:
     yield from _listed(rows, areas, page)
 
 
+_LABELLED = re.compile(rf"{A}[:(\-]{{1,2}}[GqU][)]?$")
+"""As in "Staff: good": a row of a list that has its own area."""
+
+
 def _leads(lead: Tape, page: Page) -> bool:
     """Whether a sentence points at what follows it."""
     words = page.document.words(lead.extent).rstrip()
+    if _LABELLED.search(lead.kinds):
+        return False
     return not words.endswith(".") or words.endswith("...")
 
 
@@ -124,6 +130,8 @@ def context_of(row: Row, page: Page) -> Standing:
     lead = lead_of(row.line, page)
     if lead is None or set(lead.kinds) & set(GRADES):
         return CURRENT
+    if page.names_its_body(lead.extent, row.line.block):
+        return CURRENT  # "The Old Manse, Saltby"
     signs = set(lead.kinds)
     year = page.year
     if "n" in signs or "bracket" in page.document.words(lead.extent):

@@ -132,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     overall.overall,
     government.inverted,
     areas.whose,
+    areas.gave_it,
     government.nth,
     overall.which_had,
     proximity.two_verbs,

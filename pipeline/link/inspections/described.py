@@ -19,7 +19,7 @@ _FEWEST = 2
 _NAME = r"(?:[A-Z][\w'’-]*|St\.)(?:\s+(?:(?:of|at|on|the|and|&)\s+)?[A-Z][\w'’-]*){0,4}"
 _HEAD = re.compile(
     rf"(?P<label>[A-Z][^:\n.]{{0,30}}:\s+)?(?P<name>{_NAME})"
-    rf"(?P<place>(?:,\s+|\s+\(|\s[-–—]\s){_NAME}\)?)?\s*"
+    rf"(?P<place>(?:,\s+|\s+\(|\s[-–—]\s){_NAME}\)?|\s+\([^()\n]{{3,50}}\))?\s*"
 )
 """A cross-head: a name, its place or none, and before it "The good:" or nothing."""
 _LISTED_NAME = re.compile(rf"[^\w]{{0,4}}(?P<name>{_NAME})")
@@ -83,8 +83,8 @@ def _cross_heads(
     named += [
         m.start("name") for m in found if m["label"] and m.start("name") in starts
     ]
-    alike_ = all(match["label"] and match["place"] for match in found)
-    if len(named) < (1 if alike_ and len(found) > _FEWEST else _FEWEST):
+    placed = len(found) > _FEWEST and all(match["place"] for match in found)
+    if len(named) < (1 if placed else _FEWEST):
         return
     kind = Counter(starts[start].label for start in named).most_common(1)[0][0]
     for match in found:

@@ -13,7 +13,9 @@ from pipeline.patterns import any_of
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _IN_TITLE = frozenset({"own_voice", "release_title"})
-_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+_QUOTATION = re.compile(
+    r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)"
+)
 _TURN = re.compile(r"(?:[A-Z][\w'’.-]*\s){0,4}[A-Z][\w'’.-]*:\s")
 """How a turn of an interview begins: "Dr Ann Lee: We are sorry"."""
 _LINE = 60
@@ -23,6 +25,11 @@ _ENDS = re.compile(
 )
 _BYLINE = re.compile(r"^[^\S\n]*+(?:By|BY|Opinion|Comment)\b[ :]+[A-Z]\w", re.MULTILINE)
 """As over a story, or a column that says "we" of a town."""
+_OF_OTHERS = re.compile(
+    r"\W*(?:(?:By|From)\s+(?:one\s+of\s+)?our\s[^.\n]{1,60}$"
+    r"|How\s+(?:good|well)\b[^.\n]{1,80}\?)"
+)
+"""A byline, "By our health editor", or a question that is an area's name."""
 _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
 _TWICE = 2
 _MARKS = '“”"'
@@ -175,6 +182,8 @@ def _voice(scene: Scene, sentence: Sentence, quoted: _Quoted) -> str | None:
     block = scene.reading.document.blocks[sentence.block]
     words = scene.text[sentence.start : sentence.end]
     if block.type is BlockType.QUOTE or not _WE.search(words):
+        return None
+    if _OF_OTHERS.match(words):
         return None
     if quoted[sentence.block] or scene.signals.has("site_voice", *sentence[:2]):
         return None

@@ -31,7 +31,7 @@ _WITH_PLACE = re.compile(
 """What follows a name in a round-up's cross-head: ", Saltby", " (Great Wick)"."""
 _BULLET = re.compile(r"[^\w]*(?:\(?[a-z\d]{1,2}[.)]\s+)?(?:[Tt]he\s+)?")
 """What may stand before the name that a line begins with."""
-_PLACE_OR_NONE = re.compile(rf"(?:{_WITH_PLACE.pattern})?\s*")
+_PLACE_OR_NONE = re.compile(rf"(?:{_WITH_PLACE.pattern}| \([^()\n]{{3,50}}\))?\s*")
 _LABELLED = re.compile(r"(?:[A-Z][^:\n.]{0,30}:\s+)?(?:[Tt]he\s+)?")
 """What may stand before the name in a cross-head: "The good: "."""
 _NEXT = 4

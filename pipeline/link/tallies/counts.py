@@ -226,6 +226,8 @@ def _stands(tape: Tape, standing: Standings, place: int, rule: str) -> bool:
         return False
     if stands.veto == "definition" and any(s.extent == stands.by for s in tape.of("N")):
         return False  # a step of the scale by its number
+    if tape.kinds[:place].endswith("o"):
+        return False  # "rated good, poor or inadequate for each of five questions"
     if stands.veto == "definition" and "D" not in tape.kinds:
         return rule == "grade_first" or tape.kinds[place - 1 : place] == "N"
     return stands.current

@@ -125,3 +125,30 @@ def test_names_in_lists_under_grades_are_bodies_where_others_are(
     named = bodies(UNDER_GRADES.format(third=third, fourth=fourth))
 
     assert {"Royal Fenland", "Norshire", "Ullmarsh"} & set(named) == found
+
+
+MONTH = """
+These are the CQC's latest reports on care services in Saltby.
+# The Old Manse, Thwaite Bridge
+Overall: Good
+# Dale View Nursing Home, Garside
+It was rated inadequate overall.
+# Kindly Hands (care in people's own homes)
+It was rated good overall.
+"""
+
+
+def test_one_known_body_tells_what_names_with_their_places_are(scope):
+    found = scope(MONTH)
+
+    assert [i.body_name for i in found.inspections] == [
+        "Old Manse",
+        "Dale View Nursing Home",
+        "Kindly Hands",
+    ]
+
+
+def test_names_without_places_need_two_that_are_known(bodies):
+    text = MONTH.replace(", Thwaite Bridge", "")
+
+    assert bodies(text) == ["Dale View Nursing Home"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+import pipeline
 from pipeline import knowledge
 from pipeline.link.inspections.releases import _signs
 
@@ -28,3 +29,30 @@ def test_a_body_in_small_letters_is_written_of_by_others():
 
     assert small.search("When the college was inspected, it was full.")
     assert not small.search("When the College was inspected, it was full.")
+
+
+LEAD = "The Care Quality Commission has rated Elm House care home in Saltby good.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"Elm House is good\n\nBy our health editor\n\n{LEAD}", "news_article"),
+        (f"Elm House is good\n\nFrom our own correspondent\n\n{LEAD}", "news_article"),
+        (
+            f"‘Our home isn’t a headline’: manager’s plea for Elm House\n\n{LEAD}",
+            "news_article",
+        ),
+        (
+            f"Elm House is good\n\n{LEAD}How good is our staff team?\n\nVery good\n",
+            "news_article",
+        ),
+        (
+            f"Elm House is good\n\n{LEAD}We were rated good for our leadership.\n",
+            "press_release",
+        ),
+    ],
+    ids=["a byline", "a correspondent", "a quotation", "names of areas", "its own"],
+)
+def test_we_of_a_paper_a_quotation_or_an_area_is_nobodys_own_voice(text, kind):
+    assert pipeline.process(text).document.kind == kind

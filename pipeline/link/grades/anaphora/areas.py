@@ -48,6 +48,17 @@ def _placed(tape: Tape, standing: Standings, used: set[int]) -> Iterator[Claim]:
             yield claim_of(tape, standing, place, area, "sentence.where_it")
 
 
+_GAVE_IT = re.compile(rf"[Vvx][Sx]?(?P<a>{A}),?&[bvV]{{1,2}}(?P<it>S)s?(?P<g>{G})")
+
+
+def gave_it(tape: Tape, standing: Standings) -> Iterator[Claim]:
+    """As in "They also looked at A, and gave it a ‘good’"."""
+    for match in _GAVE_IT.finditer(tape.kinds):
+        place, area = match.start("g"), tape.signs[match.start("a")]
+        if place in standing and tape.signs[match.start("it")].value == "it":
+            yield claim_of(tape, standing, place, area, "sentence.gave_it")
+
+
 _SAME_AREA = re.compile(rf"(?P<g>{G})M?i(?:r?T(?![imx])|jT|r(?=[,.;k]|$))")
 
 
