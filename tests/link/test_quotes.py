@@ -868,7 +868,7 @@ def issues(known):
 
 
 def test_speech_without_a_speaker_is_an_issue(issues):
-    assert issues("It was late.\n\n“I have never known morale like it here.”") == [
+    assert issues("It was late.\n\n“Nobody smiles on this corridor any more.”") == [
         "unattributed_quote"
     ]
 

@@ -5,14 +5,14 @@ import pytest
 import pipeline
 
 LEAD = """\
-date 2023-05-04 Kent Police has work to do, inspectors have said.
+date 2023-05-04 Kent Police must do more, says a report.
 
 His Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) \
 graded Kent Police's performance across eight areas of policing.
 
 """
 LISTED = """\
-The areas Kent Police was judged on were:
+What it was graded on:
 
 Preventing crime;
 

@@ -55,7 +55,7 @@ def test_a_short_line_over_a_paragraph_is_a_heading(types, line, gap):
     [
         "The force was good at that.",
         "By Kit Marlow, crime reporter",
-        "Last updated 14/08/24 at 16.05",
+        "Last updated 03/11/25 at 07.40",
         "Thursday 11 July 2024",
         "3 hours ago",
         "But who watches the watchers?",

@@ -226,7 +226,7 @@ def labelled(tape: Tape, standing: Standings) -> Iterator[Claim]:
 
 
 def inverted(tape: Tape, standing: Standings) -> Iterator[Claim]:
-    """As in "the two areas in which it was good were A and B"."""
+    """As in "the areas in which it did well, and was good, were A and B"."""
     for match in _INVERTED.finditer(tape.kinds):
         yield from _forwards(tape, standing, match, "sentence.areas_named_after")
 

@@ -25,7 +25,7 @@ TABLE = [
     [
         (TABLE, {"care_leavers": "good", "overall": RI}),
         ([row("Care leavers", "Good.")], {"care_leavers": "good"}),
-        ([row("2.2 Experiences and progress of care leavers", "Not judged")], {}),
+        ([row("3.4 Experiences and progress of care leavers", "Not judged")], {}),
         (
             [
                 heading("The experiences and progress of children who need"),
@@ -70,7 +70,7 @@ HERE = "Children’s services in Wexcombe"
     ("sentence", "grade"),
     [
         (f"{HERE} are good", "good"),
-        ("Children’s services in Stoke-on-Trent require improvement to be good", RI),
+        ("Children’s services in Hexminster require improvement to be good", RI),
         ("The overall judgement is inadequate.", "inadequate"),
         (f"{WHOLE} are outstanding", "outstanding"),
         (f"{WHOLE} require improvement", RI),
@@ -130,9 +130,7 @@ def test_the_board_has_a_judgement_of_its_own(grades, sentence, page):
 def test_what_a_board_would_have_to_do_is_no_judgement(grades):
     report = document(
         *BOARD,
-        paragraph(
-            "An LSCB that is good coordinates the work of its partners.", page=30
-        ),
+        paragraph("An LSCB that is good brings its partners together.", page=30),
         paragraph("The LSCB requires improvement if it does not do so yet.", page=30),
     )
 
