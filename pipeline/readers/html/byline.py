@@ -47,6 +47,11 @@ _MARGIN = 1_500
 _TIME = re.compile(
     r"<time\b[^>]*?\bdatetime\s*=\s*[\"']([^\"']{8,40})[\"']", re.IGNORECASE
 )
+_SHORT_YEAR = re.compile(
+    r"[\s:]*(?:on\s+)?(?:\w+day,?\s+)?(\d{1,2})[/.](\d{1,2})[/.](\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_MONTHS, _CENTURY = 12, 2000
 _GOES_ON = re.compile(r"\s+(?!am\b|on\b)[a-zà-ÿ]")
 """After a word that a sentence goes on from, and no name: "Von Rechts wegen"."""
 _NO_BYLINE = FRAME & ~Around.HIDDEN | Around.PROMOTION | Around.COMMENT
@@ -178,13 +183,25 @@ def _day(lines: Iterable[str]) -> tuple[date, str] | None:
     for line in lines:
         if len(line) > LINE:
             continue
-        updated = UPDATED.search(line)
+        label, updated = _PUBLISHED.search(line), UPDATED.search(line)
+        if label and (labelled := _labelled(line[label.end() :])):
+            return labelled, line
         found = first_date(line[: updated.start()] if updated else line)
-        if found and _PUBLISHED.search(line):
+        if found and label:
             return found, line
         if found and len(line) <= _SHORT_LINE:
             bare = bare or (found, line)
     return bare
+
+
+def _labelled(words: str) -> date | None:
+    """The day after a word that says "published"; a year of two digits is enough."""
+    short = _SHORT_YEAR.match(words)
+    day, month, year = map(int, short.groups()) if short else (0, 0, 0)
+    if short and 0 < month <= _MONTHS:
+        return first_date(f"{day}/{month}/{_CENTURY + year}")
+    updated = UPDATED.search(words)
+    return first_date(words[: updated.start()] if updated else words)
 
 
 def _time(raw: str, start: int, end: int) -> tuple[date, str] | None:

@@ -31,6 +31,11 @@ _PARAGRAPH = 160
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _SAYS = re.compile(r"(?:\S+ ){4}\S+[^/]*$|[.!?][\"'”’)]*$")
 """A caption that says something: it ends as a sentence, or has five words."""
+_ONLY_CREDIT = re.compile(
+    r"\(?(?i:image|photo|picture|pic|credit|source)s?(?i:\s+(?:by|credit))?\s*:"
+    r"(?:\s*(?:[A-Z@&][\w'’.@&-]*|for|of|via|and|the|[/,|]))+\W*"
+)
+"""A caption of names alone: "(Image: Ada Finch / Eastmere Live)"."""
 _WORD = 12
 """Characters; a link that is shorter is a word of the line it once stood in."""
 _ALL_LINK = 0.9
@@ -264,7 +269,10 @@ class Story:
     def _leave_out_credits(self) -> None:
         """Captions that only name a photographer, an agency or a thing."""
         for index, candidate in enumerate(self.candidates):
-            if candidate.type is BlockType.CAPTION and not _SAYS.search(candidate.text):
+            if candidate.type is not BlockType.CAPTION:
+                continue
+            text = candidate.text
+            if not _SAYS.search(text) or _ONLY_CREDIT.fullmatch(text):
                 self._leave_out(index)
 
     def _leave_out_links(self) -> None:

@@ -24,6 +24,8 @@ _OPEN = re.compile(r"^\W*[|»·–—:-]\s|\s[|»·–—:-]$")
 """A title that says the site alone: of the headline there was nothing to say."""
 _LONG_SITE = 60
 _PAIR = 2
+_KICKER = 3
+"""Words of a label over a headline."""
 _FEWEST = 3
 """Words of a part of a title, or of a heading, that can be no department's name."""
 
@@ -49,6 +51,9 @@ def title(
     said += [(_PAGE, page)]
     told = [(key, words) for key, words in said if words]
     heading = _heading(told, shown, publisher)
+    if heading and (apart := _without_kicker(heading, told)):
+        key, words = apart
+        return words, Origin("titles.title", said=f"{key}: {words}")
     if heading:
         rule = "byline.title" if heading.text == shown.headline else "titles.heading"
         beside = None if heading.is_in_text else heading.text
@@ -83,6 +88,17 @@ def _heading(
     if len(_WORDS.findall(part)) >= _FEWEST:
         return by_key[_key(part)]
     return _unsaid(told, shown, first)
+
+
+def _without_kicker(heading: Heading, told: Iterable[_Said]) -> _Said | None:
+    """What the head says of a heading that has a label before it: "Exclusive"."""
+    shown = _key(heading.text)
+    for key, words in told:
+        said = _key(words)
+        if key != _PAGE and len(said.split()) >= _FEWEST and shown.endswith(f" {said}"):
+            before = shown.removesuffix(said).split()
+            return (key, words) if len(before) <= _KICKER else None
+    return None
 
 
 def _unsaid(

@@ -33,6 +33,8 @@ GRAPH = {
         ("<meta content='20230413' name='dcterms.date'>", ""),
         ("", "<p>Published: 13/04/2023</p>"),
         ("", "<div class='date'>Thursday 13 April 2023 | Updated 14 April 2023</div>"),
+        ("", "<p>Last updated: 14 April 2023 Published: 13 April 2023</p>"),
+        ("", "<p>Published on Thursday 13/04/23</p>"),
         ("", "<time datetime='2023-04-13T08:00+01:00'>yesterday</time>"),
         ("<link rel=canonical href='https://echo.example/2023/04/13/told'>", ""),
         (ld(datePublished="2023-04-12T23:30:00Z"), "<p>13 April 2023</p>"),
@@ -44,6 +46,8 @@ GRAPH = {
         "Dublin Core",
         "a labelled line, British order",
         "a line of date class, and updated later",
+        "a labelled day after another",
+        "a labelled day with a short year",
         "a time tag",
         "the address",
         "a night in summer: the day that readers see",
@@ -128,6 +132,16 @@ TITLE = "<title>%s</title>"
 def test_title_and_publisher(page, head, before, title, publisher):
     meta = page("", head=head, before=before).meta
     assert (meta.title, meta.publisher) == (title, publisher)
+
+
+def test_a_label_in_the_heading_is_no_part_of_the_headline():
+    line = (
+        "<p>Inspectors spent two weeks with the force in the spring of last year.</p>"
+    )
+    body = f"<h1><span>Exclusive</span> Force told to do better</h1>{line * 2}"
+    head = ld(headline="Force told to do better")
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    assert read_bytes(page.encode(), "p.html").meta.title == "Force told to do better"
 
 
 def test_a_logo_is_no_headline_though_it_stands_alone():
