@@ -18,7 +18,8 @@ from pipeline.readers.kinds import HTML, check_length
 
 MAX_BLOCKS = 20_000
 """Paragraphs, items and cells; the longest report on one page has a tenth of them."""
-_DECLARED = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)")
+"""Found in lower case."""
 
 
 def read(data: bytes, source: str) -> Document:
@@ -29,7 +30,7 @@ def read(data: bytes, source: str) -> Document:
         LimitExceeded: it has more than `MAX_BLOCKS` blocks, or too long a text.
         ReadError: no encoding fits.
     """
-    declared = _DECLARED.search(data[:4096])
+    declared = _DECLARED.search(data[:4096].lower())
     raw = decoded(data, source, declared[1].decode("ascii") if declared else None)
     found, tree = walk(raw)
     if len(found) > MAX_BLOCKS:

@@ -44,7 +44,7 @@ def judged(page: str) -> str:
     result = bare_extraction(page, options=_options())
     if result is None or isinstance(result, dict) or result.body is None:
         return ""
-    return letters(" ".join(result.body.itertext()))
+    return letters(str(result.body.xpath("string()")))
 
 
 def letters(text: str) -> str:
