@@ -80,7 +80,9 @@ class Days(NamedTuple):
 
 def days_of(scene: Scene) -> Days:
     """All days that a story tells."""
-    days = Days(published_days(scene), tuple(visited(scene)), None)
+    days = Days(published_days(scene), (), None)
+    story = scene.published or days.report
+    days = days._replace(visits=tuple(visited(scene, story)))
     if scene.published or days.latest:
         return days
     return days._replace(month=month_visited(scene))

@@ -9,10 +9,13 @@ from pipeline.document import Extent
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence
 from pipeline.link.reading import Mention
+from pipeline.months import WEEKDAYS
 from pipeline.patterns import any_of
 
 _NEAR = 30
 """Between a verb of visiting and its day, in characters."""
+_WIDE = 80
+"""Between other words for it and its day."""
 _DAYS = 200
 """A visit is reported within this time."""
 
@@ -27,6 +30,18 @@ def _of_before(known: Knowledge) -> re.Pattern[str]:
     )
 
 
+@once
+def _came(known: Knowledge) -> re.Pattern[str]:
+    """What stands before the single day on which inspectors were there."""
+    came, other = (
+        any_of(known.words("tenses", n)) for n in ("arriving", "not_arriving")
+    )
+    return re.compile(
+        rf"\b(?:{came})(?:[^\w.;:]+(?!(?:{other})\b)[\w’'-]+){{0,8}}?"
+        rf"[^\w.;:]+on\s(?:the\s\w+\sof\s)?(?:{WEEKDAYS},?\s)?(?:the\s)?$"
+    )
+
+
 class Visit(NamedTuple):
     """First and last day of a visit, and the words that give them."""
 
@@ -35,11 +50,15 @@ class Visit(NamedTuple):
     extent: Extent
 
 
-def visited(scene: Scene) -> Iterator[Visit]:
+def visited(scene: Scene, story: date | None) -> Iterator[Visit]:
     """First and last days, where days stand in a sentence about the inspection.
 
-    A single day counts only right after a verb of visiting: others are days of reports,
+    A single day counts only after a verb of visiting: others are days of reports,
     deadlines and meetings.
+
+    Args:
+        scene: what is told.
+        story: the day of the story, or else of the report.
     """
     before = _of_before(scene.reading.knowledge)
     for sentence in scene.sentences:
@@ -50,12 +69,25 @@ def visited(scene: Scene) -> Iterator[Visit]:
                 continue
             first, _, last = mention.key.partition("/")
             if mention.label == "days" or (
-                mention.label == "day" and _follows(scene, "visit", sentence, mention)
+                mention.label == "day" and _is_of_visit(scene, sentence, mention, story)
             ):
-                begun = _day(first, scene.published)
-                ended = _day(last or first, scene.published)
+                begun = _day(first, story)
+                ended = _day(last or first, story)
                 if begun and ended and begun <= ended:
                     yield Visit(begun, ended, Extent(mention.start, mention.end))
+
+
+def _is_of_visit(
+    scene: Scene, sentence: Sentence, mention: Mention, story: date | None
+) -> bool:
+    """Whether a single day is that on which inspectors came."""
+    if _follows(scene, "visit", sentence, mention):
+        return True
+    day = _day(mention.key, story)
+    recent = day is not None and (story is None or _recent(day, story))
+    start = max(sentence.start, mention.start - _WIDE)
+    came = _came(scene.reading.knowledge)
+    return recent and came.search(scene.text, start, mention.start) is not None
 
 
 def month_visited(scene: Scene) -> date | None:
@@ -102,6 +134,11 @@ def _day(value: str, published: date | None) -> date | None:
             day = date.fromisoformat(f"{year}{value[1:]}")
         except ValueError:  # 29 February in another year
             continue
-        if timedelta() <= published - day <= timedelta(days=_DAYS):
+        if _recent(day, published):
             return day
     return None
+
+
+def _recent(day: date, story: date) -> bool:
+    """Whether a story may report of a visit on that day."""
+    return timedelta() <= story - day <= timedelta(days=_DAYS)
