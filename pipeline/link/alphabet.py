@@ -173,6 +173,10 @@ class Alphabet:
         recalled = known.words("previous", "then", "pluperfect")
         last, visit = any_of(self.earlier), any_of(self.visits)
         described = rf"(?:{last})(?: [\w'&,-]+){{1,12}} (?:{visit})"
+        whole = any_of(known.words("grading", "all_of_it"))
+        self.all_of_it = re.compile(
+            rf"(?:{whole}) (?:at|in|(?:given |provided )?by) (?:the )?"
+        )
         self.recalling = re.compile(
             rf"\b(?:{any_of(recalled)}|{described}|from|(?:19|20)\d\d)\b"
         )

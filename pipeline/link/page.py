@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
@@ -25,7 +24,7 @@ from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.outline import Outline
 from pipeline.link.reading import Mention, Reading, covered, within
 from pipeline.link.standing import Standing, standings
-from pipeline.link.tape import Sign, Tape, tape_of
+from pipeline.link.tape import Sign, Tape, own_areas, tape_of
 from pipeline.wordings import Lexicon, key_of, lexicon
 
 OVERALL = "overall"
@@ -144,7 +143,7 @@ class Page:
         named = self._named(extent)
         tape = tape_of(self.document.text, self.plain, extent, named, self.cues)
         if "XT" in tape.kinds:  # "its other areas" are none of another body
-            tape = replace(tape, signs=tuple(_own_areas(tape)))
+            tape = replace(tape, signs=tuple(own_areas(tape)))
         if len(self.scope.inspections) > 1 and "X" in tape.kinds:
             return self._at_home(tape)
         return tape
@@ -296,8 +295,8 @@ class Page:
                 name = self.lower[mention.start : mention.end]
                 if not self.cues.misread.isdisjoint(name.split()):
                     yield Sign("S", mention.start, mention.end, name)
-        for mention in within(self.scope.services, extent):
-            yield Sign("S", *mention[:2], self.lower[mention.start : mention.end])
+        for start, end, *_ in within(self.scope.services, extent):
+            yield Sign("S", start, end, self.lower[start:end])
 
     def _areas(self, extent: Extent, dialect: Dialect) -> Iterator[Sign]:
         text = self.document.text
@@ -330,9 +329,17 @@ class Page:
                 if following in self.cues.fillers:
                     continue  # "good in its use of resources" is a grade and an area
             kind = signs_.SINGLE if single else signs_.AREA
-            if slugs and dialect.overall in slugs:
+            if dialect.overall and (
+                dialect.overall in (slugs or ()) or self._is_all(mention)
+            ):
                 kind = "O"
             yield Sign(kind, mention.start, mention.end, mention.key)
+
+    def _is_all(self, area: Mention) -> bool:
+        """Whether it is all that a body does: the care at Saltby Surgery."""
+        led = self.cues.all_of_it.match(self.lower, area.start)
+        starts = self.reading.starts.get("bodies", ())
+        return led is not None and led.end() in starts
 
     def _grades(self, extent: Extent, dialect: Dialect) -> Iterator[Sign]:
         text = self.document.text
@@ -350,13 +357,6 @@ class Page:
             verbal = mention.key.partition(" ")[0] in self.cues.verbal
             kind = signs_.VERBAL if verbal else signs_.GRADE
             yield Sign(kind, mention.start, mention.end, slug)
-
-
-def _own_areas(tape: Tape) -> Iterator[Sign]:
-    for sign, following in zip_longest(tape.signs, tape.signs[1:]):
-        others = following is not None and following.kind == "T"
-        other = sign.kind == "X" and sign.value.endswith("other")
-        yield sign._replace(kind="R") if other and others else sign
 
 
 def _inside(own: Sequence[Mention], mention: Mention) -> int:

@@ -25,6 +25,9 @@ _ANOTHER = re.compile("NS")
 _BODIES = re.compile("Nx?m")
 _AMONG = re.compile("(?<=[,bsv-])Ni[xSNiHV]{0,4}(?=[Xm])")
 """As in "the force, one of the few forces that required improvement"."""
+_BECAME = re.compile("[Sx]b?v?(?P<nth>[xn])x?[SX]{1,2}[sr]{1,2}[bVv]")
+_NTH = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|latest|newest|last)\b")
+"""As in "has become the 11th council in England to be rated poor"."""
 _ONLY = re.compile("bX[xSi]{0,3}[sr][bVv]")
 """As in "Norshire was the only force to be rated good"."""
 CLAUSES = ("-&", ":S", ":b", ":H", ":R", ":N", ":xb")
@@ -269,6 +272,9 @@ def _is_among_them(tape: Tape, start: int, place: int) -> bool:
     """As in "is one of only two prisons in England to be good": the body itself is."""
     kinds = tape.kinds
     if "bNiN" in kinds[start:place] or _ONLY.search(kinds, start, place):
+        return True
+    nth = _BECAME.search(kinds, 0, place)
+    if nth and _NTH.search(tape.signs[nth.start("nth")].value):
         return True
     among = _AMONG.search(kinds, max(0, start - 1), place)
     return among is not None and tape.signs[among.start()].value == "1"

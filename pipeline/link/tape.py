@@ -386,3 +386,11 @@ def _run(run: list[Sign]) -> Sign:
     kind = WORDS if len(run) <= FEW else MANY_WORDS
     words = " ".join([sign.value for sign in run])
     return _plain(kind, run[0].start, run[-1].end, words)
+
+
+def own_areas(tape: Tape) -> Iterator[Sign]:
+    """The signs, where "three other areas" are the body's own and no other body's."""
+    for sign, following in zip_longest(tape.signs, tape.signs[1:]):
+        others = following is not None and following.kind == "T"
+        other = sign.kind == "X" and sign.value.endswith("other")
+        yield sign._replace(kind="R") if other and others else sign
