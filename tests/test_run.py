@@ -36,7 +36,7 @@ def texts(outcomes):
     ("content", "error", "cause"),
     [
         (b"", "EmptyInput", "empty"),
-        (b" \n\r\n\t", "EmptyInput", "empty"),
+        (b" \n\r\n\t", "EmptyInput", "nothing but white space"),
         (bytes(range(256)) * 40, "UnsupportedFormat", "which nothing here reads"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), "UnsupportedFormat", "png"),
         (STORY.encode() * 700_000, "LimitExceeded", "1,000,000"),
