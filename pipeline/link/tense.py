@@ -23,7 +23,7 @@ _NEXT_NOW = re.compile("[GqU][^.;,]{0,6},[^.;,]{1,8}n")
 _GLAD = re.compile("n[xS]{0,3}$")
 _AS_THEN = re.compile(
     rf"M?(?:b?{times.AREA}),?(?:r[bvxVK]{{1,3}}(?=j))?(?:s(?:[SAaHMT]?[bB]{{0,2}}|x[bB])(?:(?<=B)|v?[xi]{{0,3}}N?[PYy])"
-    r"|j[MTsibSBvVxr]{0,7}N?[PYy]|eN?[PYy])"
+    r"|j[MTsibSBvVxr]{0,7}N?[PYy]|eN?[PYy]|rS?b{1,3}i?N?[PYy])"
 )
 """As in "good, as it was in 2019", "good for A, the same grade as last time"."""
 _LIKE_THEN = re.compile(
@@ -158,6 +158,8 @@ def _led(tape: Tape, place: int, text: str, today: date | None) -> Extent | None
         kind = kinds[reach]
         if kind in "()" and _NUMBERED.match(kinds, reach - "()".index(kind) * 2):
             continue
+        if kind == ";" and _goes_on_then(tape, place, text):
+            continue
         if kind in ";.()?n" or (kind == "k" and others):
             if kind == "n" and _aside_holds(kinds, reach, place):
                 continue
@@ -180,6 +182,16 @@ def _led(tape: Tape, place: int, text: str, today: date | None) -> Extent | None
             return told if exact else words
         others = others or kind in GRADE_SIGNS
     return None
+
+
+_DATED = re.compile("k?i?[xN]{0,2}[PYy]")
+"""A sentence that begins with a time: "When inspectors last called, it ..."."""
+
+
+def _goes_on_then(tape: Tape, place: int, text: str) -> bool:
+    """As in "In 2022 it was good for A; B was poor": the time is of all clauses."""
+    kinds = tape.kinds
+    return "n" not in kinds and bool(_DATED.match(kinds)) and _was(tape, place, text)
 
 
 _RELATIVE = re.compile(r",r[^,;.()?GqU]{1,40},")

@@ -32,6 +32,7 @@ def found(said):
         ("The force was rated good in two areas.", {"good": 2}),
         ("Two areas were rated good and three adequate.", {"good": 2, "adequate": 3}),
         ("Three of the nine areas were good.", {"good": 3, None: 9}),
+        ("Four of the five are good.", {"good": 4, None: 5}),
         ("In four of them the force was good.", {"good": 4}),
         ("It has 4 x good.", {"good": 4}),
         ("The number of areas rated good has risen from two to five.", {"good": 5}),
@@ -46,6 +47,7 @@ def found(said):
         "a count behind a grade",
         "one before it",
         "one of a total",
+        "one of a total without a noun",
         "one before the clause",
         "one with a sign",
         "one that has risen",
@@ -96,6 +98,7 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         ("Preventing crime is good, and so are the other three.", True, (), 0),
         ("Preventing crime is good, as is everything else.", True, (), 0),
         ("The force is now good in all of them.", False, (), 0),
+        ("All nine of its judgements were good.", False, (), 0),
     ],
     ids=[
         "all",
@@ -117,6 +120,7 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         "so are the others",
         "as is everything else",
         "all of them",
+        "all nine of its grades",
     ],
 )
 def test_what_is_said_of_all_or_the_rest(text, others, exceptions, unnamed, found):

@@ -50,6 +50,7 @@ _COUNTED = re.compile(
     | i?[HR]?[TM]?(?:Sx|x)?i?                          # "good for"
         (?:r[xbvViS]{{0,4}})?(?:[:\-(]|,?I)            # "how it works: A and B"
     | M?iS?x?[:\-(]                                    # "good ratings for the home: A"
+    | iRT?[,:\-(](?=(?:{A}[,&]{{0,2}})+(?:[.;)\-]|$))    # "good in the other, A"
     | T[,\-](?=(?:{A}[,&]{{0,2}})+[,\-][bVv])           # "the one good area, A, was"
     )
     [HbiSx&]{{0,3}}(?P<areas>{AREAS}){LATER}

@@ -33,7 +33,7 @@ _ALL = re.compile(
         | R(?:NT?|(?=T|[,;.]|$)T?)                          # "good in the other three"
         ){_BUT}
     | (?P<all2>[HN]?(?P<rest2>R)N?[TM]?                     # "the other three areas"
-        | HN?[TM]?                                          # "all nine areas"
+        | HN?(?:i[TM]|[TM])?                                # "all nine areas"
       )(?:[kE]{SOME_AREAS}(?=[bVvK]))?                      # "everything but A"
         [xSin]{{0,2}}(?:(?<=[RT]),[^,.;GqUAaN&]{{1,6}},|{ASIDE})
         (?:[bVvsHnK]+i?|(?<=R)(?:[Nx]{{0,2}}i)?|(?<=[TMHR,])(?=q))(?P<g2>{G})

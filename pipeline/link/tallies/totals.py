@@ -18,6 +18,7 @@ _SCORE = re.compile(
     r"\b(\d{1,2})\s*(?:/|out of(?: a possible| a maximum of)?)\s*(\d{2})\b"
 )
 _TOTAL = re.compile(r"(?P<n>N)(?:i[HR]?(?P<of>N))?T")
+_OF = re.compile("Ni[HR]?N(?=[bV,.;k&]|$)")
 _EXTREME = re.compile(
     rf"(?P<word>[hl])M?[bv]{{1,2}}i?[HSb]{{0,2}}(?P<areas>{LISTED})"
     rf"|[bv](?P<word2>[hl])Mi[HSb]{{0,2}}(?P<areas2>{LISTED})"
@@ -80,9 +81,11 @@ def totals(
 
 
 def beside(tape: Tape, count: int, page: Page) -> Iterator[Finding]:
-    """As in "four of those five": it is five."""
+    """As in "four of those five", "four of the five are good": it is five."""
     if tape.kinds.startswith("NN", count) and tape.signs[count].word != "another":
         yield from _total(tape.signs[count + 1], page)
+    elif match := _OF.match(tape.kinds, count):
+        yield from _total(tape.signs[match.end() - 1], page)
 
 
 def _total(sign: Sign, page: Page) -> Iterator[Finding]:
