@@ -22,6 +22,7 @@ from pipeline.names import Name, names_in
 
 _NO_BODY = frozenset({"generic", "sign", "inspectorate"})
 _WHERE = re.compile(r"\b(?:in|near|at|from|across|around)\s+$")
+_AT = (" at ", "At ")
 _WHITHER = re.compile(r"\bto\s+$")
 """Before a short form: patients move to a surgery, directions go to a council."""
 _MADE = frozenset({"form", "house", "short"})
@@ -108,6 +109,9 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
         return False
     before = reading.document.text[max(0, mention.start - 12) : mention.start]
     moved = mention.id == "short" and _WHITHER.search(before) is not None
+    places = reading.knowledge.cues["kinds"]["places"].word_set
+    if mention.id == "short" and mention.label not in places and before.endswith(_AT):
+        return False  # "The news was better at Ferrybank"
     return moved or _WHERE.search(before) is not None
 
 

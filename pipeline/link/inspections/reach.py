@@ -21,6 +21,9 @@ JOINED = re.compile(
 )
 _CLOSED = re.compile(r"(?:['’]s?)?,")
 _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
+_GOES_ON = re.compile(
+    r",\s+(?:(?:also|now|still)\s+)?(?:is|are|was|were|has|have|had|remains|remained)\b"
+)
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _DESCRIBED = re.compile(
     r"at(?<!\wat)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3},\s+an?\s+(?:[\w-]+\s+){0,3}?"
@@ -145,6 +148,7 @@ class _Walk:
                 continue
             if mention[:2] in self.keys:
                 yield mention.start, self.keys[mention[:2]]
+                aside = self._end_of_clause(sentence, mention)
                 said = True
             elif mention[:2] in self.others:
                 if self._takes_over(sentence, mention, said=said):
@@ -153,6 +157,12 @@ class _Walk:
             elif not said and (key := self._meant(mention)) is not None:
                 yield mention.start, key
                 said = True
+
+    def _end_of_clause(self, sentence: Sentence, mention: Mention) -> int:
+        """Where ", which runs A and B, is" goes on about the body itself."""
+        which = _WHICH.match(self.scene.text, mention.end)
+        goes_on = which and _GOES_ON.search(self.scene.text, which.end(), sentence.end)
+        return goes_on.start() if goes_on else mention.end
 
     def _end_of_aside(self, sentence: Sentence, mention: Mention) -> int:
         """Where ", which takes its patients," ends, whatever bodies it names."""

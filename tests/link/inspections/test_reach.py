@@ -1,0 +1,60 @@
+"""Which inspection each clause is about, where several bodies are named."""
+
+import pytest
+
+import pipeline
+
+ABOVE = (
+    "Saltby Hospital and the smaller Fenwick Hospital have been inspected by the Care "
+    "Quality Commission (CQC).\n\n"
+    "Saltby Hospital was rated good overall and good for being caring.\n\n"
+    "Fenwick Hospital was rated inadequate overall and inadequate for being caring.\n\n"
+)
+
+
+@pytest.fixture(scope="module")
+def effective():
+    """By body its grade for being effective."""
+
+    def given(text):
+        return {
+            each.body.name: grade.grade
+            for each in pipeline.process(ABOVE + text).inspections
+            for grade in each.grades
+            if grade.area == "effective"
+        }
+
+    return given
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        (
+            (
+                "Saltby Hospital, which is bigger than Fenwick Hospital, is rated "
+                "outstanding for being effective."
+            ),
+            {"Saltby Hospital": "outstanding"},
+        ),
+        (
+            (
+                "Saltby Hospital, which sends patients to Fenwick Hospital and takes "
+                "some of them back, was found to be good for being effective."
+            ),
+            {"Saltby Hospital": "good"},
+        ),
+        (
+            (
+                "The news was worse at Fenwick, where staff were kind and it was rated "
+                "inadequate for being effective."
+            ),
+            {"Fenwick Hospital": "inadequate"},
+        ),
+    ],
+    ids=["which is", "which sends", "at its short name"],
+)
+def test_a_sentence_goes_on_about_its_body_after_a_relative_clause(
+    effective, text, grades
+):
+    assert effective(text) == grades
