@@ -103,7 +103,8 @@ class Framework(Model):
         previous: slug of the programme's cycle before.
         scale: best first.
         areas: in the framework's own order.
-        typical_counts: how many areas its reports usually grade.
+        jurisdictions, typical_counts: the countries in which it inspects, and how many
+            areas its reports usually grade; for readers of the data, no rule uses them.
         not_a_grade: what may stand where a grade stands ("not graded") and is none.
         only_if: the text must hold one of these phrases, or it is about another
             programme of the same bodies; empty for the usual programme.
@@ -212,7 +213,11 @@ class Inspectorate(Model):
 
 
 class Body(Model):
-    """Who is inspected: an entry of a register."""
+    """Who is inspected: an entry of a register.
+
+    Its `jurisdiction`, `region`, `until`, `successor`, `serves` and `codes` are for
+    readers of the data; no rule uses them.
+    """
 
     id: Slug
     name: str

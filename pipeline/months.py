@@ -6,7 +6,7 @@ around them, and the end of a word behind them.
 
 from collections.abc import Mapping
 
-from pipeline.patterns import any_of
+from pipeline.patterns import alike, any_of
 
 NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august",
@@ -44,6 +44,12 @@ DAYS: Mapping[str, int] = {
     "saturday": 5, "sunday": 6,
 }  # fmt: skip
 """The days of a week, as `date.weekday` counts them."""
+
+
+def month_of(word: str) -> int | None:
+    """The number of a month in any of these languages, whatever the case."""
+    return ALL_MONTHS.get(alike(word))
+
 
 ANY = any_of(ALL_MONTHS)
 ENGLISH = any_of(MONTHS)

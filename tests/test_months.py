@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.months import ALL_MONTHS, ENGLISH, MONTHS, WRITTEN
+from pipeline.months import ALL_MONTHS, ENGLISH, MONTHS, WRITTEN, month_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_patterns_find_whole_names(pattern, text, found):
     match = re.match(rf"(?:{pattern})\b", text)
 
     assert (match and match[0]) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("May", 5), ("JULY", 7), ("août", 8), ("Auguſt", 8), ("Maybe", None)],
+    ids=["written", "in capitals", "in French", "with a long s", "no month"],
+)
+def test_a_month_has_its_number(word, number):
+    assert month_of(word) == number

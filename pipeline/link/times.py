@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from pipeline.link.tape import GRADE_SIGNS, Tape
-from pipeline.months import ENGLISH, MONTHS
+from pipeline.months import ENGLISH, MONTHS, month_of
 
 BORDERS = frozenset("k;.()?")
 """Signs that end a clause for most purposes."""
@@ -195,8 +195,7 @@ def _is_over_by(tape: Tape, place: int, text: str, today: date) -> bool:
     if written != today.year - RECENT or before is None:
         return written < today.year - RECENT
     dated = _MONTH.search(text, before.start, tape.signs[place].start)
-    if dated:
-        month = MONTHS[dated.group().lower()]
+    if dated and (month := month_of(dated.group())):
         return today.month >= month and before.value in tape.cues.told["dating"]
     return before.value in ("in", "back in") and (
         place == 1 or tape.signs[place - 2].kind in BORDERS | {",", "&"}

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.months import ALL_MONTHS, ANY
+from pipeline.months import ANY, month_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years in which the web, or this project, could publish something."""
@@ -94,8 +94,7 @@ def dateline(line: str) -> Dateline | None:
 def date_of(match: re.Match[str]) -> date | None:
     """The date that a match of `DATE` stands for."""
     parts = {key[0]: value for key, value in match.groupdict().items() if value}
-    month = parts["m"].lower()
-    number, day = ALL_MONTHS.get(month) or int(month), int(parts["d"])
+    number, day = month_of(parts["m"]) or int(parts["m"]), int(parts["d"])
     if match["sep"] == "/" and day <= _MONTHS < number:
         number, day = day, number  # it can only be the American order
     return _date(int(parts["y"]), number, day)

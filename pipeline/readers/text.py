@@ -25,7 +25,7 @@ from pipeline.readers.opening import Opening, opening
 _CRLF = re.compile(r"\r\n")
 _LINE = re.compile(r"\S[^\n]*")
 _HEADER = re.compile(r"\s{0,8}(date:? (\d{4})-(\d\d)-(\d\d))(?=\s)")
-"""What one scraper puts before its texts: ` date 2023-04-13 Gwent Police needs ...`."""
+"""What a scraper may put before a text: the word and a day, ` date 2024-05-17 `."""
 
 _HEAD_LINES, _TAIL_LINES = 12, 6
 """How far from either end of a text a line may say when it was published."""

@@ -141,11 +141,6 @@ def _is_cross_head(line: str) -> bool:
     return line.count(" ") < _CROSS_HEAD_WORDS and bool(_CROSS_HEAD.fullmatch(line))
 
 
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|been|be|it|they|we|said|rated)\b"
-)
-
-
 def _of_short(line: str, words: Vocabulary) -> Shape:  # noqa: PLR0911 - one per shape
     """A line of at most `LONG` characters without a stop at its end."""
     text = folded(line)

@@ -19,7 +19,7 @@ from pipeline.link.inspections.news import (
 from pipeline.link.inspections.placed import PLACED
 from pipeline.link.inspections.reach import JOINED
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
-from pipeline.link.inspections.services import SERVICE
+from pipeline.link.inspections.services import HOSTS, SERVICE
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention
 
@@ -41,7 +41,6 @@ _SHORT = 60
 _LISTED = 120
 """A line of names is no longer than this."""
 _LABEL = re.compile(rf"(?:{_WITH_PLACE.pattern})?\s*(?::|\s[-–—])\s+")
-_HOSTS = frozenset({"hospital", "nhs_trust"})
 _OFTEN = 2
 """A body that the lead names and the story more often than this is no neighbour."""
 _NUMBERED = 5
@@ -144,18 +143,18 @@ def _without_hosts(
         for subject, weight in weights.items()
         if subject.key in services.names
         or (
-            subject.type in _HOSTS
+            subject.type in HOSTS
             and not weight.apart
             and _is_rated_itself(scene, subject)
         )
-        or (subject.type not in _HOSTS and weight.rated)
+        or (subject.type not in HOSTS and weight.rated)
     }
 
 
 def _is_of_services(scene: Scene, subject: Subject) -> bool:
     """Whether it is a service that is rated, or what runs it and is rated too."""
     names = scene.cast.services.names
-    return bool(names) and (subject.key in names or subject.type in _HOSTS)
+    return bool(names) and (subject.key in names or subject.type in HOSTS)
 
 
 def _is_rated_itself(scene: Scene, subject: Subject) -> bool:

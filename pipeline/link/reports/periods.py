@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.document import Extent
-from pipeline.months import ENGLISH, MONTHS
+from pipeline.months import ENGLISH, month_of
 
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)"
@@ -86,7 +86,7 @@ def _days(text: str) -> list[_Day]:
     return [
         _Day(
             int(m["day"]),
-            MONTHS[m["month"].lower()] if m["month"] else None,
+            month_of(m["month"]) if m["month"] else None,
             int(m["year"]) if m["year"] else None,
             m.start(),
             m.end(),
