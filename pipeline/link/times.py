@@ -165,10 +165,10 @@ def is_then(tape: Tape, place: int, text: str, today: date | None) -> bool:
 
 _NOW_AFTER = re.compile(r"x?[,;&k]{1,2}[SxHbB]{0,3}n")
 """After a year: "poor in 2019, is now good"."""
-_NOW_BEFORE = re.compile(r"n[^;.]*[GqU][^;.]*,[rk]S?[bV]{1,2}[GqU]M?i$")
+_NOW_BEFORE = re.compile(r"n[^;.]{0,30}[GqU][^;.]{0,20},[rk]S?[bV]{1,2}[GqU]M?i$")
 """Before a year: "is now good for A, which was poor in"."""
 _NOTED = re.compile(
-    r"[GqU][^();.]*\((?:[GqU]M?i?x?(?=Y\))|(?=Y[:,\-]?[GqU]\)))", re.DOTALL
+    r"[GqU][^();.]{0,30}\((?:[GqU]M?i?x?(?=Y\))|(?=Y[:,\-]?[GqU]\)))", re.DOTALL
 )
 """What a bracket adds to a grade: "good for A (poor in 2019)", "good (2019: poor)"."""
 

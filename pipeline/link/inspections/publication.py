@@ -15,6 +15,8 @@ from pipeline.patterns import any_of
 
 _BEFORE, _AFTER = 120, 110
 """Characters around a verb of publishing in which its report and its day stand."""
+_OPENING = 60
+"""Characters in which a day may open a sentence."""
 _OLD = timedelta(days=200)
 """A story that is older than its report by more is about another one."""
 _COMING = timedelta(days=10)
@@ -178,15 +180,18 @@ class _Clause:
         told = _ON_A_DAY.match(self.scene.text, self.sentence.start, self.start)
         end = told.end() if told else self.sentence.start
         day = self._recent(told) if told else None
-        for mention in self.scene.reading.inside("dates", (end, self.start)):
+        first = min(self.start, end + _OPENING)
+        for mention in self.scene.reading.inside("dates", (end, first)):
             opened = _OPENS.fullmatch(
                 self.scene.text, self.sentence.start, mention.start
             )
             if mention.label == "day" and opened:
                 day, end = self._dated(mention), mention.end
             break
+        if day is None or self.start - end > _BEFORE:
+            return None
         between = self.scene.text[end : self.start]
-        if day is None or _BREAKS.search(between) or len(between) > _BEFORE:
+        if _BREAKS.search(between):
             return None
         subject = self.words.subject.search(between)
         about = subject or self.words.object.match(self.after)

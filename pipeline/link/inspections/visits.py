@@ -16,6 +16,8 @@ _NEAR = 30
 """Between a verb of visiting and its day, in characters."""
 _WIDE = 80
 """Between other words for it and its day."""
+_FAR = 120
+"""So far before a day it may be told that it is an earlier visit's."""
 _DAYS = 200
 """A visit is reported within this time."""
 
@@ -60,12 +62,11 @@ def visited(scene: Scene, story: date | None) -> Iterator[Visit]:
         scene: what is told.
         story: the day of the story, or else of the report.
     """
-    before = _of_before(scene.reading.knowledge)
     for sentence in scene.sentences:
         if not _is_event(scene, sentence):
             continue
         for mention in scene.reading.inside("dates", sentence[:2]):
-            if before.search(scene.text, sentence.start, mention.start):
+            if _is_earlier(scene, sentence, mention):
                 continue
             first, _, last = mention.key.partition("/")
             if mention.label == "days" or (
@@ -90,9 +91,15 @@ def _is_of_visit(
     return recent and came.search(scene.text, start, mention.start) is not None
 
 
+def _is_earlier(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a day is that of an inspection before: "last inspected on 3 May"."""
+    start = max(sentence.start, mention.start - _FAR)
+    before = _of_before(scene.reading.knowledge)
+    return before.search(scene.text, start, mention.start) is not None
+
+
 def month_visited(scene: Scene) -> date | None:
     """The first day of the month in which inspectors came, where only that is told."""
-    before = _of_before(scene.reading.knowledge)
     for sentence in scene.sentences:
         for mention in scene.reading.inside("dates", sentence[:2]):
             if mention.label != "month" or not (
@@ -100,7 +107,7 @@ def month_visited(scene: Scene) -> date | None:
                 or _follows(scene, "inspection", sentence, mention)
             ):
                 continue
-            if not before.search(scene.text, sentence.start, mention.start):
+            if not _is_earlier(scene, sentence, mention):
                 return date.fromisoformat(f"{mention.key}-01")
     return None
 
