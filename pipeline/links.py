@@ -122,11 +122,8 @@ class Links:
 
     def _edge(self, offset: int) -> int:
         """Where the block or cell around an offset begins."""
-        lines, cells = (
-            self.text.rfind("\n", 0, offset),
-            self.text.rfind("\t", 0, offset),
-        )
-        return max(lines, cells) + 1
+        line = self.text.rfind("\n", 0, offset) + 1
+        return max(line, self.text.rfind("\t", line, offset) + 1)
 
     def _words_after(self, end: int) -> list[int]:
         """Where the words after end, in this block or the next, nearest first."""

@@ -55,8 +55,9 @@ def expand(source: str, path: Path) -> Iterator[Input | ReadError]:
                     empty = False
                     yield _page(record)
     except (ArchiveLoadFailed, *DAMAGE) as error:
-        cause = f"a damaged crawl ({' '.join(str(error).split())[:100]})"
-        yield ReadError(source, cause, "fetch it again")
+        told = isinstance(error, ArchiveLoadFailed)  # else it is Python's own complaint
+        said = f" ({' '.join(str(error).split())[:100]})" if told else ""
+        yield ReadError(source, f"a damaged crawl{said}", "fetch it again")
         return
     if empty:
         yield EmptyInput(source, "a crawl without documents", "check the crawl")
