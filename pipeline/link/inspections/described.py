@@ -139,9 +139,10 @@ def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int
     known = reading.knowledge
     names = known.cues["body_names"]
     no_name = names["openers"].word_set | names["not_a_name"].word_set
-    nouns = {alike(noun): kinds for noun, kinds in _nouns(known).items()}
     for match in _pattern(known).finditer(text):
-        kind = next((k for k in nouns[alike(match["noun"])] if k in kinds), None)
+        kind = next(
+            (k for k in _meant(known)[alike(match["noun"])] if k in kinds), None
+        )
         before = _LAST_NAME.search(text, max(0, match.start() - _REACH), match.start())
         if kind is None or before is None:
             continue
@@ -194,6 +195,12 @@ def _nouns(known: Knowledge) -> dict[str, tuple[str, ...]]:
         if words.startswith("the ")
     }
     return {_several(noun): kinds for noun, kinds in one.items()} | one
+
+
+@once
+def _meant(known: Knowledge) -> dict[str, tuple[str, ...]]:
+    """The same, however a noun of several words is written."""
+    return {alike(noun): kinds for noun, kinds in _nouns(known).items()}
 
 
 def _several(noun: str) -> str:
