@@ -99,6 +99,8 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         ("Preventing crime is good, as is everything else.", True, (), 0),
         ("The force is now good in all of them.", False, (), 0),
         ("All nine of its judgements were good.", False, (), 0),
+        ("Every area is good apart from one.", False, (), 1),
+        ("All the areas were good bar one.", False, (), 1),
     ],
     ids=[
         "all",
@@ -121,6 +123,8 @@ def test_what_looked_like_a_count_is_kept_with_what_forbade_it(found):
         "as is everything else",
         "all of them",
         "all nine of its grades",
+        "apart from one, after it",
+        "bar one, after it",
     ],
 )
 def test_what_is_said_of_all_or_the_rest(text, others, exceptions, unnamed, found):

@@ -26,7 +26,7 @@ from pipeline.link.standing import Standing
 from pipeline.link.tape import Sign, Tape
 
 _RESPECTIVELY = re.compile(
-    rf"(?P<areas>{LISTED}){GAP}(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"
+    rf"(?P<areas>{LISTED})(?:{GAP}|[\-:(])(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"
     rf"|(?P<grades2>{G}(?:(?:,&?|&){G})+)[iM]{{1,2}}(?P<areas2>{LISTED}),?L"
 )
 _PAIRED = re.compile(

@@ -58,6 +58,8 @@ _SO_ARE = re.compile(
     re.VERBOSE,
 )
 """As in "A is poor, and so are the rest", "as are all the other areas bar B"."""
+_APART = re.compile(",?E(?:N(?!T?i))?")
+"""As in "Every area is good apart from one"."""
 UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
 """Areas left out without a name, where the words do not stand as a count."""
 
@@ -168,6 +170,8 @@ def _now(saying: _Saying, standing: Standings) -> Remainder:
     spoken, but = saying.signs("all", "all2"), saying.signs("but", "but2")
     spoken += saying.signs("of", "of2")
     counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
+    if match["g"] is None and (apart := _APART.match(saying.tape.kinds, match.end())):
+        but = [*but, signs[apart.end() - 1]]
     counts += [previous.BOTH] if any(sign.value == "both" for sign in spoken) else []
     extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)
     return Remainder(

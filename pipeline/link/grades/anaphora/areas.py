@@ -213,12 +213,13 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     """The area that "It" means where the sentence before spoke of one area alone."""
     if before is None or not tape.signs:
         return None
-    if not (_points_back(tape) or _is_that_grade(tape)):
+    told = _is_that_grade(tape) or _they_told_it(tape, before)
+    if not (_points_back(tape) or told):
         return None
     areas = before.of("Aa")
     if len(areas) != 1:
         return None
-    if _is_that_grade(tape):
+    if told:
         return areas[0]
     for match in _SUBJECT.finditer(before.kinds):
         last = before.signs[match.start()].value.split()[-1:]
@@ -245,6 +246,13 @@ def _left_for_it(sentence: Sentence) -> Sign | None:
 def _is_that_grade(tape: Tape) -> bool:
     """As in "That grade has slipped from good to poor"."""
     return tape.signs[0].value in POINTING and tape.kinds[1:2] == "M"
+
+
+def _they_told_it(tape: Tape, before: Tape) -> bool:
+    """As in "They were worried about A. They graded it poor": no body is named."""
+    told = re.match("[Sx][Vv]S[GqVs]", tape.kinds)
+    bodies = any(sign.value not in PRONOUNS for sign in before.of("S"))
+    return told is not None and tape.signs[2].value == "it" and not bodies
 
 
 def _points_back(tape: Tape) -> bool:
