@@ -562,6 +562,17 @@ def test_reach_is_sorted_and_within_the_text(read):
     assert all(0 <= offset <= len(reading.document.text) for offset in offsets)
 
 
+def test_a_grade_is_nobodys_name(scope):
+    """Not even where a reader's words about it look as if it were one."""
+    found = scope(
+        "A care home in mid-Wales has a rating from Care Inspectorate Wales.\n\n"
+        "Maes-y-Coed, near Llanlunn, is Excellent for care and support.\n\n"
+        "“Excellent for care? Yes,” said its owner. Excellent was rated well by her."
+    )
+
+    assert [i.body_name for i in found.inspections] == ["Maes-y-Coed"]
+
+
 def test_a_title_alone_may_name_the_body(scope):
     found = scope(
         "Overall effectiveness: Requires improvement\nPersonal development: Good\n"

@@ -73,12 +73,13 @@ class Sieve:
         return Subject(described.type, below[0].key, mentions, described.titles)
 
     def _governed(self, subjects: Sequence[Subject]) -> list[Subject]:
-        """Names of unknown form that inspection verbs govern, areas left out."""
-        areas = _areas(self.reading.knowledge)
+        """Names of unknown form that inspection verbs govern; no areas, no grades."""
+        no_names = _no_names(self.reading.knowledge)
         return [
             subject
             for subject in subjects
-            if subject.type == "unknown" and subject.key.replace("-", " ") not in areas
+            if subject.type == "unknown"
+            and subject.key.replace("-", " ") not in no_names
         ]
 
     def _inspected(self, able: set[str]) -> bool:
@@ -310,14 +311,13 @@ class Sieve:
 
 
 @once
-def _areas(known: Knowledge) -> frozenset[str]:
-    """What areas are called, in small letters."""
-    return frozenset(
-        wording.lower()
-        for framework in known.frameworks.values()
-        for area in framework.areas
-        for wording in area.all_wordings
+def _no_names(known: Knowledge) -> frozenset[str]:
+    """What areas and grades are called, in small letters."""
+    areas = (a.all_wordings for f in known.frameworks.values() for a in f.areas)
+    grades = (
+        (g.label, *g.wordings) for f in known.frameworks.values() for g in f.scale
     )
+    return frozenset(word.lower() for words in (*areas, *grades) for word in words)
 
 
 @once
