@@ -52,9 +52,7 @@ def is_over(tape: Tape, cue: int, place: int, text: str) -> bool:
 
 _MAIN = re.compile(r"(?<![Sr,&bvV])b(?=[xnV]{0,2}[bVvn]|[GqU])")
 """The verb that goes on after a relative clause: it has no subject of its own."""
-_FINITE = frozenset(
-    ["is", "are", "was", "were", "has", "have", "has been", "have been"]
-)
+FINITE = frozenset(["is", "are", "was", "were", "has", "have", "has been", "have been"])
 
 
 def in_relative(tape: Tape, cue: int, place: int) -> bool:
@@ -68,7 +66,7 @@ def in_relative(tape: Tape, cue: int, place: int) -> bool:
     if relative < 1 or kinds[relative - 1] not in "xwSAa":
         return False  # "said that it had been ..."
     verbs = _MAIN.finditer(kinds, cue + 1, place + 1)
-    return any(tape.signs[verb.start()].value in _FINITE for verb in verbs)
+    return any(tape.signs[verb.start()].value in FINITE for verb in verbs)
 
 
 def _in_aside(tape: Tape, cue: int, place: int, text: str) -> bool:

@@ -3,7 +3,19 @@
 import pytest
 
 from pipeline import knowledge
-from pipeline.link.alphabet import ASIDE, KINDS, TOKEN, WORDS, YEAR, alphabet
+from pipeline.link.alphabet import (
+    ASIDE,
+    KINDS,
+    PRONOUNS,
+    THEN,
+    TOKEN,
+    WORDS,
+    YEAR,
+    alphabet,
+)
+from pipeline.link.grades.anaphora.areas import PLACING
+from pipeline.link.tallies.remainders import UNNAMED
+from pipeline.link.times import FINITE
 
 KNOWN = knowledge.load()
 CUES = [(file, name) for (file, name), kind in KINDS.items() if kind != ASIDE]
@@ -63,3 +75,50 @@ def test_a_word_that_is_met_again_has_the_same_sign():
     kind_at = alphabet(KNOWN).kind_at
 
     assert kind_at(["thornwood"], 0) == kind_at(["thornwood"], 0) == (1, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "length", "kind"),
+    [
+        ("last full unannounced cqc inspection", 5, THEN),
+        ("last care quality commission visit", 5, THEN),
+        ("the previous full inspection", 1, ""),
+        ("last inspection report", 3, THEN),
+        ("last good inspection", 1, WORDS),
+        ("last week inspection", 1, WORDS),
+        ("last head's report", 1, WORDS),
+    ],
+    ids=[
+        "what describes it",
+        "who came",
+        "an article before it",
+        "what it came to",
+        "a grade",
+        "a time",
+        "somebody's",
+    ],
+)
+def test_an_earlier_inspection_is_one_sign_with_what_describes_it(words, length, kind):
+    assert alphabet(KNOWN).kind_at(words.split(), 0) == (length, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("last inspection", "cues/previous.toml#then"),
+        ("last full cqc inspection", "cues/previous.toml#then"),
+        ("lantern", None),
+        ("", None),
+    ],
+)
+def test_a_sign_names_its_entry_whatever_describes_it(words, entry):
+    assert alphabet(KNOWN).entry(words) == entry
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [(UNNAMED, {"E"}), (PLACING, {"r"}), (FINITE, {"b"}), (PRONOUNS, {"S"})],
+    ids=["areas left out", "where", "finite verbs", "pronouns"],
+)
+def test_words_that_rules_ask_for_are_signs_of_the_data(words, kinds):
+    assert {alphabet(KNOWN).kind_at(each.split(), 0)[1] for each in words} == kinds
