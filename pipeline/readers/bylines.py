@@ -13,8 +13,10 @@ LINE = 120
 """Characters; a byline is no longer."""
 
 UPDATED = re.compile(r"\b(?:updated|modified|edited|last\s+reviewed)\b", re.IGNORECASE)
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|d[aeiu]l?|la|le|van|v[ao]n|der|den|bin|al|ní|nic|mac)"
-_NAME = rf"(?!Von\b|By\b)[A-ZÀ-ÖØ-Þ][\w'’.-]+(?:\s+{_WORD}){{0,4}}"
+_REST = r"(?:[^\W\d_]|['’.-]|\d(?=[a-z]{3}))"
+"""Letters of a name; digits in an account's alone: a day may stand right behind."""
+_WORD = rf"(?:[A-ZÀ-ÖØ-Þ]{_REST}*|d[aeiu]l?|la|le|van|v[ao]n|der|den|bin|al|ní|nic|mac)"
+_NAME = rf"(?!Von\b|By\b)[A-ZÀ-ÖØ-Þ]{_REST}+(?:\s+{_WORD}){{0,4}}"
 AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
 BY = re.compile(
     rf"(?:^|[|•·–-]\s*|\d\s+"

@@ -80,7 +80,7 @@ def _is_same(name: str, other: str) -> bool:
 def _better(said: str, seen: str) -> str:
     """The spelling with the spaces and capitals of a name, and all of it."""
     if _key(said) != _key(seen):
-        return max(said, seen, key=len)
+        return said if " " in said else max(said, seen, key=len)
     return said if " " in said and not said.isupper() else seen
 
 

@@ -16,6 +16,7 @@ CUES = knowledge.load().cues["bylines"]
         ("By Jodie Marchbank Health Reporter", ("Jodie Marchbank",)),
         ("By Jodie Marchbank March 3, 2024", ("Jodie Marchbank",)),
         ("By Decima Mayhew", ("Decima Mayhew",)),
+        ("By <a>Mara Voss</a><time>13 APR 2023</time>", ("Mara Voss",)),
     ],
     ids=[
         "one",
@@ -23,6 +24,7 @@ CUES = knowledge.load().cues["bylines"]
         "an office behind",
         "a day behind",
         "names that begin as months do",
+        "a day that only its style keeps apart",
     ],
 )
 def test_a_byline_names_its_authors(page, line, authors):

@@ -108,6 +108,7 @@ ACCOUNT = '<script type="application/ld+json">{"@type": "NewsArticle", "author":
     ("head", "before", "after", "authors"),
     [
         ("", SIGNED, CARDS, ("Ada Finch",)),
+        ('<meta name="author" content="Ada Finch">', "<h1>Told to improve</h1><div class='byline'><span>By Ada Finch</span><time>13 APR 2023</time></div>", "", ("Ada Finch",)),
         ("", "<h1>Told to improve</h1>", CARDS, ()),
         ("", "<h1>Told to improve</h1>", "<p>Posted by <a rel='author' href='/a'>Ada Finch</a> in News</p>", ("Ada Finch",)),
         (ACCOUNT % "Cy Moss", SIGNED, "", ("Ada Finch",)),
@@ -129,6 +130,7 @@ ACCOUNT = '<script type="application/ld+json">{"@type": "NewsArticle", "author":
     ],
     ids=[
         "over the story, and not in the cards under it",
+        "with a day that only its style keeps apart",
         "cards alone",
         "right under the story",
         "signed by another than the account",
