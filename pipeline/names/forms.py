@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge import Cue, Knowledge
-from pipeline.names.proper import NameRules, begins_sentence, capital_within
+from pipeline.names.proper import NameRules, begins_sentence, capital_within, is_subject
 from pipeline.phrases import POSSESSIVE, Phrases, Word, Words, adjoin, words_of
 
 _HOUSE = "care_home_by_house"
@@ -274,10 +274,12 @@ class Forms:
 
         Before the nouns of a `place` any word may be one, but for a participle.
         """
-        word = words[first]
+        word, hit = words[first], self.nouns.longest(text, words, noun)
         if noun - first > 1 or self._is_capital(text, words, noun):
             return False
-        if place and not word.norm.endswith(("ed", "ing")):
+        if not word.norm.endswith(("ed", "ing")) and (
+            place or (hit and is_subject(text, words[hit[0] - 1].end))
+        ):
             return False
         return begins_sentence(text, word) and word.norm not in capital_within(text)
 
@@ -389,9 +391,7 @@ def _has_article(word: Word) -> bool:
     return word.norm == "the"
 
 
-def _by_type(
-    cues: Iterable[tuple[str, Cue]],
-) -> Iterator[tuple[str, str]]:
+def _by_type(cues: Iterable[tuple[str, Cue]]) -> Iterator[tuple[str, str]]:
     return ((words, kind) for kind, cue in cues for words in cue.words)
 
 

@@ -9,13 +9,22 @@ from pipeline.phrases import POSSESSIVE, Phrases, Word, words_of
 
 _LONGEST = 12
 """So many words a name has at most."""
-_GAPS = frozenset({"", " ", "\u00a0", "-", "‑", "/", "'", "’", "' ", "’ ", "  "})
+_GAPS = frozenset({"", " ", "\u00a0", "-", "‑", "/", "'", "’", "  "})
 _ABBREVIATED = frozenset({"st", "ss", "dr"})
 _DATELINE = 14
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")
 """The dateline that scrapers put before a text."""
 _STATUS = frozenset({"va", "vc", "ce", "rc", "c", "aided", "controlled"})
 """What stands in brackets inside a school's name: "St Bega's (VA) Primary School"."""
+_GOES_ON = re.compile(
+    r",|,?\s(?:in|at|near|on|has|have|had|was|were|is|which|whose|will|must|received|"
+    r"requires|needs|fell|got|remains|failed)\b"
+)
+"""What follows a subject: no other noun, as in "Nursing home staff"."""
+_LINE = 2000
+_ENDING = 8
+_STOPS = re.compile(r"[.!?][\"'”’)\s\u00a0]*$")
+"""How a line of prose ends, and how far on that is looked for, in characters."""
 _BORDERS = frozenset({"", "\n", "\t", ".", "!", "?", ":", ";", *"‘’“”'\"()[]–—-•*|"})
 
 
@@ -115,6 +124,19 @@ def begins_sentence(text: str, word: Word) -> bool:
     return before[-1:] in _BORDERS or _ISO.search(before) is not None
 
 
+def is_subject(text: str, end: int) -> bool:
+    """Whether a noun that ends here has no article in prose, so that it is a name.
+
+    As in "Braehead care home in Carnhaugh has been rated poor."; a headline leaves
+    articles out, and ends without a stop.
+    """
+    if _GOES_ON.match(text, end) is None:
+        return False
+    stop = text.find("\n", end, end + _LINE)
+    last = text[end : end + _LINE if stop < 0 else stop][-_ENDING:]
+    return bool(_STOPS.search(last))
+
+
 @lru_cache(maxsize=1)
 def capital_within(text: str) -> frozenset[str]:
     """Words that have a capital where they do not begin a sentence."""
@@ -138,4 +160,6 @@ def _within(text: str, words: Sequence[Word], at: int, *, commas: bool = False) 
         return words[at + 1].norm in _STATUS
     if gap == ") ":
         return words[at].norm in _STATUS
+    if gap in {"' ", "’ "}:  # of a plural, not of a quotation's end
+        return words[at].norm.endswith("s")
     return gap in _GAPS or (commas and gap == ", ")

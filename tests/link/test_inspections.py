@@ -254,6 +254,17 @@ def test_the_framework_in_force_follows_from_body_and_date(scope, text, slug):
     assert inspection.framework == slug
 
 
+def test_a_programme_that_ended_long_ago_is_not_in_force_without_a_word_of_it(scope):
+    text = (
+        "Tarnvale Council's children's services have been rated inadequate by Ofsted."
+    )
+
+    (inspection,) = scope(text).inspections
+
+    assert inspection.framework == "ilacs-2023"
+    assert "ofsted-apa-2007-2011" not in inspection.rivals
+
+
 def test_the_areas_named_decide_between_cycles(scope):
     old = "HMICFRS rated Northshire Police good for treatment of the public.\n"
     old += "It was adequate for good use of resources."

@@ -286,6 +286,44 @@ def test_no_body(bodies, text):
     assert [found for found in bodies(text) if found[1] != "generic"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Braehead care home in Carnhaugh has been rated inadequate.",
+            "Braehead care home",
+        ),
+        ("Fernbank nursing home, in Saltby, was rated good.", "Fernbank nursing home"),
+        ("Fernbank nursery was inspected in May.", "Fernbank nursery"),
+    ],
+    ids=["before a place", "before a place, apart", "before its verb"],
+)
+def test_one_word_that_opens_a_sentence_is_a_name_where_no_article_is(
+    bodies, text, name
+):
+    """A headline leaves articles out; prose does so before names alone."""
+    assert [found for found, *_ in bodies(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troubled care home in Carnhaugh has been rated inadequate.",
+        "Village nursery in Carnhaugh rated inadequate",
+        "Village nursery staff were told to improve.",
+    ],
+    ids=["a participle", "a headline", "before another noun"],
+)
+def test_but_not_so_a_description(bodies, text):
+    assert bodies(text) == []
+
+
+def test_a_word_in_marks_is_no_part_of_the_name_after_it(bodies):
+    assert [name for name, *_ in bodies("‘Transformed’ Ashgrove Academy is good")] == [
+        "Ashgrove Academy"
+    ]
+
+
 def test_bare_places_before_a_force_are_no_part_of_its_name(bodies):
     named = {found[0] for found in bodies("Essex and Kent Police said")}
 

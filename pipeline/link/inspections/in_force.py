@@ -162,7 +162,8 @@ def cycle_named(case: _Case, left: _Left) -> tuple[_Left, str]:
 def scale_known(case: _Case, left: _Left) -> tuple[_Left, str]:
     """Of each programme those whose scale knows most of the grades the text gives.
 
-    A cycle may bring a new grade: "adequate" tells it from the one before.
+    A cycle may bring a new grade: "adequate" tells it from the one before. A programme
+    whose scale knows none of them gives way to any that knows one.
     """
     given = _given(case.reading)
     known = lexicon(case.known).grades
@@ -170,7 +171,12 @@ def scale_known(case: _Case, left: _Left) -> tuple[_Left, str]:
     best: dict[str, int] = {}
     for f in left:
         best[f.programme] = max(best.get(f.programme, 0), scores[f.slug])
-    ahead = [f for f in left if scores[f.slug] == best[f.programme] or not f.scale]
+    least = min(1, max(scores.values()))
+    ahead = [
+        f
+        for f in left
+        if scores[f.slug] == max(best[f.programme], least) or not f.scale
+    ]
     return ahead, "its scale knows fewer of the grades given"
 
 
