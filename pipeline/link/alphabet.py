@@ -153,6 +153,8 @@ class Alphabet:
         self.labelled = known.cues["grading"]["labelled"].words
         self.graded = known.cues["grading"]["graded_noun"].word_set
         self.definite = known.cues["grading"]["definite"].word_set
+        self.which_one = known.cues["grading"]["which_one"].word_set
+        self.needing = known.cues["grading"]["needing"].word_set
         self.many = known.cues["vetoes"]["many_bodies"].word_set
         self.everywhere = known.cues["families"]["everywhere"].word_set
         self.pillars = known.cues["families"]["pillar"].word_set

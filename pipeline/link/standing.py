@@ -187,7 +187,7 @@ def _veto(tape: Tape, place: int, text: str) -> Standing | None:
     other = _elsewhere(tape, place)
     if other is not None:
         return _vetoed("many_bodies" if other.kind == "m" else "elsewhere", other)
-    if (supposed := _supposed(tape, place, text)) is not None:
+    if (supposed := _supposed(tape, place, text) or _needed(tape, place)) is not None:
         return _vetoed("condition", supposed)
     reach = place - 1
     denied = True
@@ -217,6 +217,17 @@ def _supposed(tape: Tape, place: int, text: str) -> Sign | None:
     later = (sign for sign in tape.signs[place:] if sign.kind == "C")
     first = next(later, None)
     return first if first is not None and first.value.startswith("would") else None
+
+
+_NEEDED = re.compile("(?P<needs>x)[Mix]{0,3}N[MTix]{0,2}sV?$")
+
+
+def _needed(tape: Tape, place: int) -> Sign | None:
+    """The "needs" of "A council needs 63 points to be rated good", if any."""
+    match = _NEEDED.search(tape.kinds[:place])
+    needs = tape.signs[match.start("needs")] if match else None
+    told = needs is not None and needs.value.split()[-1] in tape.cues.needing
+    return needs if told else None
 
 
 def _elsewhere(tape: Tape, place: int) -> Sign | None:

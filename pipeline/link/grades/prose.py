@@ -33,6 +33,7 @@ WITHOUT_GRADE: tuple[LeaningRule, ...] = (
 WITHOUT_AREA: tuple[LeaningRule, ...] = (
     areas.that_area,
     areas.that_one,
+    areas.moved_it,
     groups.of_them,
     groups.each_of_them,
     overall.stated,

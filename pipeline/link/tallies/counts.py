@@ -192,7 +192,10 @@ def _one_of_many(tape: Tape, match: re.Match[str]) -> bool:
     kinds = tape.kinds[match.start("n") : match.start("g")]
     if _IS_ONE.search(tape.kinds[: match.start("n") + 2]):
         return True  # "A was the one area to be graded good" names it
-    alone = tape.signs[match.start("n")].value == "1"
+    one = tape.signs[match.start("n")]
+    alone = one.value == "1"
+    if alone and one.before in tape.cues.which_one:
+        return True  # "The last one was outstanding", of four advisers
     return alone and kinds.startswith("NiN") and not set(kinds) & set("Tb")
 
 

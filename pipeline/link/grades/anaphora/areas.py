@@ -228,19 +228,41 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
     return None
 
 
+_NOW_IT = re.compile(
+    r"[xSkb]{0,2}(?:n?b?n[bvVsp]{0,3}S?|n?bnvS|nSbv?)s?(?=[GqU][.;,]|[GqU]$)"
+)
+"""As in "Inspectors have now moved it up to good", "It is now good", "Now it is"."""
+
+
 def _left_for_it(sentence: Sentence) -> Sign | None:
     """What "it" was before, where no body has a grade as a whole: the one area graded.
 
-    As in "Inspectors found the force poor at A. In 2021 it had been good."
+    As in "Inspectors found the force poor at A. In 2021 it had been good.", and the
+    other way round: "In 2021 it was poor at A. It is now good."
     """
     tape, before = sentence.tape, sentence.preceding
     dialect = sentence.page.dialect(tape.extent.start)
     whole = dialect is None or has_whole(dialect)
-    if whole or before is None or not tape.signs or not _points_back(tape):
+    if whole or before is None or not tape.signs or tape.of("Aa"):
         return None
     areas, given = before.of("Aa"), before.of("GqU")
-    now = all(stands.current for stands in sentence.told.values())
-    return areas[0] if len(areas) == len(given) == 1 and now else None
+    if not len(areas) == len(given) == 1:
+        return None
+    told = sentence.told.values()
+    if all(stands.previous and not stands.kept for stands in told):
+        return areas[0] if _NOW_IT.match(tape.kinds) else None
+    now = all(stands.current for stands in told)
+    return areas[0] if now and _points_back(tape) else None
+
+
+def moved_it(sentence: Sentence) -> list[Claim]:
+    """As in "At A it was poor in 2021. Inspectors have now moved it up to good."."""
+    match, area = _NOW_IT.match(sentence.tape.kinds), _left_for_it(sentence)
+    place = match.end() if match else 0
+    if area is None or place not in sentence.standing:
+        return []
+    rule = "sentence.moved_it"
+    return [claim_of(sentence.tape, sentence.standing, place, area, rule)]
 
 
 def _is_that_grade(tape: Tape) -> bool:
