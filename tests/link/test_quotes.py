@@ -55,6 +55,34 @@ SHAPES = {
         "Nina Kerr said: “It leaked.”\n\n“Nobody helped.”",
         [("It leaked. Nobody helped.", "Nina Kerr")],
     ),
+    "a paragraph that she goes on with": (
+        "Nina Kerr said: “It leaked.”\n\n“It failed us,” she went on. “We paid.”",
+        [("It leaked. It failed us, We paid.", "Nina Kerr")],
+    ),
+    "a paragraph that she goes on with inside a sentence": (
+        "“It leaked,” said Nina Kerr.\n\n“It fell,” she went on, “and we paid.”",
+        [("It leaked, It fell, and we paid.", "Nina Kerr")],
+    ),
+    "a paragraph left open that she goes on with": (
+        "Nina Kerr said: “It leaked.\n\n“It failed us,” she went on. “We paid.”",
+        [("It leaked. It failed us, We paid.", "Nina Kerr")],
+    ),
+    "going on before the words begins anew": (
+        "Nina Kerr said: “It leaked.”\n\nShe went on: “It failed us.”",
+        [("It leaked.", "Nina Kerr"), ("It failed us.", "Nina Kerr")],
+    ),
+    "what she continues in a paragraph of its own begins anew": (
+        "Nina Kerr said: “It leaked.”\n\n“It failed us,” she continued.",
+        [("It leaked.", "Nina Kerr"), ("It failed us,", "Nina Kerr")],
+    ),
+    "going on after a fragment begins anew": (
+        "Nina Kerr called it “a sorry state for us”.\n\n“It fell,” she went on. “Now.”",
+        [("a sorry state for us", "Nina Kerr"), ("It fell, Now.", "Nina Kerr")],
+    ),
+    "somebody else goes on": (
+        "Nina Kerr said: “It leaked.”\n\n“It failed us,” Tom Reed went on. “We paid.”",
+        [("It leaked.", "Nina Kerr"), ("It failed us, We paid.", "Tom Reed")],
+    ),
     "a nest that ends a sentence of what is never closed": (
         "Nina Kerr said: “A boy told us, ‘She came. She did.’ It leaked.\n\n“Never.”",
         [("A boy told us, ‘She came. She did.’ It leaked. Never.", "Nina Kerr")],
@@ -499,6 +527,10 @@ SPEAKERS = {
     "a party's spokeswoman": (
         "Labour's Home Affairs spokeswoman, Joy Reed, blamed “a decade of doing less”.",
         ("Joy Reed", "Home Affairs spokeswoman", "Labour"),
+    ),
+    "a party before the name between commas": (
+        "Cllr Ford's successor, Labour's Joy Reed, said: “No.”",
+        ("Joy Reed", None, None),
     ),
     "a name with an article is no person's": (
         "The Lantern Keepers said stalking was “still treated as a nuisance”.",

@@ -136,6 +136,16 @@ def test_grades_under_a_heading_that_explains_the_scale_belong_to_nobody():
             "cues/titles.toml#before-a-term",
         ),
         (
+            "Inspectors mark each of these four ‘healthy cellar tests’ from good down.",
+            "speech.names_a_term",
+            "cues/titles.toml#before-a-term",
+        ),
+        (
+            "The inspectors apply all their ‘healthy prison tests’ to a jail.",
+            "speech.is_grade",
+            "cues/titles.toml#terms",
+        ),
+        (
             'The book "Sleepless Nights" was on his desk.',
             "speech.is_title",
             "cues/titles.toml#before-a-title",

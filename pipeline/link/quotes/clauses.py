@@ -138,6 +138,7 @@ class Clauses:
         self.said_of, self.heard = cues["said-of"].word_set, cues["heard"].word_set
         self.bare = cues["bare"].word_set
         self.going_on = cues["going-on"].word_set
+        self.below = cues["going-on-below"].word_set
         self.words_of = _words_of(page.reading.knowledge)
 
     @cached_property

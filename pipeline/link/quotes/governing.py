@@ -293,6 +293,16 @@ class Government:
             return None
         return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
 
+    def speaker_at_end(self, index: int) -> Source | None:
+        """Who speaks in the last sentence of a block."""
+        if self.page.is_heading(index):
+            return None
+        start, _ = self.page.sentence(self.page.blocks[index].end - 1)
+        clause = self.clauses.last(index, start)
+        if clause is not None and clause.cue.label in {"say", "saying"}:
+            return clause.source
+        return None
+
     def leads_on(self, clause: Clause) -> bool:
         """Whether a clause ends in a colon: it governs what follows."""
         return self.page.outside[clause.end : clause.end + 1] == ":"

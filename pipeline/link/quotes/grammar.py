@@ -92,11 +92,14 @@ WHICH = re.compile(r"(?<=\w)\s(?:which|who)\s")
 WHO = re.compile(r"\s(?:who|whose)\s")
 YEARS_OLD = re.compile(r"the\s+\d+-year-old\b", re.IGNORECASE)
 """More of whoever was spoken of last."""
-DESCRIPTION = re.compile(
-    r"\s*(?:(?!(?:and|or|but|is|was|has|had|who|which|with|after|before|by|of|to|from|on|in|at|for)\b)"
-    r"[a-z][\w’'-]*\s+){1,5}"
+_SMALL = (
+    r"(?:(?!(?:and|or|but|is|was|has|had|who|which|with|after|before|by|of|to|from|on|in"
+    r"|at|for)\b)[a-z][\w’'-]*\s+)"
 )
-"""What may stand before the name in a chunk of its own: former district nurse."""
+_OWNER = r"[A-Z]\w+(?:\s[A-Z]\w+){0,2}(?:['’]s|(?<=s)['’])\s+"
+DESCRIPTION = re.compile(rf"\s*(?:(?:the\s+)?{_OWNER}{_SMALL}{{0,5}}|{_SMALL}{{1,5}})")
+"""What may stand before the name in a chunk of its own: former district nurse, or
+the party of a politician: Labour's."""
 OWNS = re.compile(r"['’]s?\s")
 AND = re.compile(r"\sand\s+$")
 LAST_PHRASE = re.compile(

@@ -15,6 +15,8 @@ from pipeline.link.quotes.unmarked import statements
 from pipeline.link.reading import Mention, Reading
 
 COVER = "\x1a"
+_SENTENCE_WORDS = 5
+"""More words make a sentence of a passage without a stop."""
 _FAR = 1_000
 """Characters in which spaces are counted: more words than any rule asks for."""
 _LONGEST_LABEL = 20
@@ -150,6 +152,13 @@ class Page:
         """
         far = min(passage.end, passage.start + _FAR)
         return self.text.count(" ", passage.start, far)
+
+    def reads_as_sentence(self, passage: Passage) -> bool:
+        """Whether it begins like a sentence and ends like one, or has many words."""
+        first, last = (self.text[at] for at in (passage.start, passage.end - 1))
+        opens = first.isupper() or not first.isalpha()
+        ends = last in ".!?…,\"'”’" or self.spaces(passage) > _SENTENCE_WORDS
+        return opens and ends
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds an offset, or of the last before it."""

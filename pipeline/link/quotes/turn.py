@@ -7,6 +7,7 @@ from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses import Clause
 from pipeline.link.quotes.page import Page, Passage
 from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.pronouns import GENDERS
 
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = 60
@@ -22,6 +23,7 @@ class Turn:
         source: who speaks, in the words beside the quote; None: nobody is named.
         rule: the function that attributed it.
         resolved_by: how the speaker was found, before any reference is resolved.
+        resumed: the clause after its last passage that goes on with it: she went on.
     """
 
     kind: QuoteKind
@@ -30,16 +32,32 @@ class Turn:
     source: Source | None = None
     rule: str = "unattributed"
     resolved_by: str | None = None
+    resumed: Clause | None = None
 
     @property
     def last(self) -> Passage:
         """Its last passage so far."""
         return self.parts[-1]
 
+    def is_under(self, clause: Clause) -> bool:
+        """Whether a clause says who speaks here, or that he goes on."""
+        own = (self.clause, self.resumed)
+        return any(other is not None and other.cue == clause.cue for other in own)
+
+    def may_resume(self, clause: Clause) -> bool:
+        """Whether "she went on" may be said of who speaks here."""
+        source = clause.source
+        if self.source is None or source is None or source.kind != "pronoun":
+            return False
+        gender = self.source.head.id if self.source.kind == "person" else ""
+        fits = not gender or GENDERS.get(source.head.key, gender) == gender
+        return fits and self.kind is QuoteKind.DIRECT
+
     def is_interrupted(self, page: Page, passage: Passage) -> bool:
         """Whether the sentence of its clause ends where a passage begins."""
-        clause = self.clause
-        if clause is None or self.rule not in {"reported_after", "reported_around"}:
+        clause = self.resumed or self.clause
+        after = self.resumed or self.rule in {"reported_after", "reported_around"}
+        if clause is None or not after:
             return False
         if not self.last.outer_end <= clause.cue.start < passage.start:
             return False

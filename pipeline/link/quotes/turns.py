@@ -12,8 +12,7 @@ from pipeline.link.quotes.speech import Speech
 from pipeline.link.quotes.turn import Turn
 
 _LONGEST_TERM = 9
-_SENTENCE_WORDS = 5
-"""More words make a sentence of a passage without a stop."""
+_FEW_WORDS = 5
 
 
 class Turns:
@@ -32,6 +31,7 @@ class Turns:
         """The turns of the page, in order."""
         rules = (
             self.carried_on,
+            self.gone_on_with,
             self.introduced,
             self.reported_after,
             self.reported_before,
@@ -77,9 +77,25 @@ class Turns:
         if own is not None and turn.source is not None and not goes_on:
             return self._speak(passage, own, QuoteKind.DIRECT, "reported_after")
         turn.parts.append(passage)
+        turn.resumed = own
         if own is not None and turn.source is None:
             turn.clause, turn.source = own, own.source
             turn.rule, turn.resolved_by = "reported_after", "cue"
+        return True
+
+    def gone_on_with(self, passage: Passage) -> bool:
+        """The paragraph before is all said; "...," she goes on in this one."""
+        own = self.government.after(passage)
+        if own is None or own.cue.key not in self.clauses.below:
+            return False
+        index = self.speech.block_before(passage.block)
+        if index is None or not self.page.opens_block(passage):
+            return False
+        turn = self._turn_at_end(index)
+        if turn is None or not turn.may_resume(own):
+            return False
+        turn.parts.append(passage)
+        turn.resumed = own
         return True
 
     def reported_after(self, passage: Passage) -> bool:
@@ -135,7 +151,10 @@ class Turns:
             return False
         between = self.page.outside[turn.last.outer_end : passage.outer_start]
         if not between.strip(STOPS):
-            joins = self._is_sentence(passage) and turn.kind is not QuoteKind.MIXED
+            joins = (
+                self.page.reads_as_sentence(passage)
+                and turn.kind is not QuoteKind.MIXED
+            )
         else:
             joins = turn.is_interrupted(self.page, passage)
         if joins:
@@ -234,7 +253,7 @@ class Turns:
 
     def answered(self, passage: Passage) -> bool:
         """An answer under a question, in an interview whose lead says with whom."""
-        if not self._is_sentence(passage):
+        if not self.page.reads_as_sentence(passage):
             return False
         index = self.speech.block_before(passage.block)
         opens = index is not None and self.page.opens_block(passage)
@@ -247,14 +266,16 @@ class Turns:
 
     def next_paragraph(self, passage: Passage) -> bool:
         """A paragraph in marks after a paragraph in marks goes on with it."""
-        if not self.page.opens_block(passage) or not self._is_sentence(passage):
+        if not self.page.opens_block(passage) or not self.page.reads_as_sentence(
+            passage
+        ):
             return False
         index = self.speech.block_before(passage.block)
         if index is None or self.page.is_pulled(passage, index):
             return False
         turn = self._turn_at_end(index)
         if turn is None or turn.source is None:
-            source = self._speaker_at_end(index)
+            source = self.government.speaker_at_end(index)
             return source is not None and self._follow(
                 passage, source, "next_paragraph", "adjacent"
             )
@@ -266,7 +287,7 @@ class Turns:
     def signed_below(self, passage: Passage) -> bool:
         """A line of its own in marks, and below it a line with a name and an office."""
         source = self.signatures.signature_below(passage)
-        if source is None or not self._is_sentence(passage):
+        if source is None or not self.page.reads_as_sentence(passage):
             return False
         return self._follow(passage, source, "signed_below", "adjacent")
 
@@ -275,7 +296,7 @@ class Turns:
         start, _ = self.page.sentence(passage.outer_start)
         before = self.page.outside[start : passage.outer_start]
         first = start <= self.page.blocks[passage.block].start
-        if first or not self._is_sentence(passage):
+        if first or not self.page.reads_as_sentence(passage):
             return False
         if before.strip():
             return self._resumed(passage, start)
@@ -307,7 +328,7 @@ class Turns:
             return False
         led = self.page.outside[start : passage.outer_start].rstrip()
         nobody = not self.page.people_in(start, passage.outer_start)
-        if not nobody or not led.endswith(":") or led.count(" ") > _SENTENCE_WORDS:
+        if not nobody or not led.endswith(":") or led.count(" ") > _FEW_WORDS:
             return False
         return self._follow(passage, turn.source, "same_paragraph", "continuation")
 
@@ -337,8 +358,7 @@ class Turns:
         turn = self.found[-1] if self.found else None
         if (
             turn is not None
-            and turn.clause is not None
-            and turn.clause.cue == clause.cue
+            and turn.is_under(clause)
             and not self.government.starts_anew(turn.last, passage)
         ):
             turn.parts.append(passage)
@@ -365,12 +385,6 @@ class Turns:
         self.found.append(turn)
         return True
 
-    def _is_sentence(self, passage: Passage) -> bool:
-        first, last = (self.page.text[at] for at in (passage.start, passage.end - 1))
-        opens = first.isupper() or not first.isalpha()
-        ends = last in ".!?…,\"'”’" or self.page.spaces(passage) > _SENTENCE_WORDS
-        return opens and ends
-
     def _turn_at_end(self, index: int) -> Turn | None:
         """The turn that ends a block, its own reporting clause apart."""
         passages = self.page.by_block[index]
@@ -381,13 +395,3 @@ class Turns:
             return turn
         rest = self.page.outside[last.outer_end : self.page.blocks[index].end]
         return None if rest.strip(STOPS) else turn
-
-    def _speaker_at_end(self, index: int) -> Source | None:
-        """Who speaks in the last sentence of a block."""
-        if self.page.is_heading(index):
-            return None
-        start, _ = self.page.sentence(self.page.blocks[index].end - 1)
-        clause = self.clauses.last(index, start)
-        if clause is not None and clause.cue.label in {"say", "saying"}:
-            return clause.source
-        return None
