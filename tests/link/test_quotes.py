@@ -532,6 +532,14 @@ SPEAKERS = {
         "Cllr Ford's successor, Labour's Joy Reed, said: “No.”",
         ("Joy Reed", None, None),
     ),
+    "a conjunction before an office, more of it after": (
+        "But the head, who joined in May, said it was “hard to love”.",
+        (None, "head", None),
+    ),
+    "a conjunction before somebody unnamed": (
+        "Yet one former pupil, who gave no name, said it was “a place for the brave”.",
+        (None, "former pupil", None),
+    ),
     "a name with an article is no person's": (
         "The Lantern Keepers said stalking was “still treated as a nuisance”.",
         (None, None, "Lantern Keepers"),

@@ -78,6 +78,8 @@ DETERMINER = re.compile(
     r"that|these|those|other)\s",
     re.IGNORECASE,
 )
+DESCRIBED = re.compile(rf"(?:{DETERMINER.pattern}(?:[a-z-]+\s){{0,2}})?", re.IGNORECASE)
+"""All that may stand between a conjunction and the head of a subject."""
 BEFORE_HEAD = re.compile(r"(?:[\w’'./-]+\s*){1,4}")
 COMMA_OR_BRACKET = re.compile(r"[,()\[\]]")
 PHRASE_END = re.compile(

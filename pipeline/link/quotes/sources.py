@@ -354,8 +354,8 @@ class Sources:
         if first and word in {"and", "but", "yet"}:
             rest = self.text[first[0].end : stop].lstrip()
             alone = not rest or grammar.IN_SOME_PLACE.match(rest) is not None
-            between = self.text[opening.end() : first[0].start].strip()
-            return not alone or bool(between)
+            between = self.text[opening.end() : first[0].start].lstrip()
+            return not alone or not grammar.DESCRIBED.fullmatch(between)
         return not first or bool(self.text[begin : first[0].start].strip())
 
     def _chunks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
