@@ -237,7 +237,8 @@ def _governs(tape: Tape, cue: int, place: int, *, others: bool) -> bool:
         return False
     if kinds[cue] == "k":  # "since it was judged poor"
         apart = set(kinds[cue:place]) & set(",&PYy")
-        since = tape.signs[cue].value == "since" and not apart
+        lately = cue > 0 and kinds[cue - 1] == "b"  # "has since been raised to good"
+        since = tape.signs[cue].value == "since" and not apart and not lately
         return since or (tape.signs[cue].value == "after" and _several(tape, cue))
     return _leads(tape, cue, place)
 
@@ -291,6 +292,9 @@ def _rest_of_clause(kinds: str, place: int) -> str:
     return rest[: min(ends, default=len(rest))]
 
 
+_SO_MANY = re.compile("N[TM]rb[sV]?")
+
+
 def _leads(tape: Tape, cue: int, place: int) -> bool:
     """Whether "from" or "its previous" stands close enough before the grade."""
     kinds = tape.kinds
@@ -305,6 +309,8 @@ def _leads(tape: Tape, cue: int, place: int) -> bool:
         set(kinds[:cue]) & GRADE_SIGNS
     ):
         return False  # "celebrating after being rated good"
+    if kinds[cue] == "p" and _SO_MANY.fullmatch(between):
+        return True  # "inherited two areas that were poor"
     clause = "S" in between and bool(set(between) & set("bVv"))
     clause |= "xV" in between or "xv" in between  # "inspectors from Estyn rated"
     clause |= kinds[cue] == "f" and "xb" in between  # "in a former mill has been"

@@ -395,6 +395,9 @@ def test_a_body_is_named_as_fully_as_text_or_register_do(scope, text, name):
         "Neighbouring Westmarch Police was rated outstanding at managing offenders.",
         "Westmarch Police, next door, was rated outstanding at managing offenders.",
         "By contrast, Westmarch Police was outstanding at managing offenders.",
+        "Westmarch Police, Mr Lo's old force, was outstanding at managing offenders.",
+        "Her last force, Westmarch Police, is outstanding at managing offenders.",
+        "Westmarch Police, her old employer, is outstanding at managing offenders.",
     ],
 )
 def test_a_neighbour_in_passing_has_no_inspection_and_no_say(about, neighbour):

@@ -229,7 +229,7 @@ def _meant(tape: Tape, before: Tape | None) -> Sign | None:
 
 
 _NOW_IT = re.compile(
-    r"[xSkb]{0,2}(?:n?b?n[bvVsp]{0,3}S?|n?bnvS|nSbv?)s?(?=[GqU][.;,]|[GqU]$)"
+    r"(?:n?[xSM]{0,2}|nS)[bnk]{1,4}[bvVp]{0,2}S?s?(?=[GqU](?:[.;,n]|$))"
 )
 """As in "Inspectors have now moved it up to good", "It is now good", "Now it is"."""
 
@@ -250,9 +250,17 @@ def _left_for_it(sentence: Sentence) -> Sign | None:
         return None
     told = sentence.told.values()
     if all(stands.previous and not stands.kept for stands in told):
-        return areas[0] if _NOW_IT.match(tape.kinds) else None
+        return areas[0] if _is_of_now(tape) else None
     now = all(stands.current for stands in told)
     return areas[0] if now and _points_back(tape) else None
+
+
+def _is_of_now(tape: Tape) -> bool:
+    """Whether a sentence that names no area tells of today: "has been lifted to"."""
+    match = _NOW_IT.match(tape.kinds)
+    lasting = tape.cues.told["lasting"]
+    signs = tape.signs[: match.end()] if match else ()
+    return any(sign.kind == "n" or sign.value in lasting for sign in signs)
 
 
 def moved_it(sentence: Sentence) -> list[Claim]:
