@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Annotated, NoReturn
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from pipeline._version import __version__
 from pipeline.cli.correct import correct
@@ -43,14 +44,34 @@ NAME = "gradewright"
 UNHEARD = SIGNALLED + signal.SIGPIPE
 """The status where whoever reads the output has gone before its end."""
 
+
+class _Typed:
+    """What is asked with `--help` is asked by typing it, never by the environment."""
+
+    def get_help_option(self, ctx: object) -> TyperOption | None:
+        option: TyperOption | None = super().get_help_option(ctx)  # type: ignore[misc]
+        if option:
+            option.allow_from_autoenv = False
+        return option
+
+
+class _Group(_Typed, TyperGroup):
+    pass
+
+
+class _Command(_Typed, TyperCommand):
+    pass
+
+
 app = typer.Typer(
+    cls=_Group,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # half the time to the first line of help
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(cls=_Command)(command)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
@@ -65,7 +86,11 @@ def gradewright(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", help="Print the version.", callback=_version, is_eager=True
+            "--version",
+            help="Print the version.",
+            callback=_version,
+            is_eager=True,
+            allow_from_autoenv=False,
         ),
     ] = False,
 ) -> None:

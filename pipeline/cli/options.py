@@ -36,6 +36,26 @@ def extra(name: str) -> Iterator[None]:
         raise typer.Exit(Status.NOT_RUN) from error
 
 
+def check_ours(path: Path, mark: str) -> None:
+    """See that a file may be written: it is new, empty, or one that we wrote.
+
+    Args:
+        path: where to.
+        mark: what stands in every file of this kind that we have written.
+
+    Raises:
+        SinkError: somebody else's file stands there.
+    """
+    from pipeline.errors import SinkError
+
+    if not path.is_file():
+        return
+    content = path.read_bytes()
+    if content.strip() and mark.encode() not in content:
+        cause = "a file stands there that is not ours"
+        raise SinkError(str(path), cause, "choose another name, or move it away")
+
+
 Data = Annotated[
     list[Path],
     typer.Option(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import Data, Records, extra
+from pipeline.cli.options import Data, Records, check_ours, extra
 
 
 def review(
@@ -27,12 +27,13 @@ def review(
     and what to check first. It needs no network and runs nothing but its own script.
     """
     from pipeline import knowledge
-    from pipeline.review import write_page
+    from pipeline.review import MARK, write_page
     from pipeline.sinks.stored import stored
 
     if plots:
         with extra("plots"):
             from pipeline.review.plots import write_plots
+    check_ours(output, MARK)
     known = knowledge.load(*data)
     drawn = write_page(stored(records), known, output, name=Path(records).name)
     typer.echo(f"documents        {drawn.documents}")

@@ -5,6 +5,16 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.options import check_ours
+
+MARKS = {
+    "record.schema.json": '"title": "Record"',
+    "framework.schema.json": '"title": "Framework"',
+    "tables.sqlite.sql": "CREATE TABLE documents (",
+    "tables.postgresql.sql": "CREATE TABLE documents (",
+}
+"""What stands in each file, whatever version wrote it."""
+
 
 def schema(
     folder: Annotated[
@@ -16,6 +26,8 @@ def schema(
     The JSON Schemas of records and frameworks, and the definitions of all tables.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for name, mark in MARKS.items():
+        check_ours(folder / name, mark)
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
         typer.echo(folder / name)

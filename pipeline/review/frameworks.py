@@ -37,7 +37,7 @@ def framework_entry(key: str, known: Knowledge) -> Json:
     """A framework as the grid needs it: scale and areas, in its own order.
 
     Where only the programme is certain, the newest framework that its inspectorate has
-    for it lends both.
+    for it lends both, and its name only if all of them share it.
     """
     if framework := known.frameworks.get(key):
         return _framework(framework, known)
@@ -50,7 +50,7 @@ def framework_entry(key: str, known: Knowledge) -> Json:
     ]
     if same:
         newest = max(same, key=lambda each: each.first_year)
-        return _framework(newest, known) | {"cycle": "cycle not certain"}
+        return _framework(newest, known) | _uncertain(programme, same)
     scale = [
         {"slug": slug, "label": slug.replace("_", " ").capitalize()}
         for slug in FALLBACK_SCALE
@@ -64,6 +64,18 @@ def framework_entry(key: str, known: Knowledge) -> Json:
         "scale": scale,
         "areas": [],
     }
+
+
+def _uncertain(programme: str, same: list[Framework]) -> Json:
+    """What frameworks of a programme are called together, none of them for certain."""
+    stems = {each.name.partition(" (")[0] for each in same}
+    if len(stems) == 1:
+        return {"name": stems.pop(), "cycle": "cycle not certain"}
+    short = programme.upper()
+    if any(f"({short})" in each.name for each in same):
+        return {"name": short, "cycle": "framework not certain"}
+    name = programme.replace("_", " ").capitalize()
+    return {"name": name, "cycle": "framework not certain"}
 
 
 def _framework(framework: Framework, known: Knowledge) -> Json:

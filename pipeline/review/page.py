@@ -33,6 +33,8 @@ SCRIPTS = (
 )
 """In order: later ones use what earlier ones define."""
 STYLES = ("tokens.css", "page.css", "grid.css", "reader.css")
+MARK = " · Gradewright review</title>"
+"""How the title of every page ends, by which an older one is known."""
 _ENDINGS = str.maketrans(
     {
         "<": "\\u003c",

@@ -244,6 +244,30 @@ def test_schema_writes_every_shape(inbox, capsys):
     ]
 
 
+def test_schemas_replace_older_ones_and_nothing_else(inbox, capsys):
+    shapes = inbox / "shapes"
+    assert main(["schema", "--to", "shapes"]) == main(["schema", "--to", "shapes"]) == 0
+    (shapes / "tables.sqlite.sql").write_text("mine", "utf-8")
+    (shapes / "record.schema.json").write_text('{"title": "Record"}', "utf-8")
+    capsys.readouterr()
+
+    assert main(["schema", "--to", "shapes"]) == 2
+    assert capsys.readouterr().err == (
+        "shapes/tables.sqlite.sql: a file stands there that is not ours; "
+        "choose another name, or move it away\n"
+    )
+    assert len((shapes / "record.schema.json").read_text("utf-8")) < 100  # none is
+
+
+@pytest.mark.parametrize("value", ["0.1.0", "1"])
+@pytest.mark.parametrize("name", ["VERSION", "HELP", "FRAMEWORKS_HELP"])
+def test_the_environment_asks_for_no_version_or_help(monkeypatch, capsys, name, value):
+    monkeypatch.setenv(f"GRADEWRIGHT_{name}", value)
+
+    assert main(["frameworks", "list"]) == 0
+    assert "peel-2021-22" in capsys.readouterr().out
+
+
 def test_version(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"gradewright {__version__}\n"

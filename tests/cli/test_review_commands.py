@@ -45,6 +45,20 @@ def test_review_writes_a_page(records, here, capsys):
     assert "Marlshire Police" in (here / "new/page.html").read_text("utf-8")
 
 
+def test_review_replaces_a_page_of_its_own_and_nothing_else(records, here, capsys):
+    (here / "mine.html").write_text("<title>Mine</title>", "utf-8")
+    assert main(["review", records, "-o", "page.html"]) == 0
+    assert main(["review", records, "-o", "page.html"]) == 0
+    capsys.readouterr()
+
+    assert main(["review", records, "-o", "mine.html"]) == 2
+    assert capsys.readouterr().err == (
+        "mine.html: a file stands there that is not ours; "
+        "choose another name, or move it away\n"
+    )
+    assert (here / "mine.html").read_text("utf-8") == "<title>Mine</title>"
+
+
 def test_explain_prints_text_or_json(records, capsys):
     assert main(["explain", records, "marlshire", "preventing_crime"]) == 0
     assert capsys.readouterr().out.startswith("Preventing crime: good (stated)")

@@ -22,6 +22,8 @@ def test_a_framework_comes_with_its_scale_best_first(index):
     [
         ("hmicfrs", "peel", "PEEL", "cycle not certain"),
         (None, "peel", "PEEL", "cycle not certain"),
+        ("cqc", "adult_social_care", "Adult social care", "framework not certain"),
+        ("ofsted", "ilacs", "ILACS", "framework not certain"),
         ("ofsted", "canals", "Canals", "no framework recognised"),
         ("canal_board", None, "Inspections by Canal board", "no framework recognised"),
         (None, None, "Inspections", "no framework recognised"),
