@@ -540,6 +540,34 @@ SPEAKERS = {
         "Yet one former pupil, who gave no name, said it was “a place for the brave”.",
         (None, "former pupil", None),
     ),
+    "whose statement it is": (
+        "A joint statement from the governors of Ford Primary School said: “No.”",
+        (None, "governors", "Ford Primary School"),
+    ),
+    "on whose behalf it is": (
+        "A statement issued on behalf of the partners said: “No.”",
+        (None, "partners", None),
+    ),
+    "whose statement it is, after the words": (
+        "“We are sorry,” a statement from Saltby Council said.",
+        (None, None, "Saltby Council"),
+    ),
+    "somebody named speaks in a statement from others": (
+        "In a statement from the school, Ann Reed said: “No.”",
+        ("Ann Reed", None, None),
+    ),
+    "a letter that is not the inspectors'": (
+        "Ofsted inspectors came to Ford School. A letter from the trust said: “No.”",
+        (None, "letter", None),
+    ),
+    "a letter whose writers have a name": (
+        "A letter from Saltby Council said: “No.”",
+        (None, "letter", "Saltby Council"),
+    ),
+    "a letter that is the inspectors'": (
+        "Ofsted inspectors came to Ford School. A letter from inspectors said: “No.”",
+        (None, "letter", "Ofsted"),
+    ),
     "a name with an article is no person's": (
         "The Lantern Keepers said stalking was “still treated as a nuisance”.",
         (None, None, "Lantern Keepers"),

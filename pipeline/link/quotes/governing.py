@@ -73,6 +73,7 @@ class Government:
             if clause.source is None:
                 break
             between = self.page.outside[passage.outer_end : clause.start]
+            between = self.clauses.sources.phrases.issued.sub("", between)
             joined = _IS_SAID if clause.cue.label in {"noun", "call"} else _SAID
             if clause.start < passage.outer_end or not joined.fullmatch(between):
                 break

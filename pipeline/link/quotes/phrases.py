@@ -1,13 +1,16 @@
 """Noun phrases: where one begins and ends, and which of its words says who it is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.document import Extent
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes import grammar
 from pipeline.link.quotes.page import COVER, Page
 from pipeline.link.reading import Mention
+from pipeline.patterns import any_of
 
 ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
 ONE = frozenset({"office", "spokesperson", "person-by-kin"})
@@ -38,17 +41,25 @@ class Source:
         return Extent(self.start, self.end)
 
 
+@once
+def _issued(known: Knowledge) -> re.Pattern[str]:
+    """What leads to whose words a paper is: a statement from."""
+    papers, by = (any_of(known.words("roles", n)) for n in ("issued", "issued-by"))
+    return re.compile(rf"\s*(?:\w+ )?(?:{papers}) (?:{by}) ", re.IGNORECASE)
+
+
 class Phrases:
     """Reads the noun phrases of a page's narration."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.text = page.outside
+        self.issued = _issued(page.reading.knowledge)
 
     def ending(self, start: int, end: int) -> Source | None:
         """The noun phrase that ends a stretch."""
         leading = grammar.OPENING.match(self.text, start, end)
-        start = leading.end() if leading else start
+        start = self._whose(leading.end() if leading else start, end)
         words = self.text[start:end]
         end -= len(words) - len(words.rstrip())
         if start >= end:
@@ -66,6 +77,11 @@ class Phrases:
             return None
         head = Mention(start, end, "phrase", written, "")
         return Source(start, end, "phrase", head, end)
+
+    def _whose(self, start: int, end: int) -> int:
+        """Where those begin whose statement a phrase speaks of, else where it does."""
+        issued = self.issued.match(self.text, start, end)
+        return issued.end() if issued else start
 
     def _without_place(
         self, mentions: Sequence[Mention], start: int, end: int
@@ -129,6 +145,7 @@ class Phrases:
 
     def leading(self, begin: int, end: int) -> Source | None:
         """The noun phrase that begins here."""
+        begin = self._whose(begin, end)
         ends = grammar.PHRASE_END.search(self.text, begin, end)
         stop = ends.start() if ends else end
         mentions = self.page.people_in(begin, stop)

@@ -33,6 +33,7 @@ _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120
 _GENDER_OF = {"m": "he", "f": "she"}
 _FEW = 3
+_FROM = re.compile(r"\s(?:from|by)\s(?:the\s|its\s|an?\s)?")
 _BESIDE = 60
 _SUBORDINATE = re.compile(
     r"\s*(?:[\w-]+ ){0,5}(?:after|before|since|when|while|although|though)\b",
@@ -274,9 +275,22 @@ class References:
                 source.start
             )
         role = self._described(source, role)
-        organisation = organisation or self.offices.organisation(role)
+        writer = self._written_by(source)
+        organisation = organisation or self.offices.organisation(
+            writer.key if writer else role
+        )
+        if writer is not None and writer.label == "organisation":
+            organisation = writer.key
         thing = source.kind == "voice"
         return Known(None, role, organisation, individual=one, thing=thing)
+
+    def _written_by(self, source: Source) -> Mention | None:
+        """Whose letter it is, in the words after it: a letter from the trustees."""
+        by = _FROM.match(self.page.text, source.head.end)
+        if by is None or source.head.key not in self.papers:
+            return None
+        writers = self.page.people_in(by.end(), by.end() + _BESIDE)[:1]
+        return next((m for m in writers if m.start == by.end()), None)
 
     def _told_more(self, source: Source) -> str | None:
         """As in "the fund manager", after somebody whose work nobody told before."""
