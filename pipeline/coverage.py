@@ -22,6 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+"
 _QUOTATION = re.compile(r"“[^”\n]+|\"[^\"\n]+|(?<!\w)‘[^’\n]+")
 _UNQUOTED = frozenset({"inspection_report", "inspection_letter"})
 """Kinds of documents whose words in quotation marks nobody is quoted with."""
+_DROPPED = "claims.of_another_cycle"
+"""The veto on a grade whose area the framework in force does not have."""
 _SHORT = 2
 """Words in quotation marks up to this many are a term or a title, no quotation."""
 
@@ -60,10 +62,13 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
     found: list[Miss] = []
     for start, end in sentences(record):
         hits, said = _inside(graded, start, end), _inside(spoken, start, end)
-        if not (hits or said) or used.meets(start, end) or aside.meets(start, end):
+        if used.meets(start, end):
+            hits, said = _dropped(vetoed(start, end)), ()
+        if not (hits or said) or aside.meets(start, end):
             continue
         near = _alone(hits, start, end) or _quoted(text, hits)
         near = near or rating.search(lower, start, end) is not None
+        near = near or bool(hits and _dropped(vetoed(start, end)))
         if hits and (near or record.inspections):
             against = tuple(v for v in vetoed(start, end) if v.kind != "quote")
             found.append(Miss("grade", (start, end), hits, near, against))
@@ -82,6 +87,15 @@ def _vetoes_in(record: Record) -> Callable[[int, int], Sequence[Veto]]:
     return lambda start, end: ordered[
         bisect_left(starts, start) : bisect_left(starts, end)
     ]
+
+
+def _dropped(vetoes: Iterable[Veto]) -> tuple[tuple[int, int], ...]:
+    """The grades of another cycle's areas: missed, whatever else the sentence gives.
+
+    As in "It was good for effectiveness, a report of 14 March said": the day is used.
+    """
+    evidence = (veto.evidence[0] for veto in vetoes if veto.rule == _DROPPED)
+    return tuple((span.start, span.end) for span in evidence)
 
 
 def _quotations(record: Record) -> list[tuple[int, int]]:

@@ -93,6 +93,27 @@ def test_what_a_rule_did_not_take_is_told_from_what_nothing_answered(known):
     assert [miss.vetoes for miss in possible_misses(made, known)] == [(wish,), ()]
 
 
+def test_a_grade_of_another_cycle_is_missed_beside_what_is_used(known):
+    text = "It is good for effectiveness, a report of 14 March said."
+    at = Text(text).span
+    dropped = veto(at("good")).model_copy(update={"rule": "claims.of_another_cycle"})
+    grades = [grade("preventing_crime", "good", at("14 March"))]
+    made = record(text, [inspection("Marlshire Police", grades)], vetoes=[dropped])
+
+    (miss,) = possible_misses(made, known)
+    assert (miss.near, miss.hits, miss.vetoes) == (True, ((6, 10),), (dropped,))
+
+
+def test_any_other_veto_beside_what_is_used_is_no_miss(known):
+    text = "We want to be rated good for leadership, a report of 14 March said."
+    at = Text(text).span
+    wish = veto(at("good"), at("want"))
+    grades = [grade("preventing_crime", "good", at("14 March"))]
+    made = record(text, [inspection("Marlshire Police", grades)], vetoes=[wish])
+
+    assert possible_misses(made, known) == []
+
+
 def test_headings_and_furniture_are_no_sentences_of_the_story(known):
     text = "Rated inadequate"
     block = Text(text).blocks()[0].model_copy(update={"type": "heading"})

@@ -92,7 +92,7 @@ _SUBJECT = re.compile(
     (?:
       [\-)]?{GAP}{MOVE}(?:(?<=[Aa]b)|(?!N{G}M))  # "A was judged, from poor,"
         [pf]?(?:N?\(|N[\-]?)?(?P<g>{G})\)?  # "to be 2 (good)"
-    | (?:,?[rHb][xSn]{{0,2}}|,?Sn?|[,\-]|e)?(?P<q>q)  # "A, which requires improvement"
+    | (?:,?(?:rH?|[Hb])[xSn]{{0,2}}|,?Sn?|[,\-]|e)?(?P<q>q)  # "A, which both require"
     | (?:[,\-]?Hn?|[bnH\-]|,n)?(?P<bare>{G}){END}  # "A and B both good"
     )
     (?!M?i[HSx]?{A}|M?[bS,]?O)
