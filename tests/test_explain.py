@@ -223,6 +223,17 @@ def test_an_unknown_rule_or_entry_is_no_error(known):
     assert entry_sentence("cues/gone.toml#nothing", known) == ""
 
 
+def test_a_body_that_no_register_has_is_told_as_found_by_its_form(known):
+    text = "HMICFRS inspectors graded Norvale Police good at preventing crime."
+    record = pipeline.process(text)
+    (cell,) = find(record, "norvale_police")
+    (body, *_) = explain(record, cell, known).data
+
+    assert record.inspections[0].body.id is None
+    assert (body.name, body.place) == ("police_force/norvale", None)
+    assert "no register has it" in body.sentence
+
+
 ARTICLE = """\
 Gwent Police told to answer the phone more quickly
 

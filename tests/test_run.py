@@ -37,7 +37,7 @@ def texts(outcomes):
     [
         (b"", "EmptyInput", "empty"),
         (b" \n\r\n\t", "EmptyInput", "nothing but white space"),
-        (bytes(range(256)) * 40, "UnsupportedFormat", "which nothing here reads"),
+        (bytes(range(256)) * 40, "UnsupportedFormat", "nor a known format"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), "UnsupportedFormat", "png"),
         (STORY.encode() * 700_000, "LimitExceeded", "1,000,000"),
         (f"{STORY}\0{STORY}".encode(), "ReadError", "a NUL character"),

@@ -34,9 +34,11 @@ def configure(context: typer.Context, path: Path | None) -> Path | None:
     try:
         content = tomli.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise DataError(f"{path}: cannot be read: {error.strerror}") from error
+        raise DataError(
+            f"{path}: cannot be read: {error.strerror}; check the path"
+        ) from error
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: not TOML: {error}") from error
+        raise DataError(f"{path}: not TOML: {error}; mend it there") from error
     command = str(context.info_name)
     values = content.pop(command, {})
     problems = [

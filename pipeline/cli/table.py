@@ -80,8 +80,13 @@ def excerpt(spans: Iterable[Span]) -> str:
 
 def _footnotes(inspection: Inspection) -> Iterable[str]:
     if inspection.framework is None and inspection.trace:
-        fit = [each for each in inspection.trace.rivals if each.endswith(FITS)]
-        doubt = "; ".join(fit) or "the text names too little"
+        rivals = inspection.trace.rivals
+        fit = [
+            each.removesuffix(FITS).strip() for each in rivals if each.endswith(FITS)
+        ]
+        verb = "fits" if len(fit) == 1 else "fit"
+        names = " and ".join(filter(None, (", ".join(fit[:-1]), *fit[-1:])))
+        doubt = f"{names} {verb}" if fit else "the text names too little"
         yield f"framework not certain: {doubt}"
     for tally in inspection.tallies:
         yield f"counted: {tally.count} {plain(tally.grade)}: {excerpt(tally.evidence)}"

@@ -10,7 +10,7 @@ from pipeline.coverage import possible_misses, sentence_at
 from pipeline.document import Document
 from pipeline.explain.empty import why_empty, why_gone
 from pipeline.explain.roles import Role, by_role
-from pipeline.explain.rules import entry_sentence, rule_of
+from pipeline.explain.rules import FORM, entry_sentence, rule_of, unlisted
 from pipeline.explain.vetoes import Vetoes
 from pipeline.knowledge import Knowledge
 from pipeline.records import (
@@ -311,6 +311,9 @@ def _rule(name: str) -> Because:
 def _entries(named: Iterable[str], known: Knowledge) -> Iterator[Because]:
     """The entries that a rule names, and why they are there."""
     for entry in named:
+        if by_form := unlisted(entry, known):
+            yield Because(by_form, None, FORM)
+            continue
         file = f"pipeline/data/{entry.partition('#')[0]}"
         yield Because(entry, file, entry_sentence(entry, known))
 

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from pipeline.knowledge import Framework, Knowledge
 
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
+_REGISTERS = "bodies#"
+FORM = "found by the form of its name; no register has it"
+"""Of a body."""
 PACKAGE = Path(__file__).parent.parent
 BY_HAND = "correction"
 """The rule of what a person put right."""
@@ -80,10 +83,10 @@ def rule_sentence(rule: str) -> str:
 
 def entry_sentence(entry: str, known: Knowledge) -> str:
     """Why a data entry `<file>#<name>` is there; empty where it is not known."""
-    if entry.startswith("bodies#"):
-        type_, _, id_ = entry.removeprefix("bodies#").partition("/")
+    if entry.startswith(_REGISTERS):
+        type_, _, id_ = entry.removeprefix(_REGISTERS).partition("/")
         body = known.bodies.get((type_, id_))
-        return f"{body.name}, in the register of bodies" if body else ""
+        return f"{body.name}, in the register of bodies" if body else FORM
     path, _, name = entry.partition("#")
     folder, _, file = path.rpartition("/")
     stem = file.removesuffix(".toml")
@@ -96,6 +99,13 @@ def entry_sentence(entry: str, known: Knowledge) -> str:
     if framework and name in framework.grade_by_slug:
         return f"{framework.name}: {framework.grade_by_slug[name].label}"
     return _in_force(framework) if framework else ""
+
+
+def unlisted(entry: str, known: Knowledge) -> str:
+    """The body `<type>/<slug>` of an entry that no register has; empty for others."""
+    body = entry.removeprefix(_REGISTERS)
+    type_, _, id_ = body.partition("/")
+    return "" if body == entry or (type_, id_) in known.bodies else body
 
 
 def _in_force(framework: Framework) -> str:

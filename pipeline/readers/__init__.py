@@ -19,6 +19,7 @@ from pipeline.readers.kinds import (
     PDF,
     PLAIN,
     REMEDIES,
+    UNKNOWN,
     media_type,
     unpacked,
 )
@@ -83,7 +84,9 @@ def read_bytes(data: bytes, source: str) -> Document:
         raise EmptyInput(source, cause, "fetch it again")
     kind = media_type(data)
     if kind not in READERS:
-        cause = f"{NAMES.get(kind, kind)}, which nothing here reads"
+        cause = NAMES.get(kind, kind)
+        if kind != UNKNOWN:
+            cause += ", which nothing here reads"
         remedy = "convert it to text, a web page, a PDF or a Word file (.docx)"
         raise UnsupportedFormat(source, cause, REMEDIES.get(kind, remedy))
     try:

@@ -36,7 +36,7 @@ _MAGIC = (  # what people hand in by mistake, so that the error can name it
     (b"\x7fELF", "application/x-executable"),
 )
 NAMES = {
-    UNKNOWN: "neither text nor a format that is known",
+    UNKNOWN: "neither text nor a known format",
     "application/xml": "XML, as of a feed",
     "application/zip": "a zip archive",
     "application/msword": "an old Office file",

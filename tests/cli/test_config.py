@@ -98,7 +98,10 @@ def test_a_day_may_be_one_of_the_files_own_kind(place):
 @pytest.mark.usefixtures("place")
 def test_a_file_that_is_not_there_is_said(capsys):
     assert main(["run", "inbox", "--to", "a.db", "--config", "none.toml"]) == 2
-    assert "none.toml: cannot be read: No such file" in capsys.readouterr().err
+    assert (
+        "none.toml: cannot be read: No such file or directory; check the path"
+        in capsys.readouterr().err
+    )
 
 
 @pytest.mark.usefixtures("place")

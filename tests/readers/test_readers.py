@@ -85,7 +85,7 @@ def test_an_empty_file_is_a_clear_error(data, cause, file):
 
 def test_binary_junk_is_a_clear_error(file):
     with pytest.raises(
-        UnsupportedFormat, match="neither text nor a format that is known, which no"
+        UnsupportedFormat, match="neither text nor a known format; convert it"
     ):
         read(file(bytes(range(256)) * 20))
 

@@ -34,7 +34,7 @@ _OWN = re.compile(r"\b[Oo]ur\s+(?:\d+|[a-z]+)\s+(\w+)")
 _TWICE = 2
 _MARKS = '“”"'
 _LABEL = 24
-"""Characters in marks that may be a grade, which nobody says."""
+"""Characters in marks that may be a grade, which nobody says; "our staff" is said."""
 
 
 class _Signs(NamedTuple):
@@ -145,7 +145,11 @@ class _Quoted(dict[int, bool]):
         block = self.scene.reading.document.blocks[index]
         words = self.scene.text[block.start : block.end]
         quotes = self.scene.reading.inside("quotes", block.extent)
-        labels = all(quote.end - quote.start <= _LABEL for quote in quotes)
+        labels = all(
+            quote.end - quote.start <= _LABEL
+            and not _WE.search(self.scene.text, quote.start, quote.end)
+            for quote in quotes
+        )
         marks = sum(map(words.count, _MARKS))
         in_marks = sum(quote.label == "double" for quote in quotes)
         self[index] = (

@@ -48,11 +48,22 @@ LEAD = "The Care Quality Commission has rated Elm House care home in Saltby good
             "news_article",
         ),
         (
+            f"Elm House is good\n\n{LEAD}Ann Reed said: “I’m proud of our staff.”\n",
+            "news_article",
+        ),
+        (
             f"Elm House is good\n\n{LEAD}We were rated good for our leadership.\n",
             "press_release",
         ),
     ],
-    ids=["a byline", "a correspondent", "a quotation", "names of areas", "its own"],
+    ids=[
+        "a byline",
+        "a correspondent",
+        "a quotation",
+        "names of areas",
+        "a short quotation",
+        "its own",
+    ],
 )
 def test_we_of_a_paper_a_quotation_or_an_area_is_nobodys_own_voice(text, kind):
     assert pipeline.process(text).document.kind == kind
