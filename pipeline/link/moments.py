@@ -71,14 +71,40 @@ _GIVEN_THEN = re.compile("M?,b{1,2}[vV]x?i[PY]")
 """As in "its rating, which is good, was given at the last inspection"."""
 
 
+_EACH_ITS_YEAR = re.compile(r"[GqU]M?O?ix?Y(?=[,&k]{1,2}[GqU]M?O?ix?Y)")
+"""As in "good in 2021 and outstanding in 2016": the second year is the second's."""
+_NEXT_IN_A_ROW = re.compile(r"(?P<g>[GqU])M?O?ix?(?P<when>Y)[,&k]{1,2}$")
+
+
+def in_a_row(tape: Tape, place: int) -> tuple[int, Extent] | None:
+    """As in "down from good in 2021 and outstanding in 2016", each with its year.
+
+    Args:
+        tape: of a sentence.
+        place: of the second grade.
+
+    Returns:
+        the place of the first, and the year of the second, which is not the later one.
+    """
+    kinds = tape.kinds
+    own = _ITS_YEAR.match(kinds, place)
+    first = _NEXT_IN_A_ROW.search(kinds, 0, place) if own is not None else None
+    if own is None or first is None:
+        return None
+    year, before = (tape.signs[match.start("when")] for match in (own, first))
+    return (first.start("g"), year.extent) if year.value < before.value else None
+
+
 def trailing(tape: Tape, place: int, text: str, today: date | None) -> Extent | None:
     """The time after a grade in its clause, None where none makes it an earlier one."""
     kinds = tape.kinds
     given = _GIVEN_THEN.match(kinds, place + 1)
     if given and times.is_then(tape, given.end() - 1, text, today):
         return words(tape, given.end() - 1)
+    each = _EACH_ITS_YEAR.match(kinds, place)
+    end = each.end() if each is not None else len(kinds)
     reach = place + 1
-    while reach < len(kinds) and kinds[reach] not in ";.()?nfuWKre":
+    while reach < end and kinds[reach] not in ";.()?nfuWKre":
         if kinds[reach] == "p" and not _tells(tape, reach):
             break
         if kinds[reach] == "," and _goes_on(tape, reach, text):

@@ -131,6 +131,9 @@ def since(
     led = _led(tape, place, text, today)
     if led is not None or not after:
         return led
+    row = moments.in_a_row(tape, place)
+    if row is not None and since(tape, row[0], text, today) is not None:
+        return row[1]
     return moments.trailing(tape, place, text, today)
 
 

@@ -76,6 +76,33 @@ def test_an_earlier_grade_keeps_its_time_as_written(text, when, said):
     assert earlier == [when]
 
 
+IN_A_ROW = {
+    "down from": "It fell from good in 2023 and outstanding in 2016.",
+    "what it was": "It was rated good in 2023 and outstanding in 2016.",
+    "one after the other": "Rated inadequate, it had been good in 2023"
+    " after outstanding in 2016.",
+}
+
+
+@pytest.mark.parametrize("text", IN_A_ROW.values(), ids=IN_A_ROW)
+def test_of_earlier_grades_in_a_row_each_keeps_its_own_year(text, said):
+    assert {
+        (found.grade, found.when)
+        for found in said(SCHOOL, f"Ofsted has rated the school inadequate. {text}")
+        if isinstance(found, GradeFinding) and found.tense is THEN
+    } == {("good", "2023"), ("outstanding", "2016")}
+
+
+def test_the_year_of_the_second_grade_does_not_date_the_first(said):
+    text = "The school was rated good in 2023 and inadequate in 2016."
+
+    assert [
+        (found.grade, found.tense, found.when)
+        for found in said(SCHOOL, text)
+        if isinstance(found, GradeFinding)
+    ] == [("good", NOW, None), ("inadequate", THEN, "2016")]
+
+
 INSPECTORATES = tuple(
     dict.fromkeys(n for each in load().inspectorates.values() for n in each.called)
 )

@@ -86,6 +86,7 @@ def _reached(
         standing = dates.under_label(line, standing, page)
     before, told = thread.before, thread.told
     standing = dates.as_of_then(tape, None if opens else before, told, standing, page)
+    standing = dates.before_that(tape, standing, thread, page)
     thread.before, thread.told = tape, standing
     thread.count(counts.counts_of(tape, standing))
     return Sentence(
