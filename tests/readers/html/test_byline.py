@@ -16,7 +16,7 @@ CUES = knowledge.load().cues["bylines"]
         ("By Jodie Marchbank Health Reporter", ("Jodie Marchbank",)),
         ("By Jodie Marchbank March 3, 2024", ("Jodie Marchbank",)),
         ("By Decima Mayhew", ("Decima Mayhew",)),
-        ("By <a>Mara Voss</a><time>13 APR 2023</time>", ("Mara Voss",)),
+        ("By <a>Nina Kerr</a><time>13 APR 2023</time>", ("Nina Kerr",)),
     ],
     ids=[
         "one",
