@@ -9,15 +9,15 @@ from dataclasses import replace
 from pipeline.document import Origin
 from pipeline.findings import InspectionFinding, Trace
 from pipeline.knowledge import Framework
-from pipeline.link.inspections.days import Days, Told, days_of
-from pipeline.link.inspections.in_force import InForce, When, in_force
-from pipeline.link.inspections.kinds import about_inspection, kind_of
+from pipeline.link.inspections.days.timeline import Days, Told, days_of
+from pipeline.link.inspections.kinds.genre import about_inspection, kind_of
 from pipeline.link.inspections.naming import name_of
+from pipeline.link.inspections.programmes.candidates import InForce, When, in_force
 from pipeline.link.inspections.reach import reach_of
+from pipeline.link.inspections.salience.weights import chosen
 from pipeline.link.inspections.scene import Scene, scene_of
 from pipeline.link.inspections.scope import Scope
 from pipeline.link.inspections.subjects import Subject, extents, inspected_types
-from pipeline.link.inspections.weighing import chosen
 from pipeline.link.reading import Reading
 
 __all__ = ["Scope", "scope_of"]

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from functools import partial
 
-from pipeline.link.inspections.placed import PLACED, name_of_placed
+from pipeline.link.inspections.bodies.places import PLACED, name_of_placed
+from pipeline.link.inspections.bodies.services import HOSTS
 from pipeline.link.inspections.scene import Scene
-from pipeline.link.inspections.services import HOSTS
 from pipeline.link.inspections.subjects import Subject
 from pipeline.link.reading import Mention
 from pipeline.names import names_in

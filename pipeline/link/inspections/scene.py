@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from pipeline.document import Origin, Role
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.inspections.cast import Cast, cast_of
+from pipeline.link.inspections.bodies.cast import Cast, cast_of
+from pipeline.link.inspections.bodies.services import outside
 from pipeline.link.inspections.dating import published_of
-from pipeline.link.inspections.services import outside
 from pipeline.link.inspections.signals import Signals, signals_of
 from pipeline.link.reading import Mention, Reading, within
 from pipeline.patterns import any_of

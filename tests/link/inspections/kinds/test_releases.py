@@ -4,7 +4,7 @@ import pytest
 
 import pipeline
 from pipeline import knowledge
-from pipeline.link.inspections.releases import _signs
+from pipeline.link.inspections.kinds.releases import _signs
 
 KNOWN = knowledge.load()
 CUES = KNOWN.cues["publishers"]

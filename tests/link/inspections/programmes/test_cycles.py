@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import process
-from pipeline.link.inspections.cycles import names_of
+from pipeline.link.inspections.programmes.cycles import names_of
 
 RATINGS = """Fenmarsh Fire and Rescue Service: HMICFRS ratings, {}
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from pipeline.document import Extent, Origin
-from pipeline.link.inspections.publication import Published, published_days
+from pipeline.link.inspections.days.publication import Published, published_days
+from pipeline.link.inspections.days.visits import Visit, month_visited, visited
 from pipeline.link.inspections.scene import Scene
 from pipeline.link.inspections.scope import Scope
-from pipeline.link.inspections.visits import Visit, month_visited, visited
 
 D = TypeVar("D", Published, Visit)
 

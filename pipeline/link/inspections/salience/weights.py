@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.document import Block
-from pipeline.link.inspections.news import (
+from pipeline.link.inspections.bodies.places import PLACED
+from pipeline.link.inspections.bodies.services import HOSTS, SERVICE
+from pipeline.link.inspections.reach import JOINED
+from pipeline.link.inspections.salience.comparison import (
     is_apart,
     is_dwelt_on,
     is_gone_on_about,
@@ -16,10 +19,7 @@ from pipeline.link.inspections.news import (
     is_visited,
     rates_here,
 )
-from pipeline.link.inspections.placed import PLACED
-from pipeline.link.inspections.reach import JOINED
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
-from pipeline.link.inspections.services import HOSTS, SERVICE
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention
 

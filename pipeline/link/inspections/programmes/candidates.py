@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.knowledge import Framework, Knowledge, once
-from pipeline.link.inspections.cycles import is_recalled, of_named_cycle
+from pipeline.link.inspections.programmes.cycles import is_recalled, of_named_cycle
 from pipeline.link.inspections.subjects import frameworks_for
 from pipeline.link.reading import Mention, Reading
 from pipeline.patterns import any_of

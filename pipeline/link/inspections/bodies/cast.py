@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Role
-from pipeline.link.inspections.described import described
-from pipeline.link.inspections.placed import placed
-from pipeline.link.inspections.rows import named_rows
-from pipeline.link.inspections.services import (
+from pipeline.link.inspections.bodies.columns import named_rows
+from pipeline.link.inspections.bodies.places import placed
+from pipeline.link.inspections.bodies.services import (
     NO_SERVICES,
     Services,
     outside,
     services_of,
 )
-from pipeline.link.inspections.sieve import Sieve
+from pipeline.link.inspections.bodies.siblings import described
+from pipeline.link.inspections.bodies.sieve import Sieve
 from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
 from pipeline.link.reading import Mention, Reading
 from pipeline.names import Name, names_in

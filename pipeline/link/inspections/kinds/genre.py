@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.link.inspections.releases import is_published_by_one, release_rule
-from pipeline.link.inspections.rows import HOSPITAL, is_service
+from pipeline.link.inspections.bodies.columns import HOSPITAL, is_service
+from pipeline.link.inspections.kinds.releases import is_published_by_one, release_rule
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
 from pipeline.link.inspections.subjects import Subject, generic_types

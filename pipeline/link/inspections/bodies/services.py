@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.document import Role
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.inspections.rows import HOSPITAL
+from pipeline.link.inspections.bodies.columns import HOSPITAL
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.reading import Mention, Reading
 from pipeline.patterns import alike, any_of

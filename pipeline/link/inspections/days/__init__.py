@@ -1,0 +1,1 @@
+"""When inspectors came, and when their report appeared, as the story tells it."""

@@ -1,0 +1,1 @@
+"""By which framework a body was read: its programme, and the cycle of that."""

@@ -1,0 +1,1 @@
+"""Which of the bodies named a document is about, and which stand there beside it."""
