@@ -15,8 +15,8 @@ from typing import Literal
 
 from pipeline.document import lowered
 from pipeline.knowledge import Framework, Knowledge
-from pipeline.patterns import any_of
 from pipeline.records import Record, Veto
+from pipeline.words.patterns import any_of
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
 _QUOTATION = re.compile(r"“[^”\n]+|\"[^\"\n]+|(?<!\w)‘[^’\n]+")

@@ -13,8 +13,8 @@ from typing import Any, Literal
 from pipeline.cells import Cell, cells
 from pipeline.corrections import on_base
 from pipeline.corrections.base import BODY, TYPE
-from pipeline.plurals import count
 from pipeline.records import Grade, Record
+from pipeline.words.plurals import count
 
 BY_HAND = "correction"
 """The rule of what a person put right."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.plurals import count
 from pipeline.sinks.rows import Rows
+from pipeline.words.plurals import count
 
 EXPECTED: dict[str, dict[str, str]] = {
     "documents": {

@@ -11,8 +11,8 @@ from pipeline.frameworks import ambiguous, unproved
 from pipeline.link.alphabet import ASIDE, KINDS
 from pipeline.names import names_in
 from pipeline.names.forms import Forms
-from pipeline.phrases import words_of
 from pipeline.wordings import key_of, lexicon
+from pipeline.words.phrases import words_of
 from tests.tidy import normal_form, tidy
 
 KNOWN = knowledge.load()

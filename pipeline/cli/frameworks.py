@@ -10,7 +10,7 @@ import typer
 
 from pipeline.cli.options import Data, Status
 from pipeline.cli.values import one_of
-from pipeline.plurals import count
+from pipeline.words.plurals import count
 
 if TYPE_CHECKING:
     from pipeline.knowledge import Example

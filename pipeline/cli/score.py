@@ -7,7 +7,7 @@ import typer
 
 from pipeline.cli.options import Data, Status
 from pipeline.cli.values import flag
-from pipeline.plurals import count
+from pipeline.words.plurals import count
 
 if TYPE_CHECKING:
     from pipeline.records import Record

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.months import MONTHS
-from pipeline.patterns import any_of
+from pipeline.words.months import MONTHS
+from pipeline.words.patterns import any_of
 
 WORDS, YEAR, THEN = "x", "Y", "P"
 TOLD = "!"

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from pipeline.link.tape import GRADE_SIGNS, Tape
-from pipeline.months import ENGLISH, MONTHS, month_of
+from pipeline.words.months import ENGLISH, MONTHS, month_of
 
 BORDERS = frozenset("k;.()?")
 """Signs that end a clause for most purposes."""

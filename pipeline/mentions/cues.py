@@ -7,7 +7,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import Remembered, Vocabulary
 from pipeline.mentions.text import Text
-from pipeline.patterns import alike, any_of
+from pipeline.words.patterns import alike, any_of
 
 KINDS = ("say", "saying", "call", "according-to", "noun")
 """Cues of `speech.toml` that are marked; a word of two kinds is of the first."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.text import Text
-from pipeline.months import MONTHS, WRITTEN
+from pipeline.words.months import MONTHS, WRITTEN
 
 _MONTH = rf"(?:{WRITTEN})\b"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from pipeline.document import lowered
-from pipeline.phrases import words_of
+from pipeline.words.phrases import words_of
 
 T = TypeVar("T")
 

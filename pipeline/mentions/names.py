@@ -12,8 +12,8 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
-from pipeline.patterns import any_of
-from pipeline.phrases import words_of
+from pipeline.words.patterns import any_of
+from pipeline.words.phrases import words_of
 
 PERSON, ORGANISATION, NAME, COUPLE = "person", "organisation", "name", "couple"
 

@@ -8,7 +8,7 @@ from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.lexicon import Vocabulary
 from pipeline.mentions.names import Names
 from pipeline.mentions.text import Text
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
 ROLES = ("office", "spokesperson", "group", "voice", "person-by-kin")

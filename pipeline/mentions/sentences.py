@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.knowledge import Knowledge
 from pipeline.mentions.component import Component, Found, component
 from pipeline.mentions.text import Place, Text
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _SHORT = 12
 _BORDER = re.compile(

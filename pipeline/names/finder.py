@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.knowledge import Knowledge, once
 from pipeline.names.forms import Forms, Found, Meaning
 from pipeline.names.registers import known_names
-from pipeline.phrases import Phrases, Word, Words, words_of
+from pipeline.words.phrases import Phrases, Word, Words, words_of
 
 _ABBREVIATION = re.compile(
     r"\s*[(\[][‘'\"“]?(?:the )?([A-Z][A-Za-z&]{1,9})[’'\"”]?[)\]]"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.knowledge import Cue, Knowledge
 from pipeline.names.proper import NameRules, begins_sentence, capital_within, is_subject
-from pipeline.phrases import POSSESSIVE, Phrases, Word, Words, adjoin, words_of
+from pipeline.words.phrases import POSSESSIVE, Phrases, Word, Words, adjoin, words_of
 
 _HOUSE = "care_home_by_house"
 _STOP = re.compile(r"[.!?:;\n“”\"]")

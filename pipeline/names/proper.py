@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.phrases import POSSESSIVE, Phrases, Word, words_of
+from pipeline.words.phrases import POSSESSIVE, Phrases, Word, words_of
 
 _LONGEST = 12
 """So many words a name has at most."""

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline import knowledge
-from pipeline.months import FULL, WRITTEN
-from pipeline.patterns import any_of
 from pipeline.readers.dates import dateline, first_date
+from pipeline.words.months import FULL, WRITTEN
+from pipeline.words.patterns import any_of
 
 LINE = 120
 """Characters; a byline is no longer."""

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.months import ANY, month_of
+from pipeline.words.months import ANY, month_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years in which the web, or this project, could publish something."""

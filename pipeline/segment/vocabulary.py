@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _GAP = r"(?:(?!not\b)[^\s?]+\s+){0,5}?"
 """What `...` stands for in a cue: up to five words, none of them a denial."""

@@ -7,7 +7,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.dialect import Dialect
 from pipeline.link.page import Page
 from pipeline.link.tape import Sign
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 BESIDE = 32
 """Characters before an area, or after it, in which its domain is its own."""

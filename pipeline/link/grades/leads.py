@@ -13,7 +13,7 @@ from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 FEWEST = 2
 CURRENT = Standing()

@@ -11,7 +11,7 @@ from pipeline.link.dialect import Dialect
 from pipeline.link.grades.claims import Claim, has_whole
 from pipeline.link.page import Page
 from pipeline.link.tape import SINGLE, Sign
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 NEAR = 80
 """Characters before a pillar's name in which its report may be named."""

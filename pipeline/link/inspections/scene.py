@@ -15,8 +15,8 @@ from pipeline.link.inspections.bodies.services import outside
 from pipeline.link.inspections.dating import published_of
 from pipeline.link.inspections.signals import Signals, signals_of
 from pipeline.link.reading import Mention, Reading, within
-from pipeline.patterns import any_of
 from pipeline.wordings import lexicon
+from pipeline.words.patterns import any_of
 
 _BEFORE = 40
 _TELLING = 160

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.reading import Reading
-from pipeline.phrases import Phrases, words_of
+from pipeline.words.phrases import Phrases, words_of
 
 FILES = ("inspections", "documents")
 """The cue files that are read here."""

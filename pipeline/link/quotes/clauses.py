@@ -11,7 +11,7 @@ from pipeline.link.quotes.page import COVER, Page
 from pipeline.link.quotes.phrases import ONE, Source
 from pipeline.link.quotes.sources import Sources
 from pipeline.link.reading import Mention
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _OWNER = re.compile(
     r"(?P<lead>was|is|were|are|came|ran|went|[Ii]n)\s+(?:the\s+)?(?P<who>his|her|their|its|"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 WHO = r"\s*+,?\s*+who"
 """Possessive: plain text keeps its blanks, however many follow a name."""

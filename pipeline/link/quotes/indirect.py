@@ -12,7 +12,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses import Clause, Clauses
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.turn import Turn
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _SUBJECT = re.compile(
     r"(?:the|an?|his|her|its|their|our|my|this|these|those|there|he|she|it|they|we|i|"

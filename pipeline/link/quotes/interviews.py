@@ -7,7 +7,7 @@ from pipeline.link.quotes.clauses import Clauses
 from pipeline.link.quotes.page import COVER, Page
 from pipeline.link.quotes.phrases import Source
 from pipeline.link.reading import Mention
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _LEAD = 5
 """Blocks in which an interview says who is interviewed."""

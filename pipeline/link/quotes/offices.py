@@ -11,7 +11,7 @@ from functools import cached_property
 from pipeline.knowledge import Inspectorate, Knowledge, once
 from pipeline.link.inspections import Scope
 from pipeline.link.quotes.page import Page
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _BODIES = ("police", "fire", "school", "local", "prison")
 """What the types of bodies begin with whose offices are known."""

@@ -10,7 +10,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes import grammar
 from pipeline.link.quotes.page import COVER, Page
 from pipeline.link.reading import Mention
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 ROLES = frozenset({"office", "spokesperson", "group", "voice", "person-by-kin"})
 ONE = frozenset({"office", "spokesperson", "person-by-kin"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.cast import Person
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 GENDERS = {"he": "m", "she": "f"}
 UNSURE = "unsure"

@@ -27,7 +27,7 @@ from pipeline.link.quotes.things import Things
 from pipeline.link.quotes.topics import SELF, Topics, own_paper
 from pipeline.link.quotes.turn import Turn
 from pipeline.link.reading import Mention
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _REACH = 120

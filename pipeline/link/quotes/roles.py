@@ -11,8 +11,8 @@ from pipeline.link.quotes.deeds import WHO, deeds
 from pipeline.link.quotes.page import Page
 from pipeline.link.quotes.phrases import NAMES, ROLES
 from pipeline.link.reading import Mention
-from pipeline.months import FULL
-from pipeline.patterns import any_of
+from pipeline.words.months import FULL
+from pipeline.words.patterns import any_of
 
 _STOP = re.compile(
     r"[,.;:!?()\[\]—–“”\"\n\x1a]|\s-\s|\s(?:who|whose|which|has|have|had|is|was|were|are|"

@@ -9,7 +9,7 @@ from pipeline.findings import Trace
 from pipeline.knowledge import Area, Knowledge, once
 from pipeline.link.quotes.page import COVER, Page, Passage
 from pipeline.link.quotes.phrases import NAMES, ROLES, Source
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _FEW = 4
 _REACH = 5

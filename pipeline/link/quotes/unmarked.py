@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.reading import Reading
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)(?:['’]\w+)?\b")
 _MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘]|''")

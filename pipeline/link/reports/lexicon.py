@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.knowledge import Body, Framework, Knowledge, once
-from pipeline.phrases import words_of
+from pipeline.words.phrases import words_of
 
 _FILE = "reports"
 _AUTHORITIES = "local_authority"

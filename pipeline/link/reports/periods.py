@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.document import Extent
-from pipeline.months import ENGLISH, month_of
+from pipeline.words.months import ENGLISH, month_of
 
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)"

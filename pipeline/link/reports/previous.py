@@ -7,7 +7,7 @@ from pipeline.document import BlockType, Extent
 from pipeline.findings import GradeFinding, Tense, Trace
 from pipeline.link.reports.judgements import Report
 from pipeline.link.reports.lexicon import grade_key, plain
-from pipeline.months import WRITTEN_FULL
+from pipeline.words.months import WRITTEN_FULL
 
 _WHEN = re.compile(rf"(?:(?:{WRITTEN_FULL})\s+)?(?:19|20)\d\d")
 _PREVIOUSLY_INSPECTED = re.compile(

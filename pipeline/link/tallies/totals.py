@@ -10,7 +10,7 @@ from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _OF_OTHERS = frozenset(("definition", "elsewhere", "many_bodies"))
 

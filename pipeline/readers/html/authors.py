@@ -8,9 +8,9 @@ from typing import Any
 
 from pipeline import knowledge
 from pipeline.document import Origin
-from pipeline.patterns import any_of
 from pipeline.readers.bylines import named, words_of
 from pipeline.readers.html.marked import Byline
+from pipeline.words.patterns import any_of
 
 _KEYS = (
     "author",

@@ -15,7 +15,7 @@ from pipeline.link.moments import UNTOLD
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import Tape
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _LABEL = re.compile("i?N?(?P<when>[PfyY])[MOx]{0,2}(?:[(][^()]{1,6}[)])?[:]")
 

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 from pipeline.document import Block, Role
 from pipeline.link.inspections.subjects import generic_types, inspected_types
 from pipeline.link.reading import Mention, Reading
-from pipeline.patterns import any_of
-from pipeline.phrases import words_of
+from pipeline.words.patterns import any_of
+from pipeline.words.phrases import words_of
 
 HOSPITAL = "hospital"
 SERVICE = "service"

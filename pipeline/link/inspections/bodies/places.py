@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.link.inspections.subjects import NAMES, generic_types
 from pipeline.link.reading import Mention, Reading
-from pipeline.phrases import words_of
+from pipeline.words.phrases import words_of
 
 PLACED = "placed"
 """How such a mention was found."""

@@ -12,7 +12,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.bodies.columns import HOSPITAL
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.reading import Mention, Reading
-from pipeline.patterns import alike, any_of
+from pipeline.words.patterns import alike, any_of
 
 SERVICE = "service"
 """How such a mention was found."""

@@ -12,8 +12,8 @@ from pipeline.document import BlockType, Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.subjects import NAMES, generic_types, inspected_types
 from pipeline.link.reading import Mention, Reading
-from pipeline.patterns import alike, any_of
-from pipeline.phrases import words_of
+from pipeline.words.patterns import alike, any_of
+from pipeline.words.phrases import words_of
 
 _FEWEST = 2
 _NAME = r"(?:[A-Z][\w'’-]*|St\.)(?:\s+(?:(?:of|at|on|the|and|&)\s+)?[A-Z][\w'’-]*){0,4}"

@@ -10,8 +10,8 @@ from pipeline.document import Extent, lowered
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence
 from pipeline.link.reading import Mention
-from pipeline.months import DAYS, WEEKDAYS
-from pipeline.patterns import any_of
+from pipeline.words.months import DAYS, WEEKDAYS
+from pipeline.words.patterns import any_of
 
 _BEFORE, _AFTER = 120, 110
 """Characters around a verb of publishing in which its report and its day stand."""

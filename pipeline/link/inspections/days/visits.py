@@ -9,8 +9,8 @@ from pipeline.document import Extent
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence
 from pipeline.link.reading import Mention
-from pipeline.months import WEEKDAYS
-from pipeline.patterns import any_of
+from pipeline.words.months import WEEKDAYS
+from pipeline.words.patterns import any_of
 
 _NEAR = 30
 """Between a verb of visiting and its day, in characters."""

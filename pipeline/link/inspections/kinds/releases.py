@@ -9,7 +9,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence
 from pipeline.link.inspections.signals import cues_in
 from pipeline.link.inspections.subjects import Subject
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _IN_TITLE = frozenset({"own_voice", "release_title"})

@@ -12,8 +12,8 @@ from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link.inspections.programmes.cycles import is_recalled, of_named_cycle
 from pipeline.link.inspections.subjects import frameworks_for
 from pipeline.link.reading import Mention, Reading
-from pipeline.patterns import any_of
 from pipeline.wordings import key_of, lexicon
+from pipeline.words.patterns import any_of
 
 _NEAR = 24
 """Characters before a grade in which the verb that gives it may stand."""

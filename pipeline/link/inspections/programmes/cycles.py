@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.knowledge import Framework, Knowledge, once
 from pipeline.link.reading import Reading
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _RECALLED = 60
 """Characters before a cycle in which words of an earlier inspection may stand."""

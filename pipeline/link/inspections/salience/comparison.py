@@ -7,7 +7,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.subjects import NAMES, OWNER
 from pipeline.link.reading import Mention
-from pipeline.patterns import any_of
+from pipeline.words.patterns import any_of
 
 _FOLLOWING = 3
 """So many sentences after its name a paragraph may go on about a body."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.patterns import alike, any_of
+from pipeline.words.patterns import alike, any_of
 from tests.fuzz.cues import WRITINGS
 
 WORDS = ("chief", "chief executive", "headteacher", "co-chair", "people's champion")

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from pipeline.entries import (
+from pipeline.errors import DataError
+from pipeline.knowledge.entries import (
     Area,
     Body,
     Cue,
@@ -26,10 +27,9 @@ from pipeline.entries import (
     Model,
     Slug,
 )
-from pipeline.errors import DataError
-from pipeline.families import UnknownFamilyError, is_product, multiplied
-from pipeline.months import NAMES
+from pipeline.knowledge.families import UnknownFamilyError, is_product, multiplied
 from pipeline.problems import invalid, no_data, toml
+from pipeline.words.months import NAMES
 
 __all__ = [
     "SHIPPED",
@@ -47,7 +47,7 @@ __all__ = [
     "once",
 ]
 
-SHIPPED = Path(__file__).parent / "data"
+SHIPPED = Path(__file__).parents[1] / "data"
 
 
 class _BodyFile(Model):

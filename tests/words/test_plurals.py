@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.plurals import count
+from pipeline.words.plurals import count
 
 
 @pytest.mark.parametrize(

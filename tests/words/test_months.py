@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.months import ALL_MONTHS, ENGLISH, MONTHS, WRITTEN, month_of
+from pipeline.words.months import ALL_MONTHS, ENGLISH, MONTHS, WRITTEN, month_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.families import UnknownFamilyError, is_product, multiplied
+from pipeline.knowledge.families import UnknownFamilyError, is_product, multiplied
 
 FAMILIES = {"kin": ("aunt", "uncle"), "number": ("one", "two")}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.phrases import Phrases, words_of
+from pipeline.words.phrases import Phrases, words_of
 
 PHRASES = Phrases(
     [

@@ -6,7 +6,7 @@ around them, and the end of a word behind them.
 
 from collections.abc import Mapping
 
-from pipeline.patterns import alike, any_of
+from pipeline.words.patterns import alike, any_of
 
 NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august",
