@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pipeline.findings import QuoteFinding, Trace, Vetoed
 from pipeline.issues import Code, Issue
 from pipeline.link.inspections import Scope
-from pipeline.link.quotes.clauses import Clauses
-from pipeline.link.quotes.indirect import reported
-from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import ROLES
-from pipeline.link.quotes.reference import References
-from pipeline.link.quotes.speech import Speech
-from pipeline.link.quotes.turn import Turn
-from pipeline.link.quotes.turns import Turns
+from pipeline.link.quotes.clauses.clauses import Clauses
+from pipeline.link.quotes.clauses.noun_phrases import ROLES
+from pipeline.link.quotes.people.references import References
+from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.turns.attribution import Turns
+from pipeline.link.quotes.turns.indirect_speech import reported
+from pipeline.link.quotes.turns.speech import Speech
+from pipeline.link.quotes.turns.turn import Turn
 from pipeline.link.reading import Reading
 
 _SAYING = frozenset({"say", "saying"})

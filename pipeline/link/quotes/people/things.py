@@ -1,9 +1,9 @@
 """What "it" and "the firm" stand for: the report or the organisation named last."""
 
-from pipeline.link.quotes.offices import Offices
-from pipeline.link.quotes.page import COVER, Page
-from pipeline.link.quotes.phrases import ROLES
-from pipeline.link.quotes.pronouns import Known
+from pipeline.link.quotes.clauses.noun_phrases import ROLES
+from pipeline.link.quotes.people.offices import Offices
+from pipeline.link.quotes.people.pronouns import Known
+from pipeline.link.quotes.story import COVER, Page
 from pipeline.link.reading import Mention
 
 _BEFORE_SUBJECT = frozenset({"", "The", "According to the"})

@@ -4,9 +4,9 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.link.quotes.namesakes import Namesakes
-from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.roles import Roles
+from pipeline.link.quotes.people.namesakes import Namesakes
+from pipeline.link.quotes.people.roles import Roles
+from pipeline.link.quotes.story import Page
 from pipeline.link.reading import Mention
 
 _NEAR, _FAR = 300, 500

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pipeline.document import BlockType, Role
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.quotes.deeds import WHO, deeds
-from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import NAMES, ROLES
+from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES
+from pipeline.link.quotes.people.deeds import WHO, deeds
+from pipeline.link.quotes.story import Page
 from pipeline.link.reading import Mention
 from pipeline.words.months import FULL
 from pipeline.words.patterns import any_of

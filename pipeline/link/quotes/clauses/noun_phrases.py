@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from pipeline.document import Extent
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.quotes import grammar
-from pipeline.link.quotes.page import COVER, Page
+from pipeline.link.quotes.clauses import syntax
+from pipeline.link.quotes.story import COVER, Page
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 
@@ -58,22 +58,22 @@ class Phrases:
 
     def ending(self, start: int, end: int) -> Source | None:
         """The noun phrase that ends a stretch."""
-        leading = grammar.OPENING.match(self.text, start, end)
+        leading = syntax.OPENING.match(self.text, start, end)
         start = self._whose(leading.end() if leading else start, end)
         words = self.text[start:end]
         end -= len(words) - len(words.rstrip())
         if start >= end:
             return None
         mentions = self.page.people_in(start, end)
-        if len(mentions) == 1 and grammar.DETERMINER.match(self.text, start, end):
+        if len(mentions) == 1 and syntax.DETERMINER.match(self.text, start, end):
             end, mentions = self._without_place(mentions, start, end)
         if mentions:
             head = self._head(mentions, end)
             begin = self._phrase_start(mentions, head, start)
             return Source(begin, max(head.end, begin), head.label, head, end)
         written = self.text[start:end]
-        nominal = written[0].isupper() or grammar.DETERMINER.match(written)
-        if not nominal or written.count(" ") >= grammar.MOST_WORDS or COVER in written:
+        nominal = written[0].isupper() or syntax.DETERMINER.match(written)
+        if not nominal or written.count(" ") >= syntax.MOST_WORDS or COVER in written:
             return None
         head = Mention(start, end, "phrase", written, "")
         return Source(start, end, "phrase", head, end)
@@ -88,7 +88,7 @@ class Phrases:
     ) -> tuple[int, Sequence[Mention]]:
         """A narrator in the Kerr film: the only name is where, not who."""
         only = mentions[0]
-        inside = grammar.PREPOSITION.search(self.text, start, only.start)
+        inside = syntax.PREPOSITION.search(self.text, start, only.start)
         if inside is None or only.label not in NAMES:
             return end, mentions
         return start + len(self.text[start : inside.start()].rstrip()), ()
@@ -101,12 +101,12 @@ class Phrases:
         last = mentions[-1]
         if last.label == "pronoun" and last.key != "it" and last.end == end:
             return last
-        inside = grammar.PREPOSITION.search(
+        inside = syntax.PREPOSITION.search(
             self.text, max(0, last.start - 16), last.start
         )
         ends = last.end == end
         for mention in mentions[:-1]:
-            if mention.label in ROLES and grammar.OF.match(self.text, mention.end):
+            if mention.label in ROLES and syntax.OF.match(self.text, mention.end):
                 named = last.label == "person" and ends and not inside
                 return last if named and mention.label != "spokesperson" else mention
         if inside and len(mentions) > 1:
@@ -127,7 +127,7 @@ class Phrases:
     def _owned(self, mentions: Sequence[Mention]) -> Mention | None:
         """The spokeswoman of "Labour's Home Affairs spokeswoman in Saltby"."""
         last = mentions[-1]
-        if last.label != "spokesperson" or not grammar.OWNS.match(
+        if last.label != "spokesperson" or not syntax.OWNS.match(
             self.text, mentions[0].end
         ):
             return None
@@ -140,19 +140,19 @@ class Phrases:
         if head.label == "pronoun":
             return head.start
         between = self.text[start : mentions[0].start].strip()
-        near = not between or grammar.BEFORE_HEAD.fullmatch(between)
+        near = not between or syntax.BEFORE_HEAD.fullmatch(between)
         return start if near else head.start
 
     def leading(self, begin: int, end: int) -> Source | None:
         """The noun phrase that begins here."""
         begin = self._whose(begin, end)
-        ends = grammar.PHRASE_END.search(self.text, begin, end)
+        ends = syntax.PHRASE_END.search(self.text, begin, end)
         stop = ends.start() if ends else end
         mentions = self.page.people_in(begin, stop)
         if not mentions:
             return self._aged(begin, stop) or self._another(begin, stop, end)
         between = self.text[begin : mentions[0].start].strip()
-        if between and not grammar.BEFORE_HEAD.fullmatch(between):
+        if between and not syntax.BEFORE_HEAD.fullmatch(between):
             return None
         head = self._leading(mentions)
         described = head.label in ROLES - {"spokesperson"} or (
@@ -160,7 +160,7 @@ class Phrases:
         )
         comma = self._comma(stop, end)
         if described and comma < end:
-            further = grammar.PHRASE_END.search(self.text, comma + 1, end)
+            further = syntax.PHRASE_END.search(self.text, comma + 1, end)
             close = further.start() if further else end
             lone = self.lone_name(comma + 1, close) or self.apposed(comma + 1, close)
             if lone is not None and lone.label == "person":
@@ -169,7 +169,7 @@ class Phrases:
 
     def _comma(self, stop: int, end: int) -> int:
         """The comma after a phrase, or after "who wrote both reports"; else `end`."""
-        if grammar.WHO.match(self.text, stop, end):
+        if syntax.WHO.match(self.text, stop, end):
             stop = self.text.find(",", stop, end)
         return stop if 0 <= stop < end and self.text[stop] == "," else end
 
@@ -201,11 +201,11 @@ class Phrases:
         """Whether small words alone stand between: GMB regional organiser Ann Reed."""
         between = self.text[head.end : name.start]
         cued = self.page.cues_in(head.end, name.start)
-        return bool(grammar.SMALL_WORDS.fullmatch(between)) and not cued
+        return bool(syntax.SMALL_WORDS.fullmatch(between)) and not cued
 
     def alone(self, begin: int, stop: int) -> Source | None:
         """One, another: who says it has no name and no office."""
-        found = grammar.ALONE.match(self.text, begin, stop)
+        found = syntax.ALONE.match(self.text, begin, stop)
         if found is None:
             return None
         start = found.end() - len(found.group().lstrip())
@@ -218,7 +218,7 @@ class Phrases:
         if len(people) != 1 or self.text[people[0].end : end].strip():
             return None
         before = self.text[start : people[0].start]
-        told = grammar.DESCRIPTION.fullmatch(before)
+        told = syntax.DESCRIPTION.fullmatch(before)
         return None if not told or self.page.cues_in(start, end) else people[0]
 
     def _another(self, begin: int, stop: int, end: int) -> Source | None:
@@ -226,7 +226,7 @@ class Phrases:
         alone = self.alone(begin, stop)
         if alone is None or self.text[stop : stop + 1] != ",":
             return alone
-        ends = grammar.PHRASE_END.search(self.text, stop + 1, end)
+        ends = syntax.PHRASE_END.search(self.text, stop + 1, end)
         lone = self.lone_name(stop + 1, ends.start() if ends else end)
         if lone is None or lone.label != "person":
             return alone
@@ -234,7 +234,7 @@ class Phrases:
 
     def _aged(self, begin: int, stop: int) -> Source | None:
         """The 43-year-old optician: more of whoever was spoken of last."""
-        if grammar.YEARS_OLD.match(self.text, begin, stop) is None:
+        if syntax.YEARS_OLD.match(self.text, begin, stop) is None:
             return None
         stop = begin + len(self.text[begin:stop].rstrip(" .\u00a0"))
         head = Mention(begin, stop, "phrase", self.text[begin:stop], "")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.quotes.cast import Person
+from pipeline.link.quotes.people.cast import Person
 from pipeline.words.patterns import any_of
 
 GENDERS = {"he": "m", "she": "f"}

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.findings import QuoteKind
-from pipeline.link.quotes.clauses import Clause
-from pipeline.link.quotes.page import Page, Passage
-from pipeline.link.quotes.phrases import Source
-from pipeline.link.quotes.pronouns import GENDERS
+from pipeline.link.quotes.clauses.clauses import Clause
+from pipeline.link.quotes.clauses.noun_phrases import Source
+from pipeline.link.quotes.people.pronouns import GENDERS
+from pipeline.link.quotes.story import Page, Passage
 
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = 60

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from pipeline.link.quotes.cast import Cast, Person
+from pipeline.link.quotes.people.cast import Cast, Person
 
 
 class Holders:

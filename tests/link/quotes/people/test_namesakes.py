@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.link.quotes.namesakes import Namesakes
+from pipeline.link.quotes.people.namesakes import Namesakes
 
 FITTING = {
     "the same": ("Nina Kerr", "Nina Kerr"),

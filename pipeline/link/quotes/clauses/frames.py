@@ -4,10 +4,10 @@ import re
 from functools import cached_property
 
 from pipeline.findings import QuoteKind
-from pipeline.link.quotes.clauses import Clause, Clauses
-from pipeline.link.quotes.interviews import interviewed
-from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.clauses.clauses import Clause, Clauses
+from pipeline.link.quotes.clauses.noun_phrases import Source
+from pipeline.link.quotes.story import COVER, Page, Passage
+from pipeline.link.quotes.turns.interviews import interviewed
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"

@@ -2,14 +2,14 @@
 
 from pipeline.document import BlockType
 from pipeline.findings import QuoteKind, Trace, Vetoed, VetoKind
-from pipeline.link.quotes.clauses import Clause, Clauses
-from pipeline.link.quotes.governing import STOPS, Government
-from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.phrases import Source
-from pipeline.link.quotes.scripts import read_out, told_of
-from pipeline.link.quotes.signatures import Signatures
-from pipeline.link.quotes.speech import Speech
-from pipeline.link.quotes.turn import Turn
+from pipeline.link.quotes.clauses.clauses import Clause, Clauses
+from pipeline.link.quotes.clauses.frames import STOPS, Government
+from pipeline.link.quotes.clauses.noun_phrases import Source
+from pipeline.link.quotes.story import COVER, Page, Passage
+from pipeline.link.quotes.turns.scripts import read_out, told_of
+from pipeline.link.quotes.turns.signatures import Signatures
+from pipeline.link.quotes.turns.speech import Speech
+from pipeline.link.quotes.turns.turn import Turn
 
 _LONGEST_TERM = 9
 _FEW_WORDS = 5

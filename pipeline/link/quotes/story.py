@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.document import Block, BlockType, Extent
-from pipeline.link.quotes.unmarked import statements
+from pipeline.link.quotes.statements import statements
 from pipeline.link.reading import Mention, Reading
 
 COVER = "\x1a"

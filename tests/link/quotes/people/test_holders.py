@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from pipeline.link.quotes.cast import Person
-from pipeline.link.quotes.holders import Holders
+from pipeline.link.quotes.people.cast import Person
+from pipeline.link.quotes.people.holders import Holders
 
 
 @pytest.mark.parametrize(

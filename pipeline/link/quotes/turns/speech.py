@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.document import BlockType, Extent, Role
 from pipeline.findings import Trace
 from pipeline.knowledge import Area, Knowledge, once
-from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.phrases import NAMES, ROLES, Source
+from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES, Source
+from pipeline.link.quotes.story import COVER, Page, Passage
 from pipeline.words.patterns import any_of
 
 _FEW = 4

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 
 from pipeline.findings import QuoteKind
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.quotes.clauses import Clause, Clauses
-from pipeline.link.quotes.page import COVER, Page, Passage
-from pipeline.link.quotes.turn import Turn
+from pipeline.link.quotes.clauses.clauses import Clause, Clauses
+from pipeline.link.quotes.story import COVER, Page, Passage
+from pipeline.link.quotes.turns.turn import Turn
 from pipeline.words.patterns import any_of
 
 _SUBJECT = re.compile(

@@ -3,9 +3,9 @@
 import re
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.quotes.clauses import Clauses
-from pipeline.link.quotes.page import COVER, Page
-from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.clauses.clauses import Clauses
+from pipeline.link.quotes.clauses.noun_phrases import Source
+from pipeline.link.quotes.story import COVER, Page
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 

@@ -7,14 +7,13 @@ from functools import cached_property
 from pipeline.findings import Speaker
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections import Scope
-from pipeline.link.quotes import grammar
-from pipeline.link.quotes.cast import Cast, Person
-from pipeline.link.quotes.clauses import Clauses
-from pipeline.link.quotes.holders import Holders
-from pipeline.link.quotes.offices import Offices
-from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import ONE, ROLES, Source
-from pipeline.link.quotes.pronouns import (
+from pipeline.link.quotes.clauses import syntax
+from pipeline.link.quotes.clauses.clauses import Clauses
+from pipeline.link.quotes.clauses.noun_phrases import ONE, ROLES, Source
+from pipeline.link.quotes.people.cast import Cast, Person
+from pipeline.link.quotes.people.holders import Holders
+from pipeline.link.quotes.people.offices import Offices
+from pipeline.link.quotes.people.pronouns import (
     BOTH,
     UNSURE,
     Known,
@@ -22,10 +21,11 @@ from pipeline.link.quotes.pronouns import (
     may_be,
     others,
 )
-from pipeline.link.quotes.roles import Roles
-from pipeline.link.quotes.things import Things
-from pipeline.link.quotes.topics import SELF, Topics, own_paper
-from pipeline.link.quotes.turn import Turn
+from pipeline.link.quotes.people.roles import Roles
+from pipeline.link.quotes.people.things import Things
+from pipeline.link.quotes.people.topics import SELF, Topics, own_paper
+from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.turns.turn import Turn
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 
@@ -147,7 +147,7 @@ class References:
             return Known(person)
         if source.kind == "pronoun":
             return self._pronoun(head, history)
-        if grammar.YEARS_OLD.match(self.page.text, source.start) and history:
+        if syntax.YEARS_OLD.match(self.page.text, source.start) and history:
             return history[-1]
         if source.kind in ROLES:
             writer = self._writer(source, history) or self._sender(source, history)
@@ -198,7 +198,7 @@ class References:
     def _in_words(self, source: Source) -> str | None:
         """How a phrase without any name or office calls who speaks."""
         written = source.head.key
-        if grammar.ALONE.fullmatch(written):
+        if syntax.ALONE.fullmatch(written):
             return self._one_of(source.start)
         words = written.split(maxsplit=1)
         return words[-1] if words[0].lower() in _ARTICLES else written
@@ -323,7 +323,7 @@ class References:
     def _described(self, source: Source, role: str | None) -> str | None:
         """An unnamed voice with the words that tell it apart: a foster carer."""
         words = self.page.text[source.start : source.head.start].split()
-        if words and grammar.CONJUNCTION.match(f"{words[0]} "):
+        if words and syntax.CONJUNCTION.match(f"{words[0]} "):
             words = words[1:]
         if words and words[0].lower() in _ARTICLES:
             words = words[1:]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.knowledge import Inspectorate, Knowledge, once
 from pipeline.link.inspections import Scope
-from pipeline.link.quotes.page import Page
+from pipeline.link.quotes.story import Page
 from pipeline.words.patterns import any_of
 
 _BODIES = ("police", "fire", "school", "local", "prison")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.quotes.page import COVER, Page
-from pipeline.link.quotes.phrases import ONE, Source
-from pipeline.link.quotes.sources import Sources
+from pipeline.link.quotes.clauses.noun_phrases import ONE, Source
+from pipeline.link.quotes.clauses.sources import Sources
+from pipeline.link.quotes.story import COVER, Page
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import knowledge, process
-from pipeline.link.quotes.offices import _posts
+from pipeline.link.quotes.people.offices import _posts
 
 KNOWN = knowledge.load()
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.link.quotes.page import COVER
+from pipeline.link.quotes.story import COVER
 
 WORD = re.compile(r"[\w’'-]+$")
 DASHES = "–—-"

@@ -3,9 +3,9 @@
 import re
 
 from pipeline.document import BlockType, Role
-from pipeline.link.quotes.clauses import Clauses
-from pipeline.link.quotes.page import Page, Passage
-from pipeline.link.quotes.phrases import NAMES, Source
+from pipeline.link.quotes.clauses.clauses import Clauses
+from pipeline.link.quotes.clauses.noun_phrases import NAMES, Source
+from pipeline.link.quotes.story import Page, Passage
 
 _SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 _NAMED = re.compile(r":\s+(?=[A-Z])")

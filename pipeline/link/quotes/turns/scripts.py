@@ -1,8 +1,8 @@
 """What is played or read out, a clip or a report's paragraph; and whose it is."""
 
-from pipeline.link.quotes.clauses import Clause, Clauses
-from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import Source
+from pipeline.link.quotes.clauses.clauses import Clause, Clauses
+from pipeline.link.quotes.clauses.noun_phrases import Source
+from pipeline.link.quotes.story import Page
 from pipeline.link.reading import Mention
 
 _SELF = frozenset({"i", "we"})

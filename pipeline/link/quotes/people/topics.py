@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from pipeline.link.quotes.clauses import Clauses
-from pipeline.link.quotes.grammar import YEARS_OLD
-from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import ONE, Source
-from pipeline.link.quotes.pronouns import GENDERS
+from pipeline.link.quotes.clauses.clauses import Clauses
+from pipeline.link.quotes.clauses.noun_phrases import ONE, Source
+from pipeline.link.quotes.clauses.syntax import YEARS_OLD
+from pipeline.link.quotes.people.pronouns import GENDERS
+from pipeline.link.quotes.story import Page
 from pipeline.link.reading import Mention
 
 SELF = frozenset({"i", "we"})

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from pipeline.link.quotes import grammar
-from pipeline.link.quotes.page import Page
-from pipeline.link.quotes.phrases import NAMES, ROLES, Phrases, Source
+from pipeline.link.quotes.clauses import syntax
+from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES, Phrases, Source
+from pipeline.link.quotes.story import Page
 from pipeline.link.reading import Mention
 
 _DESCRIBED = 2
@@ -32,23 +32,23 @@ class Sources:
     def before(self, start: int, cue: int) -> Source | None:
         """The subject of a verb at `cue`, in the sentence that begins at `start`."""
         end = self._without_adverbs(start, cue)
-        bare = grammar.ENDS_IN_CONJUNCTION.search(self.text, max(start, end - 5), end)
+        bare = syntax.ENDS_IN_CONJUNCTION.search(self.text, max(start, end - 5), end)
         if end <= start or bare:
             return None
-        relative = grammar.RELATIVE.search(self.text, max(start, end - 6), end)
+        relative = syntax.RELATIVE.search(self.text, max(start, end - 6), end)
         if relative:
             return self._antecedent(start, relative.start(), end)
         if self.text[end - 1] == ",":
             return self._before_comma(start, end - 1)
-        if self.text[end - 1] in grammar.DASHES:
+        if self.text[end - 1] in syntax.DASHES:
             opened = max(
-                self.text.rfind(f" {d} ", start, end - 1) for d in grammar.DASHES
+                self.text.rfind(f" {d} ", start, end - 1) for d in syntax.DASHES
             )
             return self.before(start, opened) if opened > start else None
         begin = self._clause_start(start, end)
         comma = self.text.rfind(",", start, begin)
         if comma >= 0 and (
-            grammar.PREDICATE.match(self.text, begin, end)
+            syntax.PREDICATE.match(self.text, begin, end)
             or self._is_predicate(begin, end, cue)
         ):
             return self._before_comma(start, comma)
@@ -64,13 +64,13 @@ class Sources:
 
     def subject(self, start: int, end: int) -> Source | None:
         """The first noun phrase of a sentence, its introduction passed over."""
-        if dateline := grammar.DATELINE.match(self.text, start, end):
+        if dateline := syntax.DATELINE.match(self.text, start, end):
             start = dateline.end()
         for begin, stop in self._chunks(start, end):
             first = self._first(begin, stop)
             if not self._introduces(first, stop):
                 return self.phrases.leading(first, end)
-            also = grammar.ALSO.match(self.text, first, stop) if stop == end else None
+            also = syntax.ALSO.match(self.text, first, stop) if stop == end else None
             found = self.phrases.leading(also.end(), end) if also else None
             if found is not None and found.head.key != "it":
                 return found
@@ -82,7 +82,7 @@ class Sources:
 
     def credited(self, start: int, end: int) -> Source | None:
         """Whom a line under a quotation names, or how it calls who says it."""
-        led = grammar.SIGNED.match(self.text, start, end)
+        led = syntax.SIGNED.match(self.text, start, end)
         start = led.end() if led else start
         found = self.page.people_in(start, end)
         named = next((m for m in found if m.label in {"person", "name"}), None)
@@ -117,26 +117,26 @@ class Sources:
 
     def _between(self, tail: str) -> int:
         """Length of the word or two at the end that may stand before a verb."""
-        last = grammar.WORD.search(tail)
+        last = syntax.WORD.search(tail)
         if last is None:
             return 0
         word = last.group().lower().replace("’", "'")
         if word in self.between or (word.endswith("ly") and last.group().islower()):
             return len(last.group())
-        pair = grammar.TWO_WORDS.search(tail)
+        pair = syntax.TWO_WORDS.search(tail)
         known = pair and " ".join(pair.group().lower().split()) in self.between
         return len(pair.group()) if pair and known else 0
 
     def _clause_start(self, start: int, end: int) -> int:
         """Where the clause that ends at `end` begins."""
         begin = max(start, self.text.rfind(",", start, end) + 1)
-        for border in grammar.HARD.finditer(self.text, begin, end):
+        for border in syntax.HARD.finditer(self.text, begin, end):
             begin = border.end()
         return self._last_clause(begin, end)
 
     def _last_clause(self, begin: int, end: int) -> int:
-        for border in grammar.CONJUNCTION.finditer(self.text, begin, end):
-            weak = border.group().strip().lower() in grammar.WEAK
+        for border in syntax.CONJUNCTION.finditer(self.text, begin, end):
+            weak = border.group().strip().lower() in syntax.WEAK
             if weak and not self._phrase_at(border.end(), end):
                 continue
             if not self._inside_a_name(begin, border, end):
@@ -182,7 +182,7 @@ class Sources:
 
     def _thing(self, begin: int, end: int) -> int:
         """Where the last phrase of a sentence begins: will pass to the diocese."""
-        last = grammar.LAST_PHRASE.search(self.text, begin, end)
+        last = syntax.LAST_PHRASE.search(self.text, begin, end)
         return last.start(1) if last else begin
 
     def _before_comma(self, start: int, end: int) -> Source | None:
@@ -205,16 +205,16 @@ class Sources:
             return Source(chunks[0][0], last.end, last.label, last, last.end)
         chunks = self._row(chunks)
         for (first, close), following in zip_longest(chunks, chunks[1:]):
-            which = grammar.WHICH.search(self.text, first, close)
+            which = syntax.WHICH.search(self.text, first, close)
             stop = which.start() if which else close
             begin = self._last_clause(first, stop)
-            if any(grammar.TELLS.match(self.text, at, stop) for at in (begin, first)):
+            if any(syntax.TELLS.match(self.text, at, stop) for at in (begin, first)):
                 continue  # "which runs the school"
             found = self.phrases.alone(begin, stop) or self.phrases.ending(begin, stop)
             if found is None or self._is_vague(found):
                 continue
             name = self._named(*following) if following else None
-            told = found.kind in ROLES or grammar.ALONE.fullmatch(found.head.key)
+            told = found.kind in ROLES or syntax.ALONE.fullmatch(found.head.key)
             if told and name is not None and name.label == "person":
                 return Source(found.start, name.end, name.label, name, name.end)
             return found
@@ -226,14 +226,14 @@ class Sources:
 
     def _is_predicate(self, begin: int, end: int, cue: int) -> bool:
         """As in ", took to the air to say": its subject stands before the comma."""
-        small = grammar.LOWER.match(self.text, begin, end)
-        determined = grammar.DETERMINER.match(self.text, self._first(begin, end), end)
-        to = grammar.TO.match(self.text, end, cue)
+        small = syntax.LOWER.match(self.text, begin, end)
+        determined = syntax.DETERMINER.match(self.text, self._first(begin, end), end)
+        to = syntax.TO.match(self.text, end, cue)
         return bool(small and to and not determined)
 
     def _is_vague(self, found: Source) -> bool:
         """Whether a phrase names nobody, and is not "one" or "another" either."""
-        return found.kind == "phrase" and not grammar.ALONE.fullmatch(found.head.key)
+        return found.kind == "phrase" and not syntax.ALONE.fullmatch(found.head.key)
 
     def _is_apposed(self, chunks: Sequence[tuple[int, int]], name: Mention) -> bool:
         """The voice of the Gull Trust, Ann Reed, said: nobody else is named."""
@@ -278,7 +278,7 @@ class Sources:
 
     def _joint(self, start: int, begin: int, end: int) -> Source | None:
         """Head Ann Reed and chair Tom Lo said: two speakers with one voice."""
-        joint = grammar.AND.search(self.text, max(start, begin - 6), begin)
+        joint = syntax.AND.search(self.text, max(start, begin - 6), begin)
         if joint is None:
             return None
         first = self.phrases.ending(
@@ -288,7 +288,7 @@ class Sources:
         pair = (first, second)
         if any(p is None or p.kind != "person" or p.head.end != p.stop for p in pair):
             return None
-        if first is None or second is None or first.start > start + grammar.NEAR_START:
+        if first is None or second is None or first.start > start + syntax.NEAR_START:
             return None
         both = _couple(first.head, second.head)
         return Source(first.start, second.end, "couple", both.head, end)
@@ -303,7 +303,7 @@ class Sources:
         if first is None or first.label != "person":
             return None
         for begin, stop in chunks[2:-1]:
-            joint = grammar.JOINS.match(self.text, begin, stop)
+            joint = syntax.JOINS.match(self.text, begin, stop)
             second = self.phrases.lone_name(joint.end(), stop) if joint else None
             between = self.page.people_in(first.end, begin)
             if second is None or second.label != "person" or not between:
@@ -337,12 +337,12 @@ class Sources:
 
     def _introduces(self, begin: int, stop: int) -> bool:
         """Whether a chunk is "On Friday" or "Speaking in Leeds", and no subject."""
-        opening = grammar.INTRODUCTION.match(self.text, begin, stop)
+        opening = syntax.INTRODUCTION.match(self.text, begin, stop)
         if opening is None or opening.group().strip().lower() in self.feelings:
             return False
-        at_once = grammar.AT_ONCE.match(self.text, begin, stop)
+        at_once = syntax.AT_ONCE.match(self.text, begin, stop)
         if at_once and any(
-            grammar.CAPITAL_OR_NONE.fullmatch(self.text, at_once.end(), m.start)
+            syntax.CAPITAL_OR_NONE.fullmatch(self.text, at_once.end(), m.start)
             for m in self.page.people_in(at_once.end(), stop)[:1]
             if m.label in NAMES | ROLES
         ):
@@ -353,15 +353,15 @@ class Sources:
             return first[0].label not in {"person", "pronoun"}
         if first and word in {"and", "but", "yet"}:
             rest = self.text[first[0].end : stop].lstrip()
-            alone = not rest or grammar.IN_SOME_PLACE.match(rest) is not None
+            alone = not rest or syntax.IN_SOME_PLACE.match(rest) is not None
             between = self.text[opening.end() : first[0].start].lstrip()
-            return not alone or not grammar.DESCRIBED.fullmatch(between)
+            return not alone or not syntax.DESCRIBED.fullmatch(between)
         return not first or bool(self.text[begin : first[0].start].strip())
 
     def _chunks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Stretches between commas; those inside brackets do not count."""
         depth, begun = 0, start
-        for match in grammar.COMMA_OR_BRACKET.finditer(self.text, start, end):
+        for match in syntax.COMMA_OR_BRACKET.finditer(self.text, start, end):
             char = match.group()
             if char in "([":
                 depth += 1

@@ -1,0 +1,1 @@
+"""Whom the words beside a quote name: people with their roles, pronouns, offices."""

@@ -1,0 +1,1 @@
+"""Turns: what one speaker says in one go, and the words that tell who it is."""
