@@ -9,8 +9,8 @@ from pipeline.link.inspections import Scope
 from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import ROLES
 from pipeline.link.quotes.people.references import References
-from pipeline.link.quotes.story import Page
-from pipeline.link.quotes.turns.attribution import Turns
+from pipeline.link.quotes.story import Story
+from pipeline.link.quotes.turns.attribution import Attribution
 from pipeline.link.quotes.turns.indirect_speech import reported
 from pipeline.link.quotes.turns.speech import Speech
 from pipeline.link.quotes.turns.turn import Turn
@@ -23,31 +23,31 @@ def find(
     reading: Reading, scope: Scope | None
 ) -> Iterator[QuoteFinding | Vetoed | Issue]:
     """The quotes in order, each with its speaker; any text: then `scope` is None."""
-    page = Page.of(reading)
-    clauses = Clauses(page)
-    reader = Turns(page, clauses, Speech(page))
-    turns = reader.read()
-    _give_echoes_their_speakers(page, turns)
-    turns += reported(page, clauses, turns)
+    story = Story.of(reading)
+    clauses = Clauses(story)
+    attribution = Attribution(story, clauses, Speech(story))
+    turns = attribution.read()
+    _give_echoes_their_speakers(story, turns)
+    turns += reported(story, clauses, turns)
     turns.sort(key=lambda turn: turn.parts[0].start)
-    references = References(page, clauses, scope)
+    references = References(story, clauses, scope)
     references.resolve(turns)
     for turn in turns:
         yield _finding(turn, references, clauses)
-    yield from reader.vetoed
+    yield from attribution.vetoed
     yield from _issues(turns)
 
 
-def _give_echoes_their_speakers(page: Page, turns: list[Turn]) -> None:
+def _give_echoes_their_speakers(story: Story, turns: list[Turn]) -> None:
     """A pull quote says again what somebody says in the story."""
     spoken = [
-        (turn, " ".join(page.text[part.start : part.end] for part in turn.parts))
+        (turn, " ".join(story.text[part.start : part.end] for part in turn.parts))
         for turn in turns
         if turn.source is not None
     ]
     for turn in turns:
         if turn.source is None:
-            words = page.text[turn.parts[0].start : turn.parts[0].end].rstrip(".,!?… ")
+            words = story.text[turn.parts[0].start : turn.parts[0].end].rstrip(".,!?… ")
             said = [other for other, text in spoken if words in text]
             if said:
                 turn.source, turn.rule = said[0].source, "echoed"

@@ -1,6 +1,6 @@
 """A text seen for its quotations: what is said is covered, what says it is left.
 
-`Page.outside` has the length of the text; every passage and its marks are covered, so
+`Story.outside` has the length of the text; every passage and its marks are covered, so
 that rules read reporting clauses alone and offsets stay what they are.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.document import Block, BlockType, Extent
-from pipeline.link.quotes.statements import statements
+from pipeline.document import Block, BlockType
+from pipeline.link.quotes.passage import MARKS, Passage, passages_of
 from pipeline.link.reading import Mention, Reading
 
 COVER = "\x1a"
@@ -21,39 +21,10 @@ _FAR = 1_000
 """Characters in which spaces are counted: more words than any rule asks for."""
 _LONGEST_LABEL = 20
 """Characters of the label of an answer, and of what white space is around it."""
-MARKS = "\"“”„‟«»＂'‘’`‚‛‹›´"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch between outer marks.
-
-    Attributes:
-        start: of the words inside.
-        outer_start: of the mark before them.
-        family: `double`, `single` or `block`.
-        ending: `closed`, `carried` or `unclosed`.
-        block: index of its block.
-        number: its index in `Page.passages`.
-    """
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    family: str
-    ending: str
-    block: int
-    number: int
-
-    @property
-    def extent(self) -> Extent:
-        """The words inside the marks."""
-        return Extent(self.start, self.end)
 
 
 @dataclass(frozen=True)
-class Page:
+class Story:
     """A document's passages, and the mentions and cues that stand outside them.
 
     Attributes:
@@ -79,9 +50,9 @@ class Page:
         return self.reading.document.blocks
 
     @classmethod
-    def of(cls, reading: Reading) -> "Page":
+    def of(cls, reading: Reading) -> "Story":
         """Cover the passages of a reading."""
-        passages = tuple(_passages(reading))
+        passages = tuple(passages_of(reading))
         outside = _covered(reading.document.text, passages)
         by_block: list[list[Passage]] = [[] for _ in reading.document.blocks]
         for passage in passages:
@@ -211,38 +182,6 @@ _HEADING_CHARACTERS = 1000
 """Of what is longer nobody need count the words, anew for each quotation in it."""
 _NO_END_OF_HEADING = frozenset(".!?:;,…" + MARKS)
 _SOMETHING = re.compile(r"\S")
-
-
-def _passages(reading: Reading) -> Iterator[Passage]:
-    document = reading.document
-    starts = [block.start for block in document.blocks]
-    marked = [
-        (m.start, m.end, m.label, m.key) for m in reading.groups.get("quotes", ())
-    ]
-    unmarked = [(*extent, "block", "closed") for extent in statements(reading)]
-    for number, found in enumerate(sorted((*marked, *unmarked))):
-        start, end, family, ending = found
-        block = max(bisect_right(starts, start) - 1, 0)
-        outer = Extent(start, end)
-        if family != "block":
-            outer = _with_marks(document.text, outer, document.blocks[block].extent)
-        yield Passage(start, end, *outer, family, ending, block, number)
-
-
-def _with_marks(text: str, inner: Extent, block: Extent) -> Extent:
-    """A passage with its marks; nested ones may stand a space apart: 'So,' "."""
-    start, end = inner
-    while start > block.start and text[start - 1] in MARKS:
-        start -= 1
-    while end < block.end and text[end] in MARKS:
-        end += 1
-    nested = end > inner.end or text[end - 1] in MARKS
-    if nested and text[end : end + 1] == " " and text[end + 1 : end + 2] in {*MARKS}:
-        apart = text[end + 2 : end + 3]
-        end += 2 if not apart or not apart.isalnum() else 0
-        while end < block.end and text[end] in MARKS:
-            end += 1
-    return Extent(start, end)
 
 
 def _borders(

@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses.noun_phrases import ONE, Source
 from pipeline.link.quotes.clauses.sources import Sources
-from pipeline.link.quotes.story import COVER, Page
+from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 
@@ -129,23 +129,23 @@ def _possessive(match: re.Match[str]) -> Source | None:
 
 
 class Clauses:
-    """The reporting clauses of a page, in order."""
+    """The reporting clauses of a story, in order."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.sources = Sources(page)
-        cues = page.reading.knowledge.cues["speech"]
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.sources = Sources(story)
+        cues = story.reading.knowledge.cues["speech"]
         self.said_of, self.heard = cues["said-of"].word_set, cues["heard"].word_set
         self.bare = cues["bare"].word_set
         self.going_on = cues["going-on"].word_set
         self.below = cues["going-on-below"].word_set
-        self.words_of = _words_of(page.reading.knowledge)
+        self.words_of = _words_of(story.reading.knowledge)
 
     @cached_property
     def all(self) -> tuple[Clause, ...]:
         """Every cue outside quotations that may govern words."""
         found: list[Clause] = []
-        for cue in self.page.cues:
+        for cue in self.story.cues:
             earlier = found[-1] if found else None
             clause = self._clause(cue, earlier)
             if clause is not None:
@@ -155,9 +155,9 @@ class Clauses:
     @cached_property
     def by_block(self) -> tuple[tuple[Clause, ...], ...]:
         """The clauses of each block."""
-        blocks: list[list[Clause]] = [[] for _ in self.page.blocks]
+        blocks: list[list[Clause]] = [[] for _ in self.story.blocks]
         for clause in self.all:
-            blocks[self.page.block_at(clause.cue.start)].append(clause)
+            blocks[self.story.block_at(clause.cue.start)].append(clause)
         return tuple(map(tuple, blocks))
 
     def within(self, block: int, start: int, end: int) -> Sequence[Clause]:
@@ -176,7 +176,7 @@ class Clauses:
         return None
 
     def _clause(self, cue: Mention, earlier: Clause | None) -> Clause | None:
-        start, end = self.page.sentence(cue.start)
+        start, end = self.story.sentence(cue.start)
         start, end = max(start, cue.start - _WINDOW), min(end, cue.end + _WINDOW)
         if cue.label == "according-to":
             return Clause(cue, self.sources.after(cue.end, end), inverted=True)
@@ -188,7 +188,7 @@ class Clauses:
         self, cue: Mention, start: int, end: int, earlier: Clause | None
     ) -> Clause | None:
         """The clause of a verb in the sentence from `start` to `end`."""
-        text = self.page.outside
+        text = self.story.outside
         begin = max(start, self._last_cover(start, cue.start))
         if _EMBEDDED.match(text, begin):
             begin = start
@@ -232,9 +232,11 @@ class Clauses:
             free: whether it is a participle, which has its subject before it.
         """
         start, begin = starts
-        before = self.page.outside[begin : cue.start].rstrip()
+        before = self.story.outside[begin : cue.start].rstrip()
         if begin == start and (not before or _NOT_SO.fullmatch(before)):
-            asked = cue.key in self.heard and _OF_WHAT.match(self.page.outside, cue.end)
+            asked = cue.key in self.heard and _OF_WHAT.match(
+                self.story.outside, cue.end
+            )
             return Clause(cue, None if asked else self.sources.after(cue.end, end))
         if begin > start and not before.strip(_CLOSING) and not free:
             source = self.sources.after(cue.end, end)
@@ -244,7 +246,7 @@ class Clauses:
 
     def _unheard(self, cue: Mention, before: str, end: int) -> Clause | None:
         """A verb whose subject is not who speaks: it was said, was told to improve."""
-        text = self.page.outside
+        text = self.story.outside
         if _PASSIVE.search(before[-_BESIDE:]):
             agent = _AGENT.match(text, cue.end, end)
             source = self.sources.after(agent.end(), end) if agent else None
@@ -255,18 +257,18 @@ class Clauses:
 
     def _beside(self, begin: int, cue: Mention) -> Source | None:
         """Who speaks in "with its head Ann Reed saying"."""
-        lead = _WITH.search(self.page.outside, begin, cue.start)
+        lead = _WITH.search(self.story.outside, begin, cue.start)
         if lead is None:
             return None
         found = self.sources.before(lead.end(), cue.start)
-        one = _ONE_OF_MANY.match(self.page.outside, lead.end())
+        one = _ONE_OF_MANY.match(self.story.outside, lead.end())
         return found if found and (found.kind == "person" or one) else None
 
     def _is_plural_noun(self, cue: Mention, source: Source) -> bool:
         """In "against recent attacks" the word is no verb: it ends a phrase."""
         if not cue.key.endswith("s") or source.head.label == "phrase":
             return False
-        rest = self.page.outside[source.head.end : source.stop]
+        rest = self.story.outside[source.head.end : source.stop]
         owned = rest.strip() in {"'s", "’s", "'", "’"}
         return owned or bool(_ADJECTIVES.fullmatch(rest))
 
@@ -274,15 +276,15 @@ class Clauses:
         """In "a nurse call system" the word is no verb: one nurse calls."""
         if cue.key not in self.bare or source.kind not in ONE:
             return False
-        return not _AUXILIARY.search(self.page.outside, source.head.end, cue.start)
+        return not _AUXILIARY.search(self.story.outside, source.head.end, cue.start)
 
     def _last_cover(self, start: int, end: int) -> int:
         """Just after the last passage in a stretch; 0 if there is none."""
-        return self.page.outside.rfind(COVER, start, end) + 1
+        return self.story.outside.rfind(COVER, start, end) + 1
 
     def _owned(self, cue: Mention, start: int, end: int) -> Clause | None:
         """A noun that somebody owns: "..." was her verdict."""
-        text, stop, end = self.page.outside, end, cue.start
+        text, stop, end = self.story.outside, end, cue.start
         match = _OWNER.search(text, max(start, end - 60), end)
         if match is None and (that := _TELLS_THAT.match(text, cue.end, stop)):
             return self._told(cue, start, that.end())
@@ -297,7 +299,7 @@ class Clauses:
 
     def _told(self, cue: Mention, start: int, that: int) -> Clause | None:
         """A noun whose content follows, up to `that`: The union's answer was that."""
-        text, end = self.page.outside, cue.start
+        text, end = self.story.outside, cue.start
         verb = Mention(cue.start, that, "say", cue.key, cue.id)
         if his := _HIS.search(text, max(start, end - _BESIDE), end):
             return Clause(verb, _possessive(his))
@@ -307,7 +309,7 @@ class Clauses:
 
     def _made(self, cue: Mention, start: int, end: int) -> Clause | None:
         """A noun that comes from somebody: "..." was the response of Nina Kerr."""
-        text = self.page.outside
+        text = self.story.outside
         given = _GIVEN.search(text, max(start, cue.start - _BESIDE), cue.start)
         maker = _MAKER.match(text, cue.end, end) if given else None
         source = self.sources.after(maker.end(), end) if maker else None
@@ -325,5 +327,5 @@ class Clauses:
         found = self.sources.subject(start, cue.start)
         if found is None or free:
             return found
-        between = self.page.outside[found.end : cue.start]
+        between = self.story.outside[found.end : cue.start]
         return found if _SHARES.search(between) else None

@@ -1,13 +1,12 @@
-"""Which reporting clause governs a passage, from which side, and how directly."""
+"""The frame of a passage: which clause governs it, from which side, how directly."""
 
 import re
-from functools import cached_property
 
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses.clauses import Clause, Clauses
 from pipeline.link.quotes.clauses.noun_phrases import Source
-from pipeline.link.quotes.story import COVER, Page, Passage
-from pipeline.link.quotes.turns.interviews import interviewed
+from pipeline.link.quotes.passage import Passage
+from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.reading import Mention
 
 STOPS = " \t\n\u00a0,.;:!?…–—-"
@@ -51,11 +50,11 @@ _CONTENT = re.compile(rf"{COVER}|:|\bthat\b")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 
-class Government:
-    """Clauses beside passages."""
+class Frames:
+    """Reporting clauses beside passages."""
 
-    def __init__(self, page: Page, clauses: Clauses) -> None:
-        self.page = page
+    def __init__(self, story: Story, clauses: Clauses) -> None:
+        self.story = story
         self.clauses = clauses
         self.last: dict[int, Clause | None] = {}
         self.next: dict[int, Clause | None] = {}
@@ -67,12 +66,12 @@ class Government:
         return self.next[passage.number]
 
     def _following(self, passage: Passage) -> Clause | None:
-        limit = self.page.limit(passage)
+        limit = self.story.limit(passage)
         near = self.clauses.within(passage.block, passage.outer_end, limit)
         for clause in near[:1]:
             if clause.source is None:
                 break
-            between = self.page.outside[passage.outer_end : clause.start]
+            between = self.story.outside[passage.outer_end : clause.start]
             between = self.clauses.sources.phrases.issued.sub("", between)
             joined = _IS_SAID if clause.cue.label in {"noun", "call"} else _SAID
             if clause.start < passage.outer_end or not joined.fullmatch(between):
@@ -85,13 +84,13 @@ class Government:
 
     def _any_verb(self, passage: Passage, limit: int) -> Clause | None:
         """Like "...," she riffed: after a comma any verb is one of speaking."""
-        start, _ = self.page.sentence(passage.outer_start)
-        first = self.page.is_blank(start, passage.outer_start)
-        if not first or self.page.text[passage.end - 1] not in ",?!":
+        start, _ = self.story.sentence(passage.outer_start)
+        first = self.story.is_blank(start, passage.outer_start)
+        if not first or self.story.text[passage.end - 1] not in ",?!":
             return None
-        for mention in self.page.people_in(passage.outer_end, limit)[:1]:
-            between = self.page.outside[passage.outer_end : mention.start].strip()
-            verb = _VERB.match(self.page.outside, mention.end, limit)
+        for mention in self.story.people_in(passage.outer_end, limit)[:1]:
+            between = self.story.outside[passage.outer_end : mention.start].strip()
+            verb = _VERB.match(self.story.outside, mention.end, limit)
             if between or verb is None or mention.label not in {"person", "pronoun"}:
                 continue
             cue = Mention(*verb.span("verb"), "say", verb.group("verb"), "")
@@ -101,40 +100,40 @@ class Government:
 
     def _may_end(self, passage: Passage) -> bool:
         """Whether a reporting clause may follow: after a comma, or a whole sentence."""
-        text = self.page.text
+        text = self.story.text
         if text[passage.end - 1] in _BEFORE_CLAUSE:
             return True
         following = text[passage.outer_end : passage.outer_end + 2].strip()
         if following[:1] in {",", "–", "—", "-"}:
             return True
-        start, _ = self.page.sentence(passage.outer_start)
-        return self.page.is_blank(start, passage.outer_start)
+        start, _ = self.story.sentence(passage.outer_start)
+        return self.story.is_blank(start, passage.outer_start)
 
     def directly_before(self, passage: Passage) -> Clause | None:
         """The clause that ends in the comma or colon right before a passage."""
         clause = self._last_before(passage)
         if clause is None or clause.cue.label in {"call", "noun"}:
             return None
-        between = self.page.outside[clause.end : passage.outer_start].strip()
+        between = self.story.outside[clause.end : passage.outer_start].strip()
         return clause if between in {"", ",", ":", ":,", "-", "–", "—"} else None
 
     def before(self, passage: Passage) -> Clause | None:
         """The clause earlier in the sentence that governs a passage."""
-        start, _ = self.page.sentence(passage.outer_start)
+        start, _ = self.story.sentence(passage.outer_start)
         governing = self._last_before(passage)
         if governing is None or self._in_introduction(governing, start, passage):
             return self._colon(passage, start) or governing
-        between = self.page.outside[governing.end : passage.outer_start]
+        between = self.story.outside[governing.end : passage.outer_start]
         return None if _NEW_SENTENCE.search(between) else governing
 
     def narrator(self, passage: Passage) -> Source | None:
         """The subject of a sentence that quotes some words without a word for it."""
-        start, _ = self.page.sentence(passage.outer_start)
-        few = self.page.spaces(passage) < _FEWEST_SPACES
+        start, _ = self.story.sentence(passage.outer_start)
+        few = self.story.spaces(passage) < _FEWEST_SPACES
         if (
             few
             or self._is_said_of(start, passage)
-            or self.page.text[passage.start].isupper()
+            or self.story.text[passage.start].isupper()
             or passage.outer_start == start
         ):
             return None
@@ -152,7 +151,7 @@ class Government:
 
     def _to_whom(self, start: int, passage: Passage) -> Source | None:
         """Who sees it so: "For Ann Reed, it is "...". To her, "..."."""
-        led = _TO_WHOM.match(self.page.outside, start, passage.outer_start)
+        led = _TO_WHOM.match(self.story.outside, start, passage.outer_start)
         if led is None:
             return None
         if pronoun := _WHOM.get(led["who"].lower()):
@@ -164,10 +163,12 @@ class Government:
 
     def _told_on(self, passage: Passage, start: int) -> Source | None:
         """Whose report a paragraph goes on with: "Most, it says, do well. But "..."."""
-        few = self.page.spaces(passage) < _OWN_WORDS
-        if few or self.page.people_in(start, passage.outer_start):
+        few = self.story.spaces(passage) < _OWN_WORDS
+        if few or self.story.people_in(start, passage.outer_start):
             return None
-        clause = self.clauses.last(passage.block, self.page.blocks[passage.block].start)
+        clause = self.clauses.last(
+            passage.block, self.story.blocks[passage.block].start
+        )
         if clause is None or clause.source is None or clause.cue.start > start:
             return None
         told = clause.source.kind in {"voice", "organisation"}
@@ -190,22 +191,17 @@ class Government:
 
     def _goes_on(self, passage: Passage, source: Source) -> bool:
         """Some words of his own after a sentence that quoted him: he has "..."."""
-        earlier = self.page.before(passage) is not None
-        long = self.page.spaces(passage) >= _OWN_WORDS
+        earlier = self.story.before(passage) is not None
+        long = self.story.spaces(passage) >= _OWN_WORDS
         return earlier and long and source.head.key in {"he", "she"}
-
-    @cached_property
-    def interviewed(self) -> Source | None:
-        """Whom an interview asks."""
-        return interviewed(self.page, self.clauses)
 
     def headline(self, passage: Passage) -> Clause | None:
         """The name and the colon that a headline begins with."""
-        block = self.page.blocks[passage.block]
-        colon = self.page.outside.find(":", block.start, passage.outer_start)
+        block = self.story.blocks[passage.block]
+        colon = self.story.outside.find(":", block.start, passage.outer_start)
         if colon < 0:
             return None
-        words = self.page.outside[block.start : colon]
+        words = self.story.outside[block.start : colon]
         source = self.clauses.sources.subject(block.start, colon)
         if (
             source is None
@@ -217,15 +213,15 @@ class Government:
 
     def around(self, passage: Passage) -> Clause | None:
         """The clause that ends the sentence: It was "too damp" then, Kerr said."""
-        _, end = self.page.sentence(passage.outer_start)
+        _, end = self.story.sentence(passage.outer_start)
         found: Clause | None = None
         for clause in self.clauses.within(passage.block, passage.outer_end, end):
             if clause.source is not None:
                 found = clause
         if found is None or found.cue.label not in {"say", "according-to"}:
             return None
-        before = self.page.outside[passage.outer_end : found.start].rstrip()
-        rest = self.page.outside[found.end : end]
+        before = self.story.outside[passage.outer_end : found.start].rstrip()
+        rest = self.story.outside[found.end : end]
         apart = before.endswith((",", "–", "—")) or _AS.search(before)
         return found if apart and not _CONTENT.search(rest) else None
 
@@ -237,7 +233,7 @@ class Government:
 
     def _governing(self, passage: Passage) -> Clause | None:
         end = passage.outer_start
-        start = max(self.page.sentence(end)[0], end - _SENTENCE)
+        start = max(self.story.sentence(end)[0], end - _SENTENCE)
         return self.outer(passage.block, start, end)
 
     def outer(self, block: int, start: int, end: int) -> Clause | None:
@@ -261,16 +257,16 @@ class Government:
         begin = min(inner.cue.start, inner.source.head.start)
         if inner.source is outer.source or begin < outer.end:
             return False
-        before = self.page.outside[inner.source.end : inner.cue.start]
+        before = self.story.outside[inner.source.end : inner.cue.start]
         possible = bool(_MODAL.search(before))
         if inner.cue.label == "say" and inner.source.kind != "pronoun" and not possible:
             return False
-        between = self.page.outside[outer.cue.end : inner.start]
+        between = self.story.outside[outer.cue.end : inner.start]
         return COVER not in between and not _NEW_CLAUSE.search(between)
 
     def _in_introduction(self, clause: Clause, start: int, passage: Passage) -> bool:
         """Asked what he would tell victims, Kerr did not hesitate: "..."."""
-        before = self.page.outside[start : passage.outer_start].rstrip()
+        before = self.story.outside[start : passage.outer_start].rstrip()
         if not before.endswith(":"):
             return False
         subject = self.clauses.sources.subject(start, start + len(before) - 1)
@@ -278,7 +274,7 @@ class Government:
 
     def _colon(self, passage: Passage, start: int) -> Clause | None:
         """Nina Penn, who chairs the board: "..."; Federation - Nina Penn: "..."."""
-        outside, colon = self.page.outside, passage.outer_start - 1
+        outside, colon = self.story.outside, passage.outer_start - 1
         while colon > start and outside[colon].isspace():
             colon -= 1
         if colon < start or outside[colon] != ":":
@@ -296,9 +292,9 @@ class Government:
 
     def speaker_at_end(self, index: int) -> Source | None:
         """Who speaks in the last sentence of a block."""
-        if self.page.is_heading(index):
+        if self.story.is_heading(index):
             return None
-        start, _ = self.page.sentence(self.page.blocks[index].end - 1)
+        start, _ = self.story.sentence(self.story.blocks[index].end - 1)
         clause = self.clauses.last(index, start)
         if clause is not None and clause.cue.label in {"say", "saying"}:
             return clause.source
@@ -306,11 +302,11 @@ class Government:
 
     def leads_on(self, clause: Clause) -> bool:
         """Whether a clause ends in a colon: it governs what follows."""
-        return self.page.outside[clause.end : clause.end + 1] == ":"
+        return self.story.outside[clause.end : clause.end + 1] == ":"
 
     def ends_its_sentence(self, passage: Passage) -> bool:
         """Whether a full stop inside the marks makes what follows a new sentence."""
-        text = self.page.text
+        text = self.story.text
         return (
             passage.family != "block"
             and text[passage.end - 1] == "."
@@ -320,14 +316,14 @@ class Government:
 
     def is_part(self, passage: Passage) -> bool:
         """Whether narration begins the sentence that a passage goes on with."""
-        start, _ = self.page.sentence(passage.outer_start)
-        told = not self.page.is_blank(start, passage.outer_start)
-        return told and self.page.text[passage.start].islower()
+        start, _ = self.story.sentence(passage.outer_start)
+        told = not self.story.is_blank(start, passage.outer_start)
+        return told and self.story.text[passage.start].islower()
 
     def kind(self, passage: Passage, clause: Clause) -> QuoteKind:
         """Whole sentences are direct; a fragment inside a reported clause is mixed."""
-        before = self.page.outside[clause.end : passage.outer_start].rstrip()
-        first = self.page.text[passage.start]
+        before = self.story.outside[clause.end : passage.outer_start].rstrip()
+        first = self.story.text[passage.start]
         if before.endswith(":"):
             return QuoteKind.DIRECT
         capital = first.isupper() or not first.isalpha()
@@ -341,5 +337,5 @@ class Government:
 
     def starts_anew(self, last: Passage, passage: Passage) -> bool:
         """Whether a second clause of content begins between two fragments."""
-        between = self.page.outside[last.outer_end : passage.outer_start]
+        between = self.story.outside[last.outer_end : passage.outer_start]
         return last.family != passage.family or bool(_NEW_CONTENT.search(between))

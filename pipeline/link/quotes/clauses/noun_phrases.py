@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.document import Extent
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses import syntax
-from pipeline.link.quotes.story import COVER, Page
+from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 
@@ -49,12 +49,12 @@ def _issued(known: Knowledge) -> re.Pattern[str]:
 
 
 class Phrases:
-    """Reads the noun phrases of a page's narration."""
+    """Reads the noun phrases of a story's narration."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text = page.outside
-        self.issued = _issued(page.reading.knowledge)
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = story.outside
+        self.issued = _issued(story.reading.knowledge)
 
     def ending(self, start: int, end: int) -> Source | None:
         """The noun phrase that ends a stretch."""
@@ -64,7 +64,7 @@ class Phrases:
         end -= len(words) - len(words.rstrip())
         if start >= end:
             return None
-        mentions = self.page.people_in(start, end)
+        mentions = self.story.people_in(start, end)
         if len(mentions) == 1 and syntax.DETERMINER.match(self.text, start, end):
             end, mentions = self._without_place(mentions, start, end)
         if mentions:
@@ -148,7 +148,7 @@ class Phrases:
         begin = self._whose(begin, end)
         ends = syntax.PHRASE_END.search(self.text, begin, end)
         stop = ends.start() if ends else end
-        mentions = self.page.people_in(begin, stop)
+        mentions = self.story.people_in(begin, stop)
         if not mentions:
             return self._aged(begin, stop) or self._another(begin, stop, end)
         between = self.text[begin : mentions[0].start].strip()
@@ -200,7 +200,7 @@ class Phrases:
     def _describes(self, head: Mention, name: Mention) -> bool:
         """Whether small words alone stand between: GMB regional organiser Ann Reed."""
         between = self.text[head.end : name.start]
-        cued = self.page.cues_in(head.end, name.start)
+        cued = self.story.cues_in(head.end, name.start)
         return bool(syntax.SMALL_WORDS.fullmatch(between)) and not cued
 
     def alone(self, begin: int, stop: int) -> Source | None:
@@ -214,12 +214,12 @@ class Phrases:
 
     def apposed(self, start: int, end: int) -> Mention | None:
         """The person whose name ends a chunk: former nurse Ann Reed."""
-        people = [m for m in self.page.people_in(start, end) if m.label == "person"]
+        people = [m for m in self.story.people_in(start, end) if m.label == "person"]
         if len(people) != 1 or self.text[people[0].end : end].strip():
             return None
         before = self.text[start : people[0].start]
         told = syntax.DESCRIPTION.fullmatch(before)
-        return None if not told or self.page.cues_in(start, end) else people[0]
+        return None if not told or self.story.cues_in(start, end) else people[0]
 
     def _another(self, begin: int, stop: int, end: int) -> Source | None:
         """One, another; with the name in a chunk of its own: Another, Ann Reed."""
@@ -243,7 +243,7 @@ class Phrases:
     def lone_name(self, start: int, end: int) -> Mention | None:
         """The one person whose name fills a chunk."""
         words = self.text[start:end]
-        mentions = self.page.people_in(start, end)
+        mentions = self.story.people_in(start, end)
         if len(mentions) != 1 or mentions[0].label not in NAMES:
             return None
         alone = mentions[0].end - mentions[0].start == len(words.strip(" .\u00a0"))

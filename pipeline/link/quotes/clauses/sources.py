@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from pipeline.link.quotes.clauses import syntax
 from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES, Phrases, Source
-from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.story import Story
 from pipeline.link.reading import Mention
 
 _DESCRIBED = 2
@@ -19,13 +19,13 @@ _DESCRIBED = 2
 
 
 class Sources:
-    """Finds the sources of a page."""
+    """Finds the sources of a story."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text = page.outside
-        self.phrases = Phrases(page)
-        cues = page.reading.knowledge.cues
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = story.outside
+        self.phrases = Phrases(story)
+        cues = story.reading.knowledge.cues
         self.between = cues["speech"]["between"].word_set
         self.feelings = cues["people"]["feelings"].word_set
 
@@ -84,7 +84,7 @@ class Sources:
         """Whom a line under a quotation names, or how it calls who says it."""
         led = syntax.SIGNED.match(self.text, start, end)
         start = led.end() if led else start
-        found = self.page.people_in(start, end)
+        found = self.story.people_in(start, end)
         named = next((m for m in found if m.label in {"person", "name"}), None)
         if named is not None:
             return Source(start, max(named.end, start), named.label, named, end)
@@ -147,7 +147,7 @@ class Sources:
         """Whether an "and" belongs to a name or a role, or joins two names."""
         if border.group().strip().lower() != "and":
             return False
-        mentions = self.page.people_in(begin, end)
+        mentions = self.story.people_in(begin, end)
         if any(m.start < border.start() < m.end for m in mentions):
             return True
         left = [m for m in mentions if m.end <= border.start() and m.label in NAMES]
@@ -162,13 +162,13 @@ class Sources:
         stop = start + len(self.text[start:relative].rstrip(" ,\u00a0"))
         begin = self._clause_start(start, stop)
         found = self.phrases.ending(begin, stop)
-        nearest = self.page.people_in(begin, stop)[-1:]
+        nearest = self.story.people_in(begin, stop)[-1:]
         told = NAMES | {"voice"}
         if found is not None and found.kind == "phrase":
             found = self.phrases.ending(self._thing(begin, stop), stop) or found
         if nearest and nearest[0].end == stop and nearest[0].label in told:
             return Source(relative, end, nearest[0].label, nearest[0], end)
-        named = self.page.people_in(start, begin)[-1:]
+        named = self.story.people_in(start, begin)[-1:]
         if (
             found is not None
             and found.kind in ROLES
@@ -238,13 +238,13 @@ class Sources:
     def _is_apposed(self, chunks: Sequence[tuple[int, int]], name: Mention) -> bool:
         """The voice of the Gull Trust, Ann Reed, said: nobody else is named."""
         begin, stop = chunks[0]
-        others = self.page.people_in(begin, stop)
+        others = self.story.people_in(begin, stop)
         return (
             len(chunks) == _DESCRIBED
             and name.label == "person"
             and self.text[begin:stop].lstrip().lower().startswith("the ")
             and not any(m.label in {"person", "pronoun"} for m in others)
-            and not self.page.cues_in(begin, stop)
+            and not self.story.cues_in(begin, stop)
         )
 
     def _holder(self, chunks: Sequence[tuple[int, int]]) -> Source | None:
@@ -252,7 +252,7 @@ class Sources:
         if len(chunks) < _DESCRIBED:
             return None
         name = self.phrases.lone_name(*chunks[0])
-        described = self.page.people_in(chunks[1][0], chunks[-1][1])
+        described = self.story.people_in(chunks[1][0], chunks[-1][1])
         if name is None or name.label != "person" or not described:
             return None
         between = self.text[chunks[1][0] : described[0].start].strip()
@@ -267,12 +267,12 @@ class Sources:
         if len(chunks) == 1:
             return None
         name = self.phrases.lone_name(*chunks[0])
-        first = self.page.people_in(chunks[1][0], end)[:1]
+        first = self.story.people_in(chunks[1][0], end)[:1]
         if name is None or name.label != "person" or not first:
             return None
         between = self.text[chunks[1][0] : first[0].start].strip()
         described = first[0].label in ROLES and not between
-        if not described or self.page.cues_in(chunks[1][0], end):
+        if not described or self.story.cues_in(chunks[1][0], end):
             return None
         return Source(name.start, name.end, name.label, name, name.end)
 
@@ -295,7 +295,7 @@ class Sources:
 
     def _described_pair(self, chunks: Sequence[tuple[int, int]]) -> Source | None:
         """Ann Reed, chief nurse, and Tom Lo, head of care, said: both, as one."""
-        both = [m for m in self.page.people_in(*chunks[0]) if m.label == "person"]
+        both = [m for m in self.story.people_in(*chunks[0]) if m.label == "person"]
         if len(both) == _DESCRIBED and both[1].end == chunks[0][1]:
             joined = self.text[both[0].end : both[1].start] == " and "
             return _couple(*both) if joined else None
@@ -305,10 +305,10 @@ class Sources:
         for begin, stop in chunks[2:-1]:
             joint = syntax.JOINS.match(self.text, begin, stop)
             second = self.phrases.lone_name(joint.end(), stop) if joint else None
-            between = self.page.people_in(first.end, begin)
+            between = self.story.people_in(first.end, begin)
             if second is None or second.label != "person" or not between:
                 continue
-            told = self.page.cues_in(first.end, stop)
+            told = self.story.cues_in(first.end, stop)
             if between[0].label in ROLES and not told:
                 return _couple(first, second)
         return None
@@ -328,7 +328,7 @@ class Sources:
 
     def _phrase_at(self, begin: int, stop: int) -> bool:
         """Whether a name or a pronoun begins here: a clause with a subject."""
-        first = self.page.people_in(begin, stop)[:1]
+        first = self.story.people_in(begin, stop)[:1]
         return (
             bool(first)
             and first[0].label not in ROLES
@@ -343,11 +343,11 @@ class Sources:
         at_once = syntax.AT_ONCE.match(self.text, begin, stop)
         if at_once and any(
             syntax.CAPITAL_OR_NONE.fullmatch(self.text, at_once.end(), m.start)
-            for m in self.page.people_in(at_once.end(), stop)[:1]
+            for m in self.story.people_in(at_once.end(), stop)[:1]
             if m.label in NAMES | ROLES
         ):
             return False
-        first = self.page.people_in(begin, stop)[:1]
+        first = self.story.people_in(begin, stop)[:1]
         word = opening.group().strip().lower()
         if first and word == "as":
             return first[0].label not in {"person", "pronoun"}

@@ -4,6 +4,7 @@ import re
 
 from pipeline.link.quotes.story import COVER
 
+GENDERS = {"he": "m", "she": "f"}
 WORD = re.compile(r"[\w’'-]+$")
 DASHES = "–—-"
 TWO_WORDS = re.compile(r"\w+\s+\w+$")

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pipeline.link.quotes.people.namesakes import Namesakes
 from pipeline.link.quotes.people.roles import Roles
-from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.story import Story
 from pipeline.link.reading import Mention
 
 _NEAR, _FAR = 300, 500
@@ -59,7 +59,7 @@ class Cast:
         of_mention: the person by the start of a mention; absent where two would fit.
     """
 
-    def __init__(self, page: Page, roles: Roles) -> None:
+    def __init__(self, story: Story, roles: Roles) -> None:
         self.roles = roles
         self.people: list[Person] = []
         self.by_name: dict[str, Person] = {}
@@ -67,7 +67,7 @@ class Cast:
         self.by_first: dict[str, list[Person]] = {}
         self.namesakes = Namesakes()
         self.of_mention: dict[int, Person] = {}
-        everybody = page.reading.groups.get("people", ())
+        everybody = story.reading.groups.get("people", ())
         self.couples = [m for m in everybody if m.label == "couple"]
         mentions = [m for m in everybody if m.label == "person"]
         for mention in mentions:

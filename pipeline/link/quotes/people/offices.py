@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.knowledge import Inspectorate, Knowledge, once
 from pipeline.link.inspections import Scope
-from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.story import Story
 from pipeline.words.patterns import any_of
 
 _BODIES = ("police", "fire", "school", "local", "prison")
@@ -21,10 +21,10 @@ _OF_OFFICE = re.compile(r"crime commissioner|^(?:the )?commissioner|\bpf?cc\b|\b
 class Offices:
     """Fills in organisations from what the document is about."""
 
-    def __init__(self, page: Page, scope: Scope | None) -> None:
-        self.page = page
+    def __init__(self, story: Story, scope: Scope | None) -> None:
+        self.story = story
         self.scope = scope
-        self.known = page.reading.knowledge
+        self.known = story.reading.knowledge
 
     def fuller(self, written: str | None, role: str | None) -> str | None:
         """An organisation as written; for the place alone, the body of that place."""
@@ -73,7 +73,7 @@ class Offices:
         for inspection in self.scope.inspections if self.scope else ():
             if inspection.inspectorate:
                 return self._named(inspection.inspectorate)
-        first = _inspectorates(self.known).search(self.page.text)
+        first = _inspectorates(self.known).search(self.story.text)
         if first is None or first.lastindex is None:
             return None
         return self._named(tuple(self.known.inspectorates)[first.lastindex - 1])

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge, once
+from pipeline.link.quotes.clauses.syntax import GENDERS
 from pipeline.link.quotes.people.cast import Person
 from pipeline.words.patterns import any_of
 
-GENDERS = {"he": "m", "she": "f"}
 UNSURE = "unsure"
 BOTH = "both"
 """Two people, whom neither he nor she stands for."""

@@ -24,7 +24,7 @@ from pipeline.link.quotes.people.pronouns import (
 from pipeline.link.quotes.people.roles import Roles
 from pipeline.link.quotes.people.things import Things
 from pipeline.link.quotes.people.topics import SELF, Topics, own_paper
-from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.story import Story
 from pipeline.link.quotes.turns.turn import Turn
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
@@ -53,18 +53,18 @@ def _asking(known: Knowledge) -> re.Pattern[str]:
 
 
 class References:
-    """Resolves the sources of a page in order; who spoke last is remembered."""
+    """Resolves the sources of a story in order; who spoke last is remembered."""
 
-    def __init__(self, page: Page, clauses: Clauses, scope: Scope | None) -> None:
-        self.page = page
-        self.roles = Roles(page)
-        self.cast = Cast(page, self.roles)
+    def __init__(self, story: Story, clauses: Clauses, scope: Scope | None) -> None:
+        self.story = story
+        self.roles = Roles(story)
+        self.cast = Cast(story, self.roles)
         self.holders = Holders(self.cast)
         self.clauses = clauses
-        self.offices = Offices(page, scope)
-        self.spoken_of = Things(page, self.offices)
-        cues = page.reading.knowledge.cues
-        self.data = page.reading.knowledge
+        self.offices = Offices(story, scope)
+        self.spoken_of = Things(story, self.offices)
+        cues = story.reading.knowledge.cues
+        self.data = story.reading.knowledge
         self.asking = _asking(self.data)
         self.telling = cues["roles"]["telling"].word_set
         self.trades = {
@@ -87,7 +87,7 @@ class References:
         for turn in turns:
             if turn.source is not None:
                 sources[turn.source.head.start] = turn.source
-        for topic in Topics(self.page, self.clauses).of(sources.values()):
+        for topic in Topics(self.story, self.clauses).of(sources.values()):
             sources.setdefault(topic.head.start, topic)
         history: list[Known] = []
         before = -1
@@ -98,7 +98,7 @@ class References:
             if unnamed and self._is_told_of(offset, before):
                 history.insert(len(history) - 1, known)
             elif not self.asking.search(
-                self.page.text, max(0, offset - _BESIDE), offset
+                self.story.text, max(0, offset - _BESIDE), offset
             ):
                 history.append(known)
             before = offset
@@ -126,7 +126,7 @@ class References:
 
     def _is_told_of(self, offset: int, before: int) -> bool:
         """Whether the sentence has a speaker before: Kerr said a woman had called."""
-        start, _ = self.page.sentence(offset)
+        start, _ = self.story.sentence(offset)
         return start <= before
 
     # ------------------------------------------------------------------- kinds
@@ -147,7 +147,7 @@ class References:
             return Known(person)
         if source.kind == "pronoun":
             return self._pronoun(head, history)
-        if syntax.YEARS_OLD.match(self.page.text, source.start) and history:
+        if syntax.YEARS_OLD.match(self.story.text, source.start) and history:
             return history[-1]
         if source.kind in ROLES:
             writer = self._writer(source, history) or self._sender(source, history)
@@ -161,13 +161,13 @@ class References:
         return " and ".join(filter(None, roles)) if all(roles) and roles else None
 
     def _named(self, couple: Mention) -> Iterator[Mention]:
-        for mention in self.page.people_in(*couple.extent):
+        for mention in self.story.people_in(*couple.extent):
             if mention.label == "person":
                 yield mention
 
     def _writer(self, source: Source, history: Sequence[Known]) -> Known | None:
         """Whoever was spoken of last, where "her letter" or "his statement" says it."""
-        owned = own_paper(self.page.text, source)
+        owned = own_paper(self.story.text, source)
         if owned is None:
             return None
         found = antecedent(_GIVEN[owned[1].lower()], history, self.data)
@@ -175,19 +175,19 @@ class References:
 
     def _sender(self, source: Source, history: Sequence[Known]) -> Known | None:
         """Whoever wrote in the sentence before, where "the letter" says it."""
-        start, _ = self.page.sentence(source.start)
-        block = self.page.blocks[self.page.block_at(start)].start
+        start, _ = self.story.sentence(source.start)
+        block = self.story.blocks[self.story.block_at(start)].start
         if (
             source.kind != "voice"
             or source.head.key not in self.papers
             or start <= block
         ):
             return None
-        before, end = self.page.sentence(start - 1)
+        before, end = self.story.sentence(start - 1)
         sender = self.clauses.sources.subject(before, end)
         if sender is None or sender.kind not in {"person", *ONE}:
             return None
-        words = {*self.page.outside[sender.end : end].lower().split()}
+        words = {*self.story.outside[sender.end : end].lower().split()}
         return None if words.isdisjoint(self.sending) else self._known(sender, history)
 
     def _is_of_things(self, source: Source) -> bool:
@@ -205,13 +205,13 @@ class References:
 
     def _one_of(self, offset: int) -> str | None:
         """The role of "one" among the officers of the sentence before."""
-        start, _ = self.page.sentence(offset)
-        block = self.page.blocks[self.page.block_at(offset)].start
-        before, _ = self.page.sentence(max(start - 2, block))
-        groups = [m for m in self.page.people_in(before, start) if m.label == "group"]
+        start, _ = self.story.sentence(offset)
+        block = self.story.blocks[self.story.block_at(offset)].start
+        before, _ = self.story.sentence(max(start - 2, block))
+        groups = [m for m in self.story.people_in(before, start) if m.label == "group"]
         if not groups or not groups[-1].key.endswith("s"):
             return None
-        words = self.page.text[groups[-1].start : groups[-1].end]
+        words = self.story.text[groups[-1].start : groups[-1].end]
         return words.lower().removesuffix("s")
 
     def _pronoun(self, head: Mention, history: Sequence[Known]) -> Known:
@@ -231,9 +231,9 @@ class References:
 
     def _named_after(self, head: Mention, history: Sequence[Known]) -> Known:
         """As in "Months after he wrote it, the head, Ann Reed,": who is to come."""
-        start, end = self.page.sentence(head.start)
-        comma = self.page.outside.find(",", head.end, end)
-        led = _SUBORDINATE.match(self.page.outside, start, head.start)
+        start, end = self.story.sentence(head.start)
+        comma = self.story.outside.find(",", head.end, end)
+        led = _SUBORDINATE.match(self.story.outside, start, head.start)
         if comma < 0 or led is None:
             return Known()
         subject = self.clauses.sources.subject(comma + 1, end)
@@ -243,8 +243,8 @@ class References:
 
     def _group_before(self, offset: int) -> Known:
         """The inspectors, or whoever else is several, of the same sentence."""
-        start, _ = self.page.sentence(offset)
-        found = self.page.people_in(start, offset)
+        start, _ = self.story.sentence(offset)
+        found = self.story.people_in(start, offset)
         groups = [m for m in found if m.label == "group" and m.key.endswith("s")]
         if not groups:
             return Known()
@@ -286,15 +286,15 @@ class References:
 
     def _written_by(self, source: Source) -> Mention | None:
         """Whose letter it is, in the words after it: a letter from the trustees."""
-        by = _FROM.match(self.page.text, source.head.end)
+        by = _FROM.match(self.story.text, source.head.end)
         if by is None or source.head.key not in self.papers:
             return None
-        writers = self.page.people_in(by.end(), by.end() + _BESIDE)[:1]
+        writers = self.story.people_in(by.end(), by.end() + _BESIDE)[:1]
         return next((m for m in writers if m.start == by.end()), None)
 
     def _told_more(self, source: Source) -> str | None:
         """As in "the fund manager", after somebody whose work nobody told before."""
-        words = self.page.text[source.start : source.head.end].split(maxsplit=1)
+        words = self.story.text[source.start : source.head.end].split(maxsplit=1)
         if not words or words[0].lower() != "the":
             return None
         told = words[-1].lower()
@@ -308,7 +308,7 @@ class References:
     def _same_trade(self, source: Source, history: Sequence[Known]) -> Known | None:
         """As in "the officer", after a chief constable: whoever was spoken of last."""
         trade = self.trades.get(source.head.key)
-        words = self.page.text[source.start : source.head.start].strip().lower()
+        words = self.story.text[source.start : source.head.start].strip().lower()
         last = history[-1].person if history else None
         if trade is None or last is None or words != "the":
             return None
@@ -318,11 +318,11 @@ class References:
 
     def _is_nobody(self, source: Source) -> bool:
         """As in "no patient is thought to have come to harm"."""
-        return self.page.text[source.start : source.start + 3].lower() == "no "
+        return self.story.text[source.start : source.start + 3].lower() == "no "
 
     def _described(self, source: Source, role: str | None) -> str | None:
         """An unnamed voice with the words that tell it apart: a foster carer."""
-        words = self.page.text[source.start : source.head.start].split()
+        words = self.story.text[source.start : source.head.start].split()
         if words and syntax.CONJUNCTION.match(f"{words[0]} "):
             words = words[1:]
         if words and words[0].lower() in _ARTICLES:
@@ -342,7 +342,7 @@ class References:
             return None
         if not self._is_definite(source) and not self._in_lead(source):
             return None
-        written = self.page.text[source.head.start : source.head.end].lower()
+        written = self.story.text[source.head.start : source.head.end].lower()
         holder = self.holders.one(source.head.key, written)
         lesser = self.lesser.intersection(written.split())
         if holder is None or not lesser <= {*(holder.role or "").lower().split()}:
@@ -358,16 +358,16 @@ class References:
         person.organisation = person.organisation or organisation
 
     def _in_lead(self, source: Source) -> bool:
-        return self.page.block_at(source.start) <= self._headings
+        return self.story.block_at(source.start) <= self._headings
 
     @cached_property
     def _headings(self) -> int:
         """How many headings the document begins with."""
-        blocks = range(len(self.page.blocks))
-        below = (index for index in blocks if not self.page.is_heading(index))
+        blocks = range(len(self.story.blocks))
+        below = (index for index in blocks if not self.story.is_heading(index))
         return next(below, len(blocks))
 
     def _is_definite(self, source: Source) -> bool:
-        before = self.page.text[max(0, source.head.start - 12) : source.head.start]
+        before = self.story.text[max(0, source.head.start - 12) : source.head.start]
         bare = source.head.start == source.start
         return bare or _DEFINITE.search(before) is not None

@@ -9,7 +9,7 @@ from pipeline.document import BlockType, Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES
 from pipeline.link.quotes.people.deeds import WHO, deeds
-from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.story import Story
 from pipeline.link.reading import Mention
 from pipeline.words.months import FULL
 from pipeline.words.patterns import any_of
@@ -117,17 +117,17 @@ def _words(known: Knowledge) -> _Words:
 
 
 class Roles:
-    """Reads the descriptions around the names of a page."""
+    """Reads the descriptions around the names of a story."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text = page.text
-        known = page.reading.knowledge
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = story.text
+        known = story.reading.knowledge
         self.words = _words(known)
         self.deeds = deeds(known)
         self.ranks = known.cues["people"]["ranks"].word_set
         self.seats = known.cues["people"]["seats"].word_set
-        self.mentions: Sequence[Mention] = page.reading.groups.get("people", ())
+        self.mentions: Sequence[Mention] = story.reading.groups.get("people", ())
 
     def before_name(self, name: Mention) -> Description:
         """Northshire Police chief constable Ann Reed; its chair, Ann Reed."""
@@ -166,7 +166,7 @@ class Roles:
 
     def _signed(self, end: int) -> Description | None:
         """An office right after the name in a line that says who spoke."""
-        block = self.page.blocks[self.page.block_at(end - 1)]
+        block = self.story.blocks[self.story.block_at(end - 1)]
         role = self._beginning_at(end + 1) if block.role is Role.CREDIT else None
         if role is None or role.start != end + 1:
             return None
@@ -330,7 +330,7 @@ class Roles:
         """Whether a row, or a line that says who spoke, ends between role and name."""
         if "\n" not in between:
             return False
-        block = self.page.blocks[self.page.block_at(start)]
+        block = self.story.blocks[self.story.block_at(start)]
         return block.role is Role.CREDIT or block.type is BlockType.TABLE_ROW
 
     def _belongs(self, outer: Mention, inner: Mention) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import ONE, Source
-from pipeline.link.quotes.clauses.syntax import YEARS_OLD
-from pipeline.link.quotes.people.pronouns import GENDERS
-from pipeline.link.quotes.story import Page
+from pipeline.link.quotes.clauses.syntax import GENDERS, YEARS_OLD
+from pipeline.link.quotes.story import Story
 from pipeline.link.reading import Mention
 
 SELF = frozenset({"i", "we"})
@@ -38,33 +37,33 @@ def own_paper(text: str, source: Source) -> re.Match[str] | None:
 class Topics:
     """Finds whom sentences are about, for the pronouns after them."""
 
-    def __init__(self, page: Page, clauses: Clauses) -> None:
-        self.page = page
+    def __init__(self, story: Story, clauses: Clauses) -> None:
+        self.story = story
         self.clauses = clauses
-        self.telling = page.reading.knowledge.cues["roles"]["telling"].word_set
+        self.telling = story.reading.knowledge.cues["roles"]["telling"].word_set
 
     def of(self, sources: Iterable[Source]) -> Iterator[Source]:
         """People that sentences shortly before a pronoun are about."""
-        page = self.page
+        story = self.story
         near: set[int] = set()
         asking: set[int] = set()
         for source in sources:
             if self._points_back(source):
-                block = page.block_at(source.start)
+                block = story.block_at(source.start)
                 near.update(range(block - _BLOCKS, block + 1))
-                start, _ = page.sentence(source.start)
-                asking.add(start if start > page.blocks[block].start else -1)
-        for place, start in enumerate(page.borders):
-            index = page.block_at(start)
+                start, _ = story.sentence(source.start)
+                asking.add(start if start > story.blocks[block].start else -1)
+        for place, start in enumerate(story.borders):
+            index = story.block_at(start)
             if index in near:
-                end = page.blocks[index].end
-                if place + 1 < len(page.borders):
-                    end = min(end, page.borders[place + 1])
+                end = story.blocks[index].end
+                if place + 1 < len(story.borders):
+                    end = min(end, story.borders[place + 1])
                 yield from self._about(start, end, asking)
 
     def _points_back(self, source: Source) -> bool:
         """Whether a source stands for somebody whom the text told of before."""
-        text = self.page.text
+        text = self.story.text
         back = YEARS_OLD.match(text, source.start) or own_paper(text, source)
         told = text[source.start : source.head.end].lower().split()[1:2]
         tells = {source.head.key, *told}
@@ -88,7 +87,7 @@ class Topics:
 
     def _only_person(self, start: int, end: int) -> Source | None:
         """The one person whom a sentence names, wherever in it."""
-        people = self.page.people_in(start, end)
+        people = self.story.people_in(start, end)
         found = [m for m in people if m.label == "person" and not self._is_place(m)]
         if len(found) != 1 or not (found[0].id or " " in found[0].key):
             return None
@@ -97,13 +96,13 @@ class Topics:
     def _is_place(self, name: Mention) -> bool:
         """Whether nobody is called so: Ann Reed, 77, of Mill Row."""
         begin = max(0, name.start - 6)
-        return not name.id and bool(_AT.search(self.page.text, begin, name.start))
+        return not name.id and bool(_AT.search(self.story.text, begin, name.start))
 
     def _told_of(self, start: int, end: int) -> Source | None:
         """Of whom a sentence goes on to tell: "I met Ann Reed, who runs the shop"."""
-        for mention in self.page.people_in(start, end):
-            told = _WHO.match(self.page.text, mention.end) or _IS.match(
-                self.page.text, start, mention.start
+        for mention in self.story.people_in(start, end):
+            told = _WHO.match(self.story.text, mention.end) or _IS.match(
+                self.story.text, start, mention.start
             )
             if mention.label == "person" and told:
                 return Source(*mention.extent, "person", mention, mention.end)
@@ -111,13 +110,13 @@ class Topics:
 
     def _somebody(self, start: int, end: int) -> Iterator[Source]:
         """Who has no name and is told of: "Inspectors met a resident who had moved"."""
-        people = self.page.people_in(start, end)
+        people = self.story.people_in(start, end)
         if any(mention.label == "person" for mention in people):
             return
         for mention in people:
-            if mention.label in ONE and _WHO.match(self.page.text, mention.end):
+            if mention.label in ONE and _WHO.match(self.story.text, mention.end):
                 near = max(start, mention.start - _BESIDE)
-                one = _INDEFINITE.search(self.page.text, near, mention.start)
+                one = _INDEFINITE.search(self.story.text, near, mention.start)
                 if one is not None:
                     start = one.start(1)
                     yield Source(
@@ -129,7 +128,7 @@ class Topics:
         """Whether a pronoun may stand for the subject of a sentence that ends here."""
         if found.kind in {"person", "group"}:
             return True
-        words = self.page.text[found.start : found.start + _SHORT]
+        words = self.story.text[found.start : found.start + _SHORT]
         if words.startswith("The ") and found.kind == "office":
             return end in asking
         return found.kind in ONE and words.startswith(("A ", "An ", "One "))

@@ -1,34 +1,44 @@
 """Passages → turns: what one speaker says in one go, and the clause that says so."""
 
+from functools import cached_property
+
 from pipeline.document import BlockType
 from pipeline.findings import QuoteKind, Trace, Vetoed, VetoKind
-from pipeline.link.quotes.clauses.clauses import Clause, Clauses
-from pipeline.link.quotes.clauses.frames import STOPS, Government
+from pipeline.link.quotes.clauses.clauses import Clauses
+from pipeline.link.quotes.clauses.frames import STOPS, Frames
 from pipeline.link.quotes.clauses.noun_phrases import Source
-from pipeline.link.quotes.story import COVER, Page, Passage
+from pipeline.link.quotes.passage import Passage
+from pipeline.link.quotes.story import COVER, Story
+from pipeline.link.quotes.turns.interviews import interviewed
 from pipeline.link.quotes.turns.scripts import read_out, told_of
 from pipeline.link.quotes.turns.signatures import Signatures
 from pipeline.link.quotes.turns.speech import Speech
 from pipeline.link.quotes.turns.turn import Turn
+from pipeline.link.quotes.turns.turns import Turns
 
 _LONGEST_TERM = 9
 _FEW_WORDS = 5
 
 
-class Turns:
-    """Reads a page's passages in order; each rule answers or lets the next one try."""
+class Attribution:
+    """Reads a story's passages in order; each rule answers or lets the next one try."""
 
-    def __init__(self, page: Page, clauses: Clauses, speech: Speech) -> None:
-        self.page = page
+    def __init__(self, story: Story, clauses: Clauses, speech: Speech) -> None:
+        self.story = story
         self.clauses = clauses
         self.speech = speech
-        self.government = Government(page, clauses)
-        self.signatures = Signatures(page, clauses)
-        self.found: list[Turn] = []
+        self.frames = Frames(story, clauses)
+        self.signatures = Signatures(story, clauses)
+        self.turns = Turns(story, self.frames)
         self.vetoed: list[Vetoed] = []
 
+    @cached_property
+    def _interviewed(self) -> Source | None:
+        """Whom an interview asks."""
+        return interviewed(self.story, self.clauses)
+
     def read(self) -> list[Turn]:
-        """The turns of the page, in order."""
+        """The turns of the story, in order."""
         rules = (
             self.carried_on,
             self.gone_on_with,
@@ -53,29 +63,27 @@ class Turns:
             self.told_below,
             self.unattributed,
         )
-        for passage in self.page.passages:
+        for passage in self.story.passages:
             veto = self.speech.veto(passage)
             if veto is None and not any(rule(passage) for rule in rules):
                 veto = Trace("turns.unattributed")
             if veto is not None:
                 self.vetoed.append(Vetoed(VetoKind.QUOTE, passage.extent, veto))
-        return self.found
-
-    # --------------------------------------------------------------------- rules
+        return self.turns.found
 
     def carried_on(self, passage: Passage) -> bool:
         """The passage before has no closing mark: this one goes on with it."""
-        if not self.found or self.found[-1].last.ending != "carried":
+        turn = self.turns.last
+        if turn is None or turn.last.ending != "carried":
             return False
-        turn = self.found[-1]
         if turn.last.number != passage.number - 1:
             return False
-        own = self.government.after(passage)
-        if own is not None and self.government.leads_on(own):
+        own = self.frames.after(passage)
+        if own is not None and self.frames.leads_on(own):
             own = None
         goes_on = own is not None and own.cue.key in self.clauses.going_on
         if own is not None and turn.source is not None and not goes_on:
-            return self._speak(passage, own, QuoteKind.DIRECT, "reported_after")
+            return self.turns.speak(passage, own, QuoteKind.DIRECT, "reported_after")
         turn.parts.append(passage)
         turn.resumed = own
         if own is not None and turn.source is None:
@@ -85,13 +93,13 @@ class Turns:
 
     def gone_on_with(self, passage: Passage) -> bool:
         """The paragraph before is all said; "...," she goes on in this one."""
-        own = self.government.after(passage)
+        own = self.frames.after(passage)
         if own is None or own.cue.key not in self.clauses.below:
             return False
         index = self.speech.block_before(passage.block)
-        if index is None or not self.page.opens_block(passage):
+        if index is None or not self.story.opens_block(passage):
             return False
-        turn = self._turn_at_end(index)
+        turn = self.turns.at_end(index)
         if turn is None or not turn.may_resume(own):
             return False
         turn.parts.append(passage)
@@ -100,86 +108,86 @@ class Turns:
 
     def reported_after(self, passage: Passage) -> bool:
         """After the words: "...," she said. "...", said Nina Kerr."""
-        clause = self.government.after(passage)
-        if clause is None or self.government.ends_its_sentence(passage):
+        clause = self.frames.after(passage)
+        if clause is None or self.frames.ends_its_sentence(passage):
             return False
-        part = self.government.is_part(passage)
+        part = self.frames.is_part(passage)
         kind = QuoteKind.MIXED if part else QuoteKind.DIRECT
-        return self._speak(passage, clause, kind, "reported_after")
+        return self.turns.speak(passage, clause, kind, "reported_after")
 
     def introduced(self, passage: Passage) -> bool:
         """She said: "..."."""
-        return self._govern(passage, self.government.directly_before(passage))
+        return self.turns.govern(passage, self.frames.directly_before(passage))
 
     def reported_before(self, passage: Passage) -> bool:
         """She said it was "..."."""
-        clause = self.government.before(passage)
+        clause = self.frames.before(passage)
         if clause is None or clause.cue.label not in {"say", "saying", "according-to"}:
             return False
-        return self._govern(passage, clause)
+        return self.turns.govern(passage, clause)
 
     def reported_around(self, passage: Passage) -> bool:
         """The cellar was "..." at the time, she said."""
-        return self._govern(passage, self.government.around(passage))
+        return self.turns.govern(passage, self.frames.around(passage))
 
     def called(self, passage: Passage) -> bool:
         """She called it "..."."""
         if self.speech.is_term(passage):
             return False
-        return self._govern(passage, self.government.before(passage))
+        return self.turns.govern(passage, self.frames.before(passage))
 
     def headlined(self, passage: Passage) -> bool:
         """A headline with its speaker before a colon: Kerr: Pier is "..."."""
-        clause = self.government.headline(passage) if passage.block <= 1 else None
+        clause = self.frames.headline(passage) if passage.block <= 1 else None
         if clause is None:
             return False
-        return self._speak(passage, clause, QuoteKind.MIXED, "headlined")
+        return self.turns.speak(passage, clause, QuoteKind.MIXED, "headlined")
 
     def narrated(self, passage: Passage) -> bool:
         """The report paints a picture of a force "struggling to cope with demand"."""
-        source = self.government.narrator(passage)
+        source = self.frames.narrator(passage)
         if source is None or self.speech.is_term(passage, _LONGEST_TERM):
             return False
         turn = Turn(QuoteKind.MIXED, [passage], None, source, "narrated", "adjacent")
-        self.found.append(turn)
+        self.turns.found.append(turn)
         return True
 
     def joined(self, passage: Passage) -> bool:
         """Nothing, or only a reporting clause, stands after the passage before."""
-        turn = self.found[-1] if self.found else None
+        turn = self.turns.last
         if turn is None or turn.last.block != passage.block:
             return False
-        between = self.page.outside[turn.last.outer_end : passage.outer_start]
+        between = self.story.outside[turn.last.outer_end : passage.outer_start]
         if not between.strip(STOPS):
             joins = (
-                self.page.reads_as_sentence(passage)
+                self.story.reads_as_sentence(passage)
                 and turn.kind is not QuoteKind.MIXED
             )
         else:
-            joins = turn.is_interrupted(self.page, passage)
+            joins = turn.is_interrupted(self.story, passage)
         if joins:
             turn.parts.append(passage)
         return joins
 
     def reported_after_a_stop(self, passage: Passage) -> bool:
         """After a stop: "Who pays?" asked Kerr. "It leaked." said Kerr."""
-        clause = self.government.after(passage)
+        clause = self.frames.after(passage)
         if clause is None or clause.cue.label != "say" or not clause.inverted:
             return False
-        _, end = self.page.sentence(clause.cue.start)
-        following = self.page.outside[clause.end : end]
+        _, end = self.story.sentence(clause.cue.start)
+        following = self.story.outside[clause.end : end]
         if COVER in following or ":" in following:
             return False
-        return self._speak(passage, clause, QuoteKind.DIRECT, "reported_after")
+        return self.turns.speak(passage, clause, QuoteKind.DIRECT, "reported_after")
 
     def credited(self, passage: Passage) -> bool:
         """A line beside a quotation set apart says whose it is, all its paragraphs."""
         source = self.signatures.credit(passage)
         if source is None:
             return False
-        turn = self.found[-1] if self.found else None
-        if turn is None or not self.page.is_one_quotation(turn.last, passage):
-            return self._follow(passage, source, "signed", "adjacent")
+        turn = self.turns.last
+        if turn is None or not self.story.is_one_quotation(turn.last, passage):
+            return self.turns.follow(passage, source, "signed", "adjacent")
         turn.parts.append(passage)
         if turn.source is None:
             turn.source, turn.rule, turn.resolved_by = source, "signed", "adjacent"
@@ -190,12 +198,12 @@ class Turns:
         source = self.signatures.signature(passage)
         if source is None:
             return False
-        return self._follow(passage, source, "signed", "adjacent")
+        return self.turns.follow(passage, source, "signed", "adjacent")
 
     def clip(self, passage: Passage) -> bool:
         """Under a script's "CLIP:" whoever the lines before it are about."""
         index = self.speech.block_before(passage.block)
-        if index is None or not self.page.opens_block(passage):
+        if index is None or not self.story.opens_block(passage):
             return False
         if not self.speech.is_script_label(index):
             return False
@@ -204,104 +212,106 @@ class Turns:
         source = None if index is None else told_of(self.clauses, index)
         if source is None:
             return self.unattributed(passage)
-        return self._follow(passage, source, "clip", "lead_in")
+        return self.turns.follow(passage, source, "clip", "lead_in")
 
     def lead_in(self, passage: Passage) -> bool:
         """A block that ends in a colon leads into the one that opens with a mark."""
-        if not self.page.opens_block(passage):
+        if not self.story.opens_block(passage):
             return self._listed(passage)
         index = self.speech.block_before(passage.block)
-        if index is None or not self.page.ends_in(index, ":"):
+        if index is None or not self.story.ends_in(index, ":"):
             return False
-        block = self.page.blocks[index]
-        begin, _ = self.page.sentence(block.end - 1)
+        block = self.story.blocks[index]
+        begin, _ = self.story.sentence(block.end - 1)
         clause = self.clauses.last(index, begin)
-        read = read_out(self.page, clause, (begin, block.end))
+        read = read_out(self.story, clause, (begin, block.end))
         if clause is not None and read is None:
-            return self._speak(passage, clause, QuoteKind.DIRECT, "lead_in")
+            return self.turns.speak(passage, clause, QuoteKind.DIRECT, "lead_in")
         source = None if read else self.speech.speaker_of_heading(block.extent)
         if source is not None:
-            return self._follow(passage, source, "under_a_heading", "heading")
+            return self.turns.follow(passage, source, "under_a_heading", "heading")
         source = read or self.clauses.sources.subject(begin, block.end - 1)
         if source is None:
             return False
-        return self._follow(passage, source, "lead_in", "lead_in")
+        return self.turns.follow(passage, source, "lead_in", "lead_in")
 
     def _listed(self, passage: Passage) -> bool:
         """A fragment in an item of a list of what somebody said or found."""
         index = passage.block
-        while index and self.page.blocks[index].type is BlockType.LIST_ITEM:
+        while index and self.story.blocks[index].type is BlockType.LIST_ITEM:
             index -= 1
-        if index == passage.block or not self.page.ends_in(index, ":"):
+        if index == passage.block or not self.story.ends_in(index, ":"):
             return False
-        clause = self.clauses.last(index, self.page.blocks[index].start)
+        clause = self.clauses.last(index, self.story.blocks[index].start)
         if clause is None or self.speech.is_term(passage):
             return False
-        return self._speak(passage, clause, QuoteKind.MIXED, "lead_in")
+        return self.turns.speak(passage, clause, QuoteKind.MIXED, "lead_in")
 
     def under_a_heading(self, passage: Passage) -> bool:
         """The first words under a heading that names whose statement follows."""
-        if not self.page.opens_block(passage):
+        if not self.story.opens_block(passage):
             return False
         index = self.speech.block_before(passage.block)
-        if index is None or not self.page.is_heading(index):
+        if index is None or not self.story.is_heading(index):
             return False
-        source = self.speech.speaker_of_heading(self.page.blocks[index].extent)
+        source = self.speech.speaker_of_heading(self.story.blocks[index].extent)
         if source is None:
             return False
-        return self._follow(passage, source, "under_a_heading", "heading")
+        return self.turns.follow(passage, source, "under_a_heading", "heading")
 
     def answered(self, passage: Passage) -> bool:
         """An answer under a question, in an interview whose lead says with whom."""
-        if not self.page.reads_as_sentence(passage):
+        if not self.story.reads_as_sentence(passage):
             return False
         index = self.speech.block_before(passage.block)
-        opens = index is not None and self.page.opens_block(passage)
-        asked = opens and index is not None and self.page.ends_in(index, "?")
-        asked = asked or self.page.has_answers_label(passage)
-        source = self.government.interviewed if asked else None
+        opens = index is not None and self.story.opens_block(passage)
+        asked = opens and index is not None and self.story.ends_in(index, "?")
+        asked = asked or self.story.has_answers_label(passage)
+        source = self._interviewed if asked else None
         if source is None:
             return False
-        return self._follow(passage, source, "answered", "lead_in")
+        return self.turns.follow(passage, source, "answered", "lead_in")
 
     def next_paragraph(self, passage: Passage) -> bool:
         """A paragraph in marks after a paragraph in marks goes on with it."""
-        if not self.page.opens_block(passage) or not self.page.reads_as_sentence(
+        if not self.story.opens_block(passage) or not self.story.reads_as_sentence(
             passage
         ):
             return False
         index = self.speech.block_before(passage.block)
-        if index is None or self.page.is_pulled(passage, index):
+        if index is None or self.story.is_pulled(passage, index):
             return False
-        turn = self._turn_at_end(index)
+        turn = self.turns.at_end(index)
         if turn is None or turn.source is None:
-            source = self.government.speaker_at_end(index)
-            return source is not None and self._follow(
+            source = self.frames.speaker_at_end(index)
+            return source is not None and self.turns.follow(
                 passage, source, "next_paragraph", "adjacent"
             )
-        if turn.kind is QuoteKind.MIXED or turn.says(self.page, passage):
-            return self._follow(passage, turn.source, "next_paragraph", "continuation")
+        if turn.kind is QuoteKind.MIXED or turn.says(self.story, passage):
+            return self.turns.follow(
+                passage, turn.source, "next_paragraph", "continuation"
+            )
         turn.parts.append(passage)
         return True
 
     def signed_below(self, passage: Passage) -> bool:
         """A line of its own in marks, and below it a line with a name and an office."""
         source = self.signatures.signature_below(passage)
-        if source is None or not self.page.reads_as_sentence(passage):
+        if source is None or not self.story.reads_as_sentence(passage):
             return False
-        return self._follow(passage, source, "signed_below", "adjacent")
+        return self.turns.follow(passage, source, "signed_below", "adjacent")
 
     def same_paragraph(self, passage: Passage) -> bool:
         """A full sentence in marks after a sentence about what somebody says."""
-        start, _ = self.page.sentence(passage.outer_start)
-        before = self.page.outside[start : passage.outer_start]
-        first = start <= self.page.blocks[passage.block].start
-        if first or not self.page.reads_as_sentence(passage):
+        start, _ = self.story.sentence(passage.outer_start)
+        before = self.story.outside[start : passage.outer_start]
+        first = start <= self.story.blocks[passage.block].start
+        if first or not self.story.reads_as_sentence(passage):
             return False
         if before.strip():
             return self._resumed(passage, start)
-        previous, end = self.page.sentence(start - 1)
-        clause = self.government.outer(passage.block, previous, end)
+        previous, end = self.story.sentence(start - 1)
+        clause = self.frames.outer(passage.block, previous, end)
         clause = clause or self.clauses.last(passage.block, previous, end)
         if clause is not None:
             source = clause.source
@@ -309,89 +319,42 @@ class Turns:
             source = self.clauses.sources.subject(previous, end)
         if source is None:
             return self._taken_up(passage, start)
-        return self._follow(passage, source, "same_paragraph", "adjacent")
+        return self.turns.follow(passage, source, "same_paragraph", "adjacent")
 
     def _taken_up(self, passage: Passage, start: int) -> bool:
         """Then the smile goes. "..."; nobody else is named since the speaker spoke."""
-        turn = self.found[-1] if self.found else None
+        turn = self.turns.last
         if turn is None or turn.source is None or turn.last.block != passage.block:
             return False
         said = turn.clause.end if turn.clause else turn.last.outer_end
-        if self.page.people_in(max(said, turn.last.outer_end), start):
+        if self.story.people_in(max(said, turn.last.outer_end), start):
             return False
-        return self._follow(passage, turn.source, "same_paragraph", "continuation")
+        return self.turns.follow(passage, turn.source, "same_paragraph", "continuation")
 
     def _resumed(self, passage: Passage, start: int) -> bool:
         """Then, after a pause: "..."; the speaker before goes on."""
-        turn = self.found[-1] if self.found else None
+        turn = self.turns.last
         if turn is None or turn.source is None or turn.last.block != passage.block:
             return False
-        led = self.page.outside[start : passage.outer_start].rstrip()
-        nobody = not self.page.people_in(start, passage.outer_start)
+        led = self.story.outside[start : passage.outer_start].rstrip()
+        nobody = not self.story.people_in(start, passage.outer_start)
         if not nobody or not led.endswith(":") or led.count(" ") > _FEW_WORDS:
             return False
-        return self._follow(passage, turn.source, "same_paragraph", "continuation")
+        return self.turns.follow(passage, turn.source, "same_paragraph", "continuation")
 
     def told_below(self, passage: Passage) -> bool:
         """The words before "Those were the words of Ann Reed"."""
         source = self.signatures.told_below(passage)
-        return source is not None and self._follow(
+        return source is not None and self.turns.follow(
             passage, source, "told_below", "adjacent"
         )
 
     def unattributed(self, passage: Passage) -> bool:
         """Speech that nobody is made to speak; anything else in marks is no quote."""
         speech = self.speech.must_be(passage)
-        turn = self.found[-1] if self.found else None
-        if turn and not turn.source and self.page.is_one_quotation(turn.last, passage):
+        turn = self.turns.last
+        if turn and not turn.source and self.story.is_one_quotation(turn.last, passage):
             turn.parts.append(passage)
         elif speech:
-            self.found.append(Turn(QuoteKind.DIRECT, [passage]))
+            self.turns.found.append(Turn(QuoteKind.DIRECT, [passage]))
         return speech
-
-    # ------------------------------------------------------------------- helpers
-
-    def _govern(self, passage: Passage, clause: Clause | None) -> bool:
-        """A turn under a clause, or one part more of the turn that it has already."""
-        if clause is None:
-            return False
-        turn = self.found[-1] if self.found else None
-        if (
-            turn is not None
-            and turn.is_under(clause)
-            and not self.government.starts_anew(turn.last, passage)
-        ):
-            turn.parts.append(passage)
-            return True
-        kind = self.government.kind(passage, clause)
-        after = clause.cue.start > passage.start
-        rule = "reported_around" if after else "reported_before"
-        return self._speak(passage, clause, kind, rule)
-
-    def _speak(
-        self, passage: Passage, clause: Clause, kind: QuoteKind, rule: str
-    ) -> bool:
-        """A new turn under a clause of its own."""
-        resolved_by = "lead_in" if rule == "lead_in" else "cue"
-        turn = Turn(kind, [passage], clause, clause.source, rule, resolved_by)
-        self.found.append(turn)
-        return True
-
-    def _follow(
-        self, passage: Passage, source: Source, rule: str, resolved_by: str
-    ) -> bool:
-        """A new turn of somebody whom no clause beside it names."""
-        turn = Turn(QuoteKind.DIRECT, [passage], None, source, rule, resolved_by)
-        self.found.append(turn)
-        return True
-
-    def _turn_at_end(self, index: int) -> Turn | None:
-        """The turn that ends a block, its own reporting clause apart."""
-        passages = self.page.by_block[index]
-        if not passages or not self.found or self.found[-1].last is not passages[-1]:
-            return None
-        turn, last = self.found[-1], passages[-1]
-        if turn.clause is not None and last.outer_end <= turn.clause.cue.start:
-            return turn
-        rest = self.page.outside[last.outer_end : self.page.blocks[index].end]
-        return None if rest.strip(STOPS) else turn

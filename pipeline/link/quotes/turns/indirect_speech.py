@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from pipeline.findings import QuoteKind
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses.clauses import Clause, Clauses
-from pipeline.link.quotes.story import COVER, Page, Passage
+from pipeline.link.quotes.passage import Passage
+from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.quotes.turns.turn import Turn
 from pipeline.words.patterns import any_of
 
@@ -26,17 +27,17 @@ _ABOUT = re.compile(r"(?:about|of|on|in|to|for|at)\s")
 _FEWEST_WORDS = 4
 
 
-def reported(page: Page, clauses: Clauses, turns: Collection[Turn]) -> Iterator[Turn]:
-    """The reported clauses of a page that no quotation is part of."""
+def reported(story: Story, clauses: Clauses, turns: Collection[Turn]) -> Iterator[Turn]:
+    """The reported clauses of a story that no quotation is part of."""
     used = {turn.clause.cue.start for turn in turns if turn.clause is not None}
-    cues = page.reading.knowledge.cues["speech"]
+    cues = story.reading.knowledge.cues["speech"]
     verbs = cues["indirect"].word_set
     bare = cues["indirect-without-that"].word_set
     told = 0  # what is told in it is told by the same turn
     for clause in clauses.all:
         if clause.cue.key not in verbs or clause.cue.start in used:
             continue
-        content = _content(page, clause, bare) if clause.cue.start >= told else None
+        content = _content(story, clause, bare) if clause.cue.start >= told else None
         if content is not None:
             told = content.end
             turn = Turn(
@@ -45,25 +46,25 @@ def reported(page: Page, clauses: Clauses, turns: Collection[Turn]) -> Iterator[
             yield turn
 
 
-def _content(page: Page, clause: Clause, bare: Collection[str]) -> Passage | None:
+def _content(story: Story, clause: Clause, bare: Collection[str]) -> Passage | None:
     """What a clause reports: from after "that", or a `bare` verb, to its end."""
     source = clause.source
     if source is None or source.kind == "phrase" or clause.inverted:
         return None
-    _, end = page.sentence(clause.cue.start)
-    that = _THAT.match(page.outside, clause.cue.end, end)
+    _, end = story.sentence(clause.cue.start)
+    that = _THAT.match(story.outside, clause.cue.end, end)
     start = that.end() if that else clause.cue.end + 1
-    stop = _ends(page.reading.knowledge).search(page.outside, start, end)
+    stop = _ends(story.reading.knowledge).search(story.outside, start, end)
     end = stop.start() if stop else end
-    words = page.outside[start:end]
-    if page.is_heading(page.block_at(start)) or _ABOUT.match(words):
+    words = story.outside[start:end]
+    if story.is_heading(story.block_at(start)) or _ABOUT.match(words):
         return None
     if COVER in words or len(words.split()) < _FEWEST_WORDS:
         return None
     if not that and (clause.cue.key not in bare or not _SUBJECT.match(words)):
         return None
     end = start + len(words.rstrip(" \n\t.,;:"))
-    number, block = -1, page.block_at(start)
+    number, block = -1, story.block_at(start)
     return Passage(start, end, start, end, "reported", "closed", block, number)
 
 

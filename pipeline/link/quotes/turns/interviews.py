@@ -5,7 +5,7 @@ import re
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import Source
-from pipeline.link.quotes.story import COVER, Page
+from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 
@@ -14,20 +14,20 @@ _LEAD = 5
 _BYLINE = "by "
 
 
-def interviewed(page: Page, clauses: Clauses) -> Source | None:
+def interviewed(story: Story, clauses: Clauses) -> Source | None:
     """Whom the lead says is asked: Ann Reed talks to us; we put it to Ann Reed."""
-    blocks = page.blocks[:_LEAD]
+    blocks = story.blocks[:_LEAD]
     end = blocks[-1].end if blocks else 0
-    asked = _asked(page.reading.knowledge).search(page.outside, 0, end)
+    asked = _asked(story.reading.knowledge).search(story.outside, 0, end)
     if asked is None:
-        return _only_person(page)
-    start, stop = page.sentence(asked.start())
+        return _only_person(story)
+    start, stop = story.sentence(asked.start())
     if asked.group("to"):
         found = clauses.sources.after(asked.end(), stop)
     else:
         found = clauses.sources.before(start, asked.start())
     named = found is not None and found.kind == "person"
-    return found if named else _only_person(page)
+    return found if named else _only_person(story)
 
 
 @once
@@ -40,17 +40,17 @@ def _asked(known: Knowledge) -> re.Pattern[str]:
     )
 
 
-def _only_person(page: Page) -> Source | None:
+def _only_person(story: Story) -> Source | None:
     """The one person whom the blocks before the first question name."""
     lead = 0
-    for block in page.blocks:
-        if page.outside[block.start : block.end].rstrip(COVER).endswith("?"):
+    for block in story.blocks:
+        if story.outside[block.start : block.end].rstrip(COVER).endswith("?"):
             break
         lead = block.end
     named: dict[str, Mention] = {}
-    for mention in page.people_in(0, lead):
+    for mention in story.people_in(0, lead):
         begin = max(0, mention.start - len(_BYLINE))
-        byline = page.text[begin : mention.start].lower() == _BYLINE
+        byline = story.text[begin : mention.start].lower() == _BYLINE
         if mention.label == "person" and " " in mention.key and not byline:
             named.setdefault(mention.key, mention)
     if len(named) != 1:

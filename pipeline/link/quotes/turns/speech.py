@@ -8,7 +8,8 @@ from pipeline.document import BlockType, Extent, Role
 from pipeline.findings import Trace
 from pipeline.knowledge import Area, Knowledge, once
 from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES, Source
-from pipeline.link.quotes.story import COVER, Page, Passage
+from pipeline.link.quotes.passage import Passage
+from pipeline.link.quotes.story import COVER, Story
 from pipeline.words.patterns import any_of
 
 _FEW = 4
@@ -36,13 +37,13 @@ _SENTENCE_WORDS = 4
 
 
 class Speech:
-    """Judges the passages of a page."""
+    """Judges the passages of a story."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.words = _words(page.reading.knowledge)
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.words = _words(story.reading.knowledge)
         self.graded = {
-            mention.extent for mention in page.reading.groups.get("grades", ())
+            mention.extent for mention in story.reading.groups.get("grades", ())
         }
         self.headlines: dict[int, bool] = {}
 
@@ -58,20 +59,20 @@ class Speech:
 
     def must_be(self, passage: Passage) -> bool:
         """Whether it is speech though nobody is found who says it."""
-        block = self.page.blocks[passage.block]
+        block = self.story.blocks[passage.block]
         if block.type is BlockType.QUOTE:
             return True
         return (
             passage.family == "double"
-            and self.page.text[passage.end - 1] in ".!?…"
-            and self.page.spaces(passage) >= _SENTENCE_WORDS
-            and not self.page.outside[block.start : block.end].strip(COVER + " \n\t.,")
+            and self.story.text[passage.end - 1] in ".!?…"
+            and self.story.spaces(passage) >= _SENTENCE_WORDS
+            and not self.story.outside[block.start : block.end].strip(COVER + " \n\t.,")
         )
 
     def speaker_of_heading(self, heading: Extent) -> Source | None:
         """Whose statement a heading announces, in the words of the heading."""
-        told = self.words.statement.search(self.page.text, *heading)
-        mentions = self.page.people_in(*heading)
+        told = self.words.statement.search(self.story.text, *heading)
+        mentions = self.story.people_in(*heading)
         people = [m for m in mentions if m.label == "person"]
         if people and (told or people[-1].end >= heading.end - 1):
             head = people[0] if told else people[-1]
@@ -86,19 +87,19 @@ class Speech:
 
     def is_script_label(self, index: int) -> bool:
         """As in "CLIP:", "SOUNDBITE 2 (0:23):": a script's line, and no speaker."""
-        block = self.page.blocks[index]
+        block = self.story.blocks[index]
         if block.end - block.start > _SHORT:
             return False
-        label = _SCRIPT_LABEL.fullmatch(self.page.text, *block.extent)
+        label = _SCRIPT_LABEL.fullmatch(self.story.text, *block.extent)
         return label is not None and label[1].lower() in self.words.script
 
     def is_aside(self, index: int) -> bool:
         """An advert, a caption, a button between two paragraphs of the story."""
-        block = self.page.blocks[index]
+        block = self.story.blocks[index]
         if block.type is BlockType.CAPTION or block.role is Role.FURNITURE:
             return True
         near = min(block.end, block.start + _SHORT)
-        words = self.page.text[block.start : near].lower()
+        words = self.story.text[block.start : near].lower()
         return ("advert" in words and len(words) < _SHORT) or words.startswith(
             ("screenshot ", "image", "hide ad")
         )
@@ -114,32 +115,32 @@ class Speech:
 
     def is_grade(self, passage: Passage) -> str | bool:
         """A grade label stands in marks in half of all inspection stories."""
-        words = self.page.text[passage.start : passage.end].strip(" .,;:").lower()
+        words = self.story.text[passage.start : passage.end].strip(" .,;:").lower()
         if words in self.words.terms:
             return "cues/titles.toml#terms"
         return words in self.words.grades or passage.extent in self.graded
 
     def is_area(self, passage: Passage) -> bool:
         """The name of an area: "behaviour and attitudes" is what a grade is for."""
-        words = self.page.text[passage.start : passage.end].strip(" .,;:?").lower()
+        words = self.story.text[passage.start : passage.end].strip(" .,;:?").lower()
         return words.removeprefix("the ") in self.words.areas
 
     def names_a_term(self, passage: Passage) -> str | None:
         """As in what is known as "hot debriefing"."""
         begin = max(0, passage.outer_start - _BESIDE)
-        before = self.page.outside[begin : passage.outer_start]
+        before = self.story.outside[begin : passage.outer_start]
         found = self.words.term_before.search(before)
         return "cues/titles.toml#before-a-term" if found else None
 
     def is_title(self, passage: Passage) -> str | bool:
         """A title, a term, a slogan: few words after a sign, or with a noun after."""
-        words = self.page.text[passage.start : passage.end]
+        words = self.story.text[passage.start : passage.end]
         begin = max(0, passage.outer_start - _BESIDE)
-        before = self.page.outside[begin : passage.outer_start]
+        before = self.story.outside[begin : passage.outer_start]
         parts = words.split()
         if not _is_titled(parts) or self._is_headline(passage.block):
             return False
-        after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
+        after = self.story.outside[passage.outer_end : passage.outer_end + _BESIDE]
         if self.words.title_before.search(before):
             return "cues/titles.toml#before-a-title"
         if self.words.noun_after.match(after):
@@ -156,8 +157,8 @@ class Speech:
         if index > 1:
             return False
         if index not in self.headlines:
-            block = self.page.blocks[index]
-            words = self.page.outside[block.start : block.end].split()
+            block = self.story.blocks[index]
+            words = self.story.outside[block.start : block.end].split()
             capital = sum(word[0].isupper() for word in words)
             self.headlines[index] = len(words) > _FEW and capital > _HEADLINE * len(
                 words
@@ -168,16 +169,16 @@ class Speech:
         """An "opt-out" movement: an article before and a noun after few words."""
         if _is_long(passage):
             return False
-        words = self.page.text[passage.start : passage.end].split()
+        words = self.story.text[passage.start : passage.end].split()
         begin = max(0, passage.outer_start - _BESIDE)
-        before = self.page.outside[begin : passage.outer_start]
-        after = self.page.outside[passage.outer_end : passage.outer_end + _BESIDE]
+        before = self.story.outside[begin : passage.outer_start]
+        after = self.story.outside[passage.outer_end : passage.outer_end + _BESIDE]
         inside = _DETERMINER.search(before) and _NOUN.match(after)
         return len(words) < few and bool(inside)
 
     def is_nickname(self, passage: Passage) -> bool:
         """Mark "Jonesy" Jones."""
-        text = self.page.text
+        text = self.story.text
         words = text[passage.start : passage.end]
         if len(words.split()) > 2 or not words[:1].isupper():  # noqa: PLR2004
             return False
@@ -201,10 +202,10 @@ class Speech:
             passage.family != "block"
             and not self.is_sentence(passage)
             and not self._is_named(passage)
-            and self.page.is_heading(passage.block)
+            and self.story.is_heading(passage.block)
             and (
-                not self.page.outside[
-                    self.page.blocks[passage.block].start : passage.outer_start
+                not self.story.outside[
+                    self.story.blocks[passage.block].start : passage.outer_start
                 ]
                 .rstrip()
                 .endswith(":")
@@ -213,40 +214,42 @@ class Speech:
 
     def _is_named(self, passage: Passage) -> bool:
         """Whether a colon and a name follow: "It failed us": Ann Reed with her son."""
-        colon = _NAME_FOLLOWS.match(self.page.outside, passage.outer_end)
+        colon = _NAME_FOLLOWS.match(self.story.outside, passage.outer_end)
         if colon is None:
             return False
-        near = self.page.people_in(colon.end(), colon.end() + _SHORT)[:1]
+        near = self.story.people_in(colon.end(), colon.end() + _SHORT)[:1]
         return any(m.label == "person" and m.start == colon.end() for m in near)
 
     def is_sentence(self, passage: Passage) -> bool:
         """Some words with a capital before and a stop after them."""
-        first, last = self.page.text[passage.start], self.page.text[passage.end - 1]
+        first, last = self.story.text[passage.start], self.story.text[passage.end - 1]
         told = first.isupper() and last in ".!?…"
-        return told and self.page.spaces(passage) >= _FEW
+        return told and self.story.spaces(passage) >= _FEW
 
     def is_cross_head(self, passage: Passage) -> bool:
         """A line of its own in marks without a stop, that nothing leads into."""
-        block = self.page.blocks[passage.block]
-        words = self.page.text[passage.start : passage.end]
+        block = self.story.blocks[passage.block]
+        words = self.story.text[passage.start : passage.end]
         whole = passage.outer_end - passage.outer_start == block.end - block.start
         count = words.count(" ")
-        odd = passage.family == "single" and self.page.family == "double"
+        odd = passage.family == "single" and self.story.family == "double"
         if not whole or count > (_FEW if odd else _LONGEST_HEAD):
             return False
         if words[-1] in ".!?…,;:-—–" and not odd:
             return False
         if passage.number:
-            carried = self.page.passages[passage.number - 1].ending == "carried"
+            carried = self.story.passages[passage.number - 1].ending == "carried"
             apart = passage.family == "block" and passage.ending == "closed"
             if carried or apart:
                 return False
-        before = self.page.outside[max(0, block.start - _BESIDE) : block.start].rstrip()
+        before = self.story.outside[
+            max(0, block.start - _BESIDE) : block.start
+        ].rstrip()
         return not before.endswith((":", ","))
 
     def is_furniture(self, passage: Passage) -> bool:
         """Related links and other parts of the page around the story."""
-        return self.page.blocks[passage.block].role is Role.FURNITURE
+        return self.story.blocks[passage.block].role is Role.FURNITURE
 
 
 VETOES: tuple[Callable[[Speech, Passage], str | bool | None], ...] = (

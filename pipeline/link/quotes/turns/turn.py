@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses.clauses import Clause
 from pipeline.link.quotes.clauses.noun_phrases import Source
-from pipeline.link.quotes.people.pronouns import GENDERS
-from pipeline.link.quotes.story import Page, Passage
+from pipeline.link.quotes.clauses.syntax import GENDERS
+from pipeline.link.quotes.passage import Passage
+from pipeline.link.quotes.story import Story
 
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = 60
@@ -53,7 +54,7 @@ class Turn:
         fits = not gender or GENDERS.get(source.head.key, gender) == gender
         return fits and self.kind is QuoteKind.DIRECT
 
-    def is_interrupted(self, page: Page, passage: Passage) -> bool:
+    def is_interrupted(self, story: Story, passage: Passage) -> bool:
         """Whether the sentence of its clause ends where a passage begins."""
         clause = self.resumed or self.clause
         after = self.resumed or self.rule in {"reported_after", "reported_around"}
@@ -61,16 +62,16 @@ class Turn:
             return False
         if not self.last.outer_end <= clause.cue.start < passage.start:
             return False
-        _, end = page.sentence(clause.cue.start)
+        _, end = story.sentence(clause.cue.start)
         if end > passage.outer_start:
-            rest = page.outside[clause.end : passage.outer_start].rstrip()
+            rest = story.outside[clause.end : passage.outer_start].rstrip()
             return rest.endswith((",", "–", "—", "-")) and len(rest) < _ASIDE
         return end >= passage.outer_start - 1
 
-    def says(self, page: Page, passage: Passage) -> bool:
+    def says(self, story: Story, passage: Passage) -> bool:
         """Whether a passage, as a pull quote does, takes its words from this turn."""
-        words = _words(page.text[passage.start : passage.end])
-        said = _words(" ".join(page.text[p.start : p.end] for p in self.parts))
+        words = _words(story.text[passage.start : passage.end])
+        said = _words(" ".join(story.text[p.start : p.end] for p in self.parts))
         return words.count(" ") > _FEW and f" {words} " in f" {said} "
 
 
