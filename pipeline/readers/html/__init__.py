@@ -5,14 +5,14 @@ import re
 from pipeline.document import SEPARATOR, Document, Piece, Role
 from pipeline.errors import EmptyInput, LimitExceeded
 from pipeline.readers.decoding import decoded
-from pipeline.readers.html.alarm import alarms
-from pipeline.readers.html.byline import masthead
-from pipeline.readers.html.content import Story
-from pipeline.readers.html.judge import judged, kept
-from pipeline.readers.html.layout import lay_out
 from pipeline.readers.html.metadata import metadata
-from pipeline.readers.html.walk import Candidate, walk
-from pipeline.readers.html.wraps import free
+from pipeline.readers.html.metadata.byline import masthead
+from pipeline.readers.html.page.layout import lay_out
+from pipeline.readers.html.page.walk import Candidate, walk
+from pipeline.readers.html.page.wraps import free
+from pipeline.readers.html.story.alarm import alarms
+from pipeline.readers.html.story.content import Story
+from pipeline.readers.html.story.judge import judged, kept
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import HTML, check_length
 

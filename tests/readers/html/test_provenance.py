@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.readers import read_bytes
-from pipeline.readers.html.tokens import BLOCKS
+from pipeline.readers.html.page.tokens import BLOCKS
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff\0"))
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from pipeline import knowledge
 from pipeline.document import BlockType
-from pipeline.readers.html.walk import Candidate
 from pipeline.words.patterns import any_of
+from pipeline.readers.html.page.walk import Candidate
 
 LINKED = 0.6
 """The share of a block in links from which on it only leads elsewhere."""

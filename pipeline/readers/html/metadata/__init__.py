@@ -16,9 +16,9 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.document import Meta, Origin
 from pipeline.readers.dates import machine_date
-from pipeline.readers.html.authors import authors
-from pipeline.readers.html.byline import Masthead
-from pipeline.readers.html.titles import cleaned, site_of, title
+from pipeline.readers.html.metadata.authors import authors
+from pipeline.readers.html.metadata.byline import Masthead
+from pipeline.readers.html.metadata.titles import cleaned, site_of, title
 
 _TELLING = re.compile(
     r"<meta\b[^>]*?\b(?:property|name|itemprop)\s*=\s*[\"']?\s*"

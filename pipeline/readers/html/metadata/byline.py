@@ -25,10 +25,10 @@ from pipeline.readers.bylines import (
     words_of,
 )
 from pipeline.readers.dates import first_date, machine_date
-from pipeline.readers.html.furniture import LINKED, link_share
-from pipeline.readers.html.marked import NOBODY, Byline, marked
-from pipeline.readers.html.surroundings import FRAME, Around
-from pipeline.readers.html.walk import Candidate
+from pipeline.readers.html.metadata.marked import NOBODY, Byline, marked
+from pipeline.readers.html.page.surroundings import FRAME, Around
+from pipeline.readers.html.page.walk import Candidate
+from pipeline.readers.html.story.furniture import LINKED, link_share
 
 _HEADING = BlockType.HEADING
 _SHORT_LINE = 70

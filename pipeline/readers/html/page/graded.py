@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pipeline import knowledge
 from pipeline.document import BlockType
-from pipeline.readers.html.furniture import LINKED, link_share
-from pipeline.readers.html.walk import Candidate
 from pipeline.words.patterns import any_of
+from pipeline.readers.html.page.walk import Candidate
+from pipeline.readers.html.story.furniture import LINKED, link_share
 
 _LONGEST = 120
 """Characters of a graded line."""

@@ -1,9 +1,9 @@
 """Blocks are found again in the wording that trafilatura judged to be content."""
 
 from pipeline.document import BlockType
-from pipeline.readers.html.judge import judged, kept, letters
-from pipeline.readers.html.surroundings import Around
-from pipeline.readers.html.walk import Candidate
+from pipeline.readers.html.page.surroundings import Around
+from pipeline.readers.html.page.walk import Candidate
+from pipeline.readers.html.story.judge import judged, kept, letters
 
 ONE = "The force was graded good at preventing crime."
 TWO = "Its chief constable said that more was to come."

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 from pipeline.document import Origin
-from pipeline.readers.html.byline import Heading, Masthead
+from pipeline.readers.html.metadata.byline import Heading, Masthead
 
 _Said = tuple[str, str]
 """Where a title stands, and its words."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.document import lowered
 from pipeline.readers.bylines import name_or_office, named
-from pipeline.readers.html.tokens import ATTRIBUTES, BLOCKS, INLINE_TAG
+from pipeline.readers.html.page.tokens import ATTRIBUTES, BLOCKS, INLINE_TAG
 
 _HINTS = (
     *("author", "byline", "by-line", "by_line", "autor", "auteur", "writer"),

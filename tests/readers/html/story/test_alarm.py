@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.document import BlockType
 from pipeline.issues import Code
-from pipeline.readers.html.alarm import alarms
+from pipeline.readers.html.story.alarm import alarms
 
 GRADED = "<p>Safe – inadequate</p><p>Caring – good</p>"
 

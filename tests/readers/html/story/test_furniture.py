@@ -4,8 +4,8 @@ import pytest
 
 from pipeline import knowledge
 from pipeline.document import BlockType
-from pipeline.readers.html.furniture import governs, is_furniture
-from pipeline.readers.html.walk import Candidate
+from pipeline.readers.html.page.walk import Candidate
+from pipeline.readers.html.story.furniture import governs, is_furniture
 
 CUES = knowledge.load().cues["furniture"]
 LINES = (

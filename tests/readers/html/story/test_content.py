@@ -3,9 +3,9 @@
 
 import pytest
 
-from pipeline.readers.html.content import Story
-from pipeline.readers.html.layout import lay_out
-from pipeline.readers.html.walk import walk
+from pipeline.readers.html.page.layout import lay_out
+from pipeline.readers.html.page.walk import walk
+from pipeline.readers.html.story.content import Story
 
 
 @pytest.mark.parametrize(

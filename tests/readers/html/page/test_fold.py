@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.readers.html.fold import folded
+from pipeline.readers.html.page.fold import folded
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.readers.html.surroundings import FRAME
-from pipeline.readers.html.walk import walk
-from pipeline.readers.html.wraps import free
+from pipeline.readers.html.page.surroundings import FRAME
+from pipeline.readers.html.page.walk import walk
+from pipeline.readers.html.page.wraps import free
 
 LINE = "<p>Inspectors spent two weeks with the force in the spring of last year.</p>"
 

@@ -9,8 +9,7 @@ from typing import Any
 from pipeline import knowledge
 from pipeline.document import Origin
 from pipeline.readers.bylines import named, words_of
-from pipeline.readers.html.marked import Byline
-from pipeline.words.patterns import any_of
+from pipeline.readers.html.metadata.marked import Byline
 
 _KEYS = (
     "author",

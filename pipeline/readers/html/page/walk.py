@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.document import BlockType, Run
-from pipeline.readers.html.surroundings import Around, surroundings
-from pipeline.readers.html.tokens import (
+from pipeline.readers.html.page.surroundings import Around, surroundings
+from pipeline.readers.html.page.tokens import (
     BLOCKS,
     HEADINGS,
     INVISIBLE,

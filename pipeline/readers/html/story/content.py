@@ -12,17 +12,17 @@ from itertools import groupby
 
 from pipeline.document import BlockType
 from pipeline.readers.bylines import is_byline
-from pipeline.readers.html.furniture import (
+from pipeline.readers.html.page.graded import graded_runs
+from pipeline.readers.html.page.surroundings import FRAME, Around
+from pipeline.readers.html.page.tokens import HEADINGS
+from pipeline.readers.html.page.walk import Candidate, Tree
+from pipeline.readers.html.story.furniture import (
     LINKED,
     governs,
     is_furniture,
     link_share,
     points,
 )
-from pipeline.readers.html.graded import graded_runs
-from pipeline.readers.html.surroundings import FRAME, Around
-from pipeline.readers.html.tokens import HEADINGS
-from pipeline.readers.html.walk import Candidate, Tree
 
 _SENTENCE = 40
 """Characters; a block that is shorter is no prose, however it ends."""

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from pipeline import knowledge
 from pipeline.issues import Code, Issue
-from pipeline.readers.html.content import Story
-from pipeline.readers.html.furniture import LINKED, link_share
-from pipeline.readers.html.graded import names_area
-from pipeline.readers.html.surroundings import Around
 from pipeline.words.patterns import any_of
+from pipeline.readers.html.page.graded import names_area
+from pipeline.readers.html.page.surroundings import Around
+from pipeline.readers.html.story.content import Story
+from pipeline.readers.html.story.furniture import LINKED, link_share
 
 _SPOKEN = re.compile(r"[“\"](?:[^\s“”\"]*+\s){3}[^“”\"]*+[”\"]")
 """At least four words between quotation marks."""

@@ -3,7 +3,7 @@
 
 import pytest
 
-from pipeline.readers.html.marked import marked
+from pipeline.readers.html.metadata.marked import marked
 
 WORDPRESS = """<div class="entry-meta"><span class="posted-on"><time datetime="2023-04-13">13 April</time></span>
  <span class="byline"> by <span class="author vcard"><a class="url fn n" href="/author/ada/" rel="author">Ada Finch</a></span></span></div>"""

@@ -1,0 +1,1 @@
+"""The raw page → its blocks as a reader sees them, each with the way back."""
