@@ -7,8 +7,9 @@ from pipeline.errors import EmptyInput, LimitExceeded
 from pipeline.readers.decoding import decoded
 from pipeline.readers.html.metadata import metadata
 from pipeline.readers.html.metadata.byline import masthead
+from pipeline.readers.html.page.blocks import Candidate
 from pipeline.readers.html.page.layout import lay_out
-from pipeline.readers.html.page.walk import Candidate, walk
+from pipeline.readers.html.page.walk import walk
 from pipeline.readers.html.page.wraps import free
 from pipeline.readers.html.story.alarm import alarms
 from pipeline.readers.html.story.content import Story

@@ -10,6 +10,7 @@ from pipeline import knowledge
 from pipeline.document import Origin
 from pipeline.readers.bylines import named, words_of
 from pipeline.readers.html.metadata.marked import Byline
+from pipeline.words.patterns import any_of
 
 _KEYS = (
     "author",

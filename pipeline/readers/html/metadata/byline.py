@@ -26,9 +26,8 @@ from pipeline.readers.bylines import (
 )
 from pipeline.readers.dates import first_date, machine_date
 from pipeline.readers.html.metadata.marked import NOBODY, Byline, marked
+from pipeline.readers.html.page.blocks import LINKED, Candidate
 from pipeline.readers.html.page.surroundings import FRAME, Around
-from pipeline.readers.html.page.walk import Candidate
-from pipeline.readers.html.story.furniture import LINKED, link_share
 
 _HEADING = BlockType.HEADING
 _SHORT_LINE = 70
@@ -143,7 +142,7 @@ def _is_alone(candidates: Sequence[Candidate], title: int) -> bool:
     tops = {
         each.text for each in candidates if each.level == 1 and each.type is _HEADING
     }
-    return len(tops) == 1 and link_share(candidates[title]) <= LINKED
+    return len(tops) == 1 and candidates[title].link_share <= LINKED
 
 
 def _headings(

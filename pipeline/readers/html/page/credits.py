@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import BlockType
+from pipeline.readers.html.page.blocks import Candidate, Tree
 from pipeline.readers.html.page.surroundings import Around
-from pipeline.readers.html.page.walk import Candidate, Tree
 
 _DASH = re.compile("[—–―]")
 _POSTED = re.compile(

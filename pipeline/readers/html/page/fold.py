@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from html import unescape
 
 from pipeline.document import Run
+from pipeline.readers.html.page.blocks import Slice
 from pipeline.readers.html.page.tokens import INLINE_TAG
-from pipeline.readers.html.page.walk import Slice
 
 _INVISIBLE = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
 _SPACE = (

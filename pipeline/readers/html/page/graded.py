@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from pipeline import knowledge
 from pipeline.document import BlockType
+from pipeline.readers.html.page.blocks import LINKED, Candidate
 from pipeline.words.patterns import any_of
-from pipeline.readers.html.page.walk import Candidate
-from pipeline.readers.html.story.furniture import LINKED, link_share
 
 _LONGEST = 120
 """Characters of a graded line."""
@@ -103,7 +102,7 @@ def graded_runs(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
     known = _patterns()
     graded = [
         len(candidate.text) <= _LONGEST
-        and link_share(candidate) <= LINKED
+        and candidate.link_share <= LINKED
         and _is_graded(candidate.text.lower(), known)
         for candidate in candidates
     ]

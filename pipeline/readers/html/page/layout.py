@@ -10,11 +10,11 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.document import CELL_SEPARATOR, BlockType, Run
+from pipeline.readers.html.page.blocks import Candidate, Tree
 from pipeline.readers.html.page.credits import mark_credits
 from pipeline.readers.html.page.fold import folded
 from pipeline.readers.html.page.graded import is_area, is_grade
 from pipeline.readers.html.page.surroundings import Around
-from pipeline.readers.html.page.walk import Candidate, Tree
 
 _LONG_CELL = 400
 """Characters; a cell with more holds a piece of the page, not a datum."""

@@ -5,8 +5,8 @@ Some systems put all of a page into one form, others hide it until a script has 
 
 from collections.abc import Iterable
 
+from pipeline.readers.html.page.blocks import Candidate, Tree
 from pipeline.readers.html.page.surroundings import Around
-from pipeline.readers.html.page.walk import Candidate, Tree
 
 _PREVAILS = 0.6
 """Of a page's sentences; an element that holds as much is the page."""

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from pipeline import knowledge
 from pipeline.issues import Code, Issue
-from pipeline.words.patterns import any_of
+from pipeline.readers.html.page.blocks import LINKED
 from pipeline.readers.html.page.graded import names_area
 from pipeline.readers.html.page.surroundings import Around
 from pipeline.readers.html.story.content import Story
-from pipeline.readers.html.story.furniture import LINKED, link_share
+from pipeline.words.patterns import any_of
 
 _SPOKEN = re.compile(r"[“\"](?:[^\s“”\"]*+\s){3}[^“”\"]*+[”\"]")
 """At least four words between quotation marks."""
@@ -49,7 +49,7 @@ def _lost_inside(story: Story) -> Iterator[int]:
         if story.keep[index] or story.left_out[index] or story.outside[index]:
             continue
         text = story.candidates[index].text
-        if link_share(story.candidates[index]) > LINKED:
+        if story.candidates[index].link_share > LINKED:
             continue
         if _SPOKEN.search(text) or _telling().search(text.lower()):
             yield index

@@ -12,15 +12,13 @@ from itertools import groupby
 
 from pipeline.document import BlockType
 from pipeline.readers.bylines import is_byline
+from pipeline.readers.html.page.blocks import LINKED, Candidate, Tree
 from pipeline.readers.html.page.graded import graded_runs
 from pipeline.readers.html.page.surroundings import FRAME, Around
 from pipeline.readers.html.page.tokens import HEADINGS
-from pipeline.readers.html.page.walk import Candidate, Tree
 from pipeline.readers.html.story.furniture import (
-    LINKED,
     governs,
     is_furniture,
-    link_share,
     points,
 )
 
@@ -62,7 +60,7 @@ def is_prose(candidate: Candidate) -> bool:
     if candidate.credit or candidate.type in {BlockType.HEADING, BlockType.CAPTION}:
         return False
     text = candidate.text
-    if len(text) < _SENTENCE or link_share(candidate) > LINKED:
+    if len(text) < _SENTENCE or candidate.link_share > LINKED:
         return False
     return len(text) >= _PARAGRAPH or bool(_SENTENCE_END.search(text))
 
@@ -233,7 +231,7 @@ class Story:
                 self._leave_out(index)
             elif not self.keep[index]:
                 between = prose[0] <= index <= prose[-1] or candidate.cells
-                linked = link_share(candidate) > LINKED
+                linked = candidate.link_share > LINKED
                 if in_table or (max(around) > 1 and between and not linked):
                     self.keep[index] = True
 
@@ -303,7 +301,7 @@ class Story:
         candidate = self.candidates[index]
         return (
             not candidate.credit
-            and link_share(candidate) > (_ALL_LINK if self.prose[index] else LINKED)
+            and candidate.link_share > (_ALL_LINK if self.prose[index] else LINKED)
             and not candidate.cells
             and len(candidate.text) > _WORD
             and "://" not in candidate.text

@@ -6,11 +6,9 @@ from functools import lru_cache
 
 from pipeline import knowledge
 from pipeline.document import BlockType
+from pipeline.readers.html.page.blocks import LINKED, Candidate
 from pipeline.words.patterns import any_of
-from pipeline.readers.html.page.walk import Candidate
 
-LINKED = 0.6
-"""The share of a block in links from which on it only leads elsewhere."""
 _SHORT = 300
 """Characters; no invitation is longer."""
 _BESIDE = 40
@@ -68,11 +66,6 @@ def _starting(words: Iterable[str]) -> str:
     return rf"(?:{any_of(words)})(?:(?<!\w)|{_EDGE})"
 
 
-def link_share(candidate: Candidate) -> float:
-    """How much of a block is in links, from 0 to 1."""
-    return candidate.linked / len(candidate.text)
-
-
 def points(candidate: Candidate) -> bool:
     """Whether a short block begins as those do that point to other stories."""
     text = candidate.text.lower()
@@ -92,7 +85,7 @@ def is_furniture(candidate: Candidate) -> bool:
         if known.labels.fullmatch(text):
             return True
         pointer = known.points.match(text)
-        if pointer and (pointer["mark"] is not None or link_share(candidate) > LINKED):
+        if pointer and (pointer["mark"] is not None or candidate.link_share > LINKED):
             return True
         if known.follows.match(text) and not _QUOTATION.search(text):
             return True

@@ -13,8 +13,8 @@ from functools import lru_cache
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
+from pipeline.readers.html.page.blocks import Candidate
 from pipeline.readers.html.page.surroundings import FRAME
-from pipeline.readers.html.page.walk import Candidate
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 """What it says of pages without content would reach the user's terminal."""

@@ -55,7 +55,7 @@ def test_a_lost_mark_that_never_closes_is_passed_over_at_once():
     texts = ["It was good.", f"“{'a ' * 5_000}", "It is so still."]
     story = SimpleNamespace(
         candidates=[
-            SimpleNamespace(type=BlockType.PARAGRAPH, around=0, text=text, linked=0)
+            SimpleNamespace(type=BlockType.PARAGRAPH, around=0, text=text, link_share=0)
             for text in texts
         ],
         keep=[True, False, True],

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline import knowledge
 from pipeline.document import BlockType
-from pipeline.readers.html.page.walk import Candidate
+from pipeline.readers.html.page.blocks import Candidate
 from pipeline.readers.html.story.furniture import governs, is_furniture
 
 CUES = knowledge.load().cues["furniture"]

@@ -1,8 +1,8 @@
 """Blocks are found again in the wording that trafilatura judged to be content."""
 
 from pipeline.document import BlockType
+from pipeline.readers.html.page.blocks import Candidate
 from pipeline.readers.html.page.surroundings import Around
-from pipeline.readers.html.page.walk import Candidate
 from pipeline.readers.html.story.judge import judged, kept, letters
 
 ONE = "The force was graded good at preventing crime."
