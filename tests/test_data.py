@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import knowledge
 from pipeline.frameworks import ambiguous, unproved
-from pipeline.link.alphabet import ASIDE, KINDS
+from pipeline.link.tape.alphabet import ASIDE, KINDS
 from pipeline.names import names_in
 from pipeline.names.forms import Forms
 from pipeline.wordings import key_of, lexicon

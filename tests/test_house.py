@@ -33,7 +33,7 @@ ELSEWHERE = {
     "engines/worker.py": "engines/test_local.py",
     "inputs/input.py": "inputs/test_files.py",
     "ledger.py": "test_batch.py",
-    "link/page.py": "link/test_grades.py",
+    "link/page/entries.py": "test_explain.py",
     "segment/page.py": "segment/test_lines.py",
     "segment/runs.py": "segment/test_lines.py",
     "segment/vocabulary.py": "segment/test_shapes.py",

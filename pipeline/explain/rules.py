@@ -60,12 +60,13 @@ def rule_of(rule: str) -> Written | None:
     """
     if rule == BY_HAND:
         return Written("corrections", "what a person decided")
+    rule = rule.replace("grades.heading", "grades.sentence")  # the same rules read both
     parts = rule.split(".")
     fitting = [site for site in _sites().get(parts[-1], ()) if _fits(site, rule)]
     if not fitting:
         return None
     best = max(fitting, key=lambda site: (len({*parts} & {*site.path}), site.is_name))
-    module = next((m for m in _sites().get("", ()) if m.path[-1] == parts[0]), None)
+    module = next((m for m in _sites().get("", ()) if _named(m) == parts[0]), None)
     sentence = best.sentence if parts[0] in best.path or not module else module.sentence
     return Written(f"pipeline/{'/'.join(best.path)}.py:{best.line}", sentence)
 
@@ -73,6 +74,12 @@ def rule_of(rule: str) -> Written | None:
 def _fits(site: _Site, rule: str) -> bool:
     named = set(rule.split(".")[:-1]) & set(site.path)
     return rule == site.words or (bool(named) and f".{rule}".endswith(f".{site.words}"))
+
+
+def _named(module: _Site) -> str:
+    """What a module is called; a room, where it is the room's own."""
+    *rooms, name = module.path
+    return rooms[-1] if name == "__init__" else name
 
 
 def rule_sentence(rule: str) -> str:

@@ -1,12 +1,13 @@
 """Mentions → findings, by rules in order of trust; vetoes come first.
 
-    inspections/    what the document is about: which bodies, under which frameworks
-    alphabet, tape  sentences as signs that rules read; `page` has them block by block
-    standing        which grades count: vetoes, then now or earlier (`tense`, `times`)
-    grades/         which grade governs which area
-    tallies         how many areas have which grade (`totals`: and how many there are)
-    quotes/         who speaks, and what
-    reports/        all of it for an inspectorate's own reports, by their layout
+    inspections/  what the document is about: which bodies, under which frameworks
+    tape/         sentences as signs that rules read
+    standing/     which grades count: vetoes, then now or earlier
+    page/         the document block by block, each with its tapes and its dialect
+    grades/       which grade governs which area
+    tallies/      how many areas have which grade, and how many there are
+    quotes/       who speaks, and what
+    reports/      all of it for an inspectorate's own reports, by their layout
 
 Nothing is decided between findings here: that is `reconcile`'s.
 """

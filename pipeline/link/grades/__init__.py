@@ -1,12 +1,10 @@
 """Which grades the text states, by rules in order of trust.
 
-    tables, lines   where the layout says what belongs together
-    body_lines      lines that hold a body's name and its grade
-    prose           sentences: `sentence` has the rules of one, in order of trust
-    leads           what leads into a list, and lists that were lost
-
-A sentence alone: `government`, `overall`, `comparison`, `proximity`, `unknown`.
-In the light of those before it (`thread`): `anaphora`, `ellipsis`, `counts`, `pillars`.
+layout/    tables and lines, whose place says what belongs together
+prose      sentence after sentence: `thread` holds what was said before
+sentence/  the rules of one sentence, in order of trust
+anaphora/  what a sentence leaves out or points back to
+claims     a rule's answer; `grammar` has the pieces of their patterns
 """
 
 from collections.abc import Iterator
@@ -14,7 +12,8 @@ from collections.abc import Iterator
 from pipeline.findings import Finding
 from pipeline.issues import Issue
 from pipeline.link import vetoes
-from pipeline.link.grades import body_lines, leads, lines, prose, tables
+from pipeline.link.grades import prose
+from pipeline.link.grades.layout import body_lines, leads, lines, tables
 from pipeline.link.page import Page
 
 

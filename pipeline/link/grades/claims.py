@@ -14,10 +14,10 @@ from pipeline.findings import (
     VetoKind,
 )
 from pipeline.issues import Code, Issue
-from pipeline.link.dialect import Dialect
 from pipeline.link.grades.domains import in_domain
-from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Page
+from pipeline.link.page.dialect import Dialect
+from pipeline.link.page.entries import entries_of
 from pipeline.link.standing import Standing
 from pipeline.link.tape import UNKNOWN, Sign
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.dialect import Dialect
 from pipeline.link.page import Page
+from pipeline.link.page.dialect import Dialect
 from pipeline.link.tape import Sign
 from pipeline.words.patterns import any_of
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Extent
-from pipeline.link.alphabet import PRONOUNS
 from pipeline.link.grades.claims import Claim
 from pipeline.link.standing import Standing
 from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape.alphabet import PRONOUNS
 
 G = "[GqU]"
 A = "[Aa]"

@@ -7,19 +7,20 @@ from pipeline.document import BlockType
 from pipeline.findings import Finding, GradeFinding, Tense
 from pipeline.issues import Issue
 from pipeline.link import vetoes
-from pipeline.link.grades import (
-    comparison,
+from pipeline.link.grades import sentence
+from pipeline.link.grades.anaphora import (
+    areas,
     contrast,
     counts,
+    dates,
+    echoes,
     ellipsis,
-    leads,
-    overall,
+    groups,
     pillars,
-    sentence,
-    unknown,
 )
-from pipeline.link.grades.anaphora import areas, dates, echoes, groups
 from pipeline.link.grades.claims import Claim, findings, has_whole
+from pipeline.link.grades.layout import leads
+from pipeline.link.grades.sentence import comparison, overall, unknown
 from pipeline.link.grades.thread import LeaningRule, Sentence, Thread
 from pipeline.link.page import Line, Page
 from pipeline.link.tape import Tape

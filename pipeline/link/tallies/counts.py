@@ -10,12 +10,12 @@ from pipeline.findings import (
     Trace,
 )
 from pipeline.link import vetoes
-from pipeline.link.alphabet import QUOTES
 from pipeline.link.grades.grammar import G, Standings
-from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Page
+from pipeline.link.page.entries import entries_of
 from pipeline.link.tallies import totals
 from pipeline.link.tape import GRADES, Tape
+from pipeline.link.tape.alphabet import QUOTES
 
 OF = "(?:i[HRS]?N)"
 STOP = r"(?=[TMR,;.&k:\-()Eir?nd]|$)"

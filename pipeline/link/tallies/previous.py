@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.findings import GradeFinding, Tense, Trace
 from pipeline.knowledge import Area
-from pipeline.link.dialect import Dialect
 from pipeline.link.page import Page
+from pipeline.link.page.dialect import Dialect
 from pipeline.link.standing import Standing
 from pipeline.link.tape import Sign, Tape
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Finding, Remainder, Trace
-from pipeline.link.dialect import Dialect
 from pipeline.link.grades.grammar import G, Standings
-from pipeline.link.grades.trace import entries_of
 from pipeline.link.page import Page
+from pipeline.link.page.dialect import Dialect
+from pipeline.link.page.entries import entries_of
 from pipeline.link.standing import Standing
 from pipeline.link.tallies import previous
 from pipeline.link.tallies.counts import ASIDE

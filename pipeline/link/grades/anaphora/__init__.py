@@ -1,7 +1,11 @@
 """Words that point back: an area, several of them, a grade or a time named before.
 
-areas   "It was poor", "good in that area", "A, where it is now poor"
-groups  "Both had been inadequate", "good for all three"
-echoes  "It has the same grade for B"
-dates   "Its last inspection was in 2019. It was found to be poor."
+areas     "It was poor", "good in that area", "A, where it is now poor"
+groups    "Both had been inadequate", "good for all three"
+counts    "Six were good. A was among the six."
+echoes    "It has the same grade for B"
+ellipsis  "So did B", "How was it? Good."
+contrast  "A is good at X and B poor"
+dates     "Its last inspection was in 2019. It was found to be poor."
+pillars   "The ‘legitimacy’ report ... it was good"
 """

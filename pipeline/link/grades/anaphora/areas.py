@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.document import Extent
-from pipeline.link.alphabet import PRONOUNS
 from pipeline.link.grades.anaphora import groups
 from pipeline.link.grades.claims import Claim, has_whole
 from pipeline.link.grades.grammar import (
@@ -20,6 +19,7 @@ from pipeline.link.grades.grammar import (
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Line, Page
 from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape.alphabet import PRONOUNS
 
 _WHERE = re.compile(rf"(?P<a>{A}),?r[Snx&]{{0,4}}[bvV]{{0,2}}n?(?P<g>{G})")
 POINTING = frozenset(("that", "this"))

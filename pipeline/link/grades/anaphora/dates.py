@@ -7,14 +7,14 @@ from dataclasses import replace
 from pipeline.document import Extent
 from pipeline.findings import Tense
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.alphabet import PRONOUNS
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import Standings
 from pipeline.link.grades.thread import Thread
-from pipeline.link.moments import UNTOLD
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, dated
+from pipeline.link.standing.moments import UNTOLD
 from pipeline.link.tape import Tape
+from pipeline.link.tape.alphabet import PRONOUNS
 from pipeline.words.patterns import any_of
 
 _LABEL = re.compile("i?N?(?P<when>[PfyY])[MOx]{0,2}(?:[(][^()]{1,6}[)])?[:]")

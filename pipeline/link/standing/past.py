@@ -7,10 +7,10 @@ import re
 from datetime import date
 
 from pipeline.document import Extent
-from pipeline.link import moments, times
-from pipeline.link.alphabet import TOLD
+from pipeline.link.standing import moments, times
+from pipeline.link.standing.times import BORDERS
 from pipeline.link.tape import GRADE_SIGNS, Tape
-from pipeline.link.times import BORDERS
+from pipeline.link.tape.alphabet import TOLD
 
 NEAR = 4
 """Signs between "from" and the grade it leads to."""

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.document import Section, SectionKind
-from pipeline.link.outline import Outline
+from pipeline.link.page.outline import Outline
 
 LEVELS = (None, 1, 2, 3, 2, 1)
 """Of sections of ten characters each: the first is what no heading opens."""

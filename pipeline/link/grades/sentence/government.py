@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 
 from pipeline.findings import Tense
-from pipeline.link.alphabet import PRONOUNS
-from pipeline.link.grades import proximity
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     AREAS,
@@ -22,8 +20,10 @@ from pipeline.link.grades.grammar import (
     claim_of,
     grades_of,
 )
+from pipeline.link.grades.sentence import proximity
 from pipeline.link.standing import Standing
 from pipeline.link.tape import Sign, Tape
+from pipeline.link.tape.alphabet import PRONOUNS
 
 _RESPECTIVELY = re.compile(
     rf"(?P<areas>{LISTED})(?:{GAP}|[\-:(])(?P<grades>{G}(?:(?:,&?|&)(?:[bVs]*){G})+),?L"

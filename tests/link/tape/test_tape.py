@@ -9,8 +9,8 @@ import re
 import pytest
 
 from pipeline.document import Extent, lowered
-from pipeline.link.alphabet import alphabet
 from pipeline.link.tape import Sign, tape_of
+from pipeline.link.tape.alphabet import alphabet
 
 NAMED = re.compile(r"\[(\w) ([^]]+)\]")
 

@@ -8,7 +8,7 @@ from pipeline.document import Block, BlockType, Extent
 from pipeline.findings import Finding, TallyFinding, Tense, Trace
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
-from pipeline.link.grades.columns import (
+from pipeline.link.grades.layout.columns import (
     AREA_SIGNS,
     Column,
     columns_named,
@@ -16,9 +16,9 @@ from pipeline.link.grades.columns import (
     earlier_rows,
     inspection_of,
 )
-from pipeline.link.grades.letters import Letters, lettered
-from pipeline.link.grades.trace import entries_of
+from pipeline.link.grades.layout.letters import Letters, lettered
 from pipeline.link.page import Page
+from pipeline.link.page.entries import entries_of
 from pipeline.link.standing import Standing
 from pipeline.link.tape import GRADES, Sign, Tape
 

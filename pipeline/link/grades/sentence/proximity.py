@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.link.alphabet import WORDS
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     AREAS,
@@ -15,6 +14,7 @@ from pipeline.link.grades.grammar import (
     claim_of,
 )
 from pipeline.link.tape import Tape
+from pipeline.link.tape.alphabet import WORDS
 
 WITH = "with"
 BESIDE = 2

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.document import Extent
-from pipeline.link.dialect import Dialect
 from pipeline.link.page import Page
+from pipeline.link.page.dialect import Dialect
 from pipeline.link.tape import GRADE, GRADES, Sign, Tape
 
 FEWEST = 2

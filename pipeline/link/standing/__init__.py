@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
-from pipeline.link import moments, tense, times
+from pipeline.link.standing import moments, past, times
+from pipeline.link.standing.times import BORDERS
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
-from pipeline.link.times import BORDERS
 
 PLAIN_FOLLOWERS = frozenset("xwAaSTr")
 """Signs that make a label before them an adjective: "good work"."""
@@ -121,9 +121,9 @@ def _vetoed(veto: str, by: Sign | Extent) -> Standing:
 
 def _told(tape: Tape, place: int, text: str, today: date | None) -> Standing:
     """Now, earlier, or both, for a grade without a veto."""
-    as_then = tense.as_then(tape, place)
-    since = tense.since(tape, place, text, today, after=as_then is None)
-    kept = as_then is not None or tense.kept(tape, place)
+    as_then = past.as_then(tape, place)
+    since = past.since(tape, place, text, today, after=as_then is None)
+    kept = as_then is not None or past.kept(tape, place)
     choice = _choice(tape, place)
     if since is None:
         if not kept:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.link.dialect import dialects
+from pipeline.link.page.dialect import dialects
 
 
 @pytest.fixture

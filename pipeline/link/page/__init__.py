@@ -17,14 +17,14 @@ from pipeline.document import (
     lowered,
 )
 from pipeline.link import tape as signs_
-from pipeline.link.alphabet import alphabet
-from pipeline.link.dialect import Dialect, dialects
 from pipeline.link.inspections import Scope
 from pipeline.link.inspections.subjects import NAMES
-from pipeline.link.outline import Outline
+from pipeline.link.page.dialect import Dialect, dialects
+from pipeline.link.page.outline import Outline
 from pipeline.link.reading import Mention, Reading, covered, within
 from pipeline.link.standing import Standing, standings
 from pipeline.link.tape import Sign, Tape, own_areas, tape_of
+from pipeline.link.tape.alphabet import alphabet
 from pipeline.wordings import Lexicon, key_of, lexicon
 
 OVERALL = "overall"

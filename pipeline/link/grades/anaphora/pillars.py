@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pipeline.document import Mention
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.dialect import Dialect
 from pipeline.link.grades.claims import Claim, has_whole
 from pipeline.link.page import Page
+from pipeline.link.page.dialect import Dialect
 from pipeline.link.tape import SINGLE, Sign
 from pipeline.words.patterns import any_of
 

@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.document import Extent
-from pipeline.link.alphabet import (
+from pipeline.link.tape.alphabet import (
     ASIDE,
     PRONOUNS,
     QUOTES,

@@ -8,8 +8,8 @@ from pipeline.document import Extent
 from pipeline.findings import Finding, Tense
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
-from pipeline.link.grades.leads import CURRENT, FEWEST, context_of, under_lead_in
-from pipeline.link.grades.rows import (
+from pipeline.link.grades.layout.leads import CURRENT, FEWEST, context_of, under_lead_in
+from pipeline.link.grades.layout.rows import (
     STRANGE_AREA,
     STRANGE_GRADE,
     Row,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.link.grades import ellipsis
+from pipeline.link.grades.anaphora import ellipsis
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import LISTED, G, Standings, areas_of
 from pipeline.link.grades.thread import Sentence

@@ -3,7 +3,10 @@
 import pytest
 
 from pipeline import knowledge
-from pipeline.link.alphabet import (
+from pipeline.link.grades.anaphora.areas import PLACING
+from pipeline.link.standing.times import FINITE
+from pipeline.link.tallies.remainders import UNNAMED
+from pipeline.link.tape.alphabet import (
     ASIDE,
     KINDS,
     PRONOUNS,
@@ -13,9 +16,6 @@ from pipeline.link.alphabet import (
     YEAR,
     alphabet,
 )
-from pipeline.link.grades.anaphora.areas import PLACING
-from pipeline.link.tallies.remainders import UNNAMED
-from pipeline.link.times import FINITE
 
 KNOWN = knowledge.load()
 CUES = [(file, name) for (file, name), kind in KINDS.items() if kind != ASIDE]

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import knowledge
-from pipeline.link.grades.leads import _announces
+from pipeline.link.grades.layout.leads import _announces
 
 KNOWN = knowledge.load()
 NAMES = ("announcing", "announced", "announcing_verb")

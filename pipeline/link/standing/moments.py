@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from pipeline.document import Extent
-from pipeline.link import times
+from pipeline.link.standing import times
 from pipeline.link.tape import Tape
 
 UNTOLD = Extent(0, 0)

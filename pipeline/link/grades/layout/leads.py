@@ -7,10 +7,10 @@ from pipeline.document import BlockType, Extent, Role, SectionKind
 from pipeline.findings import AreasListed, Finding, Narrowed, Tense, Trace
 from pipeline.issues import Code, Issue
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.dialect import Dialect
 from pipeline.link.grades.claims import Claim, findings
-from pipeline.link.grades.rows import AREAS_ONLY, SHORT, A, Row, row_of
+from pipeline.link.grades.layout.rows import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Line, Page
+from pipeline.link.page.dialect import Dialect
 from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import GRADE_SIGNS, GRADES, Sign, Tape
 from pipeline.words.patterns import any_of

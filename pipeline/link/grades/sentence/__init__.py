@@ -1,10 +1,16 @@
-"""What a sentence says of grades: all its rules, in order of trust."""
+"""What a sentence says of grades: all its rules, in order of trust.
+
+government  a grade governs its areas, or they it: "good at A and B"
+overall     the whole: "inadequate overall", "the school was rated good"
+comparison  then and now: "good, up from adequate"
+proximity   in one clause, with nothing between
+unknown     areas that no framework has
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.link.grades import comparison, ellipsis, government, overall, proximity
-from pipeline.link.grades.anaphora import areas
+from pipeline.link.grades.anaphora import areas, ellipsis
 from pipeline.link.grades.claims import Claim
 from pipeline.link.grades.grammar import (
     CompletingRule,
@@ -14,6 +20,7 @@ from pipeline.link.grades.grammar import (
     folded,
     without_excepted,
 )
+from pipeline.link.grades.sentence import comparison, government, overall, proximity
 from pipeline.link.tape import Sign, Tape
 
 
