@@ -12,7 +12,6 @@ from pipeline.link.quotes.people.references import References
 from pipeline.link.quotes.story import Story
 from pipeline.link.quotes.turns.attribution import Attribution
 from pipeline.link.quotes.turns.indirect_speech import reported
-from pipeline.link.quotes.turns.speech import Speech
 from pipeline.link.quotes.turns.turn import Turn
 from pipeline.link.reading import Reading
 
@@ -25,7 +24,7 @@ def find(
     """The quotes in order, each with its speaker; any text: then `scope` is None."""
     story = Story.of(reading)
     clauses = Clauses(story)
-    attribution = Attribution(story, clauses, Speech(story))
+    attribution = Attribution(story, clauses)
     turns = attribution.read()
     _give_echoes_their_speakers(story, turns)
     turns += reported(story, clauses, turns)

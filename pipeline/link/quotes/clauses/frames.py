@@ -2,24 +2,13 @@
 
 import re
 
-from pipeline.findings import QuoteKind
-from pipeline.link.quotes.clauses.clauses import Clause, Clauses
+from pipeline.link.quotes.clauses.clause import Clause
+from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import Source
 from pipeline.link.quotes.passage import Passage
 from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.reading import Mention
 
-STOPS = " \t\n\u00a0,.;:!?…–—-"
-_NEW_CONTENT = re.compile(
-    r"(?:\b(?:and|but|or|so)|,)\s+that\b|:\s*$"
-    r"|\b(?:and|but|while)\s+(?:the|those|these|some|many|most|its|their|his|her)"
-    r"(?:\s[\w’'-]+){1,10}\s*$"
-    r"|\b(?:and|but|while|though|although)(?:\s[\w’'-]+){1,6}"
-    r"\s(?:is|are|was|were|ha[sd]|have)\s*$"
-    r"|\b(?:and|but)(?:\s[\w’'-]+){0,6}\s(?:will|would|could|can|must|should|may|might)"
-    r"(?:\s(?:be|have|been|also|not))*\s*$"
-)
-"""As in "and that", "and the older children", "and older ones are", "and would"."""
 _NOTHING = re.compile(r"[\s,;!?…–—-]*(?:as\s+)?")
 _AS = re.compile(r",\s+as$")
 """As in "...", as a memo put it."""
@@ -38,10 +27,6 @@ _LONGEST_SIGNATURE = 90
 _VERB = re.compile(
     r"\s+(?:\w+ly\s+)?(?P<verb>(?!is\b|was\b|has\b|does\b)[a-z]+(?:ed|s))(?=[\s.,])"
 )
-_TO_WHOM = re.compile(r"\s*(?:for|to)\s+(?P<who>[^,;:.]{2,60}),\s", re.IGNORECASE)
-_WHOM = {"him": "he", "her": "she", "them": "they"}
-_FEWEST_SPACES = 2
-_OWN_WORDS = 6
 _SENTENCE = 2000
 """Characters beyond which what stands before a passage is no sentence."""
 _DASHES = (" - ", " – ", " — ")
@@ -125,75 +110,6 @@ class Frames:
             return self._colon(passage, start) or governing
         between = self.story.outside[governing.end : passage.outer_start]
         return None if _NEW_SENTENCE.search(between) else governing
-
-    def narrator(self, passage: Passage) -> Source | None:
-        """The subject of a sentence that quotes some words without a word for it."""
-        start, _ = self.story.sentence(passage.outer_start)
-        few = self.story.spaces(passage) < _FEWEST_SPACES
-        if (
-            few
-            or self._is_said_of(start, passage)
-            or self.story.text[passage.start].isupper()
-            or passage.outer_start == start
-        ):
-            return None
-        if (whose := self._to_whom(start, passage)) is not None:
-            return whose
-        if (on := self._told_on(passage, start)) is not None:
-            return on
-        source = self.clauses.sources.subject(start, passage.outer_start)
-        told = source is not None and (
-            source.kind in {"person", "voice"}
-            or source.head.key == "inspectors"
-            or (source.kind == "pronoun" and self._goes_on(passage, source))
-        )
-        return source if told else None
-
-    def _to_whom(self, start: int, passage: Passage) -> Source | None:
-        """Who sees it so: "For Ann Reed, it is "...". To her, "..."."""
-        led = _TO_WHOM.match(self.story.outside, start, passage.outer_start)
-        if led is None:
-            return None
-        if pronoun := _WHOM.get(led["who"].lower()):
-            head = Mention(*led.span("who"), "pronoun", pronoun, "")
-            return Source(*head.extent, "pronoun", head, head.end)
-        source = self.clauses.sources.after(*led.span("who"))
-        named = source is not None and source.kind == "person"
-        return source if source and named and source.end == led.end("who") else None
-
-    def _told_on(self, passage: Passage, start: int) -> Source | None:
-        """Whose report a paragraph goes on with: "Most, it says, do well. But "..."."""
-        few = self.story.spaces(passage) < _OWN_WORDS
-        if few or self.story.people_in(start, passage.outer_start):
-            return None
-        clause = self.clauses.last(
-            passage.block, self.story.blocks[passage.block].start
-        )
-        if clause is None or clause.source is None or clause.cue.start > start:
-            return None
-        told = clause.source.kind in {"voice", "organisation"}
-        told |= clause.source.head.key in {"it", "inspectors"}
-        return clause.source if told and clause.cue.label == "say" else None
-
-    def _is_said_of(self, start: int, passage: Passage) -> bool:
-        """Whether somebody else says the words: she was described as "..."."""
-        last = self._last_verb(start, passage)
-        if last is None or last.source is not None:
-            return False
-        return last.cue.key in self.clauses.said_of or last.cue.label == "say"
-
-    def _last_verb(self, start: int, passage: Passage) -> Clause | None:
-        found: Clause | None = None
-        for clause in self.clauses.by_block[passage.block]:
-            if start <= clause.cue.start < passage.outer_start:
-                found = clause
-        return found
-
-    def _goes_on(self, passage: Passage, source: Source) -> bool:
-        """Some words of his own after a sentence that quoted him: he has "..."."""
-        earlier = self.story.before(passage) is not None
-        long = self.story.spaces(passage) >= _OWN_WORDS
-        return earlier and long and source.head.key in {"he", "she"}
 
     def headline(self, passage: Passage) -> Clause | None:
         """The name and the colon that a headline begins with."""
@@ -319,23 +235,3 @@ class Frames:
         start, _ = self.story.sentence(passage.outer_start)
         told = not self.story.is_blank(start, passage.outer_start)
         return told and self.story.text[passage.start].islower()
-
-    def kind(self, passage: Passage, clause: Clause) -> QuoteKind:
-        """Whole sentences are direct; a fragment inside a reported clause is mixed."""
-        before = self.story.outside[clause.end : passage.outer_start].rstrip()
-        first = self.story.text[passage.start]
-        if before.endswith(":"):
-            return QuoteKind.DIRECT
-        capital = first.isupper() or not first.isalpha()
-        if (
-            capital
-            and (before.endswith(",") or not before.strip())
-            and clause.cue.label != "call"
-        ):
-            return QuoteKind.DIRECT
-        return QuoteKind.MIXED
-
-    def starts_anew(self, last: Passage, passage: Passage) -> bool:
-        """Whether a second clause of content begins between two fragments."""
-        between = self.story.outside[last.outer_end : passage.outer_start]
-        return last.family != passage.family or bool(_NEW_CONTENT.search(between))

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator
 
 from pipeline.findings import QuoteKind
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.quotes.clauses.clauses import Clause, Clauses
+from pipeline.link.quotes.clauses.clause import Clause
+from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.passage import Passage
 from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.quotes.turns.turn import Turn

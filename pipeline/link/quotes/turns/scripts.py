@@ -1,6 +1,7 @@
 """What is played or read out, a clip or a report's paragraph; and whose it is."""
 
-from pipeline.link.quotes.clauses.clauses import Clause, Clauses
+from pipeline.link.quotes.clauses.clause import Clause
+from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import Source
 from pipeline.link.quotes.story import Story
 from pipeline.link.reading import Mention

@@ -3,15 +3,24 @@
 import re
 
 from pipeline.document import BlockType, Role
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import NAMES, Source
 from pipeline.link.quotes.passage import Passage
 from pipeline.link.quotes.story import Story
+from pipeline.words.patterns import any_of
 
 _SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")
 _NAMED = re.compile(r":\s+(?=[A-Z])")
 """Under a picture: "I was never heard": Ann Reed with her son."""
 _LONGEST_SIGNATURE = 90
+
+
+@once
+def _words_of(known: Knowledge) -> re.Pattern[str]:
+    """What leads to whose words the paragraph before holds."""
+    led = any_of(known.words("speech", "words-of"))
+    return re.compile(rf"(?:{led})\s+(?:the\s+)?", re.IGNORECASE)
 
 
 class Signatures:
@@ -20,6 +29,7 @@ class Signatures:
     def __init__(self, story: Story, clauses: Clauses) -> None:
         self.story = story
         self.clauses = clauses
+        self.words_of = _words_of(story.reading.knowledge)
 
     def credit(self, passage: Passage) -> Source | None:
         """Who the page says said it, in a line of its own right beside the passage."""
@@ -100,6 +110,6 @@ class Signatures:
         places += [b.extent for b in self.story.blocks[passage.block + 1 :][:1]]
         for start, end in places:
             begin = end - len(self.story.outside[start:end].lstrip())
-            if led := self.clauses.words_of.match(self.story.outside, begin, end):
+            if led := self.words_of.match(self.story.outside, begin, end):
                 return self.clauses.sources.after(led.end(), end)
         return None

@@ -1,20 +1,15 @@
 """What in quotation marks is speech, and what is a title, a term or a grade."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from pipeline.document import BlockType, Extent, Role
+from pipeline.document import BlockType, Role
 from pipeline.findings import Trace
-from pipeline.knowledge import Area, Knowledge, once
-from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES, Source
 from pipeline.link.quotes.passage import Passage
 from pipeline.link.quotes.story import COVER, Story
-from pipeline.words.patterns import any_of
+from pipeline.link.quotes.turns.labels import labels
 
 _FEW = 4
-_REACH = 5
-"""So far back a passage looks for the block that leads into it."""
 _HEADLINE = 0.6
 _BESIDE = 40
 _DETERMINER = re.compile(
@@ -29,11 +24,12 @@ _SHORT = 60
 _LONG = 400
 """Characters that no label, no name of an area and no title has."""
 _NAME_FOLLOWS = re.compile(r":\s+(?=[A-Z])")
-_SCRIPT_LABEL = re.compile(
-    r"([A-Za-z]+(?:[ -][A-Za-z]+)?)(?: ?\d+)?(?: ?\([^()]*\))?\s*:?"
-)
 _LONGEST_HEAD = 11
 _SENTENCE_WORDS = 4
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on"}
+    | {"or", "the", "to", "with"}
+)
 
 
 class Speech:
@@ -41,7 +37,7 @@ class Speech:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.words = _words(story.reading.knowledge)
+        self.words = labels(story.reading.knowledge)
         self.graded = {
             mention.extent for mention in story.reading.groups.get("grades", ())
         }
@@ -68,50 +64,6 @@ class Speech:
             and self.story.spaces(passage) >= _SENTENCE_WORDS
             and not self.story.outside[block.start : block.end].strip(COVER + " \n\t.,")
         )
-
-    def speaker_of_heading(self, heading: Extent) -> Source | None:
-        """Whose statement a heading announces, in the words of the heading."""
-        told = self.words.statement.search(self.story.text, *heading)
-        mentions = self.story.people_in(*heading)
-        people = [m for m in mentions if m.label == "person"]
-        if people and (told or people[-1].end >= heading.end - 1):
-            head = people[0] if told else people[-1]
-            return Source(heading.start, head.end, head.label, head, head.end)
-        if not told:
-            return None
-        for kinds in (ROLES - {"voice"}, NAMES):
-            for mention in mentions:
-                if mention.label in kinds:
-                    return Source(*mention.extent, mention.label, mention, mention.end)
-        return None
-
-    def is_script_label(self, index: int) -> bool:
-        """As in "CLIP:", "SOUNDBITE 2 (0:23):": a script's line, and no speaker."""
-        block = self.story.blocks[index]
-        if block.end - block.start > _SHORT:
-            return False
-        label = _SCRIPT_LABEL.fullmatch(self.story.text, *block.extent)
-        return label is not None and label[1].lower() in self.words.script
-
-    def is_aside(self, index: int) -> bool:
-        """An advert, a caption, a button between two paragraphs of the story."""
-        block = self.story.blocks[index]
-        if block.type is BlockType.CAPTION or block.role is Role.FURNITURE:
-            return True
-        near = min(block.end, block.start + _SHORT)
-        words = self.story.text[block.start : near].lower()
-        return ("advert" in words and len(words) < _SHORT) or words.startswith(
-            ("screenshot ", "image", "hide ad")
-        )
-
-    def block_before(self, index: int) -> int | None:
-        """The block before, adverts and captions passed over."""
-        for before in range(index - 1, max(index - _REACH, -1), -1):
-            if not self.is_aside(before):
-                return before
-        return None
-
-    # -------------------------------------------------------------------- vetoes
 
     def is_grade(self, passage: Passage) -> str | bool:
         """A grade label stands in marks in half of all inspection stories."""
@@ -283,68 +235,3 @@ def _is_long(passage: Passage) -> bool:
 def _is_titled(words: list[str]) -> bool:
     """Whether every word that counts has a capital."""
     return all(w[0].isupper() or w.lower() in _SMALL for w in words if w[0].isalnum())
-
-
-_SMALL = frozenset(
-    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on"}
-    | {"or", "the", "to", "with"}
-)
-
-
-@dataclass(frozen=True)
-class _Words:
-    grades: frozenset[str]
-    areas: frozenset[str]
-    title_before: re.Pattern[str]
-    term_before: re.Pattern[str]
-    noun_after: re.Pattern[str]
-    statement: re.Pattern[str]
-    terms: frozenset[str]
-    script: frozenset[str]
-
-
-@once
-def _words(known: Knowledge) -> _Words:
-    """The words of these rules."""
-    return _Words(
-        _grade_labels(known),
-        _area_labels(known),
-        re.compile(rf"\b(?:{_either(known, 'before-a-title')}),?\s*$", re.IGNORECASE),
-        re.compile(rf"\b(?:{_either(known, 'before-a-term')})\s*$", re.IGNORECASE),
-        re.compile(rf"\s*(?:{_either(known, 'after-a-title')})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{_either(known, 'statement-headings')})\b", re.IGNORECASE),
-        frozenset(known.words("titles", "terms")),
-        frozenset(known.words("titles", "script-labels")),
-    )
-
-
-def _either(known: Knowledge, name: str) -> str:
-    """Any of the words of a cue about titles."""
-    return any_of(known.words("titles", name))
-
-
-def _grade_labels(known: Knowledge) -> frozenset[str]:
-    return frozenset(
-        word.lower()
-        for framework in known.frameworks.values()
-        for grade in framework.scale
-        for word in (grade.label, *grade.wordings)
-    )
-
-
-def _area_labels(known: Knowledge) -> frozenset[str]:
-    """What areas are called, in two words or more; one word may be said of anything."""
-    return frozenset(
-        label
-        for framework in known.frameworks.values()
-        for area in framework.areas
-        for label in (area.label.lower(), area.name.lower(), *_questions(area))
-        if " " in label
-    )
-
-
-def _questions(area: Area) -> Iterator[str]:
-    """The questions that an area answers: "how good are outcomes"."""
-    for words in (area.question or "", *area.wordings):
-        if words.lower().startswith(("how ", "what ")):
-            yield words.lower().rstrip("?")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.findings import QuoteKind
-from pipeline.link.quotes.clauses.clauses import Clause
+from pipeline.link.quotes.clauses.clause import Clause
 from pipeline.link.quotes.clauses.noun_phrases import Source
 from pipeline.link.quotes.clauses.syntax import GENDERS
 from pipeline.link.quotes.passage import Passage
