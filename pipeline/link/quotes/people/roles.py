@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.document import BlockType, Role
-from pipeline.link.quotes.clauses.noun_phrases import ROLES
+from pipeline.link.quotes.clauses.noun_phrases import ONE, ROLES
 from pipeline.link.quotes.people.deeds import WHO, deeds
 from pipeline.link.quotes.people.descriptions import Description, Descriptions
 from pipeline.link.quotes.story import Story
@@ -42,7 +42,6 @@ _OF_ORGANISATION = re.compile(r"(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 _OF_HOUSE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?=[A-Z])")
 _REACH = 90
 _WORDS_BEFORE_NAME = 9
-_OF_ONE = frozenset({"office", "spokesperson", "person-by-kin"})
 
 
 class Roles:
@@ -61,11 +60,7 @@ class Roles:
     def before_name(self, name: Mention) -> Description:
         """Northshire Police chief constable Ann Reed; its chair, Ann Reed."""
         role = self._ending_at(name.start) or self._which_was(name.start)
-        return (
-            self.descriptions.at(role, name.start, joint=True)
-            if role
-            else Description()
-        )
+        return self._of(role, name.start)
 
     def after_name(self, name: Mention) -> Description:
         """Ann Reed, chief constable of Northshire Police; Ann Reed, who chairs it."""
@@ -87,11 +82,7 @@ class Roles:
             words = self.descriptions.until_stop(of.end())
             return Description(None, words if " " in words else None)
         role = self._beginning_at(begins.end())
-        return (
-            self.descriptions.at(role, len(self.text), joint=True)
-            if role
-            else Description()
-        )
+        return self._of(role, len(self.text))
 
     def _of(self, role: Mention | None, limit: int) -> Description:
         """What the words around an office of one person say, if there is one."""
@@ -127,7 +118,7 @@ class Roles:
         """The role whose words, with what they are of, end just before a name."""
         found: Mention | None = None
         for mention in reversed(self.descriptions.before(end)):
-            if mention.label not in _OF_ONE:
+            if mention.label not in ONE:
                 continue
             between = self.text[mention.end : end]
             if self._is_parted(mention.end, between):
@@ -157,7 +148,7 @@ class Roles:
         for mention in self.descriptions.before(verb.start())[-1:]:
             near = max(0, mention.start - _REACH)
             led = _THE.search(self.text, near, mention.start)
-            if led and mention.end == verb.start() and mention.label in _OF_ONE:
+            if led and mention.end == verb.start() and mention.label in ONE:
                 return mention
         return None
 
