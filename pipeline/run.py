@@ -15,7 +15,7 @@ from pipeline.inputs import Input, expand
 from pipeline.issues import Issue
 from pipeline.link import Reading, Scope, link, scope_of, scope_of_report
 from pipeline.link.quotes import find as find_quotes
-from pipeline.link.reports.spoken import spoken
+from pipeline.link.reports.quotations import spoken
 from pipeline.mentions import LONGEST, components, mark
 from pipeline.readers import read, read_bytes, read_prose, read_text
 from pipeline.reconcile import reconcile

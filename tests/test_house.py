@@ -28,13 +28,14 @@ POSSESSIVE = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
 """A group that gives nothing back, in a regular expression."""
 TESTS = ROOT / "tests"
 ELSEWHERE = {
-    "engines/unit.py": "engines/test_local.py",
-    "engines/warm.py": "engines/test_local.py",
-    "engines/worker.py": "engines/test_local.py",
+    "batch/engines/unit.py": "batch/engines/test_local.py",
+    "batch/engines/warm.py": "batch/engines/test_local.py",
+    "batch/engines/worker.py": "batch/engines/test_local.py",
     "inputs/input.py": "inputs/test_files.py",
-    "ledger.py": "test_batch.py",
+    "batch/ledger.py": "batch/test_batch.py",
     "link/page/entries.py": "test_explain.py",
-    "segment/page.py": "segment/test_lines.py",
+    "readers/identity.py": "readers/test_readers.py",
+    "segment/neighbours.py": "segment/test_lines.py",
     "segment/runs.py": "segment/test_lines.py",
     "segment/vocabulary.py": "segment/test_shapes.py",
     "sinks/rows.py": "sinks/test_database.py",
@@ -42,6 +43,24 @@ ELSEWHERE = {
     "sinks/tables.py": "sinks/test_database.py",
 }
 """Modules whose behaviour is told with another's."""
+TOLD_AS_ONE = {
+    "cli",
+    "corrections",
+    "explain",
+    "link/grades",
+    "link/inspections",
+    "link/quotes",
+    "link/reports",
+    "link/tallies",
+    "names",
+    "readers/html",
+    "readers/pdf",
+    "reconcile",
+    "score",
+    "sinks/exports",
+    "sinks/migrations",
+}
+"""Rooms with one test of all that happens in them, besides the tests of modules."""
 ONLY_SHAPES = {"findings.py", "link/reading.py"}
 """Modules that hold what others fill, and do nothing."""
 
@@ -123,9 +142,11 @@ def test_the_plan_of_the_house_names_every_room():
 
 
 def mirrors(module):
-    """Where the tests of a module may stand: its own place, or one of its rooms'."""
+    """Where the tests of a module may stand: its own place, or a whole room's."""
     yield TESTS / module.parent / f"test_{module.name}"
     for room in module.parents[:-1]:
+        if str(room) not in TOLD_AS_ONE:
+            continue
         yield TESTS / room / f"test_{room.name}.py"
         yield TESTS / room.parent / f"test_{room.name}.py"
 

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from pipeline.batch.summary import Summary
 from pipeline.sinks.rows import Rows
-from pipeline.summary import Summary
 
 EVERY = 100
 """Documents between two plain lines."""

@@ -36,10 +36,10 @@ from pipeline.cli.options import (
 from pipeline.errors import without_password
 
 if TYPE_CHECKING:
-    from pipeline.batch import Batch
-    from pipeline.engines.cluster import Cluster
-    from pipeline.engines.local import Local
-    from pipeline.engines.unit import Limits
+    from pipeline.batch.batch import Batch
+    from pipeline.batch.engines.cluster import Cluster
+    from pipeline.batch.engines.local import Local
+    from pipeline.batch.engines.unit import Limits
     from pipeline.sinks import Database, Targets
 
 
@@ -67,9 +67,9 @@ def run(  # noqa: PLR0913 - the command's options
     where it was, and running again changes nothing.
     """
     from pipeline import knowledge
-    from pipeline.batch import Batch
+    from pipeline.batch.batch import Batch
+    from pipeline.batch.engines.unit import Limits
     from pipeline.corrections import filed
-    from pipeline.engines.unit import Limits
     from pipeline.inputs import listed
     from pipeline.sinks import Targets
 
@@ -114,12 +114,12 @@ def _engine(  # noqa: PLR0913, PLR0917 - what engines are made of
     targets: "Targets",
 ) -> "Local | Cluster":
     if name is EngineName.DASK or scheduler:
-        from pipeline.engines.cluster import Cluster
+        from pipeline.batch.engines.cluster import Cluster
 
         folder = targets.beside("shards").absolute()
         there = tuple(path.absolute() for path in data)
         return Cluster(scheduler, folder, jobs, there, limits)
-    from pipeline.engines.local import Local
+    from pipeline.batch.engines.local import Local
 
     return Local(jobs, tuple(data), limits)
 
@@ -157,7 +157,7 @@ def _new_folders(targets: "Targets") -> list[Path]:
 
 def _list(batch: "Batch") -> None:
     """Print what would be done."""
-    from pipeline.engines.unit import Task
+    from pipeline.batch.engines.unit import Task
 
     for pending in batch.pending():
         found = pending.found if isinstance(pending, Task) else pending

@@ -9,9 +9,9 @@ from pipeline.document import BlockType, Document, Meta, Origin
 from pipeline.findings import Finding, InspectionFinding, QuoteFinding
 from pipeline.issues import Issue
 from pipeline.knowledge import Framework, Knowledge
-from pipeline.reconcile.check import issues as issues_of
+from pipeline.reconcile.account import account
+from pipeline.reconcile.conflicts import issues as issues_of
 from pipeline.reconcile.inspections import inspection_record
-from pipeline.reconcile.ledger import ledger
 from pipeline.reconcile.quotes import quote_records
 from pipeline.reconcile.spans import Spans, origin_record
 from pipeline.reconcile.vetoes import veto_records
@@ -40,18 +40,18 @@ def reconcile(
     findings_of: dict[int | None, list[Finding]] = defaultdict(list)
     for finding in found:
         findings_of[getattr(finding, "inspection", None)].append(finding)
-    ledgers = [
-        ledger(inspection, _frameworks(inspection, known), findings_of[inspection.key])
+    accounts = [
+        account(inspection, _frameworks(inspection, known), findings_of[inspection.key])
         for inspection in found
         if isinstance(inspection, InspectionFinding)
     ]
-    for each in ledgers:
+    for each in accounts:
         issues += issues_of(each)
     issues = list(dict.fromkeys(issues))
     return Record(
         document=_document(document, kind, spans),
         sections=_sections(document),
-        inspections=[inspection_record(spans, each, issues) for each in ledgers],
+        inspections=[inspection_record(spans, each, issues) for each in accounts],
         quotes=quote_records(
             document, (f for f in found if isinstance(f, QuoteFinding))
         ),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.document import Extent
-from pipeline.reconcile.ledger import Ledger
-from pipeline.reconcile.prove import Problem, number
+from pipeline.reconcile.account import Account
+from pipeline.reconcile.constraints import Problem, number
 
 Words = Callable[[Extent], str]
 """The words of the document at an extent."""
@@ -18,7 +18,7 @@ def derivation(
     area: str,
     problem: Problem,
     grades: Mapping[str, str],
-    ledger: Ledger,
+    account: Account,
     words: Words,
 ) -> str:
     """The premises of a proof, and what they leave.
@@ -27,10 +27,10 @@ def derivation(
         area: the one whose grade follows.
         problem: the constraints it follows from.
         grades: by area, what is stated or follows.
-        ledger: what the text says.
+        account: what the text says.
         words: the document's, for the headings and phrases it leans on.
     """
-    framework = ledger.framework
+    framework = account.framework
     if framework is None:
         raise ValueError("nothing is deduced without a framework")
     labels = {grade.slug: grade.label.lower() for grade in framework.scale}
@@ -43,7 +43,7 @@ def derivation(
             if problem.counts.get(slug)
         ]
     )
-    says = _joined([f"“{_plain(words(extent))}”" for extent in _sayings(ledger)])
+    says = _joined([f"“{_plain(words(extent))}”" for extent in _sayings(account)])
     told = [f"counts {counts}"] * bool(counts) + [f"says {says}"] * bool(says)
     if problem.listed:
         first = f"The article lists {judged}"
@@ -51,7 +51,7 @@ def derivation(
     else:
         first = f"This inspection grades {judged}"
         first += f", and the article {', and '.join(told)}" if told else ""
-    premises = _joined(list(_premises(area, problem, grades, ledger, words)))
+    premises = _joined(list(_premises(area, problem, grades, account, words)))
     given = f"with {premises}, " if premises else ""
     left = (
         f"only {labels[grades[area]]} is left for {framework.area_by_slug[area].name}"
@@ -63,11 +63,11 @@ def excluded(
     area: str,
     problem: Problem,
     grades: Mapping[str, str],
-    ledger: Ledger,
+    account: Account,
     words: Words,
 ) -> Iterator[str]:
     """Why an area has none of the other grades of the scale, a sentence for each."""
-    framework = ledger.framework
+    framework = account.framework
     everything = sum(problem.counts.values()) == len(problem.areas)
     for grade in framework.scale if framework else ():
         if grade.slug == grades[area] or framework is None:
@@ -75,7 +75,7 @@ def excluded(
         count = problem.counts.get(grade.slug, 0)
         having = [a for a in problem.areas if grades.get(a) == grade.slug]
         if grade.slug not in problem.domains[area]:
-            why = _ruled_out(area, grade.slug, ledger, words)
+            why = _ruled_out(area, grade.slug, account, words)
         elif not count and everything:
             why = f"the counts add up to all {number(len(problem.areas))} without it"
         elif count and len(having) == count:
@@ -86,22 +86,22 @@ def excluded(
         yield f"{grade.label}: {why}"
 
 
-def _ruled_out(area: str, grade: str, ledger: Ledger, words: Words) -> str:
+def _ruled_out(area: str, grade: str, account: Account, words: Words) -> str:
     """The words that keep an area from a grade."""
     told = [
         narrowed.evidence[-1]
-        for narrowed in ledger.narrowed
+        for narrowed in account.narrowed
         if narrowed.area == area and grade not in narrowed.grades
     ]
-    told += (r.evidence[-1] for r in ledger.remainders if grade not in r.grades)
-    told += _sayings(ledger)
+    told += (r.evidence[-1] for r in account.remainders if grade not in r.grades)
+    told += _sayings(account)
     return f"ruled out by “{_plain(words(told[0]))}”" if told else "ruled out"
 
 
-def _sayings(ledger: Ledger) -> list[Extent]:
+def _sayings(account: Account) -> list[Extent]:
     """The phrases about all areas, the rest, the best or the worst."""
-    spans = [extent for rest in ledger.remainders for extent in rest.evidence]
-    spans += (extent for extreme in ledger.extremes for extent in extreme.evidence)
+    spans = [extent for rest in account.remainders for extent in rest.evidence]
+    spans += (extent for extreme in account.extremes for extent in extreme.evidence)
     return list(dict.fromkeys(spans))
 
 
@@ -109,7 +109,7 @@ def _premises(
     area: str,
     problem: Problem,
     grades: Mapping[str, str],
-    ledger: Ledger,
+    account: Account,
     words: Words,
 ) -> Iterator[str]:
     """What is known of some of the areas before this one's turn comes."""
@@ -117,7 +117,7 @@ def _premises(
     if stated:
         yield f"{number(stated)} grade{'s' if stated > 1 else ''} stated"
     under: dict[Extent, list[str]] = {}
-    for narrowed in ledger.narrowed:
+    for narrowed in account.narrowed:
         open_ = narrowed.area in problem.domains and narrowed.area not in problem.stated
         if open_ and narrowed.trace.rule == POLARITY:
             under.setdefault(narrowed.evidence[-1], []).append(narrowed.area)

@@ -1,4 +1,4 @@
-"""Ledger → records.Inspection: stated grades, deduced ones, and why others are null."""
+"""Account → records.Inspection: grades stated and deduced, and why others are null."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,11 +6,11 @@ from pipeline.document import Extent
 from pipeline.findings import InspectionFinding
 from pipeline.findings import Trace as FoundTrace
 from pipeline.issues import Code, Issue
-from pipeline.reconcile.ledger import Ledger
-from pipeline.reconcile.merge import Cell
+from pipeline.reconcile.account import Account
+from pipeline.reconcile.constraints import Problem, problem_of
 from pipeline.reconcile.proofs import Proof, proofs
-from pipeline.reconcile.prove import Problem, problem_of
 from pipeline.reconcile.spans import Spans, origin_record
+from pipeline.reconcile.trust import Cell
 from pipeline.records import (
     Body,
     Constraints,
@@ -26,12 +26,12 @@ from pipeline.records import (
 
 
 def inspection_record(
-    spans: Spans, ledger: Ledger, issues: Sequence[Issue]
+    spans: Spans, account: Account, issues: Sequence[Issue]
 ) -> Inspection:
     """The record of one inspection."""
-    found = ledger.inspection
-    problem = problem_of(ledger)
-    grades = _grades(spans, ledger, problem)
+    found = account.inspection
+    problem = problem_of(account)
+    grades = _grades(spans, account, problem)
     return Inspection(
         inspectorate=found.inspectorate,
         framework=found.framework,
@@ -42,7 +42,7 @@ def inspection_record(
         published=found.published,
         lead_inspector=found.lead_inspector,
         grades=grades,
-        previous_grades=[_previous(spans, cell) for cell in ledger.earlier],
+        previous_grades=[_previous(spans, cell) for cell in account.earlier],
         tallies=[
             Tally(
                 grade=tally.grade,
@@ -51,11 +51,11 @@ def inspection_record(
                 rule=tally.trace.rule,
                 trace=_trace(tally.trace),
             )
-            for tally in ledger.tallies
+            for tally in account.tallies
             if tally.grade is not None
         ],
-        missing=_missing(ledger, grades, issues),
-        constraints=_constraints(ledger, problem) if problem else None,
+        missing=_missing(account, grades, issues),
+        constraints=_constraints(account, problem) if problem else None,
         trace=Trace(
             data=list(found.trace.data),
             rivals=[f"{slug} fits as well" for slug in found.rivals]
@@ -68,9 +68,9 @@ def inspection_record(
     )
 
 
-def _constraints(ledger: Ledger, problem: Problem) -> Constraints:
+def _constraints(account: Account, problem: Problem) -> Constraints:
     """What a deduction rests on, best grades first."""
-    scale = ledger.framework.grade_by_slug if ledger.framework else {}
+    scale = account.framework.grade_by_slug if account.framework else {}
     domains = {
         area: [slug for slug in scale if slug in problem.domains[area]]
         for area in problem.areas
@@ -78,13 +78,13 @@ def _constraints(ledger: Ledger, problem: Problem) -> Constraints:
     return Constraints(domains=domains, counts=dict(problem.counts))
 
 
-def _grades(spans: Spans, ledger: Ledger, problem: Problem | None) -> list[Grade]:
+def _grades(spans: Spans, account: Account, problem: Problem | None) -> list[Grade]:
     """Stated ones, then deduced ones; a quotation alone gives way to a proof."""
-    found = proofs(ledger, problem, spans.document.words)
+    found = proofs(account, problem, spans.document.words)
     proven = {proof.area: proof for proof in found}
     stated: list[Cell] = []
     said: dict[str | None, Cell] = {}
-    for cell in ledger.cells:
+    for cell in account.cells:
         proof = proven.get(cell.area or "") if cell.quoted_only else None
         if proof is not None and proof.grade == cell.grade:
             said[cell.area] = cell
@@ -92,7 +92,7 @@ def _grades(spans: Spans, ledger: Ledger, problem: Problem | None) -> list[Grade
             stated.append(cell)
     areas = {cell.area for cell in stated}
     return [_stated(spans, cell) for cell in stated] + [
-        _deduced(spans, proof, ledger, said.get(area))
+        _deduced(spans, proof, account, said.get(area))
         for area, proof in proven.items()
         if area not in areas
     ]
@@ -113,8 +113,8 @@ def _stated(spans: Spans, cell: Cell) -> Grade:
     )
 
 
-def _deduced(spans: Spans, proof: Proof, ledger: Ledger, said: Cell | None) -> Grade:
-    framework = ledger.framework
+def _deduced(spans: Spans, proof: Proof, account: Account, said: Cell | None) -> Grade:
+    framework = account.framework
     if framework is None:
         raise ValueError("nothing is deduced without a framework")
     evidence = (*proof.evidence, *(said.evidence if said else ()))
@@ -155,16 +155,16 @@ def _body(spans: Spans, found: InspectionFinding) -> Body:
 
 
 def _missing(
-    ledger: Ledger, grades: Iterable[Grade], issues: Sequence[Issue]
+    account: Account, grades: Iterable[Grade], issues: Sequence[Issue]
 ) -> list[Missing]:
     """Why an area that the framework grades has no grade here."""
-    framework = ledger.framework
-    if framework is None or ledger.inspection.framework is None:
-        reason = "ambiguous" if ledger.inspection.rivals else "not_stated"
+    framework = account.framework
+    if framework is None or account.inspection.framework is None:
+        reason = "ambiguous" if account.inspection.rivals else "not_stated"
         return [Missing.model_validate({"field": "framework", "reason": reason})]
     have = {grade.area for grade in grades}
     lost = any(issue.code is Code.LIST_MISSING for issue in issues)
-    unsure = {narrowed.area for narrowed in ledger.narrowed}
+    unsure = {narrowed.area for narrowed in account.narrowed}
     found = []
     for area in framework.areas:
         if area.slug in have:

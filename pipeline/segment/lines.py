@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
-from pipeline.segment.page import ASIDE, HEADS, IN_RUNS, TEXT, Page
+from pipeline.segment.neighbours import ASIDE, HEADS, IN_RUNS, TEXT, Neighbours
 from pipeline.segment.runs import H, I, P, types_of
 from pipeline.segment.shapes import Shape, shape_of
 from pipeline.segment.vocabulary import Vocabulary
@@ -42,10 +42,10 @@ _TOLD = {
 def retype(document: Document, words: Vocabulary) -> list[Block]:
     """The blocks with their types told; extents do not change."""
     shapes = [_shape(document, block, words) for block in document.blocks]
-    page = Page(document, words, shapes, document.media_type == "text/plain")
-    _settle_rows(page, shapes)
-    _settle_title(page, shapes)
-    _settle_captions(page, shapes)
+    near = Neighbours(document, words, shapes, document.media_type == "text/plain")
+    _settle_rows(near, shapes)
+    _settle_title(near, shapes)
+    _settle_captions(near, shapes)
     blocks: list[Block] = []
     index = 0
     while index < len(shapes):
@@ -53,11 +53,11 @@ def retype(document: Document, words: Vocabulary) -> list[Block]:
         if shapes[index] in IN_RUNS:
             while end < len(shapes) and shapes[end] in IN_RUNS:
                 end += 1
-            types = types_of(page, index, end)
+            types = types_of(near, index, end)
         else:
-            types = [_alone(page, index, blocks)]
+            types = [_alone(near, index, blocks)]
         for place, told in enumerate(types, index):
-            blocks.append(_retyped(page, place, told))
+            blocks.append(_retyped(near, place, told))
         index = end
     return blocks
 
@@ -70,21 +70,21 @@ def _shape(document: Document, block: Block, words: Vocabulary) -> Shape:
     return shape_of(document.text[block.start : block.end], words)
 
 
-def _settle_rows(page: Page, shapes: list[Shape]) -> None:
+def _settle_rows(near: Neighbours, shapes: list[Shape]) -> None:
     """Lines with gaps are rows only beside rows with as many cells."""
     counts = [
-        len(_cells(page.line(index))) if shape is Shape.ROW else 0
+        len(_cells(near.line(index))) if shape is Shape.ROW else 0
         for index, shape in enumerate(shapes)
     ]
     for index, count in enumerate(counts):
-        if not count or (page.plain and _RULE.fullmatch(page.line(index))):
+        if not count or (near.plain and _RULE.fullmatch(near.line(index))):
             continue
         beside = counts[max(index - 2, 0) : index] + counts[index + 1 : index + 3]
         if count < 2 or count not in beside:  # noqa: PLR2004 - two cells make a row
-            shapes[index] = shape_of(page.line(index), page.words, rows=False)
+            shapes[index] = shape_of(near.line(index), near.words, rows=False)
 
 
-def _settle_title(page: Page, shapes: list[Shape]) -> None:
+def _settle_title(near: Neighbours, shapes: list[Shape]) -> None:
     """A title may begin with a quotation, or end in a semicolon before its second line.
 
     No other heading does either.
@@ -92,18 +92,18 @@ def _settle_title(page: Page, shapes: list[Shape]) -> None:
     for index, shape in enumerate(shapes):
         if shape in ASIDE:
             continue
-        line = page.line(index)
+        line = near.line(index)
         ends = shape is Shape.SEMICOLON or (shape is Shape.PROSE and line[-1].isalnum())
-        if page.plain and ends and line.count(" ") < _TITLE_WORDS:
+        if near.plain and ends and line.count(" ") < _TITLE_WORDS:
             shapes[index] = Shape.SHORT
         return
 
 
-def _settle_captions(page: Page, shapes: list[Shape]) -> None:
+def _settle_captions(near: Neighbours, shapes: list[Shape]) -> None:
     """The line under "Image caption," is the caption."""
     for index in range(1, len(shapes)):
         if shapes[index - 1] is Shape.CAPTION and shapes[index] is not Shape.HEADING:
-            label = page.line(index - 1)
+            label = near.line(index - 1)
             bare = label[-1] in ",:" and label.count(" ") < _LABEL_WORDS
             shapes[index] = Shape.CAPTION if bare else shapes[index]
 
@@ -119,8 +119,8 @@ def _cells(line: str) -> list[tuple[int, int]]:
     return found
 
 
-def _retyped(page: Page, index: int, told: BlockType) -> Block:
-    block, shape = page.document.blocks[index], page.shapes[index]
+def _retyped(near: Neighbours, index: int, told: BlockType) -> Block:
+    block, shape = near.document.blocks[index], near.shapes[index]
     role = block.role
     if shape is Shape.FURNITURE and role is Role.BODY:
         role = Role.FURNITURE
@@ -128,65 +128,65 @@ def _retyped(page: Page, index: int, told: BlockType) -> Block:
         return block
     level = block.level
     if told is H and level is None:
-        level = _level(page, index)
+        level = _level(near, index)
     cells = block.cells
     if told is BlockType.TABLE_ROW and not cells:
         cells = tuple(
             Extent(block.start + start, block.start + end)
-            for start, end in _cells(page.line(index))
+            for start, end in _cells(near.line(index))
         )
-    printed = None if page.plain or told is block.type else block.type
+    printed = None if near.plain or told is block.type else block.type
     return replace(
         block, type=told, role=role, level=level, cells=cells, printed=printed
     )
 
 
-def _level(page: Page, index: int) -> int:
+def _level(near: Neighbours, index: int) -> int:
     """1 for the title of a plain text, 3 for headings that carry a grade, else 2."""
     above = index
-    while above > 0 and page.shapes[above - 1] in {*ASIDE, Shape.NEITHER}:
+    while above > 0 and near.shapes[above - 1] in {*ASIDE, Shape.NEITHER}:
         above -= 1
-    if page.plain and above == 0:
+    if near.plain and above == 0:
         return 1
-    return 3 if page.shapes[index] in (Shape.GRADE, Shape.GRADED) else 2
+    return 3 if near.shapes[index] in (Shape.GRADE, Shape.GRADED) else 2
 
 
-def _alone(page: Page, index: int, before: Sequence[Block]) -> BlockType:
+def _alone(near: Neighbours, index: int, before: Sequence[Block]) -> BlockType:
     """The type of a line that its shape alone nearly tells."""
-    shape, block = page.shapes[index], page.document.blocks[index]
+    shape, block = near.shapes[index], near.document.blocks[index]
     if block.type is not P or block.role is not Role.BODY:
         return block.type
     if shape in HEADS:
-        return _head(page, index)
+        return _head(near, index)
     if shape is Shape.BULLET:
-        return _bulleted(page, index)
+        return _bulleted(near, index)
     if shape is Shape.PROSE:
-        return I if _carries_on(page, index, before) else P
+        return I if _carries_on(near, index, before) else P
     return _TOLD.get(shape, P)
 
 
-def _bulleted(page: Page, index: int) -> BlockType:
+def _bulleted(near: Neighbours, index: int) -> BlockType:
     """A list item, unless it is a footnote or a numbered paragraph."""
-    line = page.line(index)
+    line = near.line(index)
     if len(line) > _FOOTNOTE_OR_NUMBERED:
         return P
-    beside = (page.shape_before(index), page.shape_after(index + 1))
+    beside = (near.shape_before(index), near.shape_after(index + 1))
     footnote = line[0] == "*" and Shape.BULLET not in beside
     return P if footnote and Shape.LEAD_IN not in beside else I
 
 
-def _head(page: Page, index: int) -> BlockType:
+def _head(near: Neighbours, index: int) -> BlockType:
     """A heading, if something stands under it."""
-    after = page.shape_after(index + 1)
-    if page.shapes[index] is Shape.CROSS_HEAD:
-        speech = page.shape_before(index) is Shape.LEAD_IN
+    after = near.shape_after(index + 1)
+    if near.shapes[index] is Shape.CROSS_HEAD:
+        speech = near.shape_before(index) is Shape.LEAD_IN
         return H if after in TEXT and not speech else P
-    return H if after or page.shapes[index] is Shape.TITLED else P
+    return H if after or near.shapes[index] is Shape.TITLED else P
 
 
-def _carries_on(page: Page, index: int, before: Sequence[Block]) -> bool:
+def _carries_on(near: Neighbours, index: int, before: Sequence[Block]) -> bool:
     """Whether a sentence is the last item of a list, or a clause under a lead-in."""
-    line, previous = page.line(index), page.shape_before(index)
+    line, previous = near.line(index), near.shape_before(index)
     spaces = line.count(" ")
     if previous is Shape.SEMICOLON:
         opened = line[0] in '"“'

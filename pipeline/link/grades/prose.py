@@ -11,11 +11,11 @@ from pipeline.link.grades import sentence
 from pipeline.link.grades.anaphora import (
     areas,
     contrast,
-    counts,
     dates,
     echoes,
     ellipsis,
     groups,
+    numbers,
     pillars,
 )
 from pipeline.link.grades.claims import Claim, findings, has_whole
@@ -26,9 +26,9 @@ from pipeline.link.page import Line, Page
 from pipeline.link.tape import Tape
 
 WITHOUT_GRADE: tuple[LeaningRule, ...] = (
-    counts.named_next,
+    numbers.named_next,
     ellipsis.so_too,
-    counts.among_them,
+    numbers.among_them,
 )
 """What a sentence without a grade may still give: the grade of one before it."""
 WITHOUT_AREA: tuple[LeaningRule, ...] = (
@@ -89,7 +89,7 @@ def _reached(
     standing = dates.as_of_then(tape, None if opens else before, told, standing, page)
     standing = dates.before_that(tape, standing, thread, page)
     thread.before, thread.told = tape, standing
-    thread.count(counts.counts_of(tape, standing))
+    thread.count(numbers.counts_of(tape, standing))
     return Sentence(
         tape, standing, first_given, before, told, opens, line, page, thread
     )

@@ -15,8 +15,8 @@ from pipeline.link.reading import Reading
 from pipeline.link.reports.bodies import body_of
 from pipeline.link.reports.cover import Cover, cover_of
 from pipeline.link.reports.judgements import Report, judged
-from pipeline.link.reports.lexicon import area_key, areas_of, lexicon
 from pipeline.link.reports.periods import period
+from pipeline.link.reports.phrasebook import area_key, areas_of, phrasebook
 from pipeline.link.reports.previous import earlier_grades
 
 _RUNNING_LENGTH = 150
@@ -93,7 +93,7 @@ def _short_name(known: Knowledge, framework: Framework) -> str:
 
 def find(reading: Reading, scope: Scope) -> Iterator[Finding | Issue]:
     """The grades of an official report, and where its parts contradict each other."""
-    words = lexicon(reading.knowledge)
+    words = phrasebook(reading.knowledge)
     document = reading.document
     cover = cover_of(document, reading.knowledge)
     if cover is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.document import BlockType, Extent
 from pipeline.knowledge import Body, Framework
 from pipeline.link.reports.cover import Cover
-from pipeline.link.reports.lexicon import plain
+from pipeline.link.reports.phrasebook import plain
 
 _AUTHORITY = "local_authority"
 _NAME_LENGTH = 90
@@ -32,11 +32,11 @@ def body_of(cover: Cover, framework: Framework) -> Named | None:
     printed = list(_printed(cover))
     if kind == _AUTHORITY:
         for extent in printed:
-            found = cover.lexicon.authority(cover.document.words(extent))
+            found = cover.phrasebook.authority(cover.document.words(extent))
             if found:
                 return Named(found.name, kind, extent, found)
         for extent in (cover.title, *_greeted(cover)):
-            inside = cover.lexicon.authority_in(cover.document.words(extent))
+            inside = cover.phrasebook.authority_in(cover.document.words(extent))
             if inside:
                 found, start, end = inside
                 place = Extent(extent.start + start, extent.start + end)
@@ -63,9 +63,9 @@ def _printed(cover: Cover) -> Iterator[Extent]:
             and len(text) < _NAME_LENGTH
             and text[0].isupper()
             and text[-1] not in ".:;"
-            and plain(text) not in cover.lexicon.no_name
-            and not cover.lexicon.any_label.match(text)
-            and not any(t.pattern.fullmatch(text) for t in cover.lexicon.titles)
+            and plain(text) not in cover.phrasebook.no_name
+            and not cover.phrasebook.any_label.match(text)
+            and not any(t.pattern.fullmatch(text) for t in cover.phrasebook.titles)
         ):
             yield block.extent
 

@@ -12,8 +12,14 @@ from itertools import pairwise
 
 from pipeline.document import Block, BlockType, Document, Extent, Role
 from pipeline.knowledge import Framework, Knowledge
-from pipeline.link.reports.lexicon import Lexicon, Title, letters, lexicon, titles_of
 from pipeline.link.reports.periods import Period, period, periods_in
+from pipeline.link.reports.phrasebook import (
+    Phrasebook,
+    Title,
+    letters,
+    phrasebook,
+    titles_of,
+)
 
 _TITLE_BLOCKS = 40
 """A title stands among the first so many blocks."""
@@ -58,7 +64,7 @@ class Cover:
     """
 
     document: Document
-    lexicon: Lexicon
+    phrasebook: Phrasebook
     title: Extent
     blocks: tuple[int, int]
     frameworks: tuple[Framework, ...]
@@ -69,7 +75,7 @@ class Cover:
         """Whether it is one that greets those who were inspected."""
         text = self.document.text
         return any(
-            self.lexicon.letter.match(text, block.start, block.end)
+            self.phrasebook.letter.match(text, block.start, block.end)
             for block in self.front
         )
 
@@ -98,8 +104,8 @@ class Cover:
                 self.document.text, block.start, block.end
             ):
                 words = sentence.group()
-                own = place < _FIRST or self.lexicon.visited.search(words)
-                if own and not self.lexicon.earlier.search(words):
+                own = place < _FIRST or self.phrasebook.visited.search(words)
+                if own and not self.phrasebook.earlier.search(words):
                     for found in periods_in(words, sentence.start()):
                         return found
         return None
@@ -120,7 +126,7 @@ class Cover:
         return None
 
     def _period(self, label: str) -> Period | None:
-        for value in self._values(self.lexicon.labels[label], self.front):
+        for value in self._values(self.phrasebook.labels[label], self.front):
             found = period(self.document.words(value), value.start)
             if found:
                 return found
@@ -129,11 +135,11 @@ class Cover:
     @cached_property
     def lead_inspectors(self) -> tuple[tuple[str, ...], Extent] | None:
         """Who led, and where it says so: labelled, else "..., lead inspector"."""
-        label = self.lexicon.labels["lead-inspector"]
-        named = [*self.front, *self._blocks_with(self.lexicon.leads)]
+        label = self.phrasebook.labels["lead-inspector"]
+        named = [*self.front, *self._blocks_with(self.phrasebook.leads)]
         for value in self._values(label, named):
             words = self.document.words(value)
-            found = names(words, self.lexicon)
+            found = names(words, self.phrasebook)
             if found:
                 several = _SEVERAL.search(words)
                 return tuple(found if several else found[:1]), value
@@ -147,25 +153,25 @@ class Cover:
     def _signed(self) -> tuple[tuple[str, ...], Extent] | None:
         """The inspector whose name stands under a letter."""
         blocks = self.document.blocks
-        ends = self.lexicon.letter_ends
+        ends = self.phrasebook.letter_ends
         for index in range(len(blocks) - 1, -1, -1):
             if ends.match(self.document.text, blocks[index].start, blocks[index].end):
                 last = min(index + _SIGNATURE, len(blocks) - 1)
                 extent = Extent(blocks[index].start, blocks[last].end)
                 words = ends.sub(";", self.document.words(extent))
-                role = self.lexicon.signs.search(words)
-                found = names(words[: role.start()], self.lexicon) if role else []
+                role = self.phrasebook.signs.search(words)
+                found = names(words[: role.start()], self.phrasebook) if role else []
                 return (tuple(found[-1:]), extent) if found else None
         return None
 
     def _with_role(self, words: str) -> str | None:
         """Who has the role in a cell: "Ana Reyes, lead inspector"."""
-        role = self.lexicon.leads.search(words)
+        role = self.phrasebook.leads.search(words)
         if not role or words[: role.start()].rstrip().lower().endswith("deputy"):
             return None
-        before = names(words[: role.start()].split(",", maxsplit=1)[0], self.lexicon)
+        before = names(words[: role.start()].split(",", maxsplit=1)[0], self.phrasebook)
         colon = words[role.end() :].lstrip().startswith(":")
-        found = before or (names(words[role.end() :], self.lexicon) if colon else [])
+        found = before or (names(words[role.end() :], self.phrasebook) if colon else [])
         return found[0] if found else None
 
     def _blocks_with(self, pattern: re.Pattern[str]) -> list[Block]:
@@ -196,7 +202,7 @@ class Cover:
                         other
                         for other in starts
                         if other >= match.end()
-                        and self.lexicon.any_label.match(text, other, block.end)
+                        and self.phrasebook.any_label.match(text, other, block.end)
                     ),
                     default=block.end,
                 )
@@ -225,9 +231,9 @@ class Cover:
         return found
 
 
-def names(text: str, lexicon: Lexicon) -> list[str]:
+def names(text: str, phrasebook: Phrasebook) -> list[str]:
     """The names in a value, in order, without roles, ranks and what is in brackets."""
-    text = lexicon.roles.sub(" ; ", _BRACKETS.sub(" ", text))
+    text = phrasebook.roles.sub(" ; ", _BRACKETS.sub(" ", text))
     found: list[str] = []
     for part in _BETWEEN_NAMES.split(text):
         words = _TITLED.sub("", part.strip(" .:-–")).split()
@@ -256,7 +262,7 @@ def cover_of(document: Document, known: Knowledge) -> Cover | None:
             fitting = list(_fitting(titles, document.words(extent), one=last == first))
             if fitting:
                 place = first, last + 1
-                cover = _titled(document, lexicon(known), extent, place, fitting)
+                cover = _titled(document, phrasebook(known), extent, place, fitting)
                 if _is_official(cover):
                     return cover
     return None
@@ -277,7 +283,7 @@ def _fitting(
 
 def _titled(
     document: Document,
-    lexicon: Lexicon,
+    phrasebook: Phrasebook,
     extent: Extent,
     blocks: tuple[int, int],
     fitting: Sequence[tuple[Title, re.Match[str]]],
@@ -289,7 +295,7 @@ def _titled(
     body = Extent(extent.start + start, extent.start + end) if end > start else None
     alike = [title.framework for title, _ in fitting if title.weight == best.weight]
     frameworks = {framework.slug: framework for framework in alike}
-    return Cover(document, lexicon, extent, blocks, tuple(frameworks.values()), body)
+    return Cover(document, phrasebook, extent, blocks, tuple(frameworks.values()), body)
 
 
 def _is_official(cover: Cover) -> bool:

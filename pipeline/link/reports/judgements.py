@@ -16,8 +16,8 @@ from pipeline.document import Block, BlockType, Document, Extent
 from pipeline.findings import GradeFinding, Trace
 from pipeline.issues import Code, Issue
 from pipeline.knowledge import Framework
-from pipeline.link.reports.lexicon import (
-    Lexicon,
+from pipeline.link.reports.phrasebook import (
+    Phrasebook,
     area_key,
     areas_of,
     grade_key,
@@ -44,7 +44,7 @@ class Report:
 
     document: Document
     framework: Framework
-    lexicon: Lexicon
+    phrasebook: Phrasebook
     front: tuple[Block, ...]
     whole: tuple[Block, ...]
 
@@ -170,7 +170,7 @@ def graded_judgement(report: Report) -> Iterator[Judged]:
     for block in report.whole:
         if not _is_short(block):
             continue
-        match = report.lexicon.judgement.fullmatch(report.words(block))
+        match = report.phrasebook.judgement.fullmatch(report.words(block))
         area = areas.get(area_key(match["area"])) if match else None
         grade = grades.get(grade_key(match["grade"])) if match else None
         if match and area and grade:
@@ -203,7 +203,7 @@ def _under_outcome(report: Report) -> Iterator[Block]:
     """The blocks under the heading that announces the outcome, up to the next."""
     under = False
     for block in report.front:
-        if plain(report.words(block)) in report.lexicon.outcome_headings:
+        if plain(report.words(block)) in report.phrasebook.outcome_headings:
             under = True
         elif block.type is BlockType.HEADING:
             under = False
@@ -286,7 +286,7 @@ def _sentences(
     report: Report, blocks: tuple[Block, ...], rule: str
 ) -> Iterator[Judged]:
     grades = report.grades
-    for area, pattern in report.lexicon.sentences.items():
+    for area, pattern in report.phrasebook.sentences.items():
         if area not in report.framework.area_by_slug:
             continue
         for block in blocks:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.document import BlockType, Extent
 from pipeline.findings import GradeFinding, Tense, Trace
 from pipeline.link.reports.judgements import Report
-from pipeline.link.reports.lexicon import grade_key, plain
+from pipeline.link.reports.phrasebook import grade_key, plain
 from pipeline.words.months import WRITTEN_FULL
 
 _WHEN = re.compile(rf"(?:(?:{WRITTEN_FULL})\s+)?(?:19|20)\d\d")
@@ -37,14 +37,14 @@ def _under_heading(report: Report) -> Iterator[GradeFinding]:
     for block in report.whole:
         text = report.words(block)
         if block.type is BlockType.HEADING:
-            under = plain(text) in report.lexicon.previous_headings
+            under = plain(text) in report.phrasebook.previous_headings
             continue
         if not under or not overall:
             continue
-        for match in report.lexicon.previous.finditer(text):
+        for match in report.phrasebook.previous.finditer(text):
             subject = _PREVIOUSLY_INSPECTED.search(text, 0, match.start())
             when = list(_WHEN.finditer(text, 0, match.start()))
-            grade = report.lexicon.grades.get(grade_key(match["grade"]))
+            grade = report.phrasebook.grades.get(grade_key(match["grade"]))
             if subject and when and grade:
                 yield GradeFinding(
                     inspection=0,
@@ -65,20 +65,20 @@ def _in_passing(report: Report) -> Iterator[GradeFinding]:
     A letter grades nothing and may still say: "Since the last inspection in 2022, when
     services were judged to be good, ...".
     """
-    grades = report.lexicon.grades
+    grades = report.phrasebook.grades
     for block in report.front:
         for sentence in _SENTENCE.finditer(
             report.document.text, block.start, block.end
         ):
             words = sentence.group()
-            match = report.lexicon.previous.search(words)
+            match = report.phrasebook.previous.search(words)
             grade = grades.get(grade_key(match["grade"])) if match else None
             subject = words[: match.start()] if match else ""
             if (
                 match
                 and grade
-                and report.lexicon.earlier.search(words)
-                and report.lexicon.services.search(subject[-_SUBJECT:])
+                and report.phrasebook.earlier.search(words)
+                and report.phrasebook.services.search(subject[-_SUBJECT:])
             ):
                 when = _WHEN.search(subject)
                 yield GradeFinding(

@@ -11,7 +11,7 @@ from pipeline.link.page import Page
 from pipeline.link.page.dialect import Dialect
 from pipeline.link.page.entries import entries_of
 from pipeline.link.standing import Standing
-from pipeline.link.tallies import previous
+from pipeline.link.tallies import earlier
 from pipeline.link.tallies.counts import ASIDE
 from pipeline.link.tape import Sign, Tape
 
@@ -172,7 +172,7 @@ def _now(saying: _Saying, standing: Standings) -> Remainder:
     counts = [int(sign.value) for sign in spoken if sign.kind == "N"]
     if match["g"] is None and (apart := _APART.match(saying.tape.kinds, match.end())):
         but = [*but, signs[apart.end() - 1]]
-    counts += [previous.BOTH] if any(sign.value == "both" for sign in spoken) else []
+    counts += [earlier.BOTH] if any(sign.value == "both" for sign in spoken) else []
     extent = Extent(signs[match.start()].start, signs[match.end() - 1].end)
     return Remainder(
         saying.key,
@@ -192,6 +192,6 @@ def _then(saying: _Saying, stands: Standing) -> Iterator[Finding]:
     told = not stands.kept if saying.others else "T" in saying.words
     if told and not stands.choice:
         spoken = saying.signs("all", "all2")
-        said = previous.Said(saying.tape, spoken, saying.left_out, others=saying.others)
+        said = earlier.Said(saying.tape, spoken, saying.left_out, others=saying.others)
         grade = saying.tape.signs[saying.place]
-        yield from previous.of_all(said, grade, stands, saying.key, saying.page)
+        yield from earlier.of_all(said, grade, stands, saying.key, saying.page)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.document import BlockType, Document, Line, Piece
 from pipeline.link.reports.cover import names
-from pipeline.link.reports.lexicon import lexicon
+from pipeline.link.reports.phrasebook import phrasebook
 from tests.link.reports.conftest import cover, document, heading, paragraph, row
 
 DAYS = paragraph("Inspection dates: 3 to 14 March 2031")
@@ -29,7 +29,7 @@ DAYS = paragraph("Inspection dates: 3 to 14 March 2031")
     ],
 )
 def test_names_are_told_from_roles(known, value, expected):
-    assert names(value, lexicon(known)) == expected
+    assert names(value, phrasebook(known)) == expected
 
 
 @pytest.mark.parametrize(

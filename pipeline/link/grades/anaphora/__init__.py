@@ -2,7 +2,7 @@
 
 areas     "It was poor", "good in that area", "A, where it is now poor"
 groups    "Both had been inadequate", "good for all three"
-counts    "Six were good. A was among the six."
+numbers   "Six were good. A was among the six."
 echoes    "It has the same grade for B"
 ellipsis  "So did B", "How was it? Good."
 contrast  "A is good at X and B poor"

@@ -8,7 +8,7 @@ from pipeline.findings import AreasListed, Finding, Narrowed, Tense, Trace
 from pipeline.issues import Code, Issue
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.grades.claims import Claim, findings
-from pipeline.link.grades.layout.rows import AREAS_ONLY, SHORT, A, Row, row_of
+from pipeline.link.grades.layout.labels import AREAS_ONLY, SHORT, A, Row, row_of
 from pipeline.link.page import Line, Page
 from pipeline.link.page.dialect import Dialect
 from pipeline.link.standing import Standing, dated

@@ -8,14 +8,14 @@ from pipeline.document import Extent
 from pipeline.findings import Finding, Tense
 from pipeline.issues import Issue
 from pipeline.link.grades.claims import Claim, findings
-from pipeline.link.grades.layout.leads import CURRENT, FEWEST, context_of, under_lead_in
-from pipeline.link.grades.layout.rows import (
+from pipeline.link.grades.layout.labels import (
     STRANGE_AREA,
     STRANGE_GRADE,
     Row,
     rows_of,
     runs_of,
 )
+from pipeline.link.grades.layout.leads import CURRENT, FEWEST, context_of, under_lead_in
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing, dated
 from pipeline.link.tape import GRADES, UNKNOWN, Sign, Tape

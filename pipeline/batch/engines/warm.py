@@ -7,7 +7,7 @@ is needed, cost each worker nothing here.
 import os
 from pathlib import Path
 
-from pipeline.engines.worker import WARM
+from pipeline.batch.engines.worker import WARM
 from pipeline.inputs import Input
 from pipeline.run import attempt
 

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.engines.unit import Limits, Task, Work, failed
+from pipeline.batch.engines.unit import Limits, Task, Work, failed
 from pipeline.errors import DataError
 from pipeline.sinks.rows import Rows
 

@@ -89,7 +89,7 @@ class Titles(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class Phrasebook:
     """Compiled once for a `Knowledge`.
 
     Attributes:
@@ -147,8 +147,8 @@ class Lexicon:
 
 
 @once
-def lexicon(known: Knowledge) -> Lexicon:
-    """The lexicon of the loaded data."""
+def phrasebook(known: Knowledge) -> Phrasebook:
+    """The phrasebook of the loaded data."""
     cues = known.cues[_FILE]
     labelled = ("inspection-dates", "published", "lead-inspector")
     every = [*known.words(_FILE, *labelled), *cues["other-labels"].words]
@@ -162,7 +162,7 @@ def lexicon(known: Knowledge) -> Lexicon:
         for grade in framework.scale
         for wording in (grade.label, *grade.wordings)
     )
-    return Lexicon(
+    return Phrasebook(
         titles=titles_of(known).all,
         labels={name: _label(cues[name].words) for name in labelled},
         any_label=_label(every),

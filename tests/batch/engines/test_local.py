@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines import local, worker
-from pipeline.engines.local import Local, Worker
-from pipeline.engines.unit import Limits, Task
+from pipeline.batch.engines import local, worker
+from pipeline.batch.engines.local import Local, Worker
+from pipeline.batch.engines.unit import Limits, Task
 from pipeline.errors import DataError
 from pipeline.inputs import Input
-from tests.engines.strange import strange, unready
+from tests.batch.engines.strange import strange, unready
 
 QUICK = Limits(seconds=0.5, memory=2**28)
 
@@ -191,10 +191,10 @@ def test_workers_leave_interrupts_to_their_parent():
 
 ORPHAN = """
 import os
-from pipeline.engines.local import Local
-from pipeline.engines.unit import Limits, Task
+from pipeline.batch.engines.local import Local
+from pipeline.batch.engines.unit import Limits, Task
 from pipeline.inputs import Input
-from tests.engines.strange import strange
+from tests.batch.engines.strange import strange
 
 engine = Local(1, limits=Limits(seconds=0.5), work=strange)
 results = engine.run([Task(Input("good"), ""), Task(Input("slow"), "")])
@@ -205,10 +205,10 @@ os.kill(os.getpid(), 9)
 
 
 LONG = """
-from pipeline.engines.local import Local
-from pipeline.engines.unit import Task
+from pipeline.batch.engines.local import Local
+from pipeline.batch.engines.unit import Task
 from pipeline.inputs import Input
-from tests.engines.strange import strange
+from tests.batch.engines.strange import strange
 
 tasks = [Task(Input(f"long {n}", data=bytes(2**20)), "") for n in range(5)]
 print(sum(len(some) for some in Local(2, work=strange).run(tasks)))
@@ -220,7 +220,7 @@ def test_long_inputs_and_long_answers_do_not_wait_for_each_other():
         [sys.executable, "-c", LONG],
         check=True,
         capture_output=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         timeout=60,
     )
     assert done.stdout == b"5\n"
@@ -233,7 +233,7 @@ def test_a_worker_that_has_lost_its_parent_does_not_go_on_for_ever():
         check=False,
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
     )
     worker = Path("/proc", done.stdout.strip())
     assert worker.name.isdigit(), done.stderr
@@ -247,10 +247,10 @@ def test_a_worker_that_has_lost_its_parent_does_not_go_on_for_ever():
 
 INTERRUPTED = """
 import os, signal, threading, time
-from pipeline.engines.local import Local
-from pipeline.engines.unit import Limits, Task
+from pipeline.batch.engines.local import Local
+from pipeline.batch.engines.unit import Limits, Task
 from pipeline.inputs import Input
-from tests.engines.strange import strange
+from tests.batch.engines.strange import strange
 
 signal.signal(signal.SIGINT, lambda *_: None)
 for number in range(8):

@@ -17,13 +17,13 @@ from pipeline.findings import (
     TallyFinding,
 )
 from pipeline.knowledge import Framework
-from pipeline.reconcile.merge import Cell, current, previous
+from pipeline.reconcile.trust import Cell, current, previous
 
 OVERALL = "overall"
 
 
 @dataclass(frozen=True)
-class Ledger:
+class Account:
     """What is known of one inspection before anything is concluded.
 
     Attributes:
@@ -63,11 +63,11 @@ class Ledger:
         return grades
 
 
-def ledger(
+def account(
     inspection: InspectionFinding,
     frameworks: Sequence[Framework],
     mine: Sequence[Finding],
-) -> Ledger:
+) -> Account:
     """Sort the findings of one inspection.
 
     Args:
@@ -80,7 +80,7 @@ def ledger(
     judged = _judged(frameworks)
     grades = [f for f in mine if isinstance(f, GradeFinding)]
     counts = [f for f in mine if isinstance(f, TallyFinding)]
-    return Ledger(
+    return Account(
         inspection,
         framework,
         current(grades),

@@ -11,10 +11,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engines.shards import Shard, cut, do
-from pipeline.engines.unit import Limits, Result, Task, Work, failed, work
+from pipeline.batch.engines.shards import Shard, cut, do
+from pipeline.batch.engines.unit import Limits, Result, Task, Work, failed, work
+from pipeline.batch.ledger import LOST
 from pipeline.errors import EngineError
-from pipeline.ledger import LOST
 
 if TYPE_CHECKING:
     from distributed import Client

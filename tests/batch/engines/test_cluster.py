@@ -8,13 +8,13 @@ import dask
 import distributed
 import pytest
 
-from pipeline.engines.cluster import Cluster
-from pipeline.engines.local import Local
-from pipeline.engines.shards import do
-from pipeline.engines.unit import Limits, Task
+from pipeline.batch.engines.cluster import Cluster
+from pipeline.batch.engines.local import Local
+from pipeline.batch.engines.shards import do
+from pipeline.batch.engines.unit import Limits, Task
 from pipeline.errors import EngineError
 from pipeline.inputs import Input
-from tests.engines.strange import strange
+from tests.batch.engines.strange import strange
 
 pytestmark = [
     pytest.mark.slow,
@@ -68,7 +68,7 @@ def test_a_cluster_gives_the_same_rows(scheduler, stories, tmp_path):
 def test_a_shard_whose_worker_dies_is_split_until_the_document_is_found(
     scheduler, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("pipeline.engines.cluster.do", ends_its_worker)
+    monkeypatch.setattr("pipeline.batch.engines.cluster.do", ends_its_worker)
     names = ["a", "b", "deadly", "c", "d"]
     cluster = Cluster(scheduler, tmp_path / "shards", size=5, work=strange)
     found = by_source(each(cluster.run(named(*names))))
@@ -105,7 +105,7 @@ def test_asked_to_stop_it_hands_out_no_more(scheduler, tmp_path):
 
 
 def test_nobody_at_the_address_is_said(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.engines.cluster.TIMEOUT", 0.5)
+    monkeypatch.setattr("pipeline.batch.engines.cluster.TIMEOUT", 0.5)
     with pytest.raises(EngineError, match="no scheduler answers"):
         list(Cluster("tcp://127.0.0.1:1", tmp_path).run([]))
 

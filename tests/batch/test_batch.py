@@ -9,14 +9,14 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select, text
 
-from pipeline import batch as module
-from pipeline.batch import Batch
-from pipeline.engines.unit import Result, failed, work
+from pipeline.batch import batch as module
+from pipeline.batch.batch import Batch
+from pipeline.batch.engines.unit import Result, failed, work
+from pipeline.batch.ledger import LOST
+from pipeline.batch.summary import Summary
 from pipeline.errors import SinkError
-from pipeline.ledger import LOST
 from pipeline.sinks import Database, Targets
 from pipeline.sinks.tables import documents, failures, inputs, metadata, runs
-from pipeline.summary import Summary
 
 STORY = (
     "{body} Police is good at preventing crime, inspectors said on Tuesday.\n\n"

@@ -1,11 +1,11 @@
-"""Ledger → problem: the areas that were judged, and what each of them may be."""
+"""Account → problem: the areas that were judged, and what each of them may be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Narrowed, Remainder
-from pipeline.reconcile.ledger import Ledger
+from pipeline.reconcile.account import Account
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -34,36 +34,36 @@ class Problem:
     evidence: tuple[Extent, ...]
 
 
-def problem_of(ledger: Ledger) -> Problem | None:
+def problem_of(account: Account) -> Problem | None:
     """The constraints, or None where the areas judged are not certain."""
-    framework = ledger.framework
-    if framework is None or not framework.scale or not _constrained(ledger):
+    framework = account.framework
+    if framework is None or not framework.scale or not _constrained(account):
         return None
-    counts = _counts(ledger)
-    areas, listed, evidence = _areas(ledger, counts)
+    counts = _counts(account)
+    areas, listed, evidence = _areas(account, counts)
     if not areas:
         return None
     scale = frozenset(framework.grade_by_slug)
     stated = {
         cell.area: frozenset((cell.grade,))
-        for cell in ledger.cells
+        for cell in account.cells
         if cell.area is not None and not cell.quoted_only
     }
-    if any(len(grades) > 1 for grades in ledger.graded.values()):
+    if any(len(grades) > 1 for grades in account.graded.values()):
         return None  # a contradicted list proves nothing
     domains = {area: stated.get(area, scale) for area in areas}
-    for narrowed in ledger.narrowed:
+    for narrowed in account.narrowed:
         if narrowed.area in domains:
             domains[narrowed.area] = _narrow(domains[narrowed.area], narrowed)
-    for rest in ledger.remainders:
+    for rest in account.remainders:
         _apply(rest, domains, counts, stated)
     if sum(counts.values()) == len(domains):
-        _extremes(ledger, domains, counts)
+        _extremes(account, domains, counts)
     return Problem(areas, listed, domains, counts, frozenset(stated), evidence)
 
 
-def _constrained(ledger: Ledger) -> bool:
-    return bool(ledger.tallies or ledger.remainders)
+def _constrained(account: Account) -> bool:
+    return bool(account.tallies or account.remainders)
 
 
 def _narrow(domain: frozenset[str], narrowed: Narrowed) -> frozenset[str]:
@@ -102,49 +102,49 @@ def _apply(
 
 
 def _extremes(
-    ledger: Ledger, domains: dict[str, frozenset[str]], counts: Mapping[str, int]
+    account: Account, domains: dict[str, frozenset[str]], counts: Mapping[str, int]
 ) -> None:
     """Where every area is counted, the best grade given is known, and the worst."""
-    framework = ledger.framework
+    framework = account.framework
     given = [g for g in framework.grade_by_slug if counts.get(g)] if framework else []
-    for extreme in ledger.extremes:
+    for extreme in account.extremes:
         grade = frozenset(given[:1] if extreme.best else given[-1:])
         for area in extreme.areas:
             if grade & domains.get(area, frozenset()):
                 domains[area] = grade
 
 
-def _counts(ledger: Ledger) -> dict[str, int]:
+def _counts(account: Account) -> dict[str, int]:
     """Count by grade, without those of a grade that contradict each other.
 
     What is said of all the others may tell how many have it all the same.
     """
     told: dict[str, set[int]] = {}
-    for tally in ledger.tallies:
+    for tally in account.tallies:
         if tally.grade is not None:
             told.setdefault(tally.grade, set()).add(tally.count)
     return {grade: min(each) for grade, each in told.items() if len(each) == 1}
 
 
 def _areas(
-    ledger: Ledger, counts: Mapping[str, int]
+    account: Account, counts: Mapping[str, int]
 ) -> tuple[tuple[str, ...], bool, tuple[Extent, ...]]:
     """The areas judged, whether the text lists them, and where."""
-    graded = ledger.graded
-    stated = [area for area in graded if area not in ledger.whole]
+    graded = account.graded
+    stated = [area for area in graded if area not in account.whole]
     uncounted = [graded[area] for area in stated]
     counted = sum(counts.values())
-    totals = {tally.count for tally in ledger.totals}
-    for listing in sorted(ledger.listed, key=lambda found: -len(found.areas)):
-        areas = [area for area in listing.areas if area not in ledger.whole]
+    totals = {tally.count for tally in account.totals}
+    for listing in sorted(account.listed, key=lambda found: -len(found.areas)):
+        areas = [area for area in listing.areas if area not in account.whole]
         others = stated
-        if ledger.sums.isdisjoint(areas):
-            others = [area for area in stated if area not in ledger.sums]
+        if account.sums.isdisjoint(areas):
+            others = [area for area in stated if area not in account.sums]
         union = tuple(dict.fromkeys((*areas, *others)))
         fits = len(union) == len(areas) or len(union) in (counted, *totals)
         if fits and counted <= len(union):
             return union, True, listing.evidence
-    for judged in (ledger.judged, ledger.pillars):
+    for judged in (account.judged, account.pillars):
         union = tuple(dict.fromkeys((*judged, *stated)))
         sizes = {counted, *totals} if counts else set()
         if counts:  # "good in four; the exception was A, which was poor"
@@ -152,14 +152,14 @@ def _areas(
         named = len(set(stated) & set(judged))
         sizes |= {
             rest.count + (others if rest.others else 0)
-            for rest in ledger.remainders
+            for rest in account.remainders
             for others in (named, len(stated))
             if rest.count
         }
-        if not ledger.pillars and not counts:
+        if not account.pillars and not counts:
             sizes |= {len(union)}  # "good across the board", of all there is to grade
         if judged and len(union) in sizes and counted <= len(union):
-            where = tuple(tally.evidence[0] for tally in ledger.totals[:1])
+            where = tuple(tally.evidence[0] for tally in account.totals[:1])
             return union, False, where
     return (), False, ()
 

@@ -17,7 +17,7 @@ IN_RUNS = frozenset({Shape.SHORT, Shape.GRADED, Shape.GRADE})
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Neighbours:
     """A document's blocks with their shapes.
 
     Attributes:

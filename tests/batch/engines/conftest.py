@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.engines.unit import Task
+from pipeline.batch.engines.unit import Task
 from pipeline.inputs import Input
 
 STORY = "Westmarch Police is good at preventing crime, inspectors said.\n"

@@ -14,21 +14,21 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from pipeline._version import __version__
+from pipeline.batch.engines.unit import Result, Task
+from pipeline.batch.ledger import Entries, Ledger, Version, claims_of, digest_or_cause
+from pipeline.batch.summary import Summary
 from pipeline.corrections import Filed, Outcome
 from pipeline.corrections.stored import amend
-from pipeline.engines.unit import Result, Task
 from pipeline.errors import ReadError
 from pipeline.inputs import MEMBER, Found, Input, Unchanged, Visitor, covers, expand
 from pipeline.knowledge import Knowledge
-from pipeline.ledger import Entries, Ledger, Version, claims_of, digest_or_cause
 from pipeline.records import Failure
 from pipeline.sinks import Database, Targets, check, export
 from pipeline.sinks.rows import Row, Rows, rows_of
-from pipeline.summary import Summary
 
 
 class Engine(Protocol):
-    """Runs tasks; see `pipeline.engines`."""
+    """Runs tasks; see `pipeline.batch.engines`."""
 
     def run(
         self, tasks: Iterable[Task], stopped: Callable[[], bool]

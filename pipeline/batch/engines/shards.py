@@ -13,8 +13,8 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline._version import __version__
-from pipeline.engines.local import Local
-from pipeline.engines.unit import Limits, Result, Task, Work, work
+from pipeline.batch.engines.local import Local
+from pipeline.batch.engines.unit import Limits, Result, Task, Work, work
 from pipeline.errors import EngineError
 from pipeline.records import Failure, Record
 from pipeline.sinks.exports.files import replacing

@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
+from pipeline.batch.summary import Summary
 from pipeline.records import Failure
 from pipeline.sinks.rows import rows_of
-from pipeline.summary import Summary
 from tests.factories import marlshire
 
 EMPTY = Failure(

@@ -5,12 +5,12 @@ from itertools import chain
 
 import pytest
 
-from pipeline.engines.local import Local
-from pipeline.engines.shards import Shard, cut, do
-from pipeline.engines.unit import Limits, Task
+from pipeline.batch.engines.local import Local
+from pipeline.batch.engines.shards import Shard, cut, do
+from pipeline.batch.engines.unit import Limits, Task
 from pipeline.errors import EngineError
 from pipeline.inputs import Input
-from tests.engines.strange import strange
+from tests.batch.engines.strange import strange
 
 pytestmark = pytest.mark.slow
 

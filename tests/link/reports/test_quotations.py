@@ -5,7 +5,7 @@ import pytest
 from pipeline.document import Extent
 from pipeline.findings import QuoteFinding, QuoteKind, Speaker, Trace
 from pipeline.issues import Code, Issue
-from pipeline.link.reports.spoken import spoken
+from pipeline.link.reports.quotations import spoken
 from tests.link.reports.conftest import document, paragraph, running
 
 QUOTING = "One carer said: ‘They listen to us and they come back.’"

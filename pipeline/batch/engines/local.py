@@ -13,10 +13,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from pipeline.engines.unit import Limits, Result, Task, Work, failed, work
-from pipeline.engines.worker import WARM, Answer, serve
+from pipeline.batch.engines.unit import Limits, Result, Task, Work, failed, work
+from pipeline.batch.engines.worker import WARM, Answer, serve
+from pipeline.batch.ledger import LOST
 from pipeline.errors import DataError
-from pipeline.ledger import LOST
 
 AHEAD = 2
 """Tasks that a worker has at hand at least, so that it need not wait for the next."""
@@ -209,7 +209,7 @@ def _start(work: Work, data: tuple[Path, ...], limits: Limits) -> Worker:
     """A new worker, parted from a process that has loaded all that workers share."""
     context = get_context("forkserver")
     os.environ[WARM] = os.pathsep.join(map(str, data))
-    context.set_forkserver_preload(["pipeline.engines.warm"])
+    context.set_forkserver_preload(["pipeline.batch.engines.warm"])
     ours, theirs = context.Pipe()
     arguments = (theirs, work, data, limits)
     process = context.Process(target=serve, args=arguments, daemon=True)
