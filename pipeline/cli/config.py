@@ -31,14 +31,7 @@ def configure(context: typer.Context, path: Path | None) -> Path | None:
     if path is None and not DEFAULT.is_file():
         return None
     path = path or DEFAULT
-    try:
-        content = tomli.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataError(
-            f"{path}: cannot be read: {error.strerror}; check the path"
-        ) from error
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: not TOML: {error}; mend it there") from error
+    content = _content(path)
     command = str(context.info_name)
     values = content.pop(command, {})
     problems = [
@@ -56,6 +49,24 @@ def configure(context: typer.Context, path: Path | None) -> Path | None:
         _name(key): _listed(context, _name(key), value) for key, value in values.items()
     }
     return path
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """What a file holds.
+
+    Raises:
+        DataError: it cannot be read, or is not TOML in UTF-8.
+    """
+    from pipeline.errors import DataError
+
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataError(
+            f"{path}: cannot be read: {error.strerror}; check the path"
+        ) from error
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: not TOML: {error}; mend it there") from error
 
 
 def _name(key: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -17,8 +18,8 @@ from pipeline.cli.options import (
 from pipeline.cli.values import flag
 
 if TYPE_CHECKING:
+    from pipeline.knowledge import Knowledge
     from pipeline.records import Correction, Record, Span
-
 
 Reason = Annotated[
     str,
@@ -34,6 +35,26 @@ Reviewer = Annotated[
         metavar="NAME", help="Who answers for it.  [required]", show_default=False
     ),
 ]
+Value = Annotated[
+    str | None,
+    typer.Option(
+        metavar="VALUE",
+        help="What is right: a grade's slug, a date, a speaker as 'name | role | "
+        "organisation', '' for nobody or nothing. Without it the cell is accepted.",
+    ),
+]
+Remove = Annotated[
+    bool, typer.Option("--remove", parser=flag, help="The text says no such thing.")
+]
+Proof = Annotated[
+    str | None,
+    typer.Option(
+        "--evidence",
+        metavar="WORDS",
+        help="The words of the text that prove it; without them the cell's own, "
+        "where they state that very value, else none.",
+    ),
+]
 
 
 def correct(  # noqa: PLR0913 - a correction has these parts
@@ -42,25 +63,9 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     *,
     reason: Reason = "",
     reviewer: Reviewer = "",
-    value: Annotated[
-        str | None,
-        typer.Option(
-            metavar="VALUE",
-            help="What is right: a grade's slug, a date, a speaker as 'name | role | "
-            "organisation', '' for nobody or nothing. Without it the cell is accepted.",
-        ),
-    ] = None,
-    remove: Annotated[
-        bool, typer.Option("--remove", parser=flag, help="The text says no such thing.")
-    ] = False,
-    evidence: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WORDS",
-            help="The words of the text that prove it; without them the cell's own, "
-            "where they state that very value, else none.",
-        ),
-    ] = None,
+    value: Value = None,
+    remove: Remove = False,
+    evidence: Proof = None,
     folder: Corrections = CORRECTIONS,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
@@ -69,7 +74,6 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     The correction becomes a file: it overrides exports, and is a test from then on.
     """
     from pipeline import corrections, knowledge
-    from pipeline.sinks.stored import replace
 
     given = {"--reason": reason, "--reviewer": reviewer}
     if missing := [option for option, words in given.items() if not words.strip()]:
@@ -85,15 +89,29 @@ def correct(  # noqa: PLR0913 - a correction has these parts
     correction = corrections.decision(
         record, address, right, evidence=proof, reason=reason, reviewer=reviewer
     )
+    for line in _put(records, record, correction, folder, known):
+        typer.echo(line)
+
+
+def _put(
+    records: str,
+    record: "Record",
+    correction: "Correction",
+    folder: Path,
+    known: "Knowledge",
+) -> Iterator[str]:
+    """Save a correction and put it into the records; what has become of it."""
+    from pipeline import corrections
+    from pipeline.sinks.stored import replace
+
     corrected, (outcome,) = corrections.correct(record, [correction], known)
     if outcome.status is corrections.Status.UNFIT:
-        _refuse(f"{records}#{address}: {outcome.message}")
+        _refuse(f"{records}#{correction.cell}: {outcome.message}")
     path = corrections.save(correction, folder)
     replace(records, corrected)
-    typer.echo(f"{path}: {outcome.message}")
-    typer.echo(f"evidence: {_proof(correction)}")
-    for line in _where_it_stands(records):
-        typer.echo(line)
+    yield f"{path}: {outcome.message}"
+    yield f"evidence: {_proof(correction)}"
+    yield from _where_it_stands(records)
 
 
 def _proof(correction: "Correction") -> str:

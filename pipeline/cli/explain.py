@@ -1,6 +1,6 @@
 """`gradewright explain`: why a record says what it says."""
 
-from itertools import chain
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,24 +9,31 @@ from pipeline.cli.options import Cell, Data, Records, Status
 from pipeline.cli.values import flag
 
 if TYPE_CHECKING:
+    from pipeline.cells import Address
     from pipeline.document import Document
+    from pipeline.explain import Explanation
+    from pipeline.knowledge import Knowledge
     from pipeline.records import Record
+
+
+Field = Annotated[
+    str,
+    typer.Argument(
+        metavar="FIELD", help="The part after the slash, where CELL is a body."
+    ),
+]
+AsJson = Annotated[
+    bool,
+    typer.Option("--json", parser=flag, help="Print JSON lines instead of text."),
+]
 
 
 def explain(
     records: Records,
     cell: Cell,
-    field: Annotated[
-        str,
-        typer.Argument(
-            metavar="FIELD", help="The part after the slash, where CELL is a body."
-        ),
-    ] = "",
+    field: Field = "",
     *,
-    json: Annotated[
-        bool,
-        typer.Option("--json", parser=flag, help="Print JSON lines instead of text."),
-    ] = False,
+    json: AsJson = False,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Print why a record says what it says.
@@ -36,29 +43,40 @@ def explain(
     """
     from pipeline import knowledge
     from pipeline.cells import Address
-    from pipeline.explain import as_json, explain_gone, find, gone, instead, prose
-    from pipeline.explain import explain as explanation_of
+    from pipeline.explain import as_json, instead, prose
     from pipeline.sinks.stored import stored
 
     known = knowledge.load(*data)
     address = Address.parse(f"{cell}/{field}" if field else cell)
     found = 0
-    for record in stored(records, document=address.document, body=address.body):
-        cells, taken = find(record, address.cell), gone(record, address.cell)
-        source = _source(record) if cells or taken else None
-        there = (explanation_of(record, each, known, source) for each in cells)
-        away = (explain_gone(record, each, known, source) for each in taken)
-        for explanation in chain(there, away):
-            if found and not json:
-                typer.echo()
-            typer.echo(as_json(explanation) if json else prose(explanation))
-            found += 1
+    for explanation in _explanations(records, address, known):
+        if found and not json:
+            typer.echo()
+        typer.echo(as_json(explanation) if json else prose(explanation))
+        found += 1
     if not found:
         named = address.document
         remedy = instead(stored(records, document=named), address.cell, named)
         problem = f"no record has a cell {address.cell!r}; {remedy}"
         typer.echo(f"{records}: {problem}", err=True)
         raise typer.Exit(Status.NOT_RUN)
+
+
+def _explanations(
+    records: str, address: "Address", known: "Knowledge"
+) -> "Iterator[Explanation]":
+    """Of all cells that an address names, and of those that are there no more."""
+    from pipeline.explain import explain as explanation_of
+    from pipeline.explain import explain_gone, find, gone
+    from pipeline.sinks.stored import stored
+
+    for record in stored(records, document=address.document, body=address.body):
+        cells, taken = find(record, address.cell), gone(record, address.cell)
+        source = _source(record) if cells or taken else None
+        for each in cells:
+            yield explanation_of(record, each, known, source)
+        for each in taken:
+            yield explain_gone(record, each, known, source)
 
 
 def _source(record: "Record") -> "Document | None":

@@ -24,20 +24,24 @@ class Format(StrEnum):
     HTML = "html"
 
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", parser=words, help="Files, folders or globs."),
+]
+Printed = Annotated[
+    Format,
+    typer.Option(
+        metavar="|".join(Format),
+        parser=one_of(Format),
+        help="JSON lines for programs, a table for eyes, a page for a browser.",
+    ),
+]
+
+
 def extract(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", parser=words, help="Files, folders or globs."),
-    ],
+    paths: Paths,
     *,
-    format: Annotated[  # noqa: A002 - the option's name
-        Format,
-        typer.Option(
-            metavar="|".join(Format),
-            parser=one_of(Format),
-            help="JSON lines for programs, a table for eyes, a page for a browser.",
-        ),
-    ] = Format.JSON,
+    format: Printed = Format.JSON,  # noqa: A002 - the option's name
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Print the record of every document."""

@@ -33,23 +33,27 @@ _NEEDED = {
 }
 
 
+Asked = Annotated[
+    Action,
+    typer.Argument(
+        metavar="|".join(Action),
+        parser=one_of(Action),
+        help="List what is known; check a file; print a new one to fill in.",
+    ),
+]
+Target = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="FILE|SLUG",
+        help="The file to check, or what to call the new one.",
+        show_default=False,
+    ),
+]
+
+
 def frameworks(
-    action: Annotated[
-        Action,
-        typer.Argument(
-            metavar="|".join(Action),
-            parser=one_of(Action),
-            help="List what is known; check a file; print a new one to fill in.",
-        ),
-    ],
-    target: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="FILE|SLUG",
-            help="The file to check, or what to call the new one.",
-            show_default=False,
-        ),
-    ] = None,
+    action: Asked,
+    target: Target = None,
     *,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:

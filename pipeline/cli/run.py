@@ -2,7 +2,7 @@
 
 import json
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC
 from functools import partial
@@ -66,43 +66,56 @@ def run(  # noqa: PLR0913 - the command's options
     What is done and unchanged is skipped, so that a run that was stopped goes on
     where it was, and running again changes nothing.
     """
+    from pipeline.engines.unit import Limits
+    from pipeline.sinks import Targets
+
+    targets, limits = Targets.of(to), Limits(time_limit, memory_limit * 2**20)
+    batch = partial(
+        _batch(inputs, targets, corrections, data),
+        engine=_engine(engine, scheduler, jobs, data, limits, targets),
+        redo=redo,
+        since=since and since.replace(tzinfo=UTC),
+        limit=limit,
+        allow_private=allow_private,
+    )
+    raise typer.Exit(_run(batch, targets, dry_run=dry_run))
+
+
+def _batch(
+    inputs: list[str], targets: "Targets", corrections: Path, data: list[Path]
+) -> "Callable[..., Batch]":
+    """A batch but for its engine, its databases, and what of it is wanted."""
     from pipeline import knowledge
     from pipeline.batch.batch import Batch
     from pipeline.batch.engines.unit import Limits
     from pipeline.corrections import filed
     from pipeline.inputs import listed
-    from pipeline.sinks import Targets
 
-    if engine is EngineName.LOCAL and scheduler:
-        raise typer.BadParameter("--scheduler is of a Dask cluster, not --engine local")
-    targets = Targets.of(to)
-    limits = Limits(time_limit, memory_limit * 2**20)
     known = knowledge.load(*data)
+    return partial(
+        Batch,
+        names=listed(inputs),
+        targets=targets,
+        data_digest=known.digest,
+        corrections=filed(corrections, known),
+        known=known,
+    )
+
+
+def _run(batch_of: "Callable[..., Batch]", targets: "Targets", *, dry_run: bool) -> int:
+    """Open the databases and run; the exit status."""
     with ExitStack() as stack:
         caught = stack.enter_context(_signals())
-        batch = Batch(
-            names=listed(inputs),
-            targets=targets,
-            databases=_opened(targets, stack, only_there=dry_run),
-            engine=_engine(engine, scheduler, jobs, data, limits, targets),
-            data_digest=known.digest,
-            redo=redo,
-            since=since and since.replace(tzinfo=UTC),
-            limit=limit,
-            allow_private=allow_private,
-            stopped=lambda: bool(caught),
-            corrections=filed(corrections, known),
-            known=known,
-        )
+        databases = _opened(targets, stack, only_there=dry_run)
+        batch = batch_of(databases=databases, stopped=lambda: bool(caught))
         if dry_run:
             _list(batch)
-            raise typer.Exit
+            return Status.DONE
         _show(batch, targets)
     if caught:
         typer.echo("stopped; run again to go on from here", err=True)
-        raise typer.Exit(SIGNALLED + caught[0])
-    failed = batch.summary.failed
-    raise typer.Exit(Status.DOCUMENTS_FAILED if failed else Status.DONE)
+        return SIGNALLED + caught[0]
+    return Status.DOCUMENTS_FAILED if batch.summary.failed else Status.DONE
 
 
 def _engine(  # noqa: PLR0913, PLR0917 - what engines are made of
@@ -113,6 +126,8 @@ def _engine(  # noqa: PLR0913, PLR0917 - what engines are made of
     limits: "Limits",
     targets: "Targets",
 ) -> "Local | Cluster":
+    if name is EngineName.LOCAL and scheduler:
+        raise typer.BadParameter("--scheduler is of a Dask cluster, not --engine local")
     if name is EngineName.DASK or scheduler:
         from pipeline.batch.engines.cluster import Cluster
 

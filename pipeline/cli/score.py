@@ -14,36 +14,42 @@ if TYPE_CHECKING:
     from pipeline.score import Scores
 
 
+Corpus = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="DIR", help="A corpus: documents beside gold.", show_default=False
+    ),
+]
+Replayed = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="DIR",
+        help="Replay people's corrections: those that the rules agree with "
+        "retire, and must hold from then on.",
+    ),
+]
+Before = Annotated[
+    Path | None,
+    typer.Option(
+        "--before",
+        metavar="FILE",
+        help="Records of an earlier version, as JSON lines: "
+        "prints what was gained and lost since.",
+    ),
+]
+Errors = Annotated[
+    bool,
+    typer.Option("--errors", parser=flag, help="Print all that is missed or spurious."),
+]
+
+
 def score(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="DIR", help="A corpus: documents beside gold.", show_default=False
-        ),
-    ] = None,
+    folder: Corpus = None,
     *,
-    corrections: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Replay people's corrections: those that the rules agree with "
-            "retire, and must hold from then on.",
-        ),
-    ] = None,
-    before: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Records of an earlier version, as JSON lines: "
-            "prints what was gained and lost since.",
-        ),
-    ] = None,
-    errors: Annotated[
-        bool,
-        typer.Option(
-            "--errors", parser=flag, help="Print all that is missed or spurious."
-        ),
-    ] = False,
+    corrections: Replayed = None,
+    before: Before = None,
+    errors: Errors = False,
     data: Data = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Compare a corpus's records with its gold.
