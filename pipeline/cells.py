@@ -50,6 +50,8 @@ Item = (
 INSPECTION_FIELDS = ("inspected_from", "inspected_to", "published", "lead_inspector")
 DOCUMENT_FIELDS = ("title", "publisher", "authors", "published", "kind", "language")
 SPEAKER_SEPARATOR = " | "
+BY_HAND = "correction"
+"""The rule of a cell that a person put right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,12 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from typing import Any, Literal
 
-from pipeline.cells import Cell, cells
+from pipeline.cells import BY_HAND, Cell, cells
 from pipeline.corrections import on_base
 from pipeline.corrections.base import BODY, TYPE
 from pipeline.records import Grade, Record
 from pipeline.words.plurals import count
 
-BY_HAND = "correction"
-"""The rule of what a person put right."""
 MAKERS = {"body": "who was inspected, by what", "issue": "a check of the record"}
 """By kind of cell what makes those that have no rule of their own."""
 EMPTY = "nobody named"

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from pipeline import records
 from pipeline.corrections import (
     Filed,
     Status,
+    content,
     correct,
     decision,
     filed,
@@ -282,6 +284,40 @@ def test_an_inspection_that_is_none_is_taken_out():
     record, _ = correct(marlshire(), [correction("marlshire", None)])
 
     assert record.inspections == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        (PUBLIC, "adequate"),
+        ("marlshire/tally/good", "3"),
+        ("marlshire/responding_to_the_public/previous", "adequate"),
+        ("marlshire/published", "2023-04-12"),
+        ("marlshire/leadership", "good"),
+    ],
+    ids=["a grade", "a count", "an earlier grade", "a day", "a grade added"],
+)
+def test_corrections_of_what_was_taken_out_altogether_have_nothing_to_change(
+    cell, value
+):
+    inside = correction(cell, value, was=None, evidence=words("Preventing crime"))
+    whole = correction("marlshire", None, was="peel-2021-22")
+    for both in ([inside, whole], [whole, inside]):
+        record, _ = correct(marlshire(), both)
+
+        assert record.inspections == []
+        assert {one.cell for one in record.corrections} == {cell, "marlshire"}
+
+
+def test_a_day_of_a_second_inspection_of_the_same_body_is_put_right():
+    twice = marlshire()
+    twice = twice.model_copy(update={"inspections": twice.inspections * 2})
+    for value, day in (("2023-04-12", date(2023, 4, 12)), (None, None)):
+        made = correction("marlshire/published~2", value, was=None)
+        record, (outcome,) = correct(twice, [made])
+
+        assert outcome.status is not Status.UNFIT
+        assert [each.published for each in record.inspections] == [None, day]
 
 
 def test_another_framework_brings_its_programme_and_its_areas(known):
@@ -652,3 +688,14 @@ def test_an_empty_value_means_nothing_where_a_cell_may_say_nothing(cell, value):
     made = decision(marlshire(), cell, " ", reason="misread", reviewer="A. Reader")
 
     assert made.value == value
+
+
+@pytest.mark.parametrize(
+    "content",
+    [each for name, each in vars(content).items() if name.endswith("Content")],
+    ids=lambda content: content.__name__,
+)
+def test_content_has_the_keys_of_what_it_is_the_content_of(content):
+    model = getattr(records, content.__doc__.split("`records.")[1].split("`")[0])
+
+    assert set(content.__annotations__) <= set(model.model_fields)

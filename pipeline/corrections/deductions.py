@@ -1,17 +1,22 @@
 """What a correction changes in the cells beside it: deductions, made anew."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
 
+from pipeline.corrections.content import (
+    GradeContent,
+    InspectionContent,
+    IssueContent,
+    RecordContent,
+)
 from pipeline.deduce import deduced
-
-Json = dict[str, Any]
 
 RULE = "corrections.deduced_anew"
 
 
 def deduced_anew(
-    before: Sequence[Json], content: Json, accepted: Collection[tuple[int, str]]
+    before: Sequence[InspectionContent | None],
+    content: RecordContent,
+    accepted: Collection[tuple[int, str]],
 ) -> None:
     """Deduce again wherever a correction has changed what a deduction rested on.
 
@@ -27,16 +32,15 @@ def deduced_anew(
     for place, (old, new) in enumerate(
         zip(before, content["inspections"], strict=True)
     ):
-        if new is None or not new["constraints"]:
+        if old is None or new is None or not new["constraints"]:
             continue
         settled = {area for number, area in accepted if number == place}
-        if _stated(old, ()) != _stated(new, ()) or _counts(old, old) != _counts(
-            old, new
-        ):
+        same_counts = _counts(old, old) == _counts(old, new)
+        if not same_counts or _stated(old, ()) != _stated(new, ()):
             _redo(old, new, settled, content["issues"])
 
 
-def _stated(inspection: Json, settled: Collection[str]) -> dict[str, str]:
+def _stated(inspection: InspectionContent, settled: Collection[str]) -> dict[str, str]:
     """Area to grade, where nothing needs to be deduced."""
     return {
         grade["area"]: grade["grade"]
@@ -45,24 +49,31 @@ def _stated(inspection: Json, settled: Collection[str]) -> dict[str, str]:
     }
 
 
-def _counts(old: Json, new: Json) -> dict[str, int]:
+def _counts(old: InspectionContent, new: InspectionContent) -> dict[str, int]:
     """Areas by grade: as the text counts them, and as a person does."""
-    counts = dict(old["constraints"]["counts"])
+    constraints = old["constraints"]
+    counts = dict(constraints["counts"]) if constraints else {}
     for was, now in zip(old["tallies"], new["tallies"], strict=True):
-        if now is None:
+        if was and now is None:
             counts.pop(was["grade"], None)
-        else:
+        elif was and now:
             counts[was["grade"]] = now["count"]
     return counts
 
 
-def _redo(old: Json, new: Json, settled: Collection[str], issues: list[Json]) -> None:
+def _redo(
+    old: InspectionContent,
+    new: InspectionContent,
+    settled: Collection[str],
+    issues: list[IssueContent],
+) -> None:
     given = _stated(new, settled)
     had = _stated(old, ())
-    open_: Mapping[str, Sequence[str]] = new["constraints"]["domains"]
+    constraints = new["constraints"]
+    open_ = constraints["domains"] if constraints else {}
     counts = _counts(old, new)
     scale = frozenset(grade for domain in open_.values() for grade in domain)
-    domains = {}
+    domains: dict[str, frozenset[str]] = {}
     for area, domain in open_.items():
         taken_out = area in had and area not in given
         told = scale | counts.keys() if taken_out else domain
@@ -85,28 +96,35 @@ def _redo(old: Json, new: Json, settled: Collection[str], issues: list[Json]) ->
 
 
 def _replace(
-    inspection: Json, found: Mapping[str, str], settled: Collection[str], because: str
+    inspection: InspectionContent,
+    found: Mapping[str, str],
+    settled: Collection[str],
+    because: str,
 ) -> None:
     """Put what follows now in the place of what followed before."""
     for place, grade in enumerate(inspection["grades"]):
         if grade and grade["basis"] == "deduced" and grade["area"] not in settled:
-            now = found.get(grade["area"])
-            inspection["grades"][place] = now and _anew(grade, now, because)
+            now = found.get(grade["area"] or "")
+            inspection["grades"][place] = _anew(grade, now, because) if now else None
 
 
-def _name_missing(inspection: Json, old: Json, reason: str) -> None:
+def _name_missing(
+    inspection: InspectionContent, old: InspectionContent, reason: str
+) -> None:
     """Say why areas that had a deduced grade have none now."""
     have = {grade["area"] for grade in filter(None, inspection["grades"])}
-    for grade in old["grades"]:
-        if grade["basis"] == "deduced" and grade["area"] not in have:
-            inspection["missing"].append({"field": grade["area"], "reason": reason})
+    for grade in filter(None, old["grades"]):
+        area = grade["area"]
+        if area and grade["basis"] == "deduced" and area not in have:
+            inspection["missing"].append({"field": area, "reason": reason})
 
 
-def _anew(grade: Json, slug: str, because: str) -> Json:
+def _anew(grade: GradeContent, slug: str, because: str) -> GradeContent:
     """A deduced grade after a correction beside it; the trace keeps what it was."""
     label = slug.replace("_", " ")
     lost = f"{grade['grade']} by {grade['rule']}, before the correction"
     same = grade["grade"] == slug
+    trace = grade["trace"]
     return grade | {
         "grade": slug,
         "grade_label": grade["grade_label"] if same else label,
@@ -114,19 +132,19 @@ def _anew(grade: Json, slug: str, because: str) -> Json:
         f"{label} for {grade['area_label']}.",
         "rule": RULE,
         "trace": {
-            "data": grade["trace"]["data"] if grade["trace"] else [],
+            "data": trace["data"] if trace else [],
             "rivals": [] if same else [lost],
         },
     }
 
 
-def _because(inspection: Json) -> str:
+def _because(inspection: InspectionContent) -> str:
     """As in "With Leadership corrected to good"."""
     told = list(_corrected(inspection))
     return f"With {' and '.join(told)}" if told else "With a cell taken out"
 
 
-def _corrected(inspection: Json) -> Iterator[str]:
+def _corrected(inspection: InspectionContent) -> Iterator[str]:
     for grade in filter(None, inspection["grades"]):
         if grade.get("corrected"):
             label = grade["grade"].replace("_", " ")

@@ -1,14 +1,12 @@
 """An inspection under another framework than the rules found in force."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from pipeline.corrections.content import InspectionContent, PreviousContent
 from pipeline.knowledge import Framework, Knowledge
 
-Json = dict[str, Any]
 
-
-def refit(inspection: Json, slug: str, known: Knowledge | None) -> None:
+def refit(inspection: InspectionContent, slug: str, known: Knowledge | None) -> None:
     """Put an inspection under a framework; areas keep their grades by their names.
 
     Args:
@@ -30,14 +28,12 @@ def refit(inspection: Json, slug: str, known: Knowledge | None) -> None:
     inspection["programme"] = framework.programmes.get(kind, framework.programme)
     inspection["missing"] = []
     areas = _by_wording(framework)
-    for grade in (*inspection["grades"], *inspection["previous_grades"]):
-        if grade:
-            same = grade["area"] in framework.area_by_slug
-            area = areas.get(grade["area_label"].casefold())
-            grade["area"] = grade["area"] if same else area
+    for grade in _graded(inspection):
+        if grade["area"] not in framework.area_by_slug:
+            grade["area"] = areas.get(grade["area_label"].casefold())
 
 
-def retype(inspection: Json, kind: str, known: Knowledge | None) -> None:
+def retype(inspection: InspectionContent, kind: str, known: Knowledge | None) -> None:
     """Make another kind of body of who was inspected.
 
     A framework for bodies of the other kind is in force no more, until another one is
@@ -56,18 +52,22 @@ def retype(inspection: Json, kind: str, known: Knowledge | None) -> None:
     framework = known.frameworks.get(inspection["framework"] or "")
     if framework is None or kind in framework.inspects:
         return
-    reason = {"field": "framework", "reason": "contradicted"}
     able = {f.inspectorate for f in known.frameworks.values() if kind in f.inspects}
     if inspection["inspectorate"] not in able:
         inspection["inspectorate"] = None
     inspection |= {"framework": None, "programme": None, "constraints": None}
-    inspection["missing"] = [reason]
-    for grade in (*inspection["grades"], *inspection["previous_grades"]):
-        if grade:
-            grade["area"] = None
+    inspection["missing"] = [{"field": "framework", "reason": "contradicted"}]
+    for grade in _graded(inspection):
+        grade["area"] = None
 
 
-def _fitting(inspection: Json, slug: str, known: Knowledge) -> Framework:
+def _graded(inspection: InspectionContent) -> Iterator[PreviousContent]:
+    """The grades of now, then those of before."""
+    yield from filter(None, inspection["grades"])
+    yield from filter(None, inspection["previous_grades"])
+
+
+def _fitting(inspection: InspectionContent, slug: str, known: Knowledge) -> Framework:
     """The framework, if its inspectorate can have inspected this body by it."""
     framework = known.frameworks.get(slug)
     wrong = _misfit(inspection, framework) if framework else "is not known"
@@ -77,7 +77,7 @@ def _fitting(inspection: Json, slug: str, known: Knowledge) -> Framework:
     raise ValueError(f"framework {slug!r} {wrong}; fit: {', '.join(fit) or 'none'}")
 
 
-def _misfit(inspection: Json, framework: Framework) -> str | None:
+def _misfit(inspection: InspectionContent, framework: Framework) -> str | None:
     """Why it cannot be in force here; what is not known of an inspection fits all."""
     kind, inspectorate = inspection["body"]["type"], inspection["inspectorate"]
     if inspectorate and framework.inspectorate != inspectorate:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from pipeline.cells import INSPECTION_FIELDS, Cell
 from pipeline.corrections.base import TYPE, kept, on_base, target, uncorrected
+from pipeline.corrections.content import content_of
 from pipeline.corrections.deductions import deduced_anew
 from pipeline.corrections.edits import compact, put
 from pipeline.corrections.scales import check_scale
@@ -204,7 +205,7 @@ def decision(  # noqa: PLR0913 - a correction has these parts
 
 def _may_be_empty(address: str) -> bool:
     """Whether a cell stays where it says nothing: a speaker, a field."""
-    first, _, rest = address.partition("/")
+    first, _, rest = address.partition("~")[0].partition("/")
     return first in {"quote", "document"} or rest in INSPECTION_FIELDS
 
 
@@ -257,7 +258,7 @@ def _with(
         LookupError: there is no such cell, and none can be made.
         ValueError: the value is not one that this cell can have.
     """
-    content = base.model_dump()
+    content = content_of(base)
     accepted: set[tuple[int, str]] = set()
     changed = False
     found = [(target(base, correction.cell), correction) for correction in corrections]
@@ -270,7 +271,7 @@ def _with(
         elif isinstance(cell.item, Grade) and cell.item.area:
             accepted.add((cell.inspection or 0, cell.item.area))
     if changed:
-        deduced_anew(base.model_dump()["inspections"], content, accepted)
+        deduced_anew(content_of(base)["inspections"], content, accepted)
         compact(content)
         content["by_rules"] = kept(base).model_dump()
     content["corrections"] = [correction.model_dump() for correction in corrections]

@@ -1,10 +1,10 @@
 """Which grades a person may give: those of the framework's scale."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from pipeline.cells import INSPECTION_FIELDS, body_slug
 from pipeline.corrections.base import BODY, QUOTATION, TYPE
+from pipeline.corrections.content import InspectionContent
 from pipeline.knowledge import Framework, Knowledge
 from pipeline.records import Correction, Record
 
@@ -23,7 +23,7 @@ def grades_off_any_scale(correction: Correction, known: Knowledge) -> str | None
 
 
 def check_scale(
-    inspections: Sequence[Mapping[str, Any] | None],
+    inspections: Sequence[InspectionContent | None],
     record: Record,
     correction: Correction,
     known: Knowledge,
@@ -64,7 +64,7 @@ def _gives_a_grade(correction: Correction) -> bool:
 
 
 def _frameworks(
-    inspection: Mapping[str, Any], cell: str, known: Knowledge
+    inspection: InspectionContent, cell: str, known: Knowledge
 ) -> list[Framework]:
     """Those whose grades a cell may have.
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.cells import BY_HAND
 from pipeline.knowledge import Framework, Knowledge
 
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
@@ -18,8 +19,6 @@ _REGISTERS = "bodies#"
 FORM = "found by the form of its name; no register has it"
 """Of a body."""
 PACKAGE = Path(__file__).parent.parent
-BY_HAND = "correction"
-"""The rule of what a person put right."""
 ROOMS = (
     "link",
     "reconcile",
