@@ -8,11 +8,22 @@ import pipeline
 from pipeline.cells import DOCUMENT_FIELDS, INSPECTION_FIELDS
 from pipeline.corrections import correct, decision
 from pipeline.document import Block, BlockType, Document, Line, Run
-from pipeline.explain import as_json, explain, explain_gone, find, gone, prose, rule_of
-from pipeline.explain.empty import FIELDS
+from pipeline.explain import (
+    as_json,
+    explain,
+    explain_gone,
+    find,
+    gone,
+    prose,
+    rule_of,
+    ungraded,
+)
+from pipeline.explain.empty import FIELDS, UNGRADED
 from pipeline.explain.rules import entry_sentence
-from pipeline.records import Constraints, Trace
+from pipeline.records import Constraints, Missing, Trace
 from tests.factories import Text, grade, inspection, marlshire, record, veto
+
+PUBLIC = "marlshire/responding_to_the_public"
 
 
 def explanation(known, address, made=None, source=None):
@@ -432,3 +443,60 @@ def test_what_no_longer_follows_names_the_correction_beside_it(known):
 
 def test_nothing_is_gone_from_what_the_rules_made():
     assert gone(marlshire(), "marlshire") == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "left", "told"),
+    [
+        ("not_stated", [], "not stated: the text gives it no grade, and none follows"),
+        (
+            "ambiguous",
+            ["good", "requires_improvement"],
+            "ambiguous: the text leaves it open: good or requires improvement",
+        ),
+        ("not_graded_by_design", [], "not graded by design: its framework gives none"),
+        (None, [], "graded only where it applies; the text gives it no grade"),
+    ],
+)  # fmt: skip
+def test_an_area_without_a_grade_tells_why(known, reason, left, told):
+    address = "marlshire/service_to_victims"
+    made = marlshire()
+    (force,) = made.inspections
+    missing = [Missing(field="service_to_victims", reason=reason)] if reason else []
+    open_ = Constraints(domains={"service_to_victims": left}, counts={})
+    force = force.model_copy(update={"missing": missing, "constraints": open_})
+    made = made.model_copy(update={"inspections": [force]})
+    (cell,) = ungraded(made, address, known)
+    text = prose(explain(made, cell, known))
+
+    assert text.startswith(f"Supporting victims: nothing\n{told}\n")
+    assert "grade words nearby, not used\n  Neighbouring Lunnshire" in text
+
+
+def test_every_reason_for_what_is_missing_is_told():
+    reasons = Missing.model_fields["reason"].annotation.__args__
+
+    assert set(UNGRADED) == set(reasons)
+
+
+def test_a_day_has_no_framework_for_a_rival(known):
+    made = marlshire()
+    trace = Trace(data=["frameworks/peel-2021-22.toml"], rivals=["peel-2014: too old"])
+    force = made.inspections[0].model_copy(update={"trace": trace})
+    made = made.model_copy(update={"inspections": [force]})
+
+    assert explanation(known, "marlshire", made).rivals == ("peel-2014: too old",)
+    day = explanation(known, "marlshire/published", made)
+    assert (day.rivals, day.data) == ((), ())
+
+
+def test_what_went_with_its_whole_inspection_says_so(known):
+    made = marlshire()
+    taken = decision(made, "marlshire", None, reason="not it", reviewer="A. Reader")
+    made, _ = correct(made, [taken], known)
+    (body, *_), (grade,) = gone(made, "marlshire"), gone(made, PUBLIC)
+
+    assert explain_gone(made, body, known).empty == "A. Reader took it out: not it"
+    assert explain_gone(made, grade, known).empty == (
+        "A. Reader took the whole inspection out: not it"
+    )

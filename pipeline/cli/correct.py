@@ -149,13 +149,16 @@ def _only(records: str, cell: str) -> "tuple[Record, str]":
     """The one record that is meant, and the address in it."""
     from pipeline.cells import Address
     from pipeline.corrections import target
-    from pipeline.explain import find, instead
+    from pipeline.explain import find, gone, instead
     from pipeline.sinks.stored import stored
 
     address = Address.parse(cell)
     named = list(stored(records, document=address.document, body=address.body))
     at = address.cell
     having = [each for each in named if find(each, at) or target(each, at)]
+    if not having:  # it, or its whole inspection, may have been taken out
+        changed = stored(records, document=address.document, corrected=True)
+        having = [each for each in changed if gone(each, at)]
     # a cell that was missed has its body only
     chosen = having or [r for r in named if address.body and find(r, address.body)]
     if len(chosen) == 1:

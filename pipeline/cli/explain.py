@@ -1,6 +1,7 @@
 """`gradewright explain`: why a record says what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,29 +50,35 @@ def explain(
     known = knowledge.load(*data)
     address = Address.parse(f"{cell}/{field}" if field else cell)
     found = 0
-    for explanation in _explanations(records, address, known):
+    named = stored(records, document=address.document, body=address.body)
+    changed = stored(records, document=address.document, corrected=True)
+    explanations = _explanations(named, address, known)
+    if (first := next(explanations, None)) is None:  # its body may have been taken out
+        explanations = _explanations(changed, address, known)
+    for explanation in chain(filter(None, [first]), explanations):
         if found and not json:
             typer.echo()
         typer.echo(as_json(explanation) if json else prose(explanation))
         found += 1
     if not found:
-        named = address.document
-        remedy = instead(stored(records, document=named), address.cell, named)
+        where = address.document
+        remedy = instead(stored(records, document=where), address.cell, where)
         problem = f"no record has a cell {address.cell!r}; {remedy}"
         typer.echo(f"{records}: {problem}", err=True)
         raise typer.Exit(Status.NOT_RUN)
 
 
 def _explanations(
-    records: str, address: "Address", known: "Knowledge"
+    records: "Iterable[Record]", address: "Address", known: "Knowledge"
 ) -> "Iterator[Explanation]":
-    """Of all cells that an address names, and of those that are there no more."""
+    """Of all cells that an address names, else of those that are there no more."""
     from pipeline.explain import explain as explanation_of
-    from pipeline.explain import explain_gone, find, gone
-    from pipeline.sinks.stored import stored
+    from pipeline.explain import explain_gone, find, gone, ungraded
 
-    for record in stored(records, document=address.document, body=address.body):
+    for record in records:
         cells, taken = find(record, address.cell), gone(record, address.cell)
+        if not (cells or taken):
+            cells = ungraded(record, address.cell, known)
         source = _source(record) if cells or taken else None
         for each in cells:
             yield explanation_of(record, each, known, source)

@@ -1,18 +1,16 @@
 """Why a record says what it says, from what was stored."""
 
-from pipeline.explain.empty import why_empty
-from pipeline.explain.explanation import (
-    Explanation,
-    Vetoed,
+from pipeline.explain.addresses import find, gone, ungraded
+from pipeline.explain.answers import (
     explain,
     explain_gone,
-    find,
-    gone,
-    of_trace,
     proved,
     said,
-    vetoed,
+    trace_of,
 )
+from pipeline.explain.because import vetoed
+from pipeline.explain.empty import why_empty
+from pipeline.explain.explanation import Explanation, Vetoed
 from pipeline.explain.nearest import instead
 from pipeline.explain.prose import as_json, prose
 from pipeline.explain.roles import Role, by_role
@@ -32,12 +30,13 @@ __all__ = [
     "find",
     "gone",
     "instead",
-    "of_trace",
     "prose",
     "proved",
     "rule_of",
     "rule_sentence",
     "said",
+    "trace_of",
+    "ungraded",
     "vetoed",
     "why_empty",
 ]

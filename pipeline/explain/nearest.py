@@ -1,11 +1,11 @@
 """What to type in the place of a cell that no record has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rapidfuzz.process import extract
 
-from pipeline.cells import Cell, cells
+from pipeline.cells import Cell, body_slug, cells
 from pipeline.records import Record
 
 MANY = 2000
@@ -24,9 +24,10 @@ def instead(records: Iterable[Record], cell: str, document: str = "") -> str:
         cell: the address that none of them has.
         document: as it was named.
     """
-    found: dict[str, Cell] = {}
+    found: dict[str, Cell | None] = {}
     for record in islice(records, MANY):
         found |= {each.address: each for each in cells(record)}
+        found |= dict.fromkeys(_ungraded(record))
     if not found and document:
         return f"it holds no document {document!r}"
     if not found:
@@ -35,7 +36,17 @@ def instead(records: Iterable[Record], cell: str, document: str = "") -> str:
     alike = [address for address, _, _ in near]
     if alike:
         return f"the nearest: {', '.join(alike)}"
-    bodies = [address for address, each in found.items() if each.kind == "body"]
+    bodies = [
+        address for address, each in found.items() if each and each.kind == "body"
+    ]
     if bodies:
         return f"the bodies are: {', '.join(sorted(bodies)[:SOME])}"
     return "it holds no inspections; `gradewright review` shows what it holds"
+
+
+def _ungraded(record: Record) -> Iterator[str]:
+    """Areas that the record says have no grade: `explain` tells why."""
+    for inspection in record.inspections:
+        body = body_slug(inspection.body)
+        fields = (each.field for each in inspection.missing)
+        yield from (f"{body}/{field}" for field in fields if field != "framework")

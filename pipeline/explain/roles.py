@@ -49,11 +49,15 @@ def _places(spans: Iterable[Span]) -> set[tuple[int, int]]:
 
 def names_of(record: Record, cell: Cell, known: Knowledge) -> set[str]:
     """What the area of a graded cell is called; nothing for other cells."""
-    grade = cell.item
-    if not isinstance(grade, Grade | PreviousGrade):
+    item = cell.item
+    if isinstance(item, Grade | PreviousGrade):
+        slug = item.area or ""
+    elif cell.kind == "grade":  # that an area does not have
+        slug = cell.address.partition("/")[2]
+    else:
         return set()
     inspection = record.inspections[cell.inspection or 0]
     framework = known.frameworks.get(inspection.framework or "")
-    area = framework.area_by_slug.get(grade.area or "") if framework else None
-    names = (grade.area_label, *(area.all_wordings if area else ()))
+    area = framework.area_by_slug.get(slug) if framework else None
+    names = (cell.label, *(area.all_wordings if area else ()))
     return {name.casefold() for name in names}

@@ -18,10 +18,10 @@ from pipeline.explain import (
     Vetoes,
     by_role,
     entry_sentence,
-    of_trace,
     proved,
     rule_sentence,
     said,
+    trace_of,
     vetoed,
     why_empty,
 )
@@ -108,8 +108,7 @@ def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
         drawn["empty"] = why
     if cell.rule:
         drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]
-    trace = getattr(of_trace(record, cell), "trace", None)
-    if trace:
+    if trace := trace_of(record, cell):
         drawn["data"] = [[entry, entry_sentence(entry, known)] for entry in trace.data]
         drawn["rivals"] = trace.rivals
     if getattr(cell.item, "corrected", False):

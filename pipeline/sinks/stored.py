@@ -6,7 +6,7 @@ from itertools import compress
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlalchemy import or_, select
+from sqlalchemy import Text, cast, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from pipeline.errors import ReadError, SinkError
@@ -19,10 +19,13 @@ from pipeline.sinks.servers import reading_engine_of, what_is_wrong
 from pipeline.sinks.tables import documents, inputs, inspections, records, runs
 
 SHA = "sha256:"
+_CHANGED = r'"by_rules": ?\{'
 REMEDY = "name a .jsonl file or a database that `gradewright run` has written"
 
 
-def stored(target: str, *, document: str = "", body: str = "") -> Iterator[Record]:
+def stored(
+    target: str, *, document: str = "", body: str = "", corrected: bool = False
+) -> Iterator[Record]:
     """The records of a database or a file of JSON lines, one by one.
 
     Args:
@@ -30,6 +33,7 @@ def stored(target: str, *, document: str = "", body: str = "") -> Iterator[Recor
         document: only those whose source ends, or whose digest starts, with this.
         body: only those that a database knows to be about the body of this id, or
             about one without an id; a file has no index of bodies.
+        corrected: only those that people's corrections have changed.
 
     Raises:
         ReadError: the target is not there, or holds something else.
@@ -40,11 +44,15 @@ def stored(target: str, *, document: str = "", body: str = "") -> Iterator[Recor
         cause = "no permission to read it"
         raise ReadError(target, cause, "change its permissions")
     digest = SHA + document.removeprefix(SHA)
-    found = _lines(target) if _is_jsonl(target) else _rows(target, document, body)
+    if _is_jsonl(target):
+        found = _lines(target)
+    else:
+        found = _rows(target, document, body, corrected=corrected)
     try:
         for record in found:
             named = record.document.source.endswith(document)
-            if named or record.document.id.startswith(digest):
+            named = named or record.document.id.startswith(digest)
+            if named and (record.by_rules or not corrected):
                 yield record
     except ValidationError as error:
         first = error.errors()[0]
@@ -102,7 +110,9 @@ def _lines(target: str) -> Iterator[Record]:
             yield Record.model_validate_json(line)
 
 
-def _rows(target: str, document: str, body: str) -> Iterator[Record]:
+def _rows(
+    target: str, document: str, body: str, *, corrected: bool
+) -> Iterator[Record]:
     try:
         engine = reading_engine_of(target)
     except SinkError as error:
@@ -121,6 +131,8 @@ def _rows(target: str, document: str, body: str) -> Iterator[Record]:
         mine = inspections.c.body_id.in_([body]) | inspections.c.body_id.is_(None)
         about = select(inspections.c.document_id).where(mine)
         chosen = chosen.where(documents.c.id.in_(about))
+    if corrected:  # JSONB has a space there
+        chosen = chosen.where(cast(records.c.record, Text).regexp_match(_CHANGED))
     try:
         with engine.connect() as connection:
             found = connection.execution_options(yield_per=CHUNK).execute(chosen)

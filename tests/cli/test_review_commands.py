@@ -67,6 +67,26 @@ def test_explain_prints_text_or_json(records, capsys):
     assert json.loads(capsys.readouterr().out)["value"] == "inadequate"
 
 
+def test_explain_tells_of_a_body_that_a_correction_took_out(records, capsys):
+    assert main(["correct", records, "marlshire", "--remove", *WHO]) == 0
+    capsys.readouterr()
+
+    assert main(["explain", records, "marlshire"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "Marlshire Police: nothing\nA. Reader took it out: misread\n"
+    )
+
+    back = ["correct", records, "marlshire", "--value", "peel-2021-22", *WHO]
+    assert main(back) == 0
+    (record,) = stored(records)
+    assert record.inspections == marlshire().inspections
+
+
+def test_explain_tells_why_an_area_has_no_grade(records, capsys):
+    assert main(["explain", records, "marlshire/investigating_crime"]) == 0
+    assert capsys.readouterr().out.startswith("Investigating crime: nothing\n")
+
+
 def test_explain_says_where_there_is_nothing_to_explain(records, capsys):
     assert main(["explain", records, "nobody/else"]) == 2
     assert capsys.readouterr().err == (

@@ -9,6 +9,7 @@ from contextlib import closing
 
 import pytest
 
+from pipeline.corrections import correct, decision
 from pipeline.errors import ReadError
 from pipeline.sinks import Database
 from pipeline.sinks.stored import replace, stored
@@ -60,6 +61,16 @@ def test_a_database_knows_who_a_record_is_about(kept):
     assert OTHER in about_marlshire  # a body without an id may be any
     if not kept.endswith(".jsonl"):
         assert marlshire() not in list(stored(kept, body="saltmere"))
+
+
+def test_what_corrections_have_changed_is_found(kept):
+    record = marlshire()
+    taken = decision(record, "marlshire", None, reason="not it", reviewer="A. Reader")
+    record, _ = correct(record, [taken])
+    replace(kept, record)
+
+    assert list(stored(kept, corrected=True)) == [record]
+    assert list(stored(kept, corrected=True, document="other.txt")) == []
 
 
 def test_a_record_takes_the_place_of_its_document(kept):
