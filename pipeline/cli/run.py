@@ -66,7 +66,7 @@ def run(  # noqa: PLR0913 - the command's options
     What is done and unchanged is skipped, so that a run that was stopped goes on
     where it was, and running again changes nothing.
     """
-    from pipeline.engines.unit import Limits
+    from pipeline.batch.engines.unit import Limits
     from pipeline.sinks import Targets
 
     targets, limits = Targets.of(to), Limits(time_limit, memory_limit * 2**20)
@@ -87,7 +87,6 @@ def _batch(
     """A batch but for its engine, its databases, and what of it is wanted."""
     from pipeline import knowledge
     from pipeline.batch.batch import Batch
-    from pipeline.batch.engines.unit import Limits
     from pipeline.corrections import filed
     from pipeline.inputs import listed
 
