@@ -28,8 +28,10 @@ from pipeline.knowledge.entries import (
     Slug,
 )
 from pipeline.knowledge.families import UnknownFamilyError, is_product, multiplied
+from pipeline.knowledge.nouns import types_by_noun
 from pipeline.problems import invalid, no_data, toml
 from pipeline.words.months import NAMES
+from pipeline.words.plurals import several
 
 __all__ = [
     "SHIPPED",
@@ -127,10 +129,7 @@ class _Stock:
     def multiply(self) -> Iterable[str]:
         """Write out the products of families in all cues; what is wrong with them."""
         families = {cue.name: cue.words for cue in self.cues["families"].values()}
-        families["month"] = NAMES
-        families["inspectorate"] = tuple(
-            dict.fromkeys(n for i in self.inspectorates.values() for n in i.called)
-        )
+        families |= self._families_of_data()
         for file, cues in self.cues.items():
             for name, cue in cues.items():
                 if any(map(is_product, cue.words)):
@@ -140,6 +139,17 @@ class _Stock:
                         yield f"cues/{file}.toml: {name}: {error}"
                         continue
                     cues[name] = cue.model_copy(update={"words": words})
+
+    def _families_of_data(self) -> Mapping[str, tuple[str, ...]]:
+        """Words that the rest of the data gives, as a folder's own bodies do theirs."""
+        nouns = types_by_noun(self.cues["body_generics"], self.bodies.values())
+        called = (name for each in self.inspectorates.values() for name in each.called)
+        return {
+            "month": NAMES,
+            "inspectorate": tuple(dict.fromkeys(called)),
+            "body": tuple(nouns),
+            "bodies": tuple(dict.fromkeys(map(several, nouns))),
+        }
 
 
 @once

@@ -26,22 +26,6 @@ label = "Books"
 """
 
 
-@pytest.fixture
-def loaded(tmp_path):
-    """Knowledge with a further file, given by its path in the folder and its text."""
-
-    def loaded(**files):
-        for name, text in files.items():
-            path = tmp_path / f"{name.replace('__', '/')}.toml"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        knowledge.load.cache_clear()
-        return knowledge.load(tmp_path)
-
-    yield loaded
-    knowledge.load.cache_clear()
-
-
 def test_a_folder_adds_to_what_is_shipped(loaded, known):
     more = loaded(frameworks__libraries=FRAMEWORK)
 
@@ -174,6 +158,14 @@ def test_a_family_of_ours_with_more_words_is_in_every_phrase_made_of_it(loaded):
 
 def test_months_are_a_family(known):
     assert "back in june" in known.cues["previous"]["last_year"].words
+
+
+def test_what_bodies_are_called_is_a_family_for_one_and_one_for_several(loaded):
+    mine = '[[cues]]\nname = "library"\nwhy = "x"\nwords = ["the library"]\n'
+    more = loaded(cues__body_generics=mine)
+
+    assert "another library" in more.cues["vetoes"]["elsewhere"].words
+    assert "both libraries" in more.cues["inspections"]["together"].words
 
 
 def test_a_phrase_of_no_family_is_named_with_its_cue(loaded):

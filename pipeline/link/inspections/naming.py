@@ -4,15 +4,16 @@ import re
 from collections import Counter
 from functools import partial
 
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.bodies.places import PLACED, name_of_placed
 from pipeline.link.inspections.bodies.services import HOSTS
 from pipeline.link.inspections.scene import Scene
 from pipeline.link.inspections.subjects import Subject
 from pipeline.link.reading import Mention
 from pipeline.names import names_in
+from pipeline.words.patterns import any_of
 
 _PLACE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and|&|of|upon|on|[A-Z][\w'’.-]*))*")
-_STYLE = re.compile(r"\b(?:council|borough|mbc|city of|trust)\b", re.IGNORECASE)
 _SERVICES_IN = re.compile(r"\b(?:services?|care|provision) (?:in|at|for) ")
 _BEFORE = 20
 _ABBREVIATION = 5
@@ -42,17 +43,26 @@ def name_of(scene: Scene, subject: Subject) -> str:
     mentions = subject.named or subject.mentions
     mentions = [m for m in mentions if not _houses(scene, m)] or mentions
     if all(mention.id == PLACED for mention in mentions) and mentions:
-        return name_of_placed(scene.text, mentions[0])
+        return name_of_placed(scene.reading, mentions[0])
     names = [_without_lead(_written(scene, mention)) for mention in mentions]
     names += map(_without_lead, subject.titles)
     names += _as_publisher(scene, subject)
     if subject.type == "local_authority":
-        styled = [name for name in names if _STYLE.search(name)]
+        civic = _civic(scene.reading.knowledge)
+        styled = [name for name in names if civic.search(name)]
         if not styled:
             return body.name if body else _place(names[0])
         names = styled
     said = Counter(names)
     return _with_article(scene, _spoken(max(said, key=partial(_fullness, said))))
+
+
+@once
+def _civic(known: Knowledge) -> re.Pattern[str]:
+    """What tells a council's name from its place's."""
+    return re.compile(
+        rf"\b(?:{any_of(known.words('kinds', 'civic'))})\b", re.IGNORECASE
+    )
 
 
 def _as_publisher(scene: Scene, subject: Subject) -> list[str]:

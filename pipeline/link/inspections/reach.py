@@ -1,11 +1,14 @@
 """Which inspection each stretch of text is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.knowledge import Knowledge, once
+from pipeline.link.inspections.nouns import generic_types, nouns_of
 from pipeline.link.inspections.scene import Scene, Sentence
-from pipeline.link.inspections.subjects import OWNER, Subject, generic_types
+from pipeline.link.inspections.subjects import OWNER, Subject
 from pipeline.link.reading import Mention
+from pipeline.words.patterns import any_of
 
 Steps = tuple[tuple[int, int | None], ...]
 Shared = tuple[tuple[int, int, tuple[int, ...]], ...]
@@ -24,19 +27,6 @@ _WHICH = re.compile(r",?\s+(?:which|who|whose|where)\b")
 _GOES_ON = re.compile(
     r",\s+(?:(?:also|now|still)\s+)?(?:is|are|was|were|has|have|had|remains|remained)\b"
 )
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_DESCRIBED = re.compile(
-    r"at(?<!\wat)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3},\s+an?\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:home|hospital|nursery|practice|prison|school|surgery)\b"
-    r"(?=[^.;:]{0,60}\b(?:that|which)\b)"
-)
-_SEVERAL = re.compile(
-    r"(?:Two|Three|Four)\s+(?:[\w'’‘-]+\s+){0,3}?(?:academies|agencies|councils|forces|homes"
-    r"|hospitals|nurseries|practices|primaries|prisons|schools|surgeries)\b"
-)
-"""As in "Two Saltby schools have been rated good"."""
-_TELLING = frozenset(("academy", "brigade", "constabulary", "infirmary", "primary"))
-"""Nouns by which one body of a type may be told from another; a school is any."""
 _VERBS = frozenset(("been", "were", "are", "them"))
 _PRONOUN = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
@@ -92,6 +82,7 @@ class _Walk:
             for subject in subjects
         ]
         self.generic = generic_types(scene.reading.knowledge)
+        self.telling = scene.reading.knowledge.cues["kinds"]["telling"].word_set
         self.home: int | None = 0 if len(subjects) == 1 else None
         self.shared: list[tuple[int, int, tuple[int, ...]]] = []
 
@@ -182,7 +173,8 @@ class _Walk:
 
         As in "She is now at St Ina's, a home round the corner that was rated good".
         """
-        match = _DESCRIBED.search(self.scene.text, sentence.start, sentence.end)
+        described = _described(self.scene.reading.knowledge)
+        match = described.search(self.scene.text, sentence.start, sentence.end)
         if match is None or len(self.types) == 1:
             return None
         named = self.scene.bodies((match.start(), match.end()))
@@ -198,7 +190,7 @@ class _Walk:
             fitting = [key for key, kind in enumerate(self.types) if kind in kinds]
             if len(fitting) > 1:  # "the primary" is the one that is called so
                 noun = mention.key.rsplit(maxsplit=1)[-1]
-                telling = noun in _TELLING
+                telling = noun in self.telling
                 fitting = [k for k in fitting if telling and noun in self.called[k]]
             self.meant[mention.key] = fitting[0] if len(fitting) == 1 else None
         return self.meant[mention.key]
@@ -265,11 +257,13 @@ class _Walk:
         """Note that a sentence speaks of several inspections at once."""
         if len(self.types) == 1:
             return
-        opening = _SEVERAL.match(self.scene.text, sentence.start, sentence.end)
+        several = _several(self.scene.reading.knowledge)
+        opening = several.match(self.scene.text, sentence.start, sentence.end)
         together = [opening.span()] if opening else []
         together += self.scene.signals.within("together", *sentence[:2])
         for start, end in together:
-            number = _NUMBERS.get(self.scene.text[start:end].split()[0].lower())
+            first = self.scene.text[start:end].split()[0].lower()
+            number = _numbers(self.scene.reading.knowledge).get(first)
             last = self.scene.text[start:end].split()[-1].lower()
             if last in _VERBS and self._names_an_area((sentence.start, start)):
                 continue  # "safe and caring have both been rated good"
@@ -299,3 +293,33 @@ class _Walk:
         keys = tuple(dict.fromkeys(self.keys[mention[:2]] for mention in group))
         if len(keys) > 1:
             self.shared.append((group[0].start, end, keys))
+
+
+@once
+def _described(known: Knowledge) -> re.Pattern[str]:
+    """A body brought in with what it is: "at St Ina's, a home that was rated good"."""
+    return re.compile(
+        r"at(?<!\wat)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3},\s+an?\s+(?:[\w-]+\s+){0,3}?"
+        rf"(?:{nouns_of(known).one})\b(?=[^.;:]{{0,60}}\b(?:that|which)\b)"
+    )
+
+
+@once
+def _several(known: Knowledge) -> re.Pattern[str]:
+    """As in "Two Saltby schools have been rated good", where the sentence begins."""
+    numbers = any_of(word.capitalize() for word in known.words("families", "few"))
+    return re.compile(
+        rf"(?:{numbers})\s+(?:[\w'’‘-]+\s+){{0,3}}?(?:{nouns_of(known).many})\b"
+    )
+
+
+@once
+def _numbers(known: Knowledge) -> Mapping[str, int]:
+    """How many a word of "both homes", "three homes" means."""
+    few = known.words("families", "few")
+    return {"both": 2} | {
+        word: int(name.removeprefix("n"))
+        for name, cue in known.cues["counts"].items()
+        for word in cue.words
+        if word in few
+    }

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pipeline.document import Extent
 from pipeline.knowledge import Framework, Knowledge, once
@@ -51,9 +50,14 @@ class Subject:
         return [mention for mention in self.mentions if mention.id in NAMES]
 
 
+@once
 def inspected_types(known: Knowledge) -> Mapping[str, set[str]]:
     """Type of body to the inspectorates whose frameworks cover it."""
-    return _types_of(known).inspected
+    found: dict[str, set[str]] = defaultdict(set)
+    for framework in known.frameworks.values():
+        for kind in framework.inspects:
+            found[kind].add(framework.inspectorate)
+    return found
 
 
 @once
@@ -64,33 +68,6 @@ def frameworks_for(known: Knowledge) -> Mapping[str, Sequence[Framework]]:
         for kind in framework.inspects:
             found[kind].append(framework)
     return found
-
-
-def generic_types(known: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    """Words of a generic reference to the types of body that they may mean."""
-    return _types_of(known).generic
-
-
-class _Types(NamedTuple):
-    inspected: Mapping[str, set[str]]
-    generic: Mapping[str, tuple[str, ...]]
-
-
-@once
-def _types_of(known: Knowledge) -> _Types:
-    """What the data says of types of bodies."""
-    inspected: dict[str, set[str]] = defaultdict(set)
-    for framework in known.frameworks.values():
-        for kind in framework.inspects:
-            inspected[kind].add(framework.inspectorate)
-    generic: dict[str, list[str]] = defaultdict(list)
-    for kind, cue in known.cues["body_generics"].items():
-        for words in cue.words:
-            generic[words].append(kind)
-    for body in known.bodies.values():
-        if body.noun and body.type not in generic[f"the {body.noun}"]:
-            generic[f"the {body.noun}"].append(body.type)
-    return _Types(inspected, {words: tuple(kinds) for words, kinds in generic.items()})
 
 
 def extents(mentions: Iterable[Mention]) -> tuple[Extent, ...]:

@@ -16,7 +16,8 @@ from pipeline.link.inspections.bodies.services import (
 )
 from pipeline.link.inspections.bodies.siblings import described
 from pipeline.link.inspections.bodies.sieve import Sieve
-from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
+from pipeline.link.inspections.nouns import generic_types
+from pipeline.link.inspections.subjects import NAMES, Subject
 from pipeline.link.reading import Mention, Reading
 from pipeline.names import Name, names_in
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Iterator
 
 from pipeline.document import Block, Role
-from pipeline.link.inspections.subjects import generic_types, inspected_types
+from pipeline.link.inspections.nouns import generic_types
+from pipeline.link.inspections.subjects import inspected_types
 from pipeline.link.reading import Mention, Reading
 from pipeline.words.patterns import any_of
 from pipeline.words.phrases import words_of

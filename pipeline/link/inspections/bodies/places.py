@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.link.inspections.subjects import NAMES, generic_types
+from pipeline.knowledge import Knowledge, once
+from pipeline.link.inspections.nouns import generic_types
+from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.reading import Mention, Reading
+from pipeline.words.patterns import any_of
 from pipeline.words.phrases import words_of
 
 PLACED = "placed"
@@ -53,8 +56,14 @@ def placed(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(start, end, kinds[0], "-".join(norms), PLACED)
 
 
-def name_of_placed(text: str, mention: Mention) -> str:
+def name_of_placed(reading: Reading, mention: Mention) -> str:
     """The place, and the noun where bodies are called so: "Saltby Constabulary"."""
-    place = " ".join(text[mention.start : mention.end].split())
-    noun = re.compile(r",?\s+the\s+(constabulary|council)\b").match(text, mention.end)
+    place = " ".join(reading.document.words(mention.extent).split())
+    noun = _styled(reading.knowledge).match(reading.document.text, mention.end)
     return f"{place} {noun[1].capitalize()}" if noun else place
+
+
+@once
+def _styled(known: Knowledge) -> re.Pattern[str]:
+    """What follows a place and is part of the name of its body."""
+    return re.compile(rf",?\s+the\s+({any_of(known.words('kinds', 'styled'))})\b")

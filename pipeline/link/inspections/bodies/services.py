@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.document import Role
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.bodies.columns import HOSPITAL
+from pipeline.link.inspections.nouns import generic_types
 from pipeline.link.inspections.subjects import NAMES
 from pipeline.link.reading import Mention, Reading
 from pipeline.words.patterns import alike, any_of
@@ -19,11 +20,6 @@ SERVICE = "service"
 _TRUST = "nhs_trust"
 HOSTS = frozenset((HOSPITAL, _TRUST))
 _FEWEST = 2
-_AT = re.compile(
-    r"(?: (?:services?|units?|departments?|wards?))?,?\s+(?:at|in)\s+"
-    r"(?:the\s+)?(?P<generic>(?:hospital|infirmary)\b)?",
-)
-"""Between a service and where it is: "Surgery at", "maternity services, at the"."""
 _LEAD = re.compile(
     r"[^\w]*(?:\(?[a-z\d](?:\.\d)?[.)]\s+|\d+\.\d+\s+)?"
     r"(?:(?:the|its|our|their|in|for|at|meanwhile|but|and|however|only),?\s+){0,2}",
@@ -94,6 +90,19 @@ def _vocabulary(known: Knowledge) -> tuple[re.Pattern[str], Mapping[str, str]]:
     }
     pattern = re.compile(rf"(?<![\w&])(?:{any_of(of)})(?!\w)", re.IGNORECASE)
     return pattern, {alike(words): name for words, name in of.items()}
+
+
+@once
+def _at(known: Knowledge) -> re.Pattern[str]:
+    """Between a service and where it is: "Surgery at", "maternity services, at the"."""
+    generics = generic_types(known).items()
+    hospital = any_of(
+        words.removeprefix("the ") for words, kinds in generics if kinds == (HOSPITAL,)
+    )
+    return re.compile(
+        r"(?: (?:services?|units?|departments?|wards?))?,?\s+(?:at|in)\s+"
+        rf"(?:the\s+)?(?P<generic>(?:{hospital})\b)?",
+    )
 
 
 def services_of(reading: Reading, mentions: Sequence[Mention]) -> Services:
@@ -197,7 +206,7 @@ class _Finder:
     def _named(self, match: re.Match[str], service: str) -> _Named:
         start, end = match.span()
         sentence = max(bisect_right(self.sentences, (start, len(self.text) + 1)) - 1, 0)
-        at = _AT.match(self.text, end)
+        at = _at(self.reading.knowledge).match(self.text, end)
         if at and at["generic"]:
             noun = at["generic"]
             fitting = {

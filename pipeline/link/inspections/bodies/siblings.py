@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document import BlockType, Role
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.inspections.subjects import NAMES, generic_types, inspected_types
+from pipeline.link.inspections.nouns import nouns_of
+from pipeline.link.inspections.subjects import NAMES, inspected_types
 from pipeline.link.reading import Mention, Reading
 from pipeline.words.patterns import alike, any_of
 from pipeline.words.phrases import words_of
@@ -140,9 +141,8 @@ def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int
     names = known.cues["body_names"]
     no_name = names["openers"].word_set | names["not_a_name"].word_set
     for match in _pattern(known).finditer(text):
-        kind = next(
-            (k for k in _meant(known)[alike(match["noun"])] if k in kinds), None
-        )
+        meant = nouns_of(known).types[alike(match["noun"])]
+        kind = next((each for each in meant if each in kinds), None)
         before = _LAST_NAME.search(text, max(0, match.start() - _REACH), match.start())
         if kind is None or before is None:
             continue
@@ -187,34 +187,10 @@ def _is_a_sister(reading: Reading, mention: Mention) -> bool:
 
 
 @once
-def _nouns(known: Knowledge) -> dict[str, tuple[str, ...]]:
-    """By the noun of "the home", or of several, the types of body that it may mean."""
-    one = {
-        words.removeprefix("the "): kinds
-        for words, kinds in generic_types(known).items()
-        if words.startswith("the ")
-    }
-    return {_several(noun): kinds for noun, kinds in one.items()} | one
-
-
-@once
-def _meant(known: Knowledge) -> dict[str, tuple[str, ...]]:
-    """The same, however a noun of several words is written."""
-    return {alike(noun): kinds for noun, kinds in _nouns(known).items()}
-
-
-def _several(noun: str) -> str:
-    """The plural of a noun, as that of a body is made: "nurseries", "classes"."""
-    if re.search(r"[^aeiou]y$", noun):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s"
-
-
-@once
 def _pattern(known: Knowledge) -> re.Pattern[str]:
     """What tells after a name that it is one of several homes, or another home."""
-    nouns = any_of(_nouns(known))
+    nouns = nouns_of(known)
     return re.compile(
         r",\s+(?:one\s+of\s+(?:the\s+)?|another\s+|(?:the|its)\s+(?:other|second|sister)\s+)"
-        rf"{_BETWEEN}(?P<noun>{nouns})\b(?=[,.;]|\s+(?:in|on|at|near|run)\b)"
+        rf"{_BETWEEN}(?P<noun>{nouns.one}|{nouns.many})\b(?=[,.;]|\s+(?:in|on|at|near|run)\b)"
     )

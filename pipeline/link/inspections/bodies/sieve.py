@@ -153,8 +153,8 @@ class Sieve:
                 or self.signs["care_home"]
                 or self._alike("of_care").intersection(self.inspectorates)
             )
-        if subject.type == "training_provider":
-            return bool(self.signs["training_provider"])
+        if subject.type in self._alike("by_signs"):
+            return bool(self.signs[subject.type])
         return True
 
     def _spoken_of(self, kind: str) -> bool:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from pipeline.link.inspections.bodies.columns import HOSPITAL, is_service
 from pipeline.link.inspections.kinds.releases import is_published_by_one, release_rule
+from pipeline.link.inspections.nouns import generic_types
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.signals import cues_in
-from pipeline.link.inspections.subjects import Subject, generic_types
+from pipeline.link.inspections.subjects import Subject
 from pipeline.link.reading import Mention
 from pipeline.records import DocumentKind
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.knowledge import Knowledge, once
+from pipeline.link.inspections.nouns import nouns_of
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
 from pipeline.link.inspections.subjects import NAMES, OWNER
 from pipeline.link.reading import Mention
@@ -11,9 +12,6 @@ from pipeline.words.patterns import any_of
 
 _FOLLOWING = 3
 """So many sentences after its name a paragraph may go on about a body."""
-_OWNS = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}(?:homes|hospitals|schools|sites|surgeries|units|wards)\b"
-)
 _DWELT = 2
 """So many sentences that rate a body make it no mere comparison."""
 _PRONOUN = re.compile(r"\W*(?:It|Its)\b")
@@ -151,8 +149,15 @@ def is_owner(scene: Scene, mention: Mention) -> bool:
     start = max(0, mention.start - _NEAR)
     return (
         OWNER.search(scene.text, start, mention.start) is not None
-        or _OWNS.match(scene.text, mention.end) is not None
+        or _owns(scene.reading.knowledge).match(scene.text, mention.end) is not None
     )
+
+
+@once
+def _owns(known: Knowledge) -> re.Pattern[str]:
+    """What stands behind the name of a body that has several others."""
+    owned = f"{nouns_of(known).many}|{any_of(known.words('families', 'sites'))}"
+    return re.compile(rf"['’]s?\s+(?:\w+\s+){{0,2}}(?:{owned})\b")
 
 
 def is_apart(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.document import Block
 from pipeline.link.inspections.bodies.places import PLACED
 from pipeline.link.inspections.bodies.services import HOSTS, SERVICE
+from pipeline.link.inspections.nouns import generic_types
 from pipeline.link.inspections.reach import JOINED
 from pipeline.link.inspections.salience.comparison import (
     is_apart,
@@ -20,7 +21,7 @@ from pipeline.link.inspections.salience.comparison import (
     rates_here,
 )
 from pipeline.link.inspections.scene import Scene, Sentence, is_aside
-from pipeline.link.inspections.subjects import NAMES, Subject, generic_types
+from pipeline.link.inspections.subjects import NAMES, Subject
 from pipeline.link.reading import Mention
 
 _JOINING = re.compile(r"(?:[\s,;&•·*–-]|and\b|[Tt]he\b)*")
