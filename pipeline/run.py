@@ -13,6 +13,7 @@ from pipeline.findings import Finding, QuoteFinding
 from pipeline.garbage import uncollected
 from pipeline.inputs import Input, expand
 from pipeline.issues import Issue
+from pipeline.knowledge import Knowledge
 from pipeline.link import Reading, Scope, link, scope_of, scope_of_report
 from pipeline.link.quotes import find as find_quotes
 from pipeline.link.reports.quotations import spoken
@@ -36,7 +37,7 @@ def process(source: Path | str | bytes, *, data: tuple[Path, ...] = ()) -> Recor
         ReadError: the document cannot be read.
         DataError: the data does not hold.
     """
-    return record_of(_document(source), data=data)
+    return record_of(_document(source, knowledge.load(*data)), data=data)
 
 
 def run(
@@ -62,10 +63,12 @@ def run(
 def attempt(found: Input, *, data: tuple[Path, ...] = ()) -> Record | Failure:
     """The record of an input, or why there is none; never raises for a document."""
     try:
+        known = knowledge.load(*data)
         if found.path is None:
-            document = _fetched(read_bytes(found.data or b"", found.source), found)
+            document = read_bytes(found.data or b"", found.source, known)
+            document = _fetched(document, found)
         else:
-            document = replace(read(found.path), source=found.source)
+            document = replace(read(found.path, known), source=found.source)
         return _with_misses(record_of(document, data=data), data)
     except ReadError as error:
         return Failure.of(error, found.source)
@@ -156,20 +159,20 @@ def quotes(text: str, *, data: tuple[Path, ...] = ()) -> list[Quote]:
         return []
     text = text.encode(errors="replace").decode()  # a lone surrogate is no character
     known = knowledge.load(*data)
-    document = segment(read_prose(text, "<text>"), known)
+    document = segment(read_prose(text, "<text>", known), known)
     reading = Reading(document, known, mark(document, known))
     found = [f for f in find_quotes(reading, None) if isinstance(f, QuoteFinding)]
     return quote_records(replace(document, text=text), found)
 
 
-def _document(source: Path | str | bytes) -> Document:
+def _document(source: Path | str | bytes, known: Knowledge) -> Document:
     if isinstance(source, bytes):
-        return read_bytes(source, "<bytes>")
+        return read_bytes(source, "<bytes>", known)
     if isinstance(source, str) and (not source or any(map(str.isspace, source))):
         try:
             named = Path(source).is_file()
         except (OSError, ValueError):  # too long for a name, or with a NUL
             named = False
         if not named:
-            return read_text(source, "<text>")
-    return read(Path(source))
+            return read_text(source, "<text>", known)
+    return read(Path(source), known)

@@ -12,6 +12,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from pipeline import knowledge
 from pipeline.readers import read_bytes
 from pipeline.records import Record
 from pipeline.run import record_of as recorded
@@ -28,7 +29,8 @@ PERFECT = "documents perfectly right"
 def record_of(path: Path) -> Record:
     """The record of a corpus document; its source is named from the corpus on."""
     source = path.relative_to(CORPUS).as_posix()
-    return recorded(read_bytes(path.read_bytes(), source), data=DATA)
+    document = read_bytes(path.read_bytes(), source, knowledge.load(*DATA))
+    return recorded(document, data=DATA)
 
 
 @cache

@@ -79,14 +79,14 @@ def _explanations(
         cells, taken = find(record, address.cell), gone(record, address.cell)
         if not (cells or taken):
             cells = ungraded(record, address.cell, known)
-        source = _source(record) if cells or taken else None
+        source = _source(record, known) if cells or taken else None
         for each in cells:
             yield explanation_of(record, each, known, source)
         for each in taken:
             yield explain_gone(record, each, known, source)
 
 
-def _source(record: "Record") -> "Document | None":
+def _source(record: "Record", known: "Knowledge") -> "Document | None":
     """The document as it is read now, where its bytes are still those of the record."""
     from pathlib import Path
 
@@ -97,7 +97,7 @@ def _source(record: "Record") -> "Document | None":
     if not path.is_file():  # nor a pipe, which would be waited for
         return None
     try:
-        document = read(path)
+        document = read(path, known)
     except (ReadError, OSError):
         return None
     same = document.id == record.document.id and document.text == record.document.text

@@ -1,16 +1,20 @@
 """bytes → Document. The kind is told from the content, never from the name.
 
-To add a format: a module here with `read(data, source) -> Document`, its kind in
-`kinds.media_type`, and a line in `READERS`.
+To add a format: a module here with `read(data, source, known) -> Document`, its kind
+in `kinds.media_type`, and a line in `READERS`. What `known` knows of bylines, furniture
+and graded areas is the data that all stages are given; None stands for what the package
+ships.
 """
 
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from pipeline import knowledge
 from pipeline.document import Document
 from pipeline.errors import EmptyInput, LimitExceeded, ReadError, UnsupportedFormat
 from pipeline.garbage import uncollected
+from pipeline.knowledge import Knowledge
 from pipeline.readers.kinds import (
     DOCX,
     HTML,
@@ -39,7 +43,7 @@ _EXTRAS = {DOCX: "docx"}
 """The extra to install for a format whose library is not in the core."""
 
 
-def read(path: Path) -> Document:
+def read(path: Path, known: Knowledge | None = None) -> Document:
     """Read a file.
 
     Raises:
@@ -63,11 +67,11 @@ def read(path: Path) -> Document:
         reason = error.strerror if isinstance(error, OSError) else error
         cause = f"it cannot be opened ({reason})"
         raise ReadError(source, cause, "check the path and the disk") from error
-    return read_bytes(data, source)
+    return read_bytes(data, source, known)
 
 
 @uncollected
-def read_bytes(data: bytes, source: str) -> Document:
+def read_bytes(data: bytes, source: str, known: Knowledge | None = None) -> Document:
     """Read bytes that came from `source`, unpacking gzip.
 
     Raises:
@@ -95,10 +99,10 @@ def read_bytes(data: bytes, source: str) -> Document:
         cause = f"{error.name}, which reads {kind}, is not installed"
         remedy = f"pip install 'gradewright[{_EXTRAS.get(kind, 'dev')}]'"
         raise UnsupportedFormat(source, cause, remedy) from error
-    return cast(Document, reader.read(data, source))
+    return cast(Document, reader.read(data, source, known or knowledge.load()))
 
 
-def read_prose(text: str, source: str) -> Document:
+def read_prose(text: str, source: str, known: Knowledge | None = None) -> Document:
     """Read a string that is no page, character for character.
 
     What would be folded or left out by reading becomes as many other characters, so
@@ -109,10 +113,12 @@ def read_prose(text: str, source: str) -> Document:
         ReadError: with the source, the cause and the remedy.
     """
     plain = text.replace("\r\n", " \n").replace("\ufeff", " ")
-    return cast(Document, import_module(READERS[PLAIN]).read(plain.encode(), source))
+    reader = import_module(READERS[PLAIN])
+    known = known or knowledge.load()
+    return cast(Document, reader.read(plain.encode(), source, known))
 
 
-def read_text(text: str, source: str) -> Document:
+def read_text(text: str, source: str, known: Knowledge | None = None) -> Document:
     """Read a string: plain text or the source of a page.
 
     Lone surrogates, which no file can hold, become U+FFFD.
@@ -121,4 +127,4 @@ def read_text(text: str, source: str) -> Document:
         ReadError: with the source, the cause and the remedy.
     """
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return read_bytes(whole.encode("utf-8"), source)
+    return read_bytes(whole.encode("utf-8"), source, known)

@@ -1,10 +1,8 @@
 """Lines that say who wrote a story: "By Ada Finch", "Words: Ada Finch and Ian Moss"."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
-from pipeline import knowledge
+from pipeline.knowledge import Knowledge, once
 from pipeline.readers.dates import dateline, first_date
 from pipeline.words.months import FULL, WRITTEN
 from pipeline.words.patterns import any_of
@@ -34,55 +32,11 @@ _FULL = re.compile(rf"{_NAME.replace('{0,4}', '{1,4}')}")
 _STROKE = re.compile(r"\s+[|•·/]\s+|\s+[–—-]\s+|\t")
 _NAME_OF_OFFICE = re.compile(r"(?=.*[^\W\d_])[\w'’.&+ -]{2,60}")
 _ACCOUNT = r"[^\W\d][\w'’. -]{1,38}?[\w'’.]"
+_CUES = (
+    *("no_name", "after_a_name", "no_headline"),
+    *("signs", "account", "button", "outlet"),
+)
 _ON = r"(?:\s*[,|–-]|\s+(?:on|am|le|el|il|op|ar|at)\s)"
-
-
-class _Words(NamedTuple):
-    """The words of `cues/bylines.toml`.
-
-    Attributes:
-        no_name: in a line that names nobody.
-        tail: what follows a name in its line.
-        no_headline: in a line of the paper's or the page's own.
-        signs: what begins a line that signs, up to the name.
-        account: what a page calls whoever keeps it.
-        button: in a link beside a name.
-        submitted: a line that signs and dates.
-        outlet: the last word of a paper's name.
-    """
-
-    no_name: re.Pattern[str]
-    tail: re.Pattern[str]
-    no_headline: re.Pattern[str]
-    signs: re.Pattern[str]
-    account: re.Pattern[str]
-    button: re.Pattern[str]
-    submitted: re.Pattern[str]
-    outlet: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def words_of() -> _Words:
-    """The cues, compiled once."""
-    words = knowledge.load().words
-    no_name, after, page = (
-        any_of(words("bylines", name))
-        for name in ("no_name", "after_a_name", "no_headline")
-    )
-    signs, account, button, outlet = (
-        any_of(words("bylines", name))
-        for name in ("signs", "account", "button", "outlet")
-    )
-    return _Words(
-        re.compile(rf"\b(?:{no_name}|{FULL})\b", re.IGNORECASE),
-        re.compile(rf"\s+(?:{after}|{WRITTEN})\b.*"),
-        re.compile(rf"\b(?:{page})\b", re.IGNORECASE),
-        re.compile(rf"\W*(?:(?:{signs})(?![\w'’])\W*)+", re.IGNORECASE),
-        re.compile(rf"\W*(?:{account})[\W\d]*", re.IGNORECASE),
-        re.compile(rf"\b(?:{button})\b", re.IGNORECASE),
-        re.compile(rf"\W*(?:{signs})\s+(?P<name>{_ACCOUNT}){_ON}", re.IGNORECASE),
-        re.compile(rf"\b(?:{outlet})\W*$", re.IGNORECASE),
-    )
 
 
 def is_byline(text: str) -> bool:
@@ -96,82 +50,101 @@ def is_byline(text: str) -> bool:
     return bool(match) and not _STORY.search(rest)
 
 
-def authors_of(line: str) -> tuple[str, ...]:
-    """Who wrote it, as a line says that begins with "By"; full names only.
+class Bylines:
+    """What lines say of who wrote a story, by the words of `cues/bylines.toml`."""
 
-    What follows a comma, with no "and" after it, is an office or a paper.
-    """
-    match = BY.match(line) if len(line) <= LINE else None
-    if not match:
-        return ()
-    names = match["names"]
-    if not _SEVERAL.search(names):
-        names = names.partition(",")[0]
-    found = people(names)
-    return tuple(name for name in found if " " in name)
+    def __init__(self, known: Knowledge) -> None:
+        no_name, after, page, signs, account, button, outlet = (
+            any_of(known.words("bylines", name)) for name in _CUES
+        )
+        self.no_name = re.compile(rf"\b(?:{no_name}|{FULL})\b", re.IGNORECASE)
+        """In a line that names nobody."""
+        self.no_headline = re.compile(rf"\b(?:{page})\b", re.IGNORECASE)
+        """In a line of the paper's or the page's own."""
+        self.account = re.compile(rf"\W*(?:{account})[\W\d]*", re.IGNORECASE)
+        """What a page calls whoever keeps it."""
+        self._tail = re.compile(rf"\s+(?:{after}|{WRITTEN})\b.*")
+        self._signs = re.compile(rf"\W*(?:(?:{signs})(?![\w'’])\W*)+", re.IGNORECASE)
+        self._button = re.compile(rf"\b(?:{button})\b", re.IGNORECASE)
+        self._submitted = re.compile(
+            rf"\W*(?:{signs})\s+(?P<name>{_ACCOUNT}){_ON}", re.IGNORECASE
+        )
+        self._outlet = re.compile(rf"\b(?:{outlet})\W*$", re.IGNORECASE)
+
+    def authors_of(self, line: str) -> tuple[str, ...]:
+        """Who wrote it, as a line says that begins with "By"; full names only.
+
+        What follows a comma, with no "and" after it, is an office or a paper.
+        """
+        match = BY.match(line) if len(line) <= LINE else None
+        if not match:
+            return ()
+        names = match["names"]
+        if not _SEVERAL.search(names):
+            names = names.partition(",")[0]
+        found = self.people(names)
+        return tuple(name for name in found if " " in name)
+
+    def people(self, names: str) -> tuple[str, ...]:
+        """Names as a byline lists them, without an office, a paper, a day behind.
+
+        After a comma, with no "and" in the line, a single word is a town, and what is
+        called as papers are is one.
+        """
+        several = _SEVERAL.search(names) is not None
+        found: list[str] = []
+        for place, part in enumerate(re.split(AND, names)):
+            is_paper = " " not in part or self._outlet.search(part)
+            listed = not place or several or not is_paper
+            name = self._tail.sub("", part).strip(" .,-–")
+            whole = part if place else name
+            if name and listed and not self.no_name.search(whole):
+                found.append(name)
+        return tuple(found)
+
+    def named(self, line: str) -> tuple[str, ...]:
+        """The people that a line names, "by" and offices apart, and nothing else."""
+        line = self._unsigned(line)
+        parts = [part for part in re.split(AND, line) if part]
+        people = [part for part in parts if self._is_full_name(part)]
+        if len(people) == len(parts):
+            return tuple(people)
+        several = _SEVERAL.search(line) is not None
+        first_alone = people and people[0] == parts[0] and not several
+        return (people[0],) if first_alone else ()
+
+    def signed(self, line: str) -> tuple[str, ...]:
+        """The people of a line that begins with "by", in any of our languages."""
+        return self.named(line) if self._signs.match(line) else ()
+
+    def submitted(self, line: str) -> str | None:
+        """Whoever stands between "by" and a day: "Submitted by mvoss on 3 May 2023".
+
+        It may be an account, in small letters.
+        """
+        match = self._submitted.match(line) if first_date(line) else None
+        return next(iter(self.name_or_office(match["name"])), None) if match else None
+
+    def name_or_office(self, line: str) -> tuple[str, ...]:
+        """Whoever a line names, an office too, but no account and no button."""
+        line = self._unsigned(line)
+        if not _NAME_OF_OFFICE.fullmatch(line):
+            return ()
+        if self.account.fullmatch(line) or self._button.search(line):
+            return ()
+        return () if first_date(line) else (line,)
+
+    def _unsigned(self, line: str) -> str:
+        """A line without the "by" that it begins with, and what a stroke cuts off."""
+        signed = self._signs.match(line)
+        line = line[signed.end() :] if signed else line
+        return _STROKE.split(line, maxsplit=1)[0].strip(" .,;:|–-")
+
+    def _is_full_name(self, text: str) -> bool:
+        return bool(_FULL.fullmatch(text)) and not self.no_name.search(text)
 
 
-def people(names: str) -> tuple[str, ...]:
-    """Names as a byline lists them, without what follows: an office, a paper, a day.
-
-    After a comma, with no "and" in the line, a single word is a town, and what is
-    called as papers are is one.
-    """
-    known = words_of()
-    several = _SEVERAL.search(names) is not None
-    found: list[str] = []
-    for place, part in enumerate(re.split(AND, names)):
-        listed = not place or several or (" " in part and not known.outlet.search(part))
-        name = known.tail.sub("", part).strip(" .,-–")
-        whole = part if place else name
-        if name and listed and not known.no_name.search(whole):
-            found.append(name)
-    return tuple(found)
-
-
-def named(line: str) -> tuple[str, ...]:
-    """The people that a line names which holds nothing else, "by" and offices apart."""
-    line = _unsigned(line)
-    parts = [part for part in re.split(AND, line) if part]
-    people = [part for part in parts if _is_full_name(part)]
-    if len(people) == len(parts):
-        return tuple(people)
-    several = _SEVERAL.search(line) is not None
-    first_alone = people and people[0] == parts[0] and not several
-    return (people[0],) if first_alone else ()
-
-
-def signed(line: str) -> tuple[str, ...]:
-    """The people of a line that begins with "by", in any of our languages."""
-    return named(line) if words_of().signs.match(line) else ()
-
-
-def submitted(line: str) -> str | None:
-    """Whoever a line names between "by" and a day: "Submitted by mvoss on 3 May 2023".
-
-    It may be an account, in small letters.
-    """
-    match = words_of().submitted.match(line) if first_date(line) else None
-    return next(iter(name_or_office(match["name"])), None) if match else None
-
-
-def name_or_office(line: str) -> tuple[str, ...]:
-    """Whoever a line names, an office too, but no account and no button."""
-    line = _unsigned(line)
-    telling = words_of()
-    if not _NAME_OF_OFFICE.fullmatch(line):
-        return ()
-    if telling.account.fullmatch(line) or telling.button.search(line):
-        return ()
-    return () if first_date(line) else (line,)
-
-
-def _unsigned(line: str) -> str:
-    """A line without the "by" that it begins with, and what a stroke cuts off."""
-    signed = words_of().signs.match(line)
-    line = line[signed.end() :] if signed else line
-    return _STROKE.split(line, maxsplit=1)[0].strip(" .,;:|–-")
-
-
-def _is_full_name(text: str) -> bool:
-    return bool(_FULL.fullmatch(text)) and not words_of().no_name.search(text)
+@once
+def bylines(known: Knowledge) -> Bylines:
+    """The bylines that these data know, compiled once."""
+    return Bylines(known)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.document import Block, Extent, Role
-from pipeline.readers.bylines import authors_of, is_byline, words_of
+from pipeline.knowledge import Knowledge
+from pipeline.readers.bylines import Bylines, bylines, is_byline
 from pipeline.readers.dates import first_date
 
 _LINES = 6
@@ -38,22 +39,24 @@ class Opening(NamedTuple):
     byline: Extent | None = None
 
 
-def opening(text: str, blocks: Sequence[Block]) -> Opening:
+def opening(text: str, blocks: Sequence[Block], known: Knowledge) -> Opening:
     """The headline and the byline of a text.
 
     Args:
         text: of the document.
         blocks: its lines, in order; those that only give a day are marked.
+        known: what the bylines of papers are told by.
     """
+    telling = bylines(known)
     lines = list(_over_the_story(text, blocks))
-    headlines = [block for block in lines if _is_headline(_words(text, block))]
-    bylines = [
+    headlines = [block for block in lines if _is_headline(_words(text, block), telling)]
+    signed = [
         (block, authors)
         for block in lines
         if is_byline(_words(text, block))
-        and (authors := authors_of(_words(text, block)))
+        and (authors := telling.authors_of(_words(text, block)))
     ]
-    byline, authors = bylines[0] if bylines else (None, ())
+    byline, authors = signed[0] if signed else (None, ())
     return Opening(
         headlines[0].extent if len(headlines) == 1 else None,
         authors,
@@ -82,7 +85,7 @@ def _is_list(text: str, blocks: Sequence[Block]) -> bool:
     )
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(line: str, telling: Bylines) -> bool:
     """Whether a line can be nothing else: short, no sentence, no name, no menu."""
     return (
         len(line.split()) >= _FEWEST
@@ -90,7 +93,7 @@ def _is_headline(line: str) -> bool:
         and _SAYS.search(line) is not None
         and not _ENDS.search(line)
         and not _NAVIGATION.search(line)
-        and not words_of().no_headline.search(line)
+        and not telling.no_headline.search(line)
         and not is_byline(line)
         and not first_date(line)
     )

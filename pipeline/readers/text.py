@@ -16,6 +16,7 @@ from pipeline.document import (
     Run,
 )
 from pipeline.errors import EmptyInput, ReadError
+from pipeline.knowledge import Knowledge
 from pipeline.readers.dates import dateline
 from pipeline.readers.decoding import decoded
 from pipeline.readers.identity import document_id
@@ -31,7 +32,7 @@ _HEAD_LINES, _TAIL_LINES = 12, 6
 """How far from either end of a text a line may say when it was published."""
 
 
-def read(data: bytes, source: str) -> Document:
+def read(data: bytes, source: str, known: Knowledge) -> Document:
     """Every line that is not blank is a block; `segment` tells their types.
 
     Raises:
@@ -51,7 +52,7 @@ def read(data: bytes, source: str) -> Document:
     if not blocks:
         raise EmptyInput(source, "there is no text in it", "fetch it again")
     blocks, dated = _with_datelines(text, blocks)
-    over = opening(text, blocks)
+    over = opening(text, blocks, known)
     return Document(
         document_id(data),
         source,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.readers.bylines import authors_of, is_byline
+from pipeline.readers.bylines import bylines, is_byline
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,8 @@ from pipeline.readers.bylines import authors_of, is_byline
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_line_that_begins_with_by_names_authors_in_full(line, authors):
-    assert authors_of(line) == authors
+def test_a_line_that_begins_with_by_names_authors_in_full(known, line, authors):
+    assert bylines(known).authors_of(line) == authors
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import pytest
 
 from pipeline.document import Role
 from pipeline.errors import EmptyInput, LimitExceeded, ReadError
-from pipeline.readers import read_bytes, text
+from pipeline.readers import read_bytes
 
 STORY = "Eastmere Police has been told to improve."
 
 
 def read(words):
-    return text.read(words.encode("utf-8"), "story.txt")
+    return read_bytes(words.encode("utf-8"), "story.txt")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from pipeline.document import (
     Role,
 )
 from pipeline.errors import LimitExceeded, ReadError
+from pipeline.knowledge import Knowledge
 from pipeline.readers.identity import document_id
 from pipeline.readers.kinds import DOCX, MAX_BYTES
 
@@ -62,7 +63,7 @@ _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")}
 _TEXT_PARTS = {_T, _TAB, _HYPHEN, *_BREAKS}
 
 
-def read(data: bytes, source: str) -> Document:
+def read(data: bytes, source: str, _known: Knowledge) -> Document:
     """Read a Word document.
 
     Raises:

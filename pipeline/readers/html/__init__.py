@@ -4,8 +4,9 @@ import re
 
 from pipeline.document import SEPARATOR, Document, Piece, Role
 from pipeline.errors import EmptyInput, LimitExceeded
+from pipeline.knowledge import Knowledge
 from pipeline.readers.decoding import decoded
-from pipeline.readers.html.metadata import metadata
+from pipeline.readers.html.metadata import meta
 from pipeline.readers.html.metadata.byline import masthead
 from pipeline.readers.html.page.blocks import Candidate
 from pipeline.readers.html.page.layout import lay_out
@@ -23,7 +24,7 @@ _DECLARED = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?([\w-]+)")
 """Found in lower case."""
 
 
-def read(data: bytes, source: str) -> Document:
+def read(data: bytes, source: str, known: Knowledge) -> Document:
     """The blocks of the story, in the order of the page.
 
     Raises:
@@ -38,24 +39,24 @@ def read(data: bytes, source: str) -> Document:
         cause = f"a page of {len(found):,} blocks; at most {MAX_BLOCKS:,} are read"
         raise LimitExceeded(source, cause, "split it into its documents")
     free(found, tree)
-    candidates = lay_out(raw, found, tree)
+    candidates = lay_out(raw, found, tree, known)
     if not candidates:
         remedy = "save the page after it has loaded, or fetch its frames"
         raise EmptyInput(source, "the page shows no text", remedy)
     separated = sum(len(each.text) + len(SEPARATOR) for each in candidates)
     check_length(separated, source)
-    story = Story(candidates, kept(candidates, judged(tree.uncut(raw))), tree)
+    story = Story(candidates, kept(candidates, judged(tree.uncut(raw))), tree, known)
     chosen = story.chosen()
     return Document.from_pieces(
         [_piece(each) for each, keep in zip(candidates, chosen, strict=True) if keep],
         id=document_id(data),
         source=source,
         media_type=HTML,
-        meta=metadata(raw, masthead(raw, candidates, chosen)),
+        meta=meta(raw, masthead(raw, candidates, chosen, known), known),
         dropped=[
             each.text for each, keep in zip(candidates, chosen, strict=True) if not keep
         ],
-        issues=list(alarms(story)),
+        issues=list(alarms(story, known)),
     )
 
 

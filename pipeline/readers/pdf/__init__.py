@@ -12,12 +12,13 @@ from dataclasses import replace
 from pipeline.document import BlockType, Document, Meta, Origin, Piece
 from pipeline.errors import ReadError
 from pipeline.issues import Code, Issue
+from pipeline.knowledge import Knowledge
 from pipeline.readers.identity import document_id
 from pipeline.readers.pdf import flow, furniture, lines, pages, pieces
 from pipeline.readers.pdf.pages import Page
 
 
-def read(data: bytes, source: str) -> Document:
+def read(data: bytes, source: str, _known: Knowledge) -> Document:
     """Read a PDF with a text layer.
 
     Raises:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from pipeline.readers.pdf import read
+from pipeline.readers import read_bytes
 from tests.readers.pdf.printing import printed
 
 
 @pytest.fixture
 def document():
     """The document read from pages of words."""
-    return lambda *pages: read(printed(*pages), "report.pdf")
+    return lambda *pages: read_bytes(printed(*pages), "report.pdf")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import EmptyInput, LimitExceeded, ReadError
 from pipeline.readers import read_bytes
-from pipeline.readers.pdf import pages, read
+from pipeline.readers.pdf import pages
 from tests.readers.pdf.printing import Words, body, locked, printed
 
 LOCK = "none of your business"
@@ -58,7 +58,7 @@ def test_running_lines_are_kept_once_and_page_numbers_dropped(document):
 
 
 def test_a_file_opens_whose_encryption_lets_everyone_read():
-    assert read(locked(body(PROSE), password=""), "open.pdf").text == PROSE
+    assert read_bytes(locked(body(PROSE), password=""), "open.pdf").text == PROSE
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_file_opens_whose_encryption_lets_everyone_read():
 )
 def test_what_cannot_be_read_is_named(data, cause):
     with pytest.raises(ReadError, match=cause) as caught:
-        read(data, "report.pdf")
+        read_bytes(data, "report.pdf")
     assert caught.value.source == "report.pdf"
     assert caught.value.remedy
 
@@ -88,7 +88,7 @@ def scanned():
 
 def test_pages_that_are_images_have_no_text_layer():
     with pytest.raises(ReadError, match="no text layer"):
-        read(scanned(), "scan.pdf")
+        read_bytes(scanned(), "scan.pdf")
 
 
 def test_an_error_page_that_is_named_pdf_is_read_as_the_page_it_is():
@@ -143,7 +143,7 @@ def many_pages(count):
 
 
 def test_two_thousand_pages_are_read():
-    found = read(many_pages(2000), "long.pdf")
+    found = read_bytes(many_pages(2000), "long.pdf")
 
     assert len(found.blocks) == 2000
     assert found.blocks[-1].page == 2000
@@ -153,14 +153,14 @@ def test_a_document_without_pages_is_empty():
     data = made_by_hand(CATALOGUE, b"<< /Type /Pages /Count 0 /Kids [] >>")
 
     with pytest.raises(EmptyInput, match="without pages"):
-        read(data, "empty.pdf")
+        read_bytes(data, "empty.pdf")
 
 
 def test_more_pages_than_the_limit_are_refused(monkeypatch):
     monkeypatch.setattr(pages, "MAX_PAGES", 20)
 
     with pytest.raises(LimitExceeded, match="21 pages"):
-        read(many_pages(21), "long.pdf")
+        read_bytes(many_pages(21), "long.pdf")
 
 
 @pytest.mark.parametrize(
@@ -174,14 +174,14 @@ def test_more_text_than_the_limit_is_refused(monkeypatch, limit, cause):
     monkeypatch.setattr(pages, limit, 40)
 
     with pytest.raises(LimitExceeded, match=cause):
-        read(printed(body(PROSE)), "long.pdf")
+        read_bytes(printed(body(PROSE)), "long.pdf")
 
 
 def test_a_document_that_takes_too_long_is_ended(monkeypatch):
     monkeypatch.setattr(pages, "MAX_SECONDS", -1.0)
 
     with pytest.raises(LimitExceeded, match="page 1 was not reached"):
-        read(printed(body(PROSE)), "slow.pdf")
+        read_bytes(printed(body(PROSE)), "slow.pdf")
 
 
 def test_a_form_that_draws_itself_ends():
@@ -195,7 +195,7 @@ def test_a_form_that_draws_itself_ends():
     one = page(b"4 0 R", b"/Font << /F 5 0 R >> /XObject << /X 6 0 R >>")
     data = made_by_hand(CATALOGUE, tree, one, drawn, FONT, form)
 
-    assert read(data, "loop.pdf").text == "Drawn once."
+    assert read_bytes(data, "loop.pdf").text == "Drawn once."
 
 
 def test_a_tree_of_pages_that_contains_itself_ends():
@@ -204,4 +204,4 @@ def test_a_tree_of_pages_that_contains_itself_ends():
     one = page(b"4 0 R", b"/Font << /F 5 0 R >>")
     data = made_by_hand(CATALOGUE, tree, one, drawn, FONT)
 
-    assert "The only page." in read(data, "loop.pdf").text
+    assert "The only page." in read_bytes(data, "loop.pdf").text

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from bs4 import BeautifulSoup, Tag
 
 from pipeline.document import Meta, Origin
+from pipeline.knowledge import Knowledge
 from pipeline.readers.dates import machine_date
 from pipeline.readers.html.metadata.authors import authors
 from pipeline.readers.html.metadata.byline import Masthead
@@ -71,12 +72,13 @@ class _Told(NamedTuple):
     origin: Origin | None = None
 
 
-def metadata(raw: str, shown: Masthead) -> Meta:
+def meta(raw: str, shown: Masthead, known: Knowledge) -> Meta:
     """Everything a page says of itself, and in what words.
 
     Args:
         raw: the page as received.
         shown: what stands around its story.
+        known: what names of authors are told by.
     """
     soup = BeautifulSoup("".join(_telling(raw)), "html.parser")
     tags = [each for each in soup.descendants if isinstance(each, Tag)]
@@ -88,7 +90,7 @@ def metadata(raw: str, shown: Masthead) -> Meta:
     headlines = [words for story in stories for words in _words(story.get("headline"))]
     headline, told_by = title(page, headlines, named, shown, publisher.value)
     sites = (publisher.value, *(named.get(key) for key in _SITES))
-    people, by = authors(stories, contents, sites, shown.byline)
+    people, by = authors(stories, contents, sites, shown.byline, known)
     url = _url(tags, named)
     published, day = _day(_published(stories, named), shown, url.value)
     language = _language(tags)

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from html import unescape
 from typing import Any
 
-from pipeline import knowledge
 from pipeline.document import Origin
-from pipeline.readers.bylines import named, words_of
+from pipeline.knowledge import Knowledge, once
+from pipeline.readers.bylines import bylines
 from pipeline.readers.html.metadata.marked import Byline
 from pipeline.words.patterns import any_of
 
@@ -41,6 +40,7 @@ def authors(
     metas: Mapping[str, Sequence[str]],
     sites: Iterable[str | None],
     shown: Byline,
+    known: Knowledge,
 ) -> tuple[tuple[str, ...], Origin | None]:
     """The people behind the story, and where they are named; no site is its own author.
 
@@ -52,9 +52,11 @@ def authors(
         metas: contents of meta tags by name.
         sites: what the site is called.
         shown: who the page shows.
+        known: what offices, accounts and bylines are told by.
     """
-    said, words = _said(stories, metas, known := {_key(site) for site in sites if site})
-    seen = tuple(name for name in shown.names if _key(name) not in known)
+    own = {_key(site) for site in sites if site}
+    said, words = _said(stories, metas, own, known)
+    seen = tuple(name for name in shown.names if _key(name) not in own)
     in_head = Origin("authors.said", said=words)
     in_page = Origin(shown.rule, said=shown.said)
     if not said and not seen:
@@ -88,36 +90,44 @@ def _said(
     stories: Iterable[Mapping[str, Any]],
     metas: Mapping[str, Sequence[str]],
     sites: set[str],
+    known: Knowledge,
 ) -> tuple[tuple[str, ...], str | None]:
     """People as the head names them, and its words: JSON-LD, then meta tags in turn."""
     for story in stories:
         author = story.get("author")
         people = author if isinstance(author, list) else [author]
         said = [_name(one) or "" for one in people if not _is_organisation(one)]
-        if names := _people(said, sites):
+        if names := _people(said, sites, known):
             return names, f"author: {'; '.join(filter(None, said))}"
     for key in _KEYS:
-        said = [name for name in metas.get(key, ()) if not _is_office(name)]
-        if names := _people(said, sites):
+        said = [
+            name
+            for name in metas.get(key, ())
+            if not _firms(known).search(name.lower())
+        ]
+        if names := _people(said, sites, known):
             return names, f"{key}: {'; '.join(said)}"
     for label, data in _LABELLED:
-        if any(_labels().fullmatch(value.lower()) for value in metas.get(label, ())):
+        if any(
+            _labels(known).fullmatch(value.lower()) for value in metas.get(label, ())
+        ):
             said = [*metas.get(data, ())]
-            return _people(said, sites), f"{data}: {'; '.join(said)}"
+            return _people(said, sites, known), f"{data}: {'; '.join(said)}"
     return (), None
 
 
-def _people(said: Iterable[str], sites: set[str]) -> tuple[str, ...]:
+def _people(said: Iterable[str], sites: set[str], known: Knowledge) -> tuple[str, ...]:
     """Names without what stands beside them; no site, no account, no address."""
+    telling = bylines(known)
     found: dict[str, str] = {}
     for text in said:
         line = _BY.sub("", " ".join(_TAG.sub(" ", unescape(text)).split()))
         parts = {_key(part) for part in line.split(",")}
         if not parts.isdisjoint(sites):
             continue
-        if not line or _ADDRESS.search(line) or words_of().account.fullmatch(line):
+        if not line or _ADDRESS.search(line) or telling.account.fullmatch(line):
             continue
-        for name in named(line) or (_OUTLET.sub("", line),):
+        for name in telling.named(line) or (_OUTLET.sub("", line),):
             if name and len(name) <= _LONG_NAME and _key(name) not in sites:
                 found.setdefault(_key(name), name)
     return tuple(found.values())
@@ -128,19 +138,16 @@ def _key(name: str) -> str:
     return _SPACES.sub("", name.lower())
 
 
-def _is_office(name: str) -> bool:
-    """Whether who keeps the site is named, and not who wrote the story."""
-    return bool(_firms().search(name.lower()))
+@once
+def _firms(known: Knowledge) -> re.Pattern[str]:
+    """In the name of whoever keeps the site, and did not write the story."""
+    return re.compile(rf"\b(?:{any_of(known.words('bylines', 'firm'))})\b")
 
 
-@lru_cache(maxsize=1)
-def _firms() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(knowledge.load().words('bylines', 'firm'))})\b")
-
-
-@lru_cache(maxsize=1)
-def _labels() -> re.Pattern[str]:
-    words = knowledge.load().words("bylines", "label_of_author")
+@once
+def _labels(known: Knowledge) -> re.Pattern[str]:
+    """What a page writes before an author."""
+    words = known.words("bylines", "label_of_author")
     return re.compile(rf"\W*(?:{any_of(words)})\W*")
 
 

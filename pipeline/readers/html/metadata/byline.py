@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.document import BlockType
+from pipeline.knowledge import Knowledge
 from pipeline.readers.bylines import (
     ALONE,
     BARE_BY,
@@ -19,10 +20,8 @@ from pipeline.readers.bylines import (
     FULL_NAME,
     LINE,
     UPDATED,
-    people,
-    signed,
-    submitted,
-    words_of,
+    Bylines,
+    bylines,
 )
 from pipeline.readers.dates import first_date, machine_date
 from pipeline.readers.html.metadata.marked import NOBODY, Byline, marked
@@ -84,24 +83,30 @@ class Masthead:
 
 
 def masthead(
-    raw: str, candidates: Sequence[Candidate], chosen: Sequence[bool]
+    raw: str,
+    candidates: Sequence[Candidate],
+    chosen: Sequence[bool],
+    known: Knowledge,
 ) -> Masthead:
     """Headline, authors and day as they stand around the chosen blocks."""
     kept = [index for index, keep in enumerate(chosen) if keep]
     if not kept:
         return Masthead()
+    telling = bylines(known)
     title = _title(candidates, kept[0])
     lines = list(_lines(candidates, chosen, title, kept))
     start = candidates[title if title is not None else kept[0]].slices[0][0]
     end = candidates[kept[-1]].slices[-1][1]
     dated = _day(candidate.text for candidate in lines) or _time(raw, start, end)
-    by = _signed(lines)
+    by = _signed(lines, telling)
     over, near = _stretch(candidates, title, kept)
     margin = _OVER_TITLE if title is not None else _OVER_STORY
-    named = marked(raw, over, near) or marked(raw, max(over - margin, 0), over)
+    named = marked(raw, over, near, telling) or marked(
+        raw, max(over - margin, 0), over, telling
+    )
     if not by and not named.sure:
-        by = _signed_last(candidates, lines, kept)
-        under = NOBODY if by else marked(raw, end, end + _MARGIN)
+        by = _signed_last(candidates, lines, kept, telling)
+        under = NOBODY if by else marked(raw, end, end + _MARGIN, telling)
         named = under if under.sure and len(under.names) == 1 else named
     said_last = by.said or ""
     if not dated and not UPDATED.search(said_last) and (last := first_date(said_last)):
@@ -111,7 +116,7 @@ def masthead(
         candidates[title].text if title is not None else None,
         title is not None and _is_alone(candidates, title),
         tuple(_headings(candidates, chosen, kept[0])),
-        named if named.sure else by or named or _alone(lines),
+        named if named.sure else by or named or _alone(lines, telling),
         day,
         said,
     )
@@ -212,7 +217,7 @@ def _time(raw: str, start: int, end: int) -> tuple[date, str] | None:
     return None
 
 
-def _signed(lines: Iterable[Candidate]) -> Byline:
+def _signed(lines: Iterable[Candidate], telling: Bylines) -> Byline:
     """Who wrote it, as a line says that begins with "By", or the line after it."""
     awaited = False
     for line in lines:
@@ -220,12 +225,12 @@ def _signed(lines: Iterable[Candidate]) -> Byline:
         if len(text) > LINE or line.around & _NO_BYLINE:
             awaited = False
             continue
-        if line.around & Around.BYLINE and (names := signed(text)):
+        if line.around & Around.BYLINE and (names := telling.signed(text)):
             return Byline(names, "byline.signed", text, sure=True)
         match = BY.search(text)
-        if not match and awaited and not words_of().no_name.search(text):
+        if not match and awaited and not telling.no_name.search(text):
             match = ALONE.fullmatch(text.strip(" ,"))
-        names = people(match["names"]) if match else ()
+        names = telling.people(match["names"]) if match else ()
         if match and names:
             is_full = " " in names[0]
             if is_full or not _GOES_ON.match(text, match.end()):
@@ -235,7 +240,10 @@ def _signed(lines: Iterable[Candidate]) -> Byline:
 
 
 def _signed_last(
-    candidates: Sequence[Candidate], lines: Sequence[Candidate], kept: Sequence[int]
+    candidates: Sequence[Candidate],
+    lines: Sequence[Candidate],
+    kept: Sequence[int],
+    telling: Bylines,
 ) -> Byline:
     """Who signs the story at its end: "Von Ada Finch", "Submitted by ada on 3 May"."""
     under = range(kept[-1] + 1, min(kept[-1] + 1 + _NEAR, len(candidates)))
@@ -246,21 +254,21 @@ def _signed_last(
         if len(each.text) <= LINE and not each.around & _NO_BYLINE
     ]
     for each in likely[: len(last)]:
-        if names := signed(each.text):
+        if names := telling.signed(each.text):
             return Byline(names, "byline.signed_last", each.text, sure=True)
     for each in likely:
-        if each.around & Around.BYLINE and (name := submitted(each.text)):
+        if each.around & Around.BYLINE and (name := telling.submitted(each.text)):
             return Byline((name,), "byline.signed_last", each.text)
     return NOBODY
 
 
-def _alone(lines: Iterable[Candidate]) -> Byline:
+def _alone(lines: Iterable[Candidate], telling: Bylines) -> Byline:
     """Who wrote it, as a block says whose class does and which holds a name alone."""
     for line in lines:
         text = line.text
         told = line.around & Around.BYLINE and not line.around & _NO_BYLINE
         if told and len(text) <= LINE:
             match = FULL_NAME.fullmatch(text)
-            if match and not words_of().no_name.search(text):
-                return Byline(people(match["names"]), "byline.alone", text)
+            if match and not telling.no_name.search(text):
+                return Byline(telling.people(match["names"]), "byline.alone", text)
     return NOBODY

@@ -11,7 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 from pipeline.document import lowered
-from pipeline.readers.bylines import name_or_office, named
+from pipeline.readers.bylines import Bylines
 from pipeline.readers.html.page.tokens import ATTRIBUTES, BLOCKS, INLINE_TAG
 
 _HINTS = (
@@ -79,7 +79,7 @@ class Byline(NamedTuple):
 NOBODY = Byline()
 
 
-def marked(raw: str, start: int, end: int) -> Byline:
+def marked(raw: str, start: int, end: int, telling: Bylines) -> Byline:
     """The names that the tags of a stretch mark, those of sure marks alone if any."""
     found: dict[bool, dict[str, str]] = {True: {}, False: {}}
     marks: dict[bool, str] = {}
@@ -95,7 +95,7 @@ def marked(raw: str, start: int, end: int) -> Byline:
         if position > last + _LONGEST:
             break
         mark, sure = _mark(tag[2])
-        names = _names(raw, tag, sure=sure) if mark else ()
+        names = _names(raw, tag, telling, sure=sure) if mark else ()
         if mark and names:
             last = position
             marks.setdefault(sure, mark)
@@ -145,7 +145,9 @@ def _mark(attributes: str) -> tuple[str | None, bool]:
     return hinted, False
 
 
-def _names(raw: str, tag: re.Match[str], *, sure: bool) -> tuple[str, ...]:
+def _names(
+    raw: str, tag: re.Match[str], telling: Bylines, *, sure: bool
+) -> tuple[str, ...]:
     """The names in an element."""
     if tag[1].lower() in _VOID:
         content = _CONTENT.search(tag[2])
@@ -157,7 +159,7 @@ def _names(raw: str, tag: re.Match[str], *, sure: bool) -> tuple[str, ...]:
         said = (content[1] or content[2] or "") if content else item and item["text"]
         linked = tag[1].lower() == "a"
         lines = [(_plain(said), True)] if said else [*_lines(inside, linked=linked)]
-    return _of_lines(lines, sure=sure)
+    return _of_lines(lines, telling, sure=sure)
 
 
 def _inside(raw: str, tag: re.Match[str]) -> str:
@@ -195,7 +197,9 @@ def _plain(text: str) -> str:
     return " ".join(unescape(_TAGS.sub("", text)).split())
 
 
-def _of_lines(lines: Iterable[tuple[str, bool]], *, sure: bool) -> tuple[str, ...]:
+def _of_lines(
+    lines: Iterable[tuple[str, bool]], telling: Bylines, *, sure: bool
+) -> tuple[str, ...]:
     """The names that lines give, one line of them where they are no links."""
     found: list[str] = []
     for line, linked in lines:
@@ -203,7 +207,7 @@ def _of_lines(lines: Iterable[tuple[str, bool]], *, sure: bool) -> tuple[str, ..
             continue
         if found and not linked:
             break
-        names = named(line) or (name_or_office(line) if sure else ())
+        names = telling.named(line) or (telling.name_or_office(line) if sure else ())
         if found and not names:
             break
         found += names

@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import BlockType
+from pipeline.knowledge import Knowledge, once
 from pipeline.readers.html.page.blocks import Candidate, Tree
 from pipeline.readers.html.page.surroundings import Around
+from pipeline.words.patterns import any_of
 
 _DASH = re.compile("[—–―]")
-_POSTED = re.compile(
-    r"(?:posted|shared|tweeted|written|said|reviewed|review|comment|post) by\b",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,4}?[A-Z][\w'’-]+, [^.!?:]{3,60}")
 _LONGEST = 120
 """Characters of a line that names who said something."""
@@ -19,13 +17,19 @@ _QUOTE, _PARAGRAPH = BlockType.QUOTE, BlockType.PARAGRAPH
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 
 
-def mark_credits(laid: Sequence[Candidate], tree: Tree) -> None:
+@once
+def _posted(known: Knowledge) -> re.Pattern[str]:
+    words = known.words("bylines", "posting")
+    return re.compile(rf"(?:{any_of(words)})\b", re.IGNORECASE)
+
+
+def mark_credits(laid: Sequence[Candidate], tree: Tree, known: Knowledge) -> None:
     """Tell lines that name a speaker from the words spoken and from the story."""
     for candidate in laid:
         if len(candidate.text) > _LONGEST:
             continue
         if candidate.type is _QUOTE:
-            posted = _POSTED.match(candidate.text)
+            posted = _posted(known).match(candidate.text)
             candidate.credit = bool(posted or _DASH.match(candidate.text))
             candidate.type = _PARAGRAPH if posted else _QUOTE
         elif candidate.around & Around.CREDIT:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
-from pipeline import knowledge
 from pipeline.document import BlockType
+from pipeline.knowledge import Knowledge, once
 from pipeline.readers.html.page.blocks import LINKED, Candidate
 from pipeline.words.patterns import any_of
 
@@ -26,95 +24,76 @@ _VERBS = (
 """What makes a headline of it: "Nursery in Eastmere rated outstanding"."""
 
 
-class _Patterns(NamedTuple):
-    """How graded lines are told.
+class Graded:
+    """How lines of areas and grades are told, by the wordings of all frameworks."""
 
-    Attributes:
-        line: one such as "Safe – Good" or "Safe Good".
-        marked: the former alone.
-        label: a grade alone.
-        named: a line as `area` and its grade.
-        ends: the last words of grades.
-    """
+    def __init__(self, known: Knowledge) -> None:
+        wordings = {
+            wording.lower()
+            for framework in known.frameworks.values()
+            for grade in framework.scale
+            for wording in (grade.label, *grade.wordings)
+        }
+        grades = any_of(wordings)
+        marked = rf"\w[^.!?]{{2,80}}?\s*[\t:–—|-]\s*(?:{grades})\W*"
+        bare = rf"(?!.*{_VERBS})\w[^.!?]{{2,60}}?\s(?:{grades})\W*"
+        self._label = re.compile(rf"\W*(?:{grades})\W*")
+        self._marked = re.compile(marked)
+        """A line such as "Safe – Good"."""
+        self._line = re.compile(rf"{marked}|{bare}")
+        """Such a line, or "Safe Good"."""
+        self._named = re.compile(rf"(?P<area>.*?)\s*[\t:–—|-]?\s*(?:{grades})\W*")
+        self._ends = tuple({_LAST_WORD.findall(wording)[-1] for wording in wordings})
+        """The last words of grades."""
+        self._areas = frozenset(
+            wording.lower().rstrip("?")
+            for framework in known.frameworks.values()
+            for area in framework.areas
+            for wording in (area.question or "", *area.all_wordings)
+        )
 
-    line: re.Pattern[str]
-    marked: re.Pattern[str]
-    label: re.Pattern[str]
-    named: re.Pattern[str]
-    ends: tuple[str, ...]
+    def is_area(self, text: str) -> bool:
+        """Whether a line is the name of an area and nothing else."""
+        return text.lower().rstrip("?: ") in self._areas
 
+    def is_grade(self, text: str) -> bool:
+        """Whether a line is a grade and nothing else."""
+        return self._label.fullmatch(text.lower()) is not None
 
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    wordings = {
-        wording.lower()
-        for framework in knowledge.load().frameworks.values()
-        for grade in framework.scale
-        for wording in (grade.label, *grade.wordings)
-    }
-    grades = any_of(wordings)
-    marked = rf"\w[^.!?]{{2,80}}?\s*[\t:–—|-]\s*(?:{grades})\W*"
-    bare = rf"(?!.*{_VERBS})\w[^.!?]{{2,60}}?\s(?:{grades})\W*"
-    ends = {_LAST_WORD.findall(wording)[-1] for wording in wordings}
-    label = re.compile(rf"\W*(?:{grades})\W*")
-    line = re.compile(rf"{marked}|{bare}")
-    named = re.compile(rf"(?P<area>.*?)\s*[\t:–—|-]?\s*(?:{grades})\W*")
-    return _Patterns(line, re.compile(marked), label, named, tuple(ends))
+    def names_area(self, text: str) -> bool:
+        """Whether a graded line is of an area, and not of some body."""
+        named = self._named.fullmatch(text.lower())
+        return named is not None and self.is_area(named["area"])
 
+    def runs(self, candidates: Sequence[Candidate]) -> Iterator[list[int]]:
+        """Indices of unlinked graded lines: two or more together, or a heading."""
+        are_graded = [self._is_line(candidate) for candidate in candidates]
+        for is_graded, run in groupby(range(len(candidates)), are_graded.__getitem__):
+            members = list(run)
+            first = candidates[members[0]]
+            if is_graded and (len(members) >= _TOGETHER or self._heads(first)):
+                yield members
 
-@lru_cache(maxsize=1)
-def _areas() -> frozenset[str]:
-    """What areas are called, in small letters."""
-    return frozenset(
-        wording.lower().rstrip("?")
-        for framework in knowledge.load().frameworks.values()
-        for area in framework.areas
-        for wording in (area.question or "", *area.all_wordings)
-    )
+    def _is_line(self, candidate: Candidate) -> bool:
+        """Whether a block is an area and its grade; few end in the letters of one."""
+        text = candidate.text.lower()
+        if len(text) > _LONGEST or candidate.link_share > LINKED:
+            return False
+        words = text.rstrip(_MARKS)
+        if words[-1:].isalnum() and not words.endswith(self._ends):
+            return False
+        return self._line.fullmatch(text) is not None
 
-
-def is_area(text: str) -> bool:
-    """Whether a line is the name of an area and nothing else."""
-    return text.lower().rstrip("?: ") in _areas()
-
-
-def names_area(text: str) -> bool:
-    """Whether a graded line is of an area, and not of some body."""
-    graded = _patterns().named.fullmatch(text.lower())
-    return graded is not None and is_area(graded["area"])
-
-
-def is_grade(text: str) -> bool:
-    """Whether a line is a grade and nothing else."""
-    return _patterns().label.fullmatch(text.lower()) is not None
-
-
-def _is_graded(text: str, known: _Patterns) -> bool:
-    """Whether a line is an area and its grade; few end in the letters of one."""
-    words = text.rstrip(_MARKS)
-    if words[-1:].isalnum() and not words.endswith(known.ends):
-        return False
-    return known.line.fullmatch(text) is not None
+    def _heads(self, candidate: Candidate) -> bool:
+        """Whether a graded line that stands alone is the heading of a section."""
+        return (
+            candidate.type is BlockType.HEADING
+            and candidate.level != 1
+            and self._marked.fullmatch(candidate.text.lower()) is not None
+        )
 
 
-def graded_runs(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
-    """Indices of unlinked graded lines: two or more together, or one as a heading."""
-    known = _patterns()
-    graded = [
-        len(candidate.text) <= _LONGEST
-        and candidate.link_share <= LINKED
-        and _is_graded(candidate.text.lower(), known)
-        for candidate in candidates
-    ]
-    for is_graded, run in groupby(range(len(graded)), key=graded.__getitem__):
-        members = list(run)
-        first = candidates[members[0]]
-        if is_graded and (
-            len(members) >= _TOGETHER
-            or (
-                first.type is BlockType.HEADING
-                and first.level != 1
-                and known.marked.fullmatch(first.text.lower())
-            )
-        ):
-            yield members
+@once
+def graded(known: Knowledge) -> Graded:
+    """The graded lines of these data's frameworks, compiled once."""
+    return Graded(known)

@@ -10,10 +10,11 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.document import CELL_SEPARATOR, BlockType, Run
+from pipeline.knowledge import Knowledge
 from pipeline.readers.html.page.blocks import Candidate, Tree
 from pipeline.readers.html.page.credits import mark_credits
 from pipeline.readers.html.page.fold import folded
-from pipeline.readers.html.page.graded import is_area, is_grade
+from pipeline.readers.html.page.graded import Graded, graded
 from pipeline.readers.html.page.surroundings import Around
 
 _LONG_CELL = 400
@@ -44,7 +45,9 @@ _FEW = 2
 """Cells of a row too short to be told for a header by its gaps."""
 
 
-def lay_out(raw: str, candidates: Iterable[Candidate], tree: Tree) -> list[Candidate]:
+def lay_out(
+    raw: str, candidates: Iterable[Candidate], tree: Tree, known: Knowledge
+) -> list[Candidate]:
     """All candidates that show words, in order, as the reader of the page sees them."""
     shown: list[Candidate] = []
     for candidate in candidates:
@@ -61,9 +64,9 @@ def lay_out(raw: str, candidates: Iterable[Candidate], tree: Tree) -> list[Candi
             candidate.type, candidate.level = BlockType.LIST_ITEM, 1
         shown.append(candidate)
     _mark_dashed_items(shown)
-    laid = _with_cards(_with_definitions(_with_rows(shown, tree)), tree)
+    laid = _with_cards(_with_definitions(_with_rows(shown, tree)), tree, graded(known))
     laid = _with_captions(laid, tree)
-    mark_credits(laid, tree)
+    mark_credits(laid, tree, known)
     return laid
 
 
@@ -238,7 +241,7 @@ def _items(entries: list[list[Candidate]]) -> list[Candidate]:
     return items
 
 
-def _with_cards(shown: list[Candidate], tree: Tree) -> list[Candidate]:
+def _with_cards(shown: list[Candidate], tree: Tree, graded: Graded) -> list[Candidate]:
     """An area and its grade that fill an element of their own are one item."""
     pairs = [
         place
@@ -246,8 +249,8 @@ def _with_cards(shown: list[Candidate], tree: Tree) -> list[Candidate]:
         if len(grade.text) <= _HALF_LINE
         and area.type in _CARD
         and grade.type in _CARD
-        and is_grade(grade.text)
-        and is_area(area.text)
+        and graded.is_grade(grade.text)
+        and graded.is_area(area.text)
     ]
     held = tree.held(shown) if len(pairs) >= _TOGETHER else []
     joined: set[int] = set()

@@ -7,12 +7,11 @@ rule left out, or a list of graded areas anywhere outside of navigation.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from pipeline import knowledge
 from pipeline.issues import Code, Issue
+from pipeline.knowledge import Knowledge, once
 from pipeline.readers.html.page.blocks import LINKED
-from pipeline.readers.html.page.graded import names_area
+from pipeline.readers.html.page.graded import Graded, graded
 from pipeline.readers.html.page.surroundings import Around
 from pipeline.readers.html.story.content import Story
 from pipeline.words.patterns import any_of
@@ -24,23 +23,21 @@ _EXCERPT = 80
 _SILENT = Around.NAV | Around.FOOTER | Around.COMMENT | Around.FORM
 
 
-@lru_cache(maxsize=1)
-def _telling() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{any_of(knowledge.load().words('furniture', 'telling'))})\b"
-    )
+@once
+def _telling(known: Knowledge) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(known.words('furniture', 'telling'))})\b")
 
 
-def alarms(story: Story) -> Iterator[Issue]:
+def alarms(story: Story, known: Knowledge) -> Iterator[Issue]:
     """At most one issue, with the first of the lost words."""
-    lost = [*_lost_inside(story), *_lost_lists(story)]
+    lost = [*_lost_inside(story, _telling(known)), *_lost_lists(story, graded(known))]
     if lost:
         excerpt = story.candidates[lost[0]].text[:_EXCERPT]
         message = f"not in the text, though on the page ({len(lost)}): “{excerpt}”"
         yield Issue(Code.TEXT_DROPPED, message)
 
 
-def _lost_inside(story: Story) -> Iterator[int]:
+def _lost_inside(story: Story, telling: re.Pattern[str]) -> Iterator[int]:
     """Blocks between the story's own that nothing speaks against."""
     kept = [index for index, keep in enumerate(story.keep) if keep]
     if not kept:
@@ -51,14 +48,14 @@ def _lost_inside(story: Story) -> Iterator[int]:
         text = story.candidates[index].text
         if story.candidates[index].link_share > LINKED:
             continue
-        if _SPOKEN.search(text) or _telling().search(text.lower()):
+        if _SPOKEN.search(text) or telling.search(text.lower()):
             yield index
 
 
-def _lost_lists(story: Story) -> Iterator[int]:
+def _lost_lists(story: Story, graded: Graded) -> Iterator[int]:
     """Runs of graded lines that stand outside of the text."""
     for run in story.graded_runs:
-        if not any(names_area(story.candidates[index].text) for index in run):
+        if not any(graded.names_area(story.candidates[index].text) for index in run):
             continue  # other bodies and their grades
         lost = [
             index

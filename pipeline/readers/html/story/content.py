@@ -11,15 +11,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline.document import BlockType
+from pipeline.knowledge import Knowledge
 from pipeline.readers.bylines import is_byline
 from pipeline.readers.html.page.blocks import LINKED, Candidate, Tree
-from pipeline.readers.html.page.graded import graded_runs
+from pipeline.readers.html.page.graded import graded
 from pipeline.readers.html.page.surroundings import FRAME, Around
 from pipeline.readers.html.page.tokens import HEADINGS
 from pipeline.readers.html.story.furniture import (
-    governs,
-    is_furniture,
-    points,
+    furniture,
 )
 
 _SENTENCE = 40
@@ -69,8 +68,13 @@ class Story:
     """A page's blocks, what of them is kept so far, and where they stand."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], judgement: Sequence[bool], tree: Tree
+        self,
+        candidates: Sequence[Candidate],
+        judgement: Sequence[bool],
+        tree: Tree,
+        known: Knowledge,
     ) -> None:
+        self._words = furniture(known)
         self.candidates = candidates
         self.tree = tree
         self.keep = list(judgement)
@@ -79,11 +83,11 @@ class Story:
         self.around = [tree.chain(candidate.element) for candidate in candidates]
         self.homes = _homes(tree)
         self.shown = Counter(candidate.text for candidate in candidates)
-        self.graded_runs = list(graded_runs(candidates))
+        self.graded_runs = list(graded(known).runs(candidates))
         self.prose = [is_prose(candidate) for candidate in candidates]
         self.outside = self._outside()
         self.furniture = [
-            not outside and not candidate.credit and is_furniture(candidate)
+            not outside and not candidate.credit and self._words.holds(candidate)
             for candidate, outside in zip(candidates, self.outside, strict=True)
         ]
 
@@ -294,7 +298,9 @@ class Story:
     def _is_governed(self, first: int) -> bool:
         """Whether the line before a list's first item speaks of grades."""
         return (
-            first > 0 and self.keep[first - 1] and governs(self.candidates[first - 1])
+            first > 0
+            and self.keep[first - 1]
+            and self._words.governs(self.candidates[first - 1])
         )
 
     def _is_link(self, index: int) -> bool:
@@ -318,7 +324,9 @@ class Story:
         if over < 0 or self.candidates[over].type is not BlockType.HEADING:
             return False
         after = over > max(self._prose_kept(), default=-1)
-        pointing = after and not self.keep[over] and points(self.candidates[over])
+        pointing = (
+            after and not self.keep[over] and self._words.points(self.candidates[over])
+        )
         return self.furniture[over] or pointing
 
     def _leave_out_label(self, index: int) -> None:
@@ -326,7 +334,7 @@ class Story:
         if index < 0 or not self.keep[index]:
             return
         candidate = self.candidates[index]
-        is_label = candidate.type is BlockType.HEADING or points(candidate)
+        is_label = candidate.type is BlockType.HEADING or self._words.points(candidate)
         if is_label or _LABEL.fullmatch(candidate.text):
             self._leave_out(index)
 

@@ -3,9 +3,11 @@
 import pytest
 
 from pipeline import knowledge
-from pipeline.readers.bylines import name_or_office, people, signed, submitted
+from pipeline.readers.bylines import bylines
 
-CUES = knowledge.load().cues["bylines"]
+KNOWN = knowledge.load()
+CUES = KNOWN.cues["bylines"]
+BYLINES = bylines(KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +37,12 @@ def test_a_byline_names_its_authors(page, line, authors):
 
 @pytest.mark.parametrize("text", CUES["no_name"].examples)
 def test_offices_and_buttons_are_nobody(text):
-    assert people(text) == ()
+    assert BYLINES.people(text) == ()
 
 
 @pytest.mark.parametrize("text", CUES["after_a_name"].examples)
 def test_a_name_ends_before_what_follows_without_a_mark(text):
-    assert people(text) == ("Nina Kerr",)
+    assert BYLINES.people(text) == ("Nina Kerr",)
 
 
 @pytest.mark.parametrize(
@@ -52,24 +54,24 @@ def test_a_name_ends_before_what_follows_without_a_mark(text):
     ],
 )
 def test_words_that_only_begin_so_belong_to_the_name(text):
-    assert people(text) == (text,)
+    assert BYLINES.people(text) == (text,)
 
 
 @pytest.mark.parametrize("text", CUES["signs"].examples)
 def test_a_line_signs_in_several_languages(text):
-    assert signed(text) == ("Nina Kerr",)
+    assert BYLINES.signed(text) == ("Nina Kerr",)
 
 
 @pytest.mark.parametrize("text", CUES["signs"].counterexamples)
 def test_a_name_that_begins_as_such_words_do_signs_nothing(text):
-    assert signed(text) == ()
+    assert BYLINES.signed(text) == ()
 
 
 @pytest.mark.parametrize(
     "text", [*CUES["account"].examples, *CUES["button"].examples, "(Image: Vale Post)"]
 )
 def test_accounts_and_buttons_are_nobody(text):
-    assert name_or_office(text) == ()
+    assert BYLINES.name_or_office(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -83,4 +85,4 @@ def test_accounts_and_buttons_are_nobody(text):
     ],
 )
 def test_a_line_that_signs_and_dates_names_an_account_too(line, name):
-    assert submitted(line) == name
+    assert BYLINES.submitted(line) == name

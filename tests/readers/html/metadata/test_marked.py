@@ -3,6 +3,7 @@
 
 import pytest
 
+from pipeline.readers.bylines import bylines
 from pipeline.readers.html.metadata.marked import marked
 
 WORDPRESS = """<div class="entry-meta"><span class="posted-on"><time datetime="2023-04-13">13 April</time></span>
@@ -70,8 +71,8 @@ BLOGGER = """<span class="post-author vcard">Posted by <span class="fn" itemprop
         "capitals and entities",
     ],
 )  # fmt: skip
-def test_a_mark_names_authors(markup, names, sure):
-    found = marked(markup, 0, len(markup))
+def test_a_mark_names_authors(known, markup, names, sure):
+    found = marked(markup, 0, len(markup), bylines(known))
 
     assert (found.names, found.sure) == (names, sure)
 
@@ -95,8 +96,8 @@ def test_a_mark_names_authors(markup, names, sure):
         '<p class="author">Ada Finch',
     ],
 )
-def test_what_stands_beside_a_name_names_nobody(markup):
-    assert not marked(markup, 0, len(markup))
+def test_what_stands_beside_a_name_names_nobody(known, markup):
+    assert not marked(markup, 0, len(markup), bylines(known))
 
 
 SIGNED = "<h1>Told to improve</h1><p class='byline'>By <a rel='author' href='/a'>Ada Finch</a></p>"
@@ -156,5 +157,5 @@ def test_the_head_is_weighed_with_what_readers_see(page, head, before, after, au
 
 
 @pytest.mark.parametrize("part", ["author ", "<a class=author", "<p class=author>"])
-def test_a_page_of_nothing_but_hints_takes_no_time(part):
-    assert not marked(part * 50_000, 0, len(part) * 50_000)
+def test_a_page_of_nothing_but_hints_takes_no_time(known, part):
+    assert not marked(part * 50_000, 0, len(part) * 50_000, bylines(known))

@@ -50,7 +50,7 @@ def test_what_is_left_out_on_purpose_does_not(page, markup):
     assert page(markup).issues == ()
 
 
-def test_a_lost_mark_that_never_closes_is_passed_over_at_once():
+def test_a_lost_mark_that_never_closes_is_passed_over_at_once(known):
     """In minutes, if words after the mark were told apart in more than one way."""
     texts = ["It was good.", f"“{'a ' * 5_000}", "It is so still."]
     story = SimpleNamespace(
@@ -63,7 +63,7 @@ def test_a_lost_mark_that_never_closes_is_passed_over_at_once():
         outside=[False] * 3,
         graded_runs=[],
     )
-    assert list(alarms(story)) == []
+    assert list(alarms(story, known)) == []
 
 
 def test_other_homes_and_their_grades_are_no_lost_areas(page):

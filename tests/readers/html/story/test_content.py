@@ -159,22 +159,24 @@ LEAD = "A force that answers calls too slowly has been told to do better by insp
         "a byline is not",
     ],
 )
-def test_what_stands_between_headline_and_story(between, kept):
+def test_what_stands_between_headline_and_story(known, between, kept):
     raw = f"<html><body><article><h1>Told</h1>{between}{STORY}</article></body></html>"
     candidates, tree = walk(raw)
-    laid = lay_out(raw, candidates, tree)
+    laid = lay_out(raw, candidates, tree, known)
     judgement = [index >= 2 for index in range(len(laid))]  # as if it began late
 
-    assert Story(laid, judgement, tree).chosen()[:4] == kept
+    assert Story(laid, judgement, tree, known).chosen()[:4] == kept
 
 
-def test_a_summary_that_the_page_shows_twice_is_not_the_story():
+def test_a_summary_that_the_page_shows_twice_is_not_the_story(known):
     twice = f"<div>{LEAD}</div><div>{LEAD}</div>"
     raw = f"<html><body><article><h1>Told</h1>{twice}{STORY}</article></body></html>"
     candidates, tree = walk(raw)
-    laid = lay_out(raw, candidates, tree)
+    laid = lay_out(raw, candidates, tree, known)
 
-    assert Story(laid, [i >= 3 for i in range(len(laid))], tree).chosen()[:4] == [
+    assert Story(laid, [i >= 3 for i in range(len(laid))], tree, known).chosen()[
+        :4
+    ] == [
         False,
         False,
         False,

@@ -5,9 +5,11 @@ import pytest
 from pipeline import knowledge
 from pipeline.document import BlockType
 from pipeline.readers.html.page.blocks import Candidate
-from pipeline.readers.html.story.furniture import governs, is_furniture
+from pipeline.readers.html.story.furniture import furniture
 
-CUES = knowledge.load().cues["furniture"]
+KNOWN = knowledge.load()
+CUES = KNOWN.cues["furniture"]
+FURNITURE = furniture(KNOWN)
 LINES = (
     "pointer",
     "label",
@@ -31,18 +33,18 @@ def rows(kind):
 
 @pytest.mark.parametrize(("cue", "text"), rows("examples"))
 def test_an_example_is_furniture(cue, text):
-    assert is_furniture(block(text)), cue
+    assert FURNITURE.holds(block(text)), cue
 
 
 @pytest.mark.parametrize(("cue", "text"), rows("counterexamples"))
 def test_a_counterexample_is_none(cue, text):
-    assert not is_furniture(block(text)), cue
+    assert not FURNITURE.holds(block(text)), cue
 
 
 @pytest.mark.parametrize("word", CUES["governs"].words)
 def test_a_line_governs_its_list(word):
-    assert governs(block(f"The {word} in question:"))
-    assert not governs(block(f"The {word} in question."))
+    assert FURNITURE.governs(block(f"The {word} in question:"))
+    assert not FURNITURE.governs(block(f"The {word} in question."))
 
 
 def test_each_list_has_examples_to_test():
