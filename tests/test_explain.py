@@ -119,7 +119,7 @@ def test_a_veto_names_its_words_its_rule_and_its_entry(known):
         "Neighbouring",
     )
     assert told.rule.name == "standing.elsewhere"
-    assert told.rule.place.startswith("pipeline/link/standing/__init__.py:")
+    assert told.rule.place.startswith("pipeline/link/standing/elsewhere.py:")
     assert [entry.sentence for entry in told.data] == [
         known.cues["vetoes"]["elsewhere"].why
     ]

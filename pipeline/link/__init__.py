@@ -4,6 +4,9 @@
     tape/         sentences as signs that rules read
     standing/     which grades count: vetoes, then now or earlier
     page/         the document block by block, each with its tapes and its dialect
+    recall        a time told before the sentence whose grades it dates
+    syntax        pieces of patterns over tapes
+    vetoes        what looked like a grade or a count, with what forbids it
     grades/       which grade governs which area
     tallies/      how many areas have which grade, and how many there are
     quotes/       who speaks, and what

@@ -18,8 +18,8 @@ from pipeline.link.grades.domains import in_domain
 from pipeline.link.page import Page
 from pipeline.link.page.dialect import Dialect
 from pipeline.link.page.entries import entries_of
-from pipeline.link.standing import Standing
-from pipeline.link.tape import UNKNOWN, Sign
+from pipeline.link.standing import Standing, Standings
+from pipeline.link.tape import UNKNOWN, Sign, Tape
 
 OVERALL_LABEL = "overall"
 
@@ -248,3 +248,14 @@ def _unknown_area(found: GradeFinding) -> Issue:
         "but the framework has no such area",
         found.evidence[:1],
     )
+
+
+def claim_of(
+    tape: Tape, standing: Standings, place: int, area: Sign | None, rule: str
+) -> Claim:
+    """The claim that a grade governs an area; the extent holds both."""
+    grade = tape.signs[place]
+    start, end = grade.extent
+    if area is not None:
+        start, end = min(start, area.start), max(end, area.end)
+    return Claim(area, grade, standing[place], Extent(start, end), rule)

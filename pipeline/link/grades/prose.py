@@ -6,16 +6,16 @@ from dataclasses import replace
 from pipeline.document import BlockType
 from pipeline.findings import Finding, GradeFinding, Tense
 from pipeline.issues import Issue
-from pipeline.link import vetoes
+from pipeline.link import recall, vetoes
 from pipeline.link.grades import sentence
 from pipeline.link.grades.anaphora import (
     areas,
     contrast,
-    dates,
     echoes,
     ellipsis,
     groups,
     numbers,
+    overtaken,
     pillars,
 )
 from pipeline.link.grades.claims import Claim, findings, has_whole
@@ -84,10 +84,10 @@ def _reached(
     tape, first_given = echoes.echoed(written, thread, page)
     standing = page.standings(tape)
     if "n" not in tape.kinds:
-        standing = dates.under_label(line, standing, page)
+        standing = recall.under_label(line, standing, page)
     before, told = thread.before, thread.told
-    standing = dates.as_of_then(tape, None if opens else before, told, standing, page)
-    standing = dates.before_that(tape, standing, thread, page)
+    standing = recall.as_of_then(tape, None if opens else before, told, standing, page)
+    standing = overtaken.before_that(tape, standing, thread, page)
     thread.before, thread.told = tape, standing
     thread.count(numbers.counts_of(tape, standing))
     return Sentence(

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from pipeline.document import BlockType, Role
 from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import Standings
 from pipeline.link.page import Line, Page
+from pipeline.link.standing import Standings
 from pipeline.link.tape import Sign, Tape
 
 PROSE = (BlockType.PARAGRAPH, BlockType.QUOTE)

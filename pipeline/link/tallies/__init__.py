@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pipeline.document import BlockType
 from pipeline.findings import Finding
 from pipeline.issues import Issue
-from pipeline.link.grades.anaphora import dates
-from pipeline.link.grades.grammar import Standings
+from pipeline.link import recall
 from pipeline.link.page import Page
+from pipeline.link.standing import Standings
 from pipeline.link.tallies import counts, remainders, totals
 from pipeline.link.tape import Tape
 
@@ -28,7 +28,7 @@ def find(page: Page) -> Iterator[Finding | Issue]:
         told: Standings = {}
         for tape in line.sentences:
             standing = page.standings(tape)
-            standing = dates.as_of_then(tape, before, told, standing, page)
+            standing = recall.as_of_then(tape, before, told, standing, page)
             if set(tape.kinds) & set("NHREhl"):
                 yield from _of(tape, standing, page)
             before, told = tape, standing

@@ -10,9 +10,10 @@ from pipeline.findings import (
     Trace,
 )
 from pipeline.link import vetoes
-from pipeline.link.grades.grammar import G, Standings
 from pipeline.link.page import Page
 from pipeline.link.page.entries import entries_of
+from pipeline.link.standing import Standings
+from pipeline.link.syntax import G
 from pipeline.link.tallies import totals
 from pipeline.link.tape import GRADES, Tape
 from pipeline.link.tape.alphabet import QUOTES

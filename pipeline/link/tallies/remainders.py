@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.document import Extent
 from pipeline.findings import Finding, Remainder, Trace
-from pipeline.link.grades.grammar import G, Standings
 from pipeline.link.page import Page
 from pipeline.link.page.dialect import Dialect
 from pipeline.link.page.entries import entries_of
-from pipeline.link.standing import Standing
+from pipeline.link.standing import Standing, Standings
+from pipeline.link.syntax import G
 from pipeline.link.tallies import earlier
 from pipeline.link.tallies.counts import ASIDE
 from pipeline.link.tape import Sign, Tape

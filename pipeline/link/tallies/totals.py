@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pipeline.document import Extent
 from pipeline.findings import Extreme, Finding, Score, TallyFinding, Trace
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.grades.grammar import LISTED
 from pipeline.link.page import Page
 from pipeline.link.standing import Standing
+from pipeline.link.syntax import LISTED
 from pipeline.link.tape import GRADES, Sign, Tape
 from pipeline.words.patterns import any_of
 

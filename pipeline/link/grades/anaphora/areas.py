@@ -6,18 +6,12 @@ from dataclasses import replace
 
 from pipeline.document import Extent
 from pipeline.link.grades.anaphora import groups
-from pipeline.link.grades.claims import Claim, has_whole
-from pipeline.link.grades.grammar import (
-    MOVE,
-    A,
-    G,
-    Partial,
-    Standings,
-    claim_of,
-    grades_of,
-)
+from pipeline.link.grades.claims import Claim, claim_of, has_whole
+from pipeline.link.grades.partial import Partial
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Line, Page
+from pipeline.link.standing import Standings
+from pipeline.link.syntax import MOVE, A, G, grades_of
 from pipeline.link.tape import Sign, Tape
 from pipeline.link.tape.alphabet import PRONOUNS
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pipeline.document import Extent
 from pipeline.link.grades.claims import Claim, has_whole
-from pipeline.link.grades.grammar import G
 from pipeline.link.grades.thread import Sentence
+from pipeline.link.syntax import G
 
 _CLAUSE = re.compile(
     rf"(?P<join>[,;:]?[&k]|[,;])(?P<s>[xS])(?P<verb>[bVvsn]{{0,4}})(?P<g>{G})M?(?=[.;,]|$)"

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import Standings
 from pipeline.link.grades.thread import Echoes, Thread
 from pipeline.link.page import Page
+from pipeline.link.standing import Standings
 from pipeline.link.tape import GRADE, Tape
 
 _SAME = re.compile(

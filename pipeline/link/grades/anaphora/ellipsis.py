@@ -6,21 +6,14 @@ from dataclasses import replace
 
 from pipeline.document import Block, Extent, Role
 from pipeline.findings import Tense
-from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import (
-    AREAS,
-    LATER,
-    LISTED,
-    A,
-    G,
-    Partial,
-    areas_of,
-    claim_of,
-)
+from pipeline.link.grades.claims import Claim, claim_of
+from pipeline.link.grades.partial import Partial
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing
-from pipeline.link.tape import LIKE, Tape
+from pipeline.link.syntax import AREAS, LATER, LISTED, A, G, areas_of
+from pipeline.link.tape import Tape
+from pipeline.link.tape.compounds import LIKE
 
 _LIKEWISE = re.compile(
     rf"e[HSibMr]{{0,4}}(?:Svi|[Tx]i)?(?P<areas>{AREAS}){LATER}"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import G, claim_of
+from pipeline.link.grades.claims import Claim, claim_of
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Page
+from pipeline.link.syntax import G
 from pipeline.link.tape import Sign, Tape
 
 BOTH = 2

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pipeline.link.grades.anaphora import ellipsis
 from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import LISTED, G, Standings, areas_of
 from pipeline.link.grades.thread import Sentence
+from pipeline.link.standing import Standings
+from pipeline.link.syntax import LISTED, G, areas_of
 from pipeline.link.tape import Tape
 
 _COUNTED = re.compile(

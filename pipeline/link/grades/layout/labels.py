@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.document import Block, BlockType, Role
+from pipeline.link.grades.layout.likeness import nearest_area
 from pipeline.link.page import Line, Page
 from pipeline.link.tape import GRADES, Sign, Tape
 
@@ -100,7 +101,9 @@ def _nearly(index: int, block: Block, page: Page) -> Row | None:
     line = page.by_block.get(index)
     if line is not None and set(line.whole.kinds) & set(GRADES):
         return None
-    key = page.nearest_area(block.extent)
+    dialect = page.dialect(block.start)
+    words = page.document.words(block.extent)
+    key = nearest_area(words, dialect, page.lexicon) if dialect else None
     if key is None:
         return None
     sign = Sign("A", block.start, block.end, key)

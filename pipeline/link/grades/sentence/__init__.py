@@ -12,15 +12,10 @@ from dataclasses import replace
 
 from pipeline.link.grades.anaphora import areas, ellipsis
 from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import (
-    CompletingRule,
-    Partial,
-    Rule,
-    Standings,
-    folded,
-    without_excepted,
-)
+from pipeline.link.grades.partial import CompletingRule, Partial, Rule
 from pipeline.link.grades.sentence import comparison, government, overall, proximity
+from pipeline.link.grades.sentence.folding import folded, without_excepted
+from pipeline.link.standing import Standings
 from pipeline.link.tape import Sign, Tape
 
 

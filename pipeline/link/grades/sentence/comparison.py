@@ -5,18 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.findings import Tense
-from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import (
-    FROM,
-    LISTED,
-    G,
-    Partial,
-    Standings,
-    about_the_body,
-    areas_of,
-    claim_of,
-    grades_of,
-)
+from pipeline.link.grades.claims import Claim, claim_of
+from pipeline.link.grades.partial import Partial
+from pipeline.link.grades.sentence.whole import about_the_body
+from pipeline.link.standing import Standings
+from pipeline.link.syntax import FROM, LISTED, G, areas_of, grades_of
 from pipeline.link.tape import Tape
 
 _MOVED = re.compile(

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.findings import Tense
-from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import (
+from pipeline.link.grades.claims import Claim, claim_of
+from pipeline.link.grades.sentence import proximity
+from pipeline.link.standing import Standing, Standings
+from pipeline.link.syntax import (
     AREAS,
     END,
     GAP,
@@ -15,13 +17,9 @@ from pipeline.link.grades.grammar import (
     SOME,
     A,
     G,
-    Standings,
     areas_of,
-    claim_of,
     grades_of,
 )
-from pipeline.link.grades.sentence import proximity
-from pipeline.link.standing import Standing
 from pipeline.link.tape import Sign, Tape
 from pipeline.link.tape.alphabet import PRONOUNS
 

@@ -5,18 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import Extent
-from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import (
-    FROM,
-    MOVE,
-    G,
-    Standings,
-    about_the_body,
-    claim_of,
-    grades_of,
-)
+from pipeline.link.grades.claims import Claim, claim_of
+from pipeline.link.grades.sentence.whole import about_the_body
 from pipeline.link.grades.thread import Sentence
 from pipeline.link.page import Page
+from pipeline.link.standing import Standings
+from pipeline.link.syntax import FROM, MOVE, G, grades_of
 from pipeline.link.tape import GRADE_SIGNS, READ, Tape
 
 _OVERALL = re.compile(

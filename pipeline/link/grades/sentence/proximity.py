@@ -3,16 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import (
-    AREAS,
-    LISTED,
-    SOME,
-    G,
-    Standings,
-    areas_of,
-    claim_of,
-)
+from pipeline.link.grades.claims import Claim, claim_of
+from pipeline.link.standing import Standings
+from pipeline.link.syntax import AREAS, LISTED, SOME, G, areas_of
 from pipeline.link.tape import Tape
 from pipeline.link.tape.alphabet import WORDS
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from pipeline.document import Extent
 from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import Standings
 from pipeline.link.page import Page
+from pipeline.link.standing import Standings
 from pipeline.link.tape import Tape
 
 _UNHEARD = re.compile(r"Vs?(?P<g>[Gq])M?i(?P<words>x(?:[iS&]x?){0,3})(?=[,.;:kr(\-]|$)")

@@ -1,4 +1,4 @@
-"""Words that point back: to an area, to several, to a grade or to a time."""
+"""Words that point back: to an area, to several, or to a grade."""
 
 import pytest
 
@@ -24,10 +24,6 @@ TWO = "Preventing crime and investigating crime were adequate."
          ["A good then by of_them", "B good then by of_them"]),
         ("Preventing crime was good. It has the same grade for investigating crime.",
          ["B good by grade_before_area"]),
-        ("Its last inspection was in 2018. It was good at preventing crime.",
-         ["A good then by grade_before_area"]),
-        ("Last inspection: good for preventing crime.",
-         ["A good then by grade_before_area"]),
     ],
     ids=[
         "it",
@@ -38,8 +34,6 @@ TWO = "Preventing crime and investigating crime were adequate."
         "both",
         "for both",
         "the same grade",
-        "then, in the sentence before",
-        "then, as a label",
     ],
 )  # fmt: skip
 def test_what_a_sentence_points_back_to(text, last, read):

@@ -9,8 +9,9 @@ import re
 import pytest
 
 from pipeline.document import Extent, lowered
-from pipeline.link.tape import Sign, tape_of
+from pipeline.link.tape import Sign
 from pipeline.link.tape.alphabet import alphabet
+from pipeline.link.tape.writing import tape_of
 
 NAMED = re.compile(r"\[(\w) ([^]]+)\]")
 

@@ -1,17 +1,13 @@
 """A time told before the sentence whose grades it dates: "Last inspection: ..."."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Extent
 from pipeline.findings import Tense
 from pipeline.knowledge import Knowledge, once
-from pipeline.link.grades.claims import Claim
-from pipeline.link.grades.grammar import Standings
-from pipeline.link.grades.thread import Thread
 from pipeline.link.page import Line, Page
-from pipeline.link.standing import Standing, dated
+from pipeline.link.standing import Standing, Standings, dated
 from pipeline.link.standing.moments import UNTOLD
 from pipeline.link.tape import Tape
 from pipeline.link.tape.alphabet import PRONOUNS
@@ -36,12 +32,12 @@ def under_label(line: Line, standing: Standings, page: Page) -> Standings:
     if sign.kind == "Y" and not (page.year and int(sign.value[:4]) < page.year - 1):
         return standing
     return {
-        place: _then(stands, sign.extent, page) if stands.current else stands
+        place: given_then(stands, sign.extent, page) if stands.current else stands
         for place, stands in standing.items()
     }
 
 
-def _then(stands: Standing, when: Extent, page: Page) -> Standing:
+def given_then(stands: Standing, when: Extent, page: Page) -> Standing:
     """The standing of a grade that was given at a time told elsewhere."""
     earlier = replace(stands, tense=Tense.PREVIOUS)
     return dated(earlier, when, page.document.text)
@@ -73,55 +69,6 @@ def as_of_then(
     if when is None and (not told or _of_another_cycle(tape, told, page)):
         when = _when_before(tape, before)
     return standing if when is None else _earlier(tape, standing, when, page)
-
-
-_WAS_IN = re.compile("k?S{1,2}[bV]{1,2}s?(?P<g>[GqU])M?O?ix?(?P<when>Y)")
-_OF_A_PART = frozenset("AaNTPYyXmr")
-"""Signs of an area, a number, a time or another body."""
-
-
-def before_that(
-    tape: Tape, standing: Standings, thread: Thread, page: Page
-) -> Standings:
-    """As in "Ofsted has rated the school poor. It was rated good in 2021".
-
-    No body is both: the grade of a year that is over is the earlier.
-
-    Args:
-        tape: of a sentence.
-        standing: of its grades.
-        thread: what was said up to it.
-        page: the document.
-    """
-    match = _WAS_IN.match(tape.kinds) if thread.given else None
-    if match is None or thread.before is None or "n" in tape.kinds:
-        return standing
-    place, year = match.start("g"), tape.signs[match.start("when")]
-    if place not in standing or not standing[place].current:
-        return standing
-    over = not (page.year and int(year.value[:4]) >= page.year) and _was(tape, place)
-    now = _grades_of_the_whole(thread.before, thread.given, page)
-    if not over or len(now) != 1 or tape.signs[place].value in now:
-        return standing
-    if page.scope.at(thread.before.extent.start) != page.scope.at(tape.extent.start):
-        return standing
-    return {**standing, place: _then(standing[place], year.extent, page)}
-
-
-def _grades_of_the_whole(
-    before: Tape, given: Sequence[Claim], page: Page
-) -> frozenset[str]:
-    """What a sentence grades the body as now, none where it tells of a part or time."""
-    dialect = page.dialect(before.extent.start)
-    if dialect is None or dialect.overall is None:
-        return frozenset()
-    if not _OF_A_PART.isdisjoint(before.kinds):
-        return frozenset()
-    return frozenset(
-        claim.grade.value
-        for claim in given
-        if claim.standing.current and before.extent.start <= claim.grade.start
-    )
 
 
 def _when_before(tape: Tape, before: Tape) -> Extent | None:
@@ -169,8 +116,8 @@ def _ungraded(known: Knowledge) -> re.Pattern[str]:
 
 def _earlier(tape: Tape, standing: Standings, when: Extent, page: Page) -> Standings:
     return {
-        place: _then(stands, when, page)
-        if stands.current and _was(tape, place)
+        place: given_then(stands, when, page)
+        if stands.current and was_then(tape, place)
         else stands
         for place, stands in standing.items()
     }
@@ -211,7 +158,7 @@ def _of_another_cycle(tape: Tape, told: Standings, page: Page) -> bool:
     )
 
 
-def _was(tape: Tape, place: int) -> bool:
+def was_then(tape: Tape, place: int) -> bool:
     """Whether a grade is told in a past that is over: "was rated", no "has been"."""
     match = _ONLY_THEN.search(tape.kinds, 0, place + 1)
     if match is None:
