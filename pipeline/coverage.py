@@ -11,11 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from pipeline.document import lowered
 from pipeline.knowledge import Framework, Knowledge
-from pipeline.records import Record, Veto
+from pipeline.records import Record, Veto, spans_of
 from pipeline.words.patterns import any_of
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|\n+")
@@ -52,7 +53,8 @@ def possible_misses(record: Record, known: Knowledge) -> list[Miss]:
     A heading, a definition of the scale and furniture are no sentences of the story.
     """
     text = record.document.text
-    used = _Cover([(span.start, span.end) for span in record.spans()])
+    read = spans_of(record.by_rules) if record.by_rules else ()  # and then put right
+    used = _Cover((s.start, s.end) for s in chain(record.spans(), read))
     aside = _Cover(_asides(record))
     labels, rating = _patterns(record, known)
     lower = lowered(text)

@@ -344,7 +344,7 @@ class Record(Model):
         parts = (self.document.origins, *(each.origins for each in self.inspections))
         told = (origin.evidence for part in parts for origin in part.values())
         vetoed = (veto.evidence for veto in self.vetoes)
-        before = _spans(self.by_rules) if self.by_rules else ()
+        before = spans_of(self.by_rules) if self.by_rules else ()
         for span in chain(self.spans(), *told, *vetoed, before):
             beyond = span.end > len(text)  # a slice would stop at the end in silence
             if beyond or text[span.start : span.end] != span.text:
@@ -353,7 +353,7 @@ class Record(Model):
 
     def spans(self) -> Iterator[Span]:
         """Every span that proves a cell, in no particular order."""
-        return _spans(self)
+        return spans_of(self)
 
 
 def _graded(cells: "ByRules | Record") -> Iterator[Grade | PreviousGrade | Tally]:
@@ -363,7 +363,7 @@ def _graded(cells: "ByRules | Record") -> Iterator[Grade | PreviousGrade | Tally
         )
 
 
-def _spans(cells: "ByRules | Record") -> Iterator[Span]:
+def spans_of(cells: "ByRules | Record") -> Iterator[Span]:
     """The spans of a record's cells, or of those that the rules gave."""
     yield from chain.from_iterable(each.body.evidence for each in cells.inspections)
     yield from chain.from_iterable(each.evidence for each in _graded(cells))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.corrections import correct, decision
 from pipeline.coverage import possible_misses, sentences
 from tests.factories import Text, grade, inspection, marlshire, record, veto
 
@@ -112,6 +113,15 @@ def test_any_other_veto_beside_what_is_used_is_no_miss(known):
     made = record(text, [inspection("Marlshire Police", grades)], vetoes=[wish])
 
     assert possible_misses(made, known) == []
+
+
+@pytest.mark.parametrize("value", ["adequate", None], ids=["put right", "taken out"])
+def test_what_a_person_has_put_right_is_no_miss(known, value):
+    cell, who = "marlshire/preventing_crime", {"reason": "no", "reviewer": "A. Reader"}
+    made = marlshire()
+    corrected, _ = correct(made, [decision(made, cell, value, **who)], known)
+
+    assert possible_misses(corrected, known) == possible_misses(made, known)
 
 
 def test_headings_and_furniture_are_no_sentences_of_the_story(known):

@@ -500,3 +500,20 @@ def test_what_went_with_its_whole_inspection_says_so(known):
     assert explain_gone(made, grade, known).empty == (
         "A. Reader took the whole inspection out: not it"
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("direct", "“We will do better,”\n"),
+        ("indirect", "We will do better, (reported)"),
+    ],
+)
+def test_reported_words_stand_between_no_marks(known, form, shown):
+    made = marlshire()
+    first, second = made.quotes
+    said = [first.model_copy(update={"kind": form}), second]
+    made = made.model_copy(update={"quotes": said})
+    address = f"quote/{first.parts[0].start}"
+
+    assert prose(explanation(known, address, made)).startswith(shown)

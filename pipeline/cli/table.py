@@ -61,6 +61,8 @@ def quote_table(quotes: Iterable[Quote]) -> Table:
         who = ", ".join(filter(None, named)) or "nobody named"
         how = plain(speaker.resolved_by or "a person") if speaker else ""
         words = quote.text
+        if quote.kind == "indirect":
+            words += " (reported)"
         if quote.repeats is not None:
             words += f" (again, as in {quote.repeats + 1})"
         table.add_row(*map(Text, (str(number), who, words, how)))

@@ -36,12 +36,14 @@ def explain(
     """
     item, trace = cell.item, trace_of(record, cell)
     grade = item if isinstance(item, Grade) else None
-    speaker = item.speaker if isinstance(item, Quote) else None
+    quote = item if isinstance(item, Quote) else None
+    speaker = quote.speaker if quote else None
     return replace(
         _bare(record, cell),
         value=cell.value,
         basis=grade.basis if grade else None,
         derivation=grade.derivation if grade else None,
+        form=quote.kind if quote else None,
         resolved_by=speaker.resolved_by if speaker else None,
         places=tuple(places_of(record, cell, known, source)),
         rule=because(cell.rule) if cell.rule else None,

@@ -83,6 +83,7 @@ class Explanation:
     """All about one cell.
 
     Attributes:
+        form: of a quote; the words of an indirect one stand between no marks.
         resolved_by: how a quote's speaker was found.
         rivals: readings that lost, and to what.
         accounts: for a deduced grade the premises, one for each grade of the scale.
@@ -103,6 +104,7 @@ class Explanation:
     value: str | None = None
     basis: Literal["stated", "deduced"] | None = None
     derivation: str | None = None
+    form: Literal["direct", "mixed", "indirect"] | None = None
     resolved_by: str | None = None
     places: tuple[Place, ...] = ()
     rule: Because | None = None

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from textwrap import indent
-from typing import Any
 
 from pipeline.explain.explanation import (
     Account,
@@ -56,7 +55,7 @@ def as_json(explanation: Explanation) -> str:
     return json.dumps(_content(explanation), ensure_ascii=False)
 
 
-def _content(explanation: Explanation) -> dict[str, Any]:
+def _content(explanation: Explanation) -> dict[str, object]:
     content = asdict(replace(explanation, by_rules=None))
     content["corrections"] = [
         correction.model_dump(mode="json") for correction in explanation.corrections
@@ -75,7 +74,9 @@ def _answer(explanation: Explanation) -> Iterator[str]:
     basis = f" ({explanation.basis})" if explanation.basis else ""
     says = explanation.value or "nothing"
     if explanation.kind == "quote":
-        yield f"“{_flat(explanation.label)}”"
+        words = _flat(explanation.label)
+        indirect = explanation.form == "indirect"
+        yield f"{words} (reported)" if indirect else f"“{words}”"
         how = f", found by {explanation.resolved_by}" if explanation.resolved_by else ""
         says = " ".join(says.replace("|", ",").replace(" ,", ",").split()).strip(", ")
         yield f"said by {says if explanation.value else 'nobody named'}{how}"

@@ -6,8 +6,8 @@ here, once, and nowhere else.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
 
 from pipeline.cells import Cell, cells
 from pipeline.corrections import on_base, target, uncorrected
@@ -26,14 +26,32 @@ from pipeline.explain import (
     why_empty,
 )
 from pipeline.knowledge import Knowledge
-from pipeline.records import Grade, PreviousGrade, Quote, Record, Span, Veto
+from pipeline.records import (
+    Grade,
+    PreviousGrade,
+    Quote,
+    Record,
+    Span,
+    SpeakerRecord,
+    Veto,
+)
+from pipeline.review.contract import (
+    Block,
+    Detail,
+    Evidence,
+    Extent,
+    Inspected,
+    Shown,
+    ShownMiss,
+    ShownVeto,
+    Who,
+)
 from pipeline.review.frameworks import framework_key, inspectorate_name
 
-Json = dict[str, Any]
 Where = Callable[[int], int]
 
 
-def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
+def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Detail:
     """A document as it is drawn when it is opened."""
     document = record.document
     at = _utf16(document.text)
@@ -42,10 +60,7 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
     return {
         "text": document.text,
         "url": document.url,
-        "blocks": [
-            [b.type, b.level, at(b.start), at(b.end), b.role, b.page]
-            for b in document.blocks
-        ],
+        "blocks": [*_blocks(record, at)],
         "bodies": [
             _body(record, place, known) for place in range(len(record.inspections))
         ],
@@ -54,7 +69,7 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
             for cell in cells(record)
         ],
         "misses": [
-            _miss(miss, at) | {"vetoes": [numbers[id(veto)] for veto in miss.vetoes]}
+            _miss(miss, at, [numbers[id(veto)] for veto in miss.vetoes])
             for miss in misses
         ],
         "vetoes": [
@@ -70,7 +85,12 @@ def detail(record: Record, misses: Sequence[Miss], known: Knowledge) -> Json:
     }
 
 
-def _body(record: Record, place: int, known: Knowledge) -> Json:
+def _blocks(record: Record, at: Where) -> Iterator[Block]:
+    for b in record.document.blocks:
+        yield b.type, b.level, at(b.start), at(b.end), b.role, b.page
+
+
+def _body(record: Record, place: int, known: Knowledge) -> Inspected:
     inspection = record.inspections[place]
     return {
         "name": inspection.body.name,
@@ -81,43 +101,49 @@ def _body(record: Record, place: int, known: Knowledge) -> Json:
     }
 
 
-def _miss(miss: Miss, at: Where) -> Json:
+def _miss(miss: Miss, at: Where, vetoes: list[int]) -> ShownMiss:
     return {
         "kind": miss.kind,
         "near": miss.near,
-        "span": [at(miss.sentence[0]), at(miss.sentence[1])],
-        "hits": [[at(start), at(end)] for start, end in miss.hits],
+        "span": (at(miss.sentence[0]), at(miss.sentence[1])),
+        "hits": [(at(start), at(end)) for start, end in miss.hits],
+        "vetoes": vetoes,
     }
 
 
-def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Json:
-    drawn: Json = {
+def _cell(record: Record, cell: Cell, at: Where, known: Knowledge) -> Shown:
+    drawn: Shown = {
         "at": cell.address,
         "kind": cell.kind,
         "label": cell.label,
         "value": cell.value,
         "of": cell.inspection,
-        "spans": [
-            [at(span.start), at(span.end), span.page, role, _link(span)]
-            for role, span in _read(record, cell, known)
-        ],
+        "spans": [*_spans(record, cell, at, known)],
+        "vetoes": [],
     }
     if told := said(cell):
         drawn["said"] = told
     if why := why_empty(record, cell):
         drawn["empty"] = why
     if cell.rule:
-        drawn["rule"] = [cell.rule, rule_sentence(cell.rule)]
+        drawn["rule"] = cell.rule, rule_sentence(cell.rule)
     if trace := trace_of(record, cell):
-        drawn["data"] = [[entry, entry_sentence(entry, known)] for entry in trace.data]
+        drawn["data"] = [(entry, entry_sentence(entry, known)) for entry in trace.data]
         drawn["rivals"] = trace.rivals
     if getattr(cell.item, "corrected", False):
         drawn["corrected"] = True
     if isinstance(cell.item, Grade | PreviousGrade):
-        drawn |= _graded(record, cell.item, at)
+        _draw_grade(drawn, record, cell.item, at)
     if isinstance(cell.item, Quote):
-        drawn |= _quoted(cell.item)
+        _draw_quote(drawn, cell.item)
     return drawn
+
+
+def _spans(
+    record: Record, cell: Cell, at: Where, known: Knowledge
+) -> Iterator[Evidence]:
+    for role, span in _read(record, cell, known):
+        yield at(span.start), at(span.end), span.page, role, _link(span)
 
 
 def _read(
@@ -136,14 +162,14 @@ def _read(
     return [("read", span) for role, span in told if role in {"own", "proof"}]
 
 
-def _veto(veto: Veto, told: Vetoed, at: Where) -> Json:
+def _veto(veto: Veto, told: Vetoed, at: Where) -> ShownVeto:
     return {
         "kind": veto.kind,
         "words": told.marked,
         "by": told.by,
-        "rule": [told.rule.name, told.rule.sentence],
-        "data": [[entry.name, entry.sentence] for entry in told.data],
-        "spans": [[at(span.start), at(span.end)] for span in veto.evidence],
+        "rule": (told.rule.name, told.rule.sentence),
+        "data": [(entry.name, entry.sentence) for entry in told.data],
+        "spans": [(at(span.start), at(span.end)) for span in veto.evidence],
     }
 
 
@@ -153,44 +179,56 @@ def _link(span: Span) -> str | None:
     return link if link and link.startswith(("http://", "https://")) else None
 
 
-def _graded(record: Record, grade: Grade | PreviousGrade, at: Where) -> Json:
+def _draw_grade(
+    drawn: Shown, record: Record, grade: Grade | PreviousGrade, at: Where
+) -> None:
     words = [_words(span, grade.grade_label, at) for span in grade.evidence]
-    drawn: Json = {
+    drawn |= {
         "area": grade.area,
         "written": grade.grade_label,
-        "label_at": next(filter(None, words), None),
+        "labels_at": [*dict.fromkeys(filter(None, words))],
     }
     if isinstance(grade, PreviousGrade):
-        return drawn | {"when": grade.when}
-    return drawn | {
+        drawn["when"] = grade.when
+        return
+    drawn |= {
         "basis": grade.basis,
         "derivation": grade.derivation,
         "sentences": _sentences(record, grade.evidence, at),
     }
 
 
-def _quoted(quote: Quote) -> Json:
+def _draw_quote(drawn: Shown, quote: Quote) -> None:
     speaker = quote.speaker
-    return {
+    drawn |= {
         "form": quote.kind,
         "parts": len(quote.parts),
         "cue": quote.cue.text if quote.cue else None,
-        "speaker": speaker.model_dump(exclude={"mention"}) if speaker else None,
+        "speaker": _who(speaker) if speaker else None,
         "repeats": quote.repeats,
     }
 
 
-def _sentences(record: Record, spans: Iterable[Span], at: Where) -> list[list[int]]:
+def _who(speaker: SpeakerRecord) -> Who:
+    return {
+        "name": speaker.name,
+        "role": speaker.role,
+        "organisation": speaker.organisation,
+        "resolved_by": speaker.resolved_by,
+    }
+
+
+def _sentences(record: Record, spans: Iterable[Span], at: Where) -> list[Extent]:
     found = dict.fromkeys(sentence_at(record, span.start) for span in spans)
-    return [[at(start), at(end)] for start, end in found]
+    return [(at(start), at(end)) for start, end in found]
 
 
-def _words(span: Span, words: str, at: Where) -> list[int] | None:
+def _words(span: Span, words: str, at: Where) -> Extent | None:
     """Where the grade's own words stand inside its evidence."""
     found = re.search(rf"\b{re.escape(words)}\b", span.text, re.IGNORECASE)
     if not found or not words:
         return None
-    return [at(span.start + found.start()), at(span.start + found.end())]
+    return at(span.start + found.start()), at(span.start + found.end())
 
 
 def _utf16(text: str) -> Where:

@@ -1,12 +1,9 @@
 """Frameworks as the page needs them: a scale, areas, and their order."""
 
-from typing import Any
-
 from pipeline.knowledge import Framework, Knowledge
 from pipeline.records import Record
-
-Json = dict[str, Any]
-
+from pipeline.review import contract
+from pipeline.review.contract import Step
 
 FALLBACK_SCALE = (
     "outstanding",
@@ -33,7 +30,7 @@ def framework_key(record: Record, place: int) -> str:
     return inspection.framework or uncertain
 
 
-def framework_entry(key: str, known: Knowledge) -> Json:
+def framework_entry(key: str, known: Knowledge) -> contract.Framework:
     """A framework as the grid needs it: scale and areas, in its own order.
 
     Where only the programme is certain, the newest framework that its inspectorate has
@@ -49,9 +46,10 @@ def framework_entry(key: str, known: Knowledge) -> Json:
         and inspectorate in {"", each.inspectorate}
     ]
     if same:
-        newest = max(same, key=lambda each: each.first_year)
-        return _framework(newest, known) | _uncertain(programme, same)
-    scale = [
+        newest = _framework(max(same, key=lambda each: each.first_year), known)
+        name, doubt = _uncertain(programme, same)
+        return newest | {"name": name, "cycle": doubt}
+    scale: list[Step] = [
         {"slug": slug, "label": slug.replace("_", " ").capitalize()}
         for slug in FALLBACK_SCALE
     ]
@@ -66,19 +64,18 @@ def framework_entry(key: str, known: Knowledge) -> Json:
     }
 
 
-def _uncertain(programme: str, same: list[Framework]) -> Json:
-    """What frameworks of a programme are called together, none of them for certain."""
+def _uncertain(programme: str, same: list[Framework]) -> tuple[str, str]:
+    """What frameworks of a programme are called together, and what is not certain."""
     stems = {each.name.partition(" (")[0] for each in same}
     if len(stems) == 1:
-        return {"name": stems.pop(), "cycle": "cycle not certain"}
+        return stems.pop(), "cycle not certain"
     short = programme.upper()
     if any(f"({short})" in each.name for each in same):
-        return {"name": short, "cycle": "framework not certain"}
-    name = programme.replace("_", " ").capitalize()
-    return {"name": name, "cycle": "framework not certain"}
+        return short, "framework not certain"
+    return programme.replace("_", " ").capitalize(), "framework not certain"
 
 
-def _framework(framework: Framework, known: Knowledge) -> Json:
+def _framework(framework: Framework, known: Knowledge) -> contract.Framework:
     return {
         "name": framework.name,
         "cycle": framework.cycle,

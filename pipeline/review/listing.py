@@ -1,23 +1,20 @@
 """A document in the lists: what filters, grid and people need of it at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
-from typing import Any
 
 from pipeline.cells import Cell, body_slug, cells
 from pipeline.coverage import Miss
 from pipeline.records import Grade, PreviousGrade, Quote, Record
+from pipeline.review.contract import Entry, ListedGrade, ListedInspection, Person
 from pipeline.review.frameworks import framework_key
 from pipeline.review.risk import risk_of
-
-Json = dict[str, Any]
-
 
 OPENING = 90
 """Characters of a document's first words, where they stand for its title."""
 
 
-def index_entry(record: Record, misses: Sequence[Miss]) -> Json:
+def index_entry(record: Record, misses: Sequence[Miss]) -> Entry:
     """A document in the lists: what the filters and the grid need of it."""
     document = record.document
     risk = risk_of(record, misses)
@@ -32,23 +29,22 @@ def index_entry(record: Record, misses: Sequence[Miss]) -> Json:
         "risk": risk.score,
         "reasons": risk.reasons,
         "issues": sorted({issue.code for issue in record.issues}),
-        "deduced": sum(g.basis == "deduced" for g in _grades(record)),
         "misses": sum(miss.near for miss in misses),
         "people": _people(said),
         "inspections": [
-            {
-                "body": inspection.body.name,
-                "key": f"{inspection.body.type}/{body_slug(inspection.body)}",
-                "framework": framework_key(record, place),
-                "date": _date(record, place),
-                "grades": [
-                    _grade(cell)
-                    for cell in said
-                    if cell.kind in {"grade", "previous"} and cell.inspection == place
-                ],
-            }
-            for place, inspection in enumerate(record.inspections)
+            _inspection(record, place, said) for place in range(len(record.inspections))
         ],
+    }
+
+
+def _inspection(record: Record, place: int, said: Sequence[Cell]) -> ListedInspection:
+    body = record.inspections[place].body
+    return {
+        "body": body.name,
+        "key": f"{body.type}/{body_slug(body)}",
+        "framework": framework_key(record, place),
+        "date": _date(record, place),
+        "grades": [*_listed(cell for cell in said if cell.inspection == place)],
     }
 
 
@@ -70,21 +66,25 @@ def _opening(record: Record) -> str | None:
     return shorten(words, OPENING, placeholder=" …")
 
 
-def _grade(cell: Cell) -> Json:
-    item = cell.item
-    drawn: Json = {"at": cell.address, "label": cell.label, "grade": cell.value}
-    if isinstance(item, Grade):
-        drawn |= {"area": item.area, "basis": item.basis, "corrected": item.corrected}
-    if isinstance(item, PreviousGrade):
-        drawn |= {"area": item.area, "previous": True, "when": item.when}
-    return drawn
+def _listed(said: Iterable[Cell]) -> Iterator[ListedGrade]:
+    """The grades of now and before."""
+    for cell in said:
+        item = cell.item
+        if not isinstance(item, Grade | PreviousGrade):
+            continue
+        drawn: ListedGrade = {
+            "at": cell.address,
+            "label": cell.label,
+            "grade": cell.value,
+            "area": item.area,
+        }
+        if isinstance(item, Grade):
+            yield drawn | {"basis": item.basis, "corrected": item.corrected}
+        else:
+            yield drawn | {"previous": True, "when": item.when}
 
 
-def _grades(record: Record) -> Iterable[Grade]:
-    return (grade for inspection in record.inspections for grade in inspection.grades)
-
-
-def _people(said: Iterable[Cell]) -> list[Mapping[str, object]]:
+def _people(said: Iterable[Cell]) -> list[Person]:
     """Each speaker once with the places of the quotes; None for nobody named."""
     found: dict[tuple[str | None, ...], list[str]] = {}
     for cell in said:

@@ -7,11 +7,10 @@ refused.
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -25,6 +24,7 @@ from pipeline import corrections
 from pipeline.errors import PipelineError
 from pipeline.knowledge import Knowledge
 from pipeline.records import Correction, Record, Span
+from pipeline.review.contract import Saved
 from pipeline.review.page import page
 from pipeline.review.payload import Index, take
 from pipeline.sinks.stored import replace, stored
@@ -70,7 +70,7 @@ class Desk:
         address = f"/{self.token}/corrections"
         return page(stored(self.records), self.known, name=name, live=address)
 
-    def decide(self, asked: dict[str, Any]) -> dict[str, Any]:
+    def decide(self, asked: Mapping[str, object]) -> Saved:
         """Save a decision, put it into the records, and draw its document anew.
 
         Raises:
@@ -153,7 +153,7 @@ async def _forbidden(request: Request, error: Exception) -> Response:
     return JSONResponse({"problem": "no such page"}, status_code=404)
 
 
-async def _asked(request: Request) -> dict[str, Any]:
+async def _asked(request: Request) -> dict[str, object]:
     kind = request.headers.get("content-type", "").partition(";")[0]
     length = request.headers.get("content-length", "")
     if not length.isdigit() or int(length) > LARGEST:
@@ -170,7 +170,7 @@ async def _asked(request: Request) -> dict[str, Any]:
     return asked
 
 
-def _correction(record: Record, asked: dict[str, Any]) -> Correction:
+def _correction(record: Record, asked: Mapping[str, object]) -> Correction:
     address = str(asked.get("cell"))
     value = asked.get("value")
     reason, reviewer = (str(asked.get(n) or "").strip() for n in ("reason", "reviewer"))

@@ -51,6 +51,16 @@ def test_quotes_have_the_numbers_by_which_others_repeat_them(capsys):
     assert [f"│ {number} │" in told for number in (1, 2, 3)] == [True, True, False]
 
 
+def test_what_is_reported_is_told_from_what_is_quoted(capsys):
+    made = marlshire()
+    first, second = made.quotes
+    reported = second.model_copy(update={"kind": "indirect"})
+    told = shown(capsys, made.model_copy(update={"quotes": [first, reported]}))
+
+    assert "And soon. (reported)" in told
+    assert told.count("(reported)") == 1
+
+
 def test_an_issue_stands_apart_from_its_words(capsys):
     (issue,) = marlshire().issues
     told = " ".join(shown(capsys, marlshire()).split())

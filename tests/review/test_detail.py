@@ -21,4 +21,18 @@ def test_the_grades_own_words_are_told_from_longer_ones(known):
     drawn = take(record(text, [inspection("Marlshire", [good])]), known, Index())
     (cell,) = (cell for cell in drawn["cells"] if cell["kind"] == "grade")
 
-    assert text[slice(*cell["label_at"])] == "Adequate"
+    assert [text[slice(*extent)] for extent in cell["labels_at"]] == ["Adequate"]
+
+
+def test_the_grade_is_shown_wherever_its_evidence_says_it(known):
+    text = "Inadequate at preventing crime. Preventing crime: inadequate."
+    at = Text(text).span
+    spans = at("Preventing crime: inadequate"), at("Inadequate at preventing crime")
+    made = [grade("preventing_crime", "inadequate", *spans)]
+    drawn = take(record(text, [inspection("Marlshire", made)]), known, Index())
+    (cell,) = (cell for cell in drawn["cells"] if cell["kind"] == "grade")
+
+    assert [text[slice(*extent)] for extent in cell["labels_at"]] == [
+        "inadequate",
+        "Inadequate",
+    ]

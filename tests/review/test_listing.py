@@ -11,7 +11,6 @@ def test_the_index_has_what_grid_and_filters_need(index):
     entry = index(marlshire()).documents[0]
 
     assert entry["issues"] == ["unattributed_quote"]
-    assert entry["deduced"] == 2
     assert [person["who"] for person in entry["people"]] == [
         ("Ada Thorne", "chief constable", "Marlshire Police"),
         (),

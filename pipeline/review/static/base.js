@@ -53,6 +53,9 @@ function frameworkName(key) {
   return [framework.name, framework.cycle].filter(Boolean).join(" ");
 }
 
+/** The words of a quote; what is reported stands between no marks. */
+const spoken = (cell) => (cell.form === "indirect" ? h("span", { class: "reported" }, cell.label, h("span", { class: "meta", text: " (reported)" })) : h("q", { text: cell.label }));
+
 /** A grade as it is shown everywhere: pattern, colour and words. */
 function chip(key, slug, { basis, corrected, small } = {}) {
   const grade = gradeIn(key, slug);

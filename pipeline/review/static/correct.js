@@ -57,7 +57,7 @@ function addressOf(cell, data) {
 
 function judge(cell, accept) {
   const words = accept ? null : chosenWords();
-  const said = cell.kind === "quote" ? `“${cell.label.slice(0, 120)}”` : `${cell.label}: ${plain(cell.value ?? "nothing")}`;
+  const said = cell.kind === "quote" ? (cell.form === "indirect" ? cell.label.slice(0, 120) : `“${cell.label.slice(0, 120)}”`) : `${cell.label}: ${plain(cell.value ?? "nothing")}`;
   ask(accept ? "Accept" : "Correct", said, [
     accept ? null : valueFields(cell),
     words ? labelled(`The words chosen in the text are the evidence: “${words.text.slice(0, 80)}”`, h("input", { type: "checkbox", name: "use", checked: true })) : accept ? null : h("p", { class: "meta", text: "No words of the text are chosen: your reason stands alone." }),
@@ -148,7 +148,7 @@ async function save(form, correction) {
     byId("correct").close();
     fillFilters();
     show();
-    say("Saved.");
+    say(`Saved in ${answer.file}.`);
   } catch (error) {
     problem.textContent = `Not saved: ${error.message}`;
   }

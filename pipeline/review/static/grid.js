@@ -67,10 +67,10 @@ function changeOf(key, cell) {
   const now = gradeIn(key, cell.now.grade).rank, before = gradeIn(key, cell.before.grade).rank;
   const label = gradeIn(key, cell.before.grade).label;
   const when = cell.before.when ? ` (${cell.before.when})` : "";
-  if (now === null || before === null) return { sign: "·", words: `was ${label}${when}`, short: `was ${label}` };
-  if (now < before) return { sign: "▲", words: `up from ${label}${when}`, short: `from ${label}` };
-  if (now > before) return { sign: "▼", words: `down from ${label}${when}`, short: `from ${label}` };
-  return { sign: "=", words: `as before${when}`, short: "as before" };
+  if (now === null || before === null) return { sign: "·", words: `was ${label}${when}`, short: `was ${label}`, when };
+  if (now < before) return { sign: "▲", words: `up from ${label}${when}`, short: `from ${label}`, when };
+  if (now > before) return { sign: "▼", words: `down from ${label}${when}`, short: `from ${label}`, when };
+  return { sign: "=", words: `as before${when}`, short: "as before", when };
 }
 
 function gridCell(key, row, cell, wanted) {

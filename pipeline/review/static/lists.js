@@ -69,7 +69,7 @@ function drawPeople(main, numbers) {
 function quoteLinks(quotes) {
   const line = ({ number, at }) => {
     const cell = detailOf(number).cells.find((each) => each.at === at);
-    return h("li", {}, h("a", { href: `#document/${number}/${encodeURIComponent(at)}` }, h("q", { text: cell.label })), h("span", { class: "meta", text: titleOf(INDEX.documents[number]) }));
+    return h("li", {}, h("a", { href: `#document/${number}/${encodeURIComponent(at)}` }, spoken(cell)), h("span", { class: "meta", text: titleOf(INDEX.documents[number]) }));
   };
   const list = h("ul", { class: "said" }, quotes.slice(0, 3).map(line));
   if (quotes.length <= 3) return list;

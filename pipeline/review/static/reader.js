@@ -20,10 +20,10 @@ function stretches(cells) {
       if (role === "read") kind = "area";
       else if (cell.basis === "deduced") kind = role === "own" ? "area" : "premise";
       else if (cell.kind === "quote" && number >= cell.parts) kind = "voice";
-      else if (cell.label_at) kind = "area";
+      else if (cell.labels_at?.length) kind = "area";
       found.push([start, end, kind, cell.place, number]);
     });
-    if (cell.label_at && cell.basis !== "deduced") found.push([...cell.label_at, "grade", cell.place, -1]);
+    if (cell.basis !== "deduced") for (const extent of cell.labels_at ?? []) found.push([...extent, "grade", cell.place, -1]);
   }
   return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
 }

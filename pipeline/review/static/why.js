@@ -68,7 +68,7 @@ function inspection(body, cells) {
 function changeNote(key, cell, before) {
   if (!before) return null;
   const change = changeOf(key, { now: { grade: cell.value }, before: { grade: before.value, when: before.when } });
-  return h("span", { class: "meta", title: change.words, text: `${change.sign} ${change.short}` });
+  return h("span", { class: "meta", title: change.words, text: `${change.sign} ${change.short}${change.when}` });
 }
 
 function tallies(body, cells) {
@@ -93,7 +93,7 @@ function voices(cells) {
   }
   if (!people.size) return [];
   return [h("section", { class: "voices" }, h("h3", { text: `Quotes (${cells.length})` }), [...people.values()].map((person) => h("div", { class: "voice" }, card(person.who),
-    h("ul", { class: "rows" }, person.cells.map((cell) => row(cell, h("q", { text: cell.label }), cell.corrected ? h("span", { class: "sign", text: "✎" }) : null)))))) ];
+    h("ul", { class: "rows" }, person.cells.map((cell) => row(cell, spoken(cell), cell.corrected ? h("span", { class: "sign", text: "✎" }) : null)))))) ];
 }
 
 /** Why a cell says what it says. */
