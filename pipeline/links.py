@@ -15,6 +15,7 @@ from itertools import islice
 from urllib.parse import quote, urldefrag
 
 from pipeline.document import Document, Extent, lowered
+from pipeline.words.occurrences import Occurrences
 
 _SHORT = 120
 """Characters; longer words are named by their beginning and their end."""
@@ -43,6 +44,10 @@ class Links:
     def page(self) -> str:
         """All the words of the page, in lower case, the document's first."""
         return lowered("\n\n".join((self.text, *self.dropped)))
+
+    @cached_property
+    def _page(self) -> Occurrences:
+        return Occurrences(self.page)
 
     def to(self, start: int, end: int) -> str | None:
         """A link to the words from `start` to `end`; None for pages without address."""
@@ -136,9 +141,7 @@ class Links:
 
     def _leads(self, start: int, end: int) -> bool:
         """Whether nothing else on the page has the words from `start` to `end`."""
-        words = self.page[start:end]
-        first = self.page.find(words)
-        return first == start and self.page.find(words, first + 1) < 0
+        return list(islice(self._page.of(self.page[start:end]), 2)) == [start]
 
     def _encoded(self, extent: Extent) -> str:
         """Percent-encoded; dash, comma and ampersand mean something in a fragment."""

@@ -26,6 +26,8 @@ SHORTEST = 0.02
 """Seconds; what takes less says nothing of growth."""
 LENGTHS = (4, 2, 1)
 """What the characters are divided by: the lengths that are compared."""
+_PAGE = '<html><link rel="canonical" href="https://echo.example/a"><article>'
+"""A page with an address, so that all its evidence gets links."""
 _HEAD = "HMICFRS inspected Norwick Police and graded it in nine areas.\n\n"
 
 
@@ -79,6 +81,9 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "quotes": _same("“We will do better,” said Chief Constable Ann Reyes.\n\n"),
     "quotes of many": _named("“We will do better,” said {} {}, the head.\n\n"),
     "one paragraph of quotes": _named("“We will do better,” said {} {}. "),
+    "quotes of a web page": lambda characters: (
+        _PAGE + _named("<p>“We will {},” said {} {}, the head of it.</p>")(characters)
+    ),
     "pronouns": _named("“We will do,” she said. {} {} told us he was glad.\n\n"),
     "quotes of ourselves": _same("We are sorry. “We will do,” said the chief.\n\n"),
     "quotes never closed": _same("“We will do better, said Ann Reyes.\n\n"),
