@@ -77,7 +77,7 @@ def _finding(turn: Turn, references: References, clauses: Clauses) -> QuoteFindi
 
 def _entries(turn: Turn) -> Iterator[str]:
     """The cue that governs a turn, and the kind of word that names its speaker."""
-    if turn.clause is not None:
+    if turn.clause is not None and turn.clause.cue.label:
         yield f"cues/speech.toml#{turn.clause.cue.label}"
     elif turn.rule == "under_a_heading":
         yield "cues/titles.toml#statement-headings"
@@ -93,7 +93,7 @@ def _unheard(turn: Turn, clauses: Clauses, references: References) -> Iterator[s
     beside = clauses.by_block[first.block]
     place = bisect_left(beside, first.start, key=lambda clause: clause.cue.start)
     for clause in beside[max(0, place - 1) : place + 2]:
-        if clause.source is None or clause.cue.label not in _SAYING:
+        if clause.source is None or clause.kind not in _SAYING:
             continue
         other, chosen = map(references.named, (clause.source, turn.source))
         if other and chosen and other != chosen:

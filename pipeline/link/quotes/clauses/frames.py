@@ -58,7 +58,7 @@ class Frames:
                 break
             between = self.story.outside[passage.outer_end : clause.start]
             between = self.clauses.sources.phrases.issued.sub("", between)
-            joined = _IS_SAID if clause.cue.label in {"noun", "call"} else _SAID
+            joined = _IS_SAID if clause.kind in {"noun", "call"} else _SAID
             if clause.start < passage.outer_end or not joined.fullmatch(between):
                 break
             before_verb = clause.source.start < clause.cue.start
@@ -78,9 +78,9 @@ class Frames:
             verb = _VERB.match(self.story.outside, mention.end, limit)
             if between or verb is None or mention.label not in {"person", "pronoun"}:
                 continue
-            cue = Mention(*verb.span("verb"), "say", verb.group("verb"), "")
+            cue = Mention(*verb.span("verb"), "", verb.group("verb"), "")
             head = Source(*mention.extent, mention.label, mention, mention.end)
-            return Clause(cue, head)
+            return Clause(cue, head, like="say")
         return None
 
     def _may_end(self, passage: Passage) -> bool:
@@ -97,7 +97,7 @@ class Frames:
     def directly_before(self, passage: Passage) -> Clause | None:
         """The clause that ends in the comma or colon right before a passage."""
         clause = self._last_before(passage)
-        if clause is None or clause.cue.label in {"call", "noun"}:
+        if clause is None or clause.kind in {"call", "noun"}:
             return None
         between = self.story.outside[clause.end : passage.outer_start].strip()
         return clause if between in {"", ",", ":", ":,", "-", "–", "—"} else None
@@ -125,7 +125,7 @@ class Frames:
             or len(words) > _LONGEST_SIGNATURE
         ):
             return None
-        return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
+        return Clause(Mention(colon, colon + 1, "", ":", ""), source, like="say")
 
     def around(self, passage: Passage) -> Clause | None:
         """The clause that ends the sentence: It was "too damp" then, Kerr said."""
@@ -134,7 +134,7 @@ class Frames:
         for clause in self.clauses.within(passage.block, passage.outer_end, end):
             if clause.source is not None:
                 found = clause
-        if found is None or found.cue.label not in {"say", "according-to"}:
+        if found is None or found.kind not in {"say", "according-to"}:
             return None
         before = self.story.outside[passage.outer_end : found.start].rstrip()
         rest = self.story.outside[found.end : end]
@@ -158,9 +158,9 @@ class Frames:
         for clause in self.clauses.within(block, start, end):
             if clause.source is None:
                 continue
-            if clause.inverted and clause.cue.label != "according-to":
+            if clause.inverted and clause.kind != "according-to":
                 continue
-            if clause.cue.label == "noun":
+            if clause.kind == "noun":
                 continue
             if governing is None or not self._nested(governing, clause):
                 governing = clause
@@ -168,14 +168,14 @@ class Frames:
 
     def _nested(self, outer: Clause, inner: Clause) -> bool:
         """Whether a clause is part of what another one says: he said she felt "ill"."""
-        if outer.cue.label not in {"say", "saying"} or inner.source is None:
+        if outer.kind not in {"say", "saying"} or inner.source is None:
             return False
         begin = min(inner.cue.start, inner.source.head.start)
         if inner.source is outer.source or begin < outer.end:
             return False
         before = self.story.outside[inner.source.end : inner.cue.start]
         possible = bool(_MODAL.search(before))
-        if inner.cue.label == "say" and inner.source.kind != "pronoun" and not possible:
+        if inner.kind == "say" and inner.source.kind != "pronoun" and not possible:
             return False
         between = self.story.outside[outer.cue.end : inner.start]
         return COVER not in between and not _NEW_CLAUSE.search(between)
@@ -196,7 +196,7 @@ class Frames:
         if colon < start or outside[colon] != ":":
             return None
         for clause in self.clauses.within(passage.block, start, colon + 1):
-            if clause.cue.label == "noun" and clause.source is not None:
+            if clause.kind == "noun" and clause.source is not None:
                 return clause
         dash = max(outside.rfind(mark, start, colon) for mark in _DASHES)
         sources = self.clauses.sources
@@ -204,7 +204,7 @@ class Frames:
         source = source or sources.subject(start, colon)
         if source is None:
             return None
-        return Clause(Mention(colon, colon + 1, "say", ":", ""), source)
+        return Clause(Mention(colon, colon + 1, "", ":", ""), source, like="say")
 
     def speaker_at_end(self, index: int) -> Source | None:
         """Who speaks in the last sentence of a block."""
@@ -212,7 +212,7 @@ class Frames:
             return None
         start, _ = self.story.sentence(self.story.blocks[index].end - 1)
         clause = self.clauses.last(index, start)
-        if clause is not None and clause.cue.label in {"say", "saying"}:
+        if clause is not None and clause.kind in {"say", "saying"}:
             return clause.source
         return None
 

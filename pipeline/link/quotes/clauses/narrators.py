@@ -69,14 +69,14 @@ class Narrators:
             return None
         told = clause.source.kind in {"voice", "organisation"}
         told |= clause.source.head.key in {"it", "inspectors"}
-        return clause.source if told and clause.cue.label == "say" else None
+        return clause.source if told and clause.kind == "say" else None
 
     def _is_said_of(self, start: int, passage: Passage) -> bool:
         """Whether somebody else says the words: she was described as "..."."""
         last = self._last_verb(start, passage)
         if last is None or last.source is not None:
             return False
-        return last.cue.key in self.clauses.verbs.said_of or last.cue.label == "say"
+        return last.cue.key in self.clauses.verbs.said_of or last.kind == "say"
 
     def _last_verb(self, start: int, passage: Passage) -> Clause | None:
         found: Clause | None = None

@@ -44,20 +44,19 @@ class Nouns:
             match = _HIS.search(text, max(start, end - 30), end)
         if match is None:
             return self._made(cue, start, stop)
-        if match.groupdict().get("lead", "").lower() == "in":
-            cue = cue._replace(label="according-to")
+        named = match.groupdict().get("lead", "").lower() == "in"  # in Kerr's words
         source = _possessive(match) or self.sources.after(*match.span("who"))
-        return Clause(cue, source)
+        return Clause(cue, source, like="according-to" if named else "")
 
     def _told(self, cue: Mention, start: int, that: int) -> Clause | None:
         """A noun whose content follows, up to `that`: The union's answer was that."""
         text, end = self.story.outside, cue.start
-        verb = Mention(cue.start, that, "say", cue.key, cue.id)
+        told = cue._replace(end=that)
         if his := _HIS.search(text, max(start, end - _BESIDE), end):
-            return Clause(verb, _possessive(his))
+            return Clause(told, _possessive(his), like="say")
         owned = _OWNED.search(text, max(start, end - _BESIDE), end)
         source = self.sources.before(start, owned.start()) if owned else None
-        return Clause(verb, source) if source else None
+        return Clause(told, source, like="say") if source else None
 
     def _made(self, cue: Mention, start: int, end: int) -> Clause | None:
         """A noun that comes from somebody: "..." was the response of Nina Kerr."""

@@ -70,7 +70,7 @@ class References:
         """Walk all sources in the order of the text."""
         sources: dict[int, Source] = {}
         for clause in self.clauses.all:
-            if clause.source is not None and clause.cue.label != "noun":
+            if clause.source is not None and clause.kind != "noun":
                 sources[clause.source.head.start] = clause.source
         for turn in turns:
             if turn.source is not None:

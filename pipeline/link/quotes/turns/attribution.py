@@ -80,7 +80,7 @@ class Attribution:
     def reported_before(self, passage: Passage) -> bool:
         """She said it was "..."."""
         clause = self.frames.before(passage)
-        if clause is None or clause.cue.label not in {"say", "saying", "according-to"}:
+        if clause is None or clause.kind not in {"say", "saying", "according-to"}:
             return False
         return self.turns.govern(passage, clause)
 
@@ -113,7 +113,7 @@ class Attribution:
     def reported_after_a_stop(self, passage: Passage) -> bool:
         """After a stop: "Who pays?" asked Kerr. "It leaked." said Kerr."""
         clause = self.frames.after(passage)
-        if clause is None or clause.cue.label != "say" or not clause.inverted:
+        if clause is None or clause.kind != "say" or not clause.inverted:
             return False
         _, end = self.story.sentence(clause.cue.start)
         following = self.story.outside[clause.end : end]

@@ -98,7 +98,7 @@ class Turns:
         if (
             capital
             and (before.endswith(",") or not before.strip())
-            and clause.cue.label != "call"
+            and clause.kind != "call"
         ):
             return QuoteKind.DIRECT
         return QuoteKind.MIXED
