@@ -280,7 +280,7 @@ import sys
 from pipeline.cli import main
 main([{argument!r}])
 loaded = {{name.partition(".")[0] for name in sys.modules}}
-heavy = "spacy thinc numpy pydantic sqlalchemy trafilatura lxml bs4 pypdfium2 rich"
+heavy = "spacy thinc numpy pydantic sqlalchemy trafilatura lxml pypdfium2 rich"
 sys.exit(" ".join(loaded & set(heavy.split())) or 0)
 """
     done = subprocess.run(

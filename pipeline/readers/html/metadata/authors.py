@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.document import Origin
 from pipeline.knowledge import Knowledge, once
 from pipeline.readers.bylines import bylines
+from pipeline.readers.html.metadata.linked_data import name_of
 from pipeline.readers.html.metadata.marked import Byline
 from pipeline.words.patterns import any_of
 
@@ -96,7 +97,7 @@ def _said(
     for story in stories:
         author = story.get("author")
         people = author if isinstance(author, list) else [author]
-        said = [_name(one) or "" for one in people if not _is_organisation(one)]
+        said = [name_of(one) or "" for one in people if not _is_organisation(one)]
         if names := _people(said, sites, known):
             return names, f"author: {'; '.join(filter(None, said))}"
     for key in _KEYS:
@@ -154,12 +155,3 @@ def _labels(known: Knowledge) -> re.Pattern[str]:
 def _is_organisation(author: object) -> bool:
     kinds = author.get("@type") if isinstance(author, dict) else None
     return isinstance(kinds, str) and kinds.endswith(("Organization", "Corporation"))
-
-
-def _name(value: object) -> str | None:
-    """The name of a JSON-LD person."""
-    if isinstance(value, dict):
-        value = value.get("name")
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return value if isinstance(value, str) else None

@@ -27,8 +27,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 """What a stretch is made of, without gaps; most are one plain piece."""
-_SPECIAL = re.compile(rf"[<&{_SPACE}{_INVISIBLE}]|\x20[\x20{_SPACE}]")
-"""Without any of these a stretch is one plain piece; most are."""
+_ONE_ENTITY = re.compile(_ENTITY)
 _NEXT_ELEMENT = re.compile(r"</\w+\s*>\s*<\w")
 _GONE = re.compile(f"[{_INVISIBLE}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
@@ -93,21 +92,45 @@ def folded(raw: str, slices: Sequence[Slice]) -> tuple[str, tuple[Run, ...], int
 
 
 def _plain(raw: str, piece: Slice) -> tuple[str, tuple[Run, ...], int] | None:
-    """What a slice shows whose words are its own, without any spaces around them."""
+    """What a slice shows whose words are its own, but for the space around them."""
     start, end, shown, in_link = piece
-    if shown is not None or _SPECIAL.search(raw, start, end):
+    if shown is not None:
         return None
     words = raw[start:end]
-    if words.startswith(" ") or words.endswith(" "):
+    if words[:1].isspace() or words[-1:].isspace():
+        end = start + len(words.rstrip())
+        start += len(words) - len(words.lstrip())
+        words = raw[start:end]
+    if not words or "&" in words or not _is_even(words):
         return None
-    return words, (Run(0, end - start, start, end),), (end - start) * in_link
+    return words, (Run(0, len(words), start, end),), len(words) * in_link
+
+
+def _is_even(words: str) -> bool:
+    """Whether no tag is in some words, nothing invisible, and single spaces alone."""
+    if "<" in words or ("\0" in words if words.isascii() else _GONE.search(words)):
+        return False
+    return " ".join(words.split()) == words
 
 
 def _fold(text: _Text, raw: str, start: int, end: int) -> None:
     """Add what a stretch of the raw page shows."""
-    if not _SPECIAL.search(raw, start, end):
-        text.add(raw, raw[start:end], start, end)
-        return
+    words = raw[start:end]
+    if not _is_even(f"|{words}|"):  # a space at its edges is none too many
+        _fold_pieces(text, raw, start, end)
+    elif "&" not in words:
+        text.add(raw, words, start, end)
+    else:
+        for entity in _ONE_ENTITY.finditer(raw, start, end):
+            if entity.start() > start:
+                text.add(raw, raw[start : entity.start()], start, entity.start())
+            start = entity.end()
+            text.add(raw, _decoded(entity[0]), *entity.span())
+        if end > start:
+            text.add(raw, raw[start:end], start, end)
+
+
+def _fold_pieces(text: _Text, raw: str, start: int, end: int) -> None:
     for piece in _PIECE.finditer(raw, start, end):
         match piece.lastgroup:
             case "plain":
