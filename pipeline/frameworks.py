@@ -25,7 +25,8 @@ class Report:
     Attributes:
         framework: None where the file does not hold as data.
         examples: how many were tried.
-        problems: one line each, with what would be right; none: the file is sound.
+        problems: one line each, with where and what would be right; none: the file
+            is sound.
     """
 
     path: Path
@@ -49,8 +50,8 @@ def check(path: Path, *, data: tuple[Path, ...] = ()) -> Report:
             content = knowledge.content_of(path)
             known = knowledge.load(*data, Path(folder))
         except DataError as error:
-            lines = (line.replace(str(copy), path.name) for line in error.problems)
-            return Report(path, None, 0, tuple(lines))
+            lines = (_told(line, path, copy) for line in error.problems)
+            return Report(path, None, 0, tuple(dict.fromkeys(lines)))
         framework = known.frameworks[str(content["slug"])]
         problems = [
             *ambiguous(known, framework),
@@ -58,7 +59,15 @@ def check(path: Path, *, data: tuple[Path, ...] = ()) -> Report:
         ]
     if not framework.examples:
         problems.append("no [[examples]]: add a text and the grades it must yield")
-    return Report(path, framework, len(framework.examples), tuple(problems))
+    told = tuple(f"{path}: {problem}" for problem in problems)
+    return Report(path, framework, len(framework.examples), told)
+
+
+def _told(line: str, path: Path, copy: Path) -> str:
+    """What is wrong with the file under its own name, also where a folder has it."""
+    where, colon, what = line.partition(": ")
+    same = Path(where).resolve() in {path.resolve(), copy.resolve()}
+    return f"{path if same else where}{colon}{what}"
 
 
 def ambiguous(known: Knowledge, framework: Framework) -> Iterator[str]:

@@ -20,7 +20,7 @@ from pipeline.explain import (
 )
 from pipeline.explain.empty import FIELDS, UNGRADED
 from pipeline.explain.rules import entry_sentence
-from pipeline.records import Constraints, Missing, Trace
+from pipeline.records import Constraints, Missing, Origin, Trace
 from tests.factories import Text, grade, inspection, marlshire, record, veto
 
 PUBLIC = "marlshire/responding_to_the_public"
@@ -517,3 +517,20 @@ def test_reported_words_stand_between_no_marks(known, form, shown):
     address = f"quote/{first.parts[0].start}"
 
     assert prose(explanation(known, address, made)).startswith(shown)
+
+
+def test_a_heading_does_not_stand_under_itself(known):
+    text = "Force praised\nMarlshire Police is good at preventing crime."
+    at = Text(text).span
+    crime = grade("preventing_crime", "good", at("good at preventing crime"))
+    made = record(
+        text, [inspection(at("Marlshire Police"), [crime])], title="Force praised"
+    )
+    origin = Origin(rule="opening.is_headline", evidence=[at("Force praised")])
+    section = made.sections[0].model_copy(update={"heading": "Force praised"})
+    document = made.document.model_copy(update={"origins": {"title": origin}})
+    made = made.model_copy(update={"document": document, "sections": [section]})
+
+    (title,) = explanation(known, "document/title", made).places
+    (place,) = explanation(known, "marlshire_police/preventing_crime", made).places
+    assert (title.heading, place.heading) == (None, "Force praised")

@@ -88,6 +88,18 @@ def test_a_problem_has_a_line(harbours, old, new, problem):
     assert any(problem in line for line in report.problems), report.problems
 
 
+def test_each_problem_is_told_once_and_of_the_file_that_has_it(harbours, tmp_path):
+    path = framework_in(harbours)
+    path.write_text("colour = 1\n" + path.read_text("utf-8"), "utf-8")
+    nowhere = tmp_path / "nowhere"
+    problems = check(path, data=(nowhere, harbours)).problems
+
+    assert [problem.partition(": ")[0] for problem in problems] == [
+        str(nowhere),
+        str(path),
+    ]
+
+
 def test_a_file_without_examples_is_not_proved(harbours):
     path = framework_in(harbours)
     path.write_text(path.read_text("utf-8").split("[[examples]]")[0], encoding="utf-8")

@@ -273,7 +273,7 @@ class Batch:
             "version": self.ledger.version.extractor,
             "data_digest": self.ledger.version.data,
             "inputs": self.names,
-            "targets": [str(Path(file).absolute()) for file in self.targets.files],
+            "targets": [str(Path(file).resolve()) for file in self.targets.files],
         }
         for database in self.databases:
             self.numbers[id(database)] = database.begin(row)

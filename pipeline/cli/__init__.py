@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -60,7 +60,17 @@ class _Group(_Typed, TyperGroup):
 
 
 class _Command(_Typed, TyperCommand):
-    pass
+    """A command that says of what is missing what it would be."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's
+        """The arguments that are left over; of what is missing, its help."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            help_ = getattr(error.param, "help", None)
+            if help_ and not error.message:
+                error.message = help_.rstrip(".")
+            raise
 
 
 app = typer.Typer(

@@ -100,6 +100,14 @@ def _wrong(context: typer.Context, values: dict[str, Any]) -> Iterator[str]:
 def _wrong_variables(context: typer.Context) -> Iterator[str]:
     """What does not hold in the environment: variable, value, and what is allowed."""
     prefix = f"{context.auto_envvar_prefix}_"
+    names = {
+        f"{prefix}{parameter.name}".upper(): parameter.name
+        for parameter in context.command.params
+    }
+    for variable in sorted(os.environ):
+        if variable.startswith(prefix) and variable not in names:
+            known = ", ".join(name.removeprefix(prefix) for name in names)
+            yield f"{variable}: no such option; known after {prefix}: {known}"
     for parameter in context.command.params:
         variable = f"{prefix}{parameter.name}".upper()
         value = os.environ.get(variable)

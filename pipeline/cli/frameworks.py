@@ -102,8 +102,7 @@ def _check(path: Path, data: tuple[Path, ...]) -> None:
         raise typer.BadParameter(f"there is no file {path}; check the path")
     report = check(path, data=data)
     for problem in report.problems:
-        told = problem.removeprefix(f"{path.name}: ").removeprefix(f"{path}: ")
-        typer.echo(f"{path}: {told}", err=True)
+        typer.echo(problem, err=True)
     if report.problems:
         raise typer.Exit(Status.NOT_RUN)
     found = report.framework.examples if report.framework else ()

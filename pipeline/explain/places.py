@@ -43,6 +43,9 @@ def _place(record: Record, span: Span, role: Role, source: Document | None) -> P
     section = next(
         (s for s in reversed(record.sections) if s.start <= span.start < s.end), None
     )
+    heading = section.heading if section else None
+    if section and span.start < section.start + len(heading or ""):
+        heading = None  # the words are that heading, or stand in it
     return Place(
         before=text[start : span.start],
         marked=span.text,
@@ -50,7 +53,7 @@ def _place(record: Record, span: Span, role: Role, source: Document | None) -> P
         start=span.start,
         end=span.end,
         block=block.type if block else None,
-        heading=section.heading if section else None,
+        heading=heading,
         page=span.page or (block.page if block else None),
         role=role,
         raw=source.raw_span(span.start, span.end) if source else None,

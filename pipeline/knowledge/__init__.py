@@ -203,11 +203,12 @@ def _loose_ends(stock: _Stock) -> Iterable[str]:
         where = str(stock.files[framework.slug])
         for slug in (framework.inspectorate, *framework.joint_with):
             if slug not in stock.inspectorates:
-                yield f"{where}: inspectorate: {slug!r} is not known"
+                remedy = "add it to inspectorates.toml in a folder that --data names"
+                yield f"{where}: inspectorate: {slug!r} is not known; {remedy}"
         if len(framework.area_by_slug) < len(framework.areas):
-            yield f"{where}: areas: a slug is given twice"
+            yield f"{where}: areas: a slug is given twice; each needs its own"
         if len(framework.grade_by_slug) < len(framework.scale):
-            yield f"{where}: scale: a slug is given twice"
+            yield f"{where}: scale: a slug is given twice; each needs its own"
         yield from _loose_crosswalk(where, framework, frameworks)
         yield from _loose_examples(where, framework)
 
@@ -218,11 +219,14 @@ def _loose_crosswalk(
     """What is said of the cycle before and is not so."""
     before = frameworks.get(framework.previous or "")
     if framework.previous and before is None:
-        yield f"{where}: previous: {framework.previous!r} is not known"
+        remedy = "name a framework that is, or leave it out"
+        yield f"{where}: previous: {framework.previous!r} is not known; {remedy}"
     for area in framework.areas:
         for slug in area.earlier:
             if before is None or slug not in before.area_by_slug:
-                yield f"{where}: {area.slug}: earlier: {slug!r} is no area before"
+                has = ", ".join(before.area_by_slug) if before else "none"
+                wrong = f"{slug!r} is no area before; there are {has}"
+                yield f"{where}: {area.slug}: earlier: {wrong}"
 
 
 def _loose_examples(where: str, framework: Framework) -> Iterable[str]:

@@ -196,10 +196,8 @@ _ADDRESSES = "known: postgresql://user@host/database"
 def _check_ours(path: Path) -> None:
     """Leave a file of others as it is: not even SQLite's own switches are set in it.
 
-    What is no database at all is found out by SQLite.
-
     Raises:
-        SinkError: it holds tables, and none of them is ours.
+        SinkError: it is no database, or holds tables of which none is ours.
     """
     if not path.is_file():
         return
@@ -209,7 +207,11 @@ def _check_ours(path: Path) -> None:
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         ) as look:
             there = {name for (name,) in look.execute(query)}
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            cause = "a file stands there that is no database"
+            remedy = "choose another name, or move it away"
+            raise SinkError(str(path), cause, remedy) from error
         return
     if there - {"alembic_version"} and not there >= {"alembic_version", runs.name}:
         names = ", ".join(sorted(there)[:5])

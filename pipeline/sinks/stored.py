@@ -1,6 +1,7 @@
 """Storage → records, and a corrected record back, for what works on stored records."""
 
 import os
+import re
 from collections.abc import Iterator
 from itertools import compress
 from pathlib import Path
@@ -19,6 +20,8 @@ from pipeline.sinks.servers import reading_engine_of, what_is_wrong
 from pipeline.sinks.tables import documents, inputs, inspections, records, runs
 
 SHA = "sha256:"
+_NO_TABLE = re.compile('no such table|not a database|relation "[^"]+" does not exist')
+"""What SQLite and PostgreSQL say of a database or a file that is not ours."""
 _CHANGED = r'"by_rules": ?\{'
 REMEDY = "name a .jsonl file or a database that `gradewright run` has written"
 
@@ -60,7 +63,11 @@ def stored(
         cause = f"a record does not hold ({where}: {plainly(first)})"
         raise ReadError(target, cause, REMEDY) from error
     except DBAPIError as error:
-        cause = f"cannot be read ({what_is_wrong(error)})"
+        wrong = what_is_wrong(error)
+        foreign = _NO_TABLE.search(wrong)
+        cause = (
+            "it holds no records of ours" if foreign else f"cannot be read ({wrong})"
+        )
         raise ReadError(target, cause, REMEDY) from error
 
 

@@ -340,3 +340,17 @@ def test_an_output_without_room_is_told_in_a_line(inbox, arguments):
         "the output: No space left on device; check the path, its permissions "
         "and the space on the disk\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["run", "inbox"], "Missing option '--to'. A database (.db, postgresql://)"),
+        (["extract"], "Missing argument 'PATH'. Files, folders or globs"),
+        (["explain", "a.db"], "Missing argument 'CELL'. Of a record, as gwent/"),
+    ],
+    ids=["an option", "an argument", "a second argument"],
+)
+def test_what_is_missing_is_told_with_what_it_would_be(capsys, arguments, told):
+    assert main(arguments) == 2
+    assert told in capsys.readouterr().err

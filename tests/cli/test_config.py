@@ -105,6 +105,16 @@ def test_a_file_that_is_not_there_is_said(capsys):
 
 
 @pytest.mark.usefixtures("place")
+def test_a_variable_of_no_option_is_said(capsys, monkeypatch):
+    monkeypatch.setenv("GRADEWRIGHT_RUN_JBOS", "2")
+
+    assert main(["run", "inbox", "--to", "a.db"]) == 2
+    assert capsys.readouterr().err.startswith(
+        "GRADEWRIGHT_RUN_JBOS: no such option; known after GRADEWRIGHT_RUN_: INPUTS, TO"
+    )
+
+
+@pytest.mark.usefixtures("place")
 def test_a_wrong_variable_is_said(capsys, monkeypatch):
     monkeypatch.setenv("GRADEWRIGHT_RUN_JOBS", "many")
 

@@ -61,14 +61,22 @@ def test_the_digest_tells_data_apart(loaded, known):
             "overall = false\ncolour = 1",
             "colour: there is no such key; check its spelling",
         ),
-        ('inspectorate = "ofsted"', 'inspectorate = "nobody"', "'nobody' is not known"),
+        (
+            'inspectorate = "ofsted"',
+            'inspectorate = "nobody"',
+            "'nobody' is not known; add it to inspectorates.toml",
+        ),
         ('slug = "good"', 'slug = "Good!"', "scale.0.slug: 'Good!': small letters"),
         (
             'label = "Books"',
             'label = "Books"\nearlier = ["x"]',
-            "'x' is no area before",
+            "'x' is no area before; there are none",
         ),
-        ("overall = false", 'overall = false\nprevious = "x"', "'x' is not known"),
+        (
+            "overall = false",
+            'overall = false\nprevious = "x"',
+            "'x' is not known; name a framework",
+        ),
         (
             'label = "Books"\n',
             'label = "Books"\n[[examples]]\ntext = "x"\ngrades = { pens = "good" }\n',

@@ -271,7 +271,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path):
     target = tmp_path / "notes.db"
     target.write_text("my notes, which are not a database at all\n" * 20, "utf-8")
 
-    with pytest.raises(SinkError, match="not a database"):
+    with pytest.raises(SinkError, match="no database; choose another name"):
         Database(str(target)).__enter__()
     assert target.read_text("utf-8").startswith("my notes")
 

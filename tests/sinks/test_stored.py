@@ -134,3 +134,15 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path, name, monkeypatch):
 
     with pytest.raises(ReadError, match="no permission to read it; change its perm"):
         list(stored(str(tmp_path / name)))
+
+
+@pytest.mark.parametrize(
+    "content", ["create table customers (id int)", None], ids=["of others", "no tables"]
+)
+def test_a_database_that_is_not_ours_is_told_in_plain_words(tmp_path, content):
+    path = tmp_path / "customers.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(content or "vacuum")
+
+    with pytest.raises(ReadError, match="it holds no records of ours; "):
+        list(stored(str(path)))

@@ -39,8 +39,8 @@ def check(database: Database, target: str) -> None:
     """
     check_alone(target)
     there = _there(target)
-    written = {name for row in database.read(select(runs)) for name in row["targets"]}
-    if there and str(Path(target).absolute()) not in written:
+    named = (name for row in database.read(select(runs)) for name in row["targets"])
+    if there and Path(target).resolve() not in {Path(name).resolve() for name in named}:
         raise _foreign(target, there[0])
 
 
