@@ -56,7 +56,6 @@ TOLD_AS_ONE = {
     "explain",
     "link/grades",
     "link/inspections",
-    "link/quotes",
     "link/reports",
     "link/tallies",
     "names",

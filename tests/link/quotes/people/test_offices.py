@@ -52,3 +52,9 @@ def test_an_unnamed_office_belongs_to_whom_the_story_is_about(
     record = process(STORY.format(by, body, "preventing crime", role))
 
     assert [quote.speaker.organisation for quote in record.quotes] == [organisation]
+
+
+def test_a_post_of_one_inspectorate_is_its(speaker):
+    said = "Chief Inspector of Prisons Ann Reed said: “It leaked.”"
+
+    assert speaker(said) == ("Ann Reed", "Chief Inspector of Prisons", "HMI Prisons")
