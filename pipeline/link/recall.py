@@ -9,7 +9,7 @@ from pipeline.knowledge import Knowledge, once
 from pipeline.link.page import Line, Page
 from pipeline.link.standing import Standing, Standings, dated
 from pipeline.link.standing.moments import UNTOLD
-from pipeline.link.tape import Tape
+from pipeline.link.tape import GRADES, Tape
 from pipeline.link.tape.alphabet import PRONOUNS
 from pipeline.words.patterns import any_of
 
@@ -43,7 +43,11 @@ def given_then(stands: Standing, when: Extent, page: Page) -> Standing:
     return dated(earlier, when, page.document.text)
 
 
-_ALSO = re.compile(r"[SxHw]{1,3}(?P<b>[bxS]{1,3})[Vv]")
+_ALSO = re.compile(r"[SxHw]{1,3}(?P<b>[bxS]{1,3})(?:[Vv]|(?=[GqU]M?i[HSbx]{0,2}[Aa]))")
+_FRONTED_THEN = re.compile("i?S?[wx]?P[^GqU;.()k]*[GqU]")
+_STILL_THEN = re.compile(
+    r"S[bS]{1,2}[Vv]?s?[GqU]M?i[HSbx]{0,2}[Aa](?:(?:,&?|&)[iHSbx]{0,3}[Aa])*\."
+)
 _THEN = re.compile(r"[SxrinwHo]{0,6}P")
 _ONLY_THEN = re.compile(r"(?:[bVv][bVvsxirS]{0,5}|S)(?=[GqU]$)")
 
@@ -63,7 +67,7 @@ def as_of_then(
     """
     if before is None or not standing or "n" in tape.kinds:
         return standing
-    if told and _also(tape):
+    if told and (_also(tape) or _still_then(tape, before)):
         return _as_told(told, standing)
     when = _when_then(tape, before, told, page)
     if when is None and (not told or _of_another_cycle(tape, told, page)):
@@ -131,6 +135,19 @@ def _also(tape: Tape) -> bool:
     words = [sign.value for sign in tape.signs[verb.start("b") : verb.end("b")]]
     also = any("also" in word.split() for word in words)
     return also and tape.cues.told["lasting"].isdisjoint(words)
+
+
+def _still_then(tape: Tape, before: Tape) -> bool:
+    """As in "At the last inspection it was poor for A. It was good at B"."""
+    return (
+        _FRONTED_THEN.match(before.kinds) is not None
+        and "n" not in before.kinds
+        and _STILL_THEN.fullmatch(tape.kinds) is not None
+        and tape.signs[0].value in PRONOUNS
+        and was_then(
+            tape, next(p for p, s in enumerate(tape.signs) if s.kind in GRADES)
+        )
+    )
 
 
 def _as_told(told: Standings, standing: Standings) -> Standings:

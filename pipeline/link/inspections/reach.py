@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.knowledge import Knowledge, once
 from pipeline.link.inspections.nouns import generic_types, nouns_of
 from pipeline.link.inspections.scene import Scene, Sentence
-from pipeline.link.inspections.subjects import OWNER, Subject
+from pipeline.link.inspections.subjects import OWNER, Subject, inspected_types
 from pipeline.link.reading import Mention
 from pipeline.words.patterns import any_of
 
@@ -82,7 +82,13 @@ class _Walk:
             for subject in subjects
         ]
         self.generic = generic_types(scene.reading.knowledge)
-        self.telling = scene.reading.knowledge.cues["kinds"]["telling"].word_set
+        kinds = scene.reading.knowledge.cues["kinds"]
+        self.telling = kinds["telling"].word_set
+        self.vague = kinds["any_service"].word_set
+        care = kinds["of_care"].word_set
+        able = inspected_types(scene.reading.knowledge)
+        self.of_care = [not care.isdisjoint(able[kind]) for kind in self.types]
+        """Whether inspectors of care may call each "the service", whatever it is."""
         self.home: int | None = 0 if len(subjects) == 1 else None
         self.shared: list[tuple[int, int, tuple[int, ...]]] = []
 
@@ -121,13 +127,13 @@ class _Walk:
         stranger = self._stranger(sentence)
         if stranger is not None:
             mentions = [m for m in mentions if m.start <= stranger]
-        yield from self._names(sentence, mentions)
+        yield from self._names(sentence, mentions, current)
         turn = stranger or self._turn(sentence, referring)
         if turn is not None:
             yield turn, None
 
     def _names(
-        self, sentence: Sentence, mentions: Sequence[Mention]
+        self, sentence: Sentence, mentions: Sequence[Mention], current: int | None
     ) -> Iterator[tuple[int, int | None]]:
         """A step for each name that the sentence turns to."""
         said = False
@@ -146,7 +152,8 @@ class _Walk:
                     yield (mention.start if said else start), None
                     aside = self._end_of_aside(sentence, mention)
             elif not said and (key := self._meant(mention)) is not None:
-                yield mention.start, key
+                stays = current is not None and self._may_be(mention, current)
+                yield mention.start, current if stays else key
                 said = True
 
     def _end_of_clause(self, sentence: Sentence, mention: Mention) -> int:
@@ -194,6 +201,10 @@ class _Walk:
                 fitting = [k for k in fitting if telling and noun in self.called[k]]
             self.meant[mention.key] = fitting[0] if len(fitting) == 1 else None
         return self.meant[mention.key]
+
+    def _may_be(self, mention: Mention, key: int) -> bool:
+        """Whether "the service" may go on about a home that was named last."""
+        return mention.key in self.vague and self.of_care[key]
 
     def _is_elsewhere(self, sentence: Sentence, referring: Sequence[Mention]) -> bool:
         """Whether the whole sentence is about a neighbour or the country."""

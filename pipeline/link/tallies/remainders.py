@@ -1,7 +1,7 @@
 """What is said of all areas, of all but some, or of those that are left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Extent
@@ -60,6 +60,7 @@ _SO_ARE = re.compile(
 """As in "A is poor, and so are the rest", "as are all the other areas bar B"."""
 _APART = re.compile(",?E(?:N(?!T?i))?")
 """As in "Every area is good apart from one"."""
+_POINTING = frozenset(("these", "those"))
 UNNAMED = {"but one": 1, "bar one": 1, "but two": 2}
 """Areas left out without a name, where the words do not stand as a count."""
 
@@ -150,8 +151,14 @@ def _all_but(tape: Tape) -> Iterator[re.Match[str]]:
 
 
 def _says_of_what(saying: _Saying) -> bool:
-    """Whether "all" has a noun, a number or an exception, or is "throughout"."""
+    """Whether "all" has a noun, a number or an exception, or is "throughout".
+
+    "Each of these areas" are those just named, not all there are.
+    """
     words, match, tape = saying.words, saying.match, saying.tape
+    spoken = saying.signs("all", "all2")
+    if spoken and spoken[0].kind == "H" and _points(spoken, saying.page):
+        return False
     if "H" not in words or set(words) & set("TMN") or saying.left_out:
         return True
     named = match.groupdict()
@@ -160,6 +167,12 @@ def _says_of_what(saying: _Saying) -> bool:
         pointed = any(each.value == "them" for each in them)
         return bool(match["but"]) or pointed or sign.value in tape.cues.everywhere
     return match.re is _ALL_BUT
+
+
+def _points(spoken: Sequence[Sign], page: Page) -> bool:
+    """Whether "these" or "those" stands in what speaks of all."""
+    extent = Extent(spoken[0].start, spoken[-1].end)
+    return not _POINTING.isdisjoint(page.document.words(extent).lower().split())
 
 
 def _now(saying: _Saying, standing: Standings) -> Remainder:

@@ -58,3 +58,46 @@ def test_a_sentence_goes_on_about_its_body_after_a_relative_clause(
     effective, text, grades
 ):
     assert effective(text) == grades
+
+
+AGENCY_ABOVE = (
+    "The Care Quality Commission (CQC) has published reports on two services.\n\n"
+    "Bright Path Homecare was rated good overall.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            (
+                "Mill Lane Residential Home was seen in May. The service was rated "
+                "inadequate overall and is in special measures."
+            ),
+            "Mill Lane Residential Home",
+        ),
+        (
+            (
+                "Mill Lane Residential Home was rated inadequate.\n\nThe provider, "
+                "which is appealing, was told that the service was rated inadequate."
+            ),
+            "Mill Lane Residential Home",
+        ),
+        (
+            (
+                "Mill Lane Residential Home is next door. Bright Path Homecare was "
+                "seen in June. The service was rated inadequate."
+            ),
+            "Bright Path Homecare",
+        ),
+    ],
+    ids=["the service is the home", "in the next paragraph", "named again"],
+)
+def test_the_service_is_the_one_that_was_named_last(text, body):
+    inspections = pipeline.process(AGENCY_ABOVE + text).inspections
+
+    assert body in {
+        each.body.name
+        for each in inspections
+        if any(grade.grade == "inadequate" for grade in each.grades)
+    }

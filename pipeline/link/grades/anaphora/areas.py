@@ -179,6 +179,8 @@ def about(claim: Claim, sentence: Sentence) -> Iterable[Claim]:
         return (claim,)
     if len(sentence.page.scope.keys_in(*tape.extent)) > 1:
         return (claim,)  # "Both homes were rated good": bodies, not areas
+    if (each := groups.for_each(claim, sentence)) is not None:
+        return [replace(claim, area=area, context=(area.extent,)) for area in each]
     if not spoken_of and groups.every(tape):
         return ()  # "All were rated good": all that no list names
     if spoken_of and groups.means_them(tape, spoken_of):

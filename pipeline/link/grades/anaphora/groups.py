@@ -11,7 +11,8 @@ from pipeline.link.syntax import G
 from pipeline.link.tape import Sign, Tape
 
 BOTH = 2
-EVERY = frozenset(("both", "all"))
+EACH = "each"
+EVERY = frozenset(("both", "all", EACH))
 PLURALS = EVERY | {"they", "these"}
 POINTING = ("same", "those", "these")
 FARTHEST = 12
@@ -95,7 +96,7 @@ def each_of_them(sentence: Sentence) -> Iterator[Claim]:
         return
     for match in _EACH.finditer(tape.kinds):
         place = match.start("g")
-        if tape.signs[match.start("each")].value == "each" and place in standing:
+        if tape.signs[match.start("each")].value == EACH and place in standing:
             for area in areas:
                 claim = claim_of(tape, standing, place, None, "sentence.each_of_them")
                 yield replace(claim, area=area, context=(area.extent,))
@@ -111,6 +112,34 @@ def _as_many(tape: Tape, match: re.Match[str], areas: int) -> bool:
         return int(tape.signs[match.start("n")].value) == areas
     every = tape.signs[match.start("g") : match.end()]
     return areas == BOTH and any(sign.value == "both" for sign in every)
+
+
+_FOR_EACH = re.compile(r"M?i(?P<them>[bH])T?(?=[.,;k&]|$)")
+
+
+def for_each(claim: Claim, sentence: Sentence) -> list[Sign] | None:
+    """As in "A and B were looked at. It was rated good for each", "in both".
+
+    Returns:
+        The areas named in the sentence, or those spoken of before it: none where
+        nobody can tell which; None where the words by the grade mean no such areas.
+    """
+    tape = sentence.tape
+    place = next((p for p, s in enumerate(tape.signs) if s == claim.grade), None)
+    match = None if place is None else _FOR_EACH.match(tape.kinds, place + 1)
+    them = tape.signs[match.start("them")] if match else None
+    if them is None or not (them.value in (EACH, "both") or _points(them, sentence)):
+        return None
+    named = [area for area in tape.of("Aa") if area.end <= claim.grade.start]
+    areas = named or sentence.thread.spoken_of
+    return areas if len(areas) == BOTH or (areas and them.value != "both") else []
+
+
+def _points(them: Sign, sentence: Sentence) -> bool:
+    """Whether "these" or "those" follows: "each of these areas", "all of those"."""
+    rest = sentence.page.document.text[them.end : sentence.tape.extent.end]
+    words = them.value.split()[-1:] + rest.split(maxsplit=1)[:1]
+    return any(word.rstrip(".,;") in POINTING for word in words)
 
 
 _PAIR = re.compile("Hx?S?[^bVv]*&")

@@ -18,8 +18,11 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_PLACED = re.compile(r"V[SxwHi]{1,5}(?P<place>(?:,i?[xw]){1,3},)(?=s?[GqU])")
-"""As in "has rated Elm House, in Saltby, Norshire, good"."""
+_PLACED = re.compile(
+    r"V[SxwHi]{1,5}(?P<place>,(?:i?[xw]|[NxwS]{1,3}(?:i[xw]{1,2})?)(?:,i?[xw]){0,2},)"
+    r"(?=s?[GqU])"
+)
+"""As in "has rated Elm House, in Saltby, Norshire, good", ", a home in Saltby,"."""
 
 
 def folded(tape: Tape, standing: Standings) -> tuple[Tape, Standings]:

@@ -19,8 +19,8 @@ def _are_areas(tape: Tape, match: re.Match[str]) -> bool:
     return tape.signs[match.start("s")].value in PRONOUNS
 
 
-_COUNT_IS = re.compile(r"(?:^|[,&])[xH]*N(?:i[xH]*N)?x?[bvVs]+$|NTr[bvV]{1,3}$")
-"""As in "three of the five were found to be good": of areas, not of the body."""
+_COUNT_IS = re.compile(r"(?:^|[,&])[xH]*N(?:i[xH]*N|i[xw])?x?[bvVsn]+$|NTr[bvV]{1,3}$")
+"""As in "three of the five were found to be good", "eight of its homes are good"."""
 _AFTER_ASIDE = re.compile("x?[xS],[^,]*,[bVvKBns]{1,5}$")
 
 

@@ -22,7 +22,12 @@ from pipeline.link.reading import Mention, Reading
 from pipeline.names import Name, names_in
 
 _NO_BODY = frozenset({"generic", "sign", "inspectorate"})
-_WHERE = re.compile(r"\b(?:in|near|at|from|across|around)\s+$")
+_WHERE = re.compile(
+    r"\b(?:in|near|at|from|across|around)\s+(?:[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2},\s+)?$"
+)
+"""Before a place, or before the county that a place is in: "in Norwell, Norshire"."""
+_REACH = 50
+"""Characters before a name that may say that it is where something is."""
 _AT = (" at ", "At ")
 _WHITHER = re.compile(r"\bto\s+$")
 """Before a short form: patients move to a surgery, directions go to a council."""
@@ -108,7 +113,7 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
     """Whether a bare name says where something is: "a school in Wetherfold"."""
     if mention.id not in {"nickname", "short"}:
         return False
-    before = reading.document.text[max(0, mention.start - 12) : mention.start]
+    before = reading.document.text[max(0, mention.start - _REACH) : mention.start]
     moved = mention.id == "short" and _WHITHER.search(before) is not None
     places = reading.knowledge.cues["kinds"]["places"].word_set
     if mention.id == "short" and mention.label not in places and before.endswith(_AT):

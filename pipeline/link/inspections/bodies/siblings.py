@@ -5,6 +5,7 @@ House, Saltby" and "Rowan Court, Saltby"), and what is "one of its homes" is a h
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +15,7 @@ from pipeline.link.inspections.nouns import nouns_of
 from pipeline.link.inspections.subjects import NAMES, inspected_types
 from pipeline.link.reading import Mention, Reading
 from pipeline.words.patterns import alike, any_of
-from pipeline.words.phrases import words_of
+from pipeline.words.phrases import POSSESSIVE, words_of
 
 _FEWEST = 2
 _NAME = r"(?:[A-Z][\w'’-]*|St\.)(?:\s+(?:(?:of|at|on|the|and|&)\s+)?[A-Z][\w'’-]*){0,4}"
@@ -135,7 +136,7 @@ def _listed(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-    """As in "Fernlea, one of its two sister homes, got"."""
+    """As in "Fernlea, one of its two sister homes", "Fernlea, a home in Wick, is"."""
     text = reading.document.text
     known = reading.knowledge
     names = known.cues["body_names"]
@@ -146,9 +147,21 @@ def _apposed(reading: Reading, kinds: frozenset[str]) -> Iterator[tuple[int, int
         before = _LAST_NAME.search(text, max(0, match.start() - _REACH), match.start())
         if kind is None or before is None:
             continue
-        words = [word.norm for word in words_of(before["name"])]
-        if no_name.isdisjoint(words):
-            yield *before.span("name"), kind
+        start, end = before.span("name")
+        if match["a"] and not _opens_a_grade(reading, start, match.end()):
+            continue
+        words = [w.norm for w in words_of(before["name"]) if w.norm != POSSESSIVE]
+        if no_name.isdisjoint(words[words[0] == "the" :]):
+            yield start, end, kind
+
+
+def _opens_a_grade(reading: Reading, start: int, noun: int) -> bool:
+    """Whether a sentence begins with a name and has a grade after its noun."""
+    sentences = reading.groups.get("sentences", ())
+    place = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    if place < 0 or sentences[place].start != start:
+        return False
+    return bool(reading.inside("grades", (noun, sentences[place].end)))
 
 
 _SISTER = re.compile(r"\b(?:sister|other|second)\s+(?:[a-z]+\s+){0,2}[a-z]+,?\s+$")
@@ -191,6 +204,7 @@ def _pattern(known: Knowledge) -> re.Pattern[str]:
     """What tells after a name that it is one of several homes, or another home."""
     nouns = nouns_of(known)
     return re.compile(
-        r",\s+(?:one\s+of\s+(?:the\s+)?|another\s+|(?:the|its)\s+(?:other|second|sister)\s+)"
+        r",\s+(?:one\s+of\s+(?:the\s+)?|another\s+|(?P<a>an?\s+)"
+        r"|(?:the|its)\s+(?:other|second|sister)\s+)"
         rf"{_BETWEEN}(?P<noun>{nouns.one}|{nouns.many})\b(?=[,.;]|\s+(?:in|on|at|near|run)\b)"
     )

@@ -46,6 +46,34 @@ def test_what_is_one_of_its_homes_is_a_home(bodies, named, found):
     assert ("Fernlea" in bodies(HOME + named + graded)) == found
 
 
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        (
+            "The Larches, a 52-bed nursing home in Wick, was rated good for caring.",
+            True,
+        ),
+        ("Fernlea, a small care home run by the same firm, got a good rating.", True),
+        ("Fernlea, a care home in Wick, opens in May.", False),
+        ("She used to run Fernlea, a care home in Wick, which was rated good.", False),
+        ("However, a care home in Wick was rated good.", False),
+        ("Ann Lee, a nurse in the home, was good.", False),
+    ],
+    ids=[
+        "with its beds",
+        "who runs it",
+        "without a grade",
+        "in passing",
+        "however",
+        "a nurse",
+    ],
+)
+def test_a_second_home_may_have_a_bare_name(bodies, named, found):
+    name = named.split(",")[0].rsplit("run ")[-1].removeprefix("The ")
+
+    assert any(each.endswith(name) for each in bodies(HOME + named)) == found
+
+
 def test_a_nursery_school_among_schools_is_one(scope):
     text = (
         "Ofsted has inspected schools in Saltby.\n"
