@@ -101,3 +101,16 @@ def test_the_service_is_the_one_that_was_named_last(text, body):
         for each in inspections
         if any(grade.grade == "inadequate" for grade in each.grades)
     }
+
+
+@pytest.mark.parametrize(
+    "place", ["in Norwell, Aldershire,", "near Great Norwell, Aldershire,"]
+)
+def test_the_county_that_a_home_is_in_is_no_council(place):
+    text = (
+        f"Ashgrove Court, a care home {place} has been rated good overall by the Care "
+        "Quality Commission (CQC). Admissions by Aldershire County Council go on."
+    )
+    (inspection,) = pipeline.process(text).inspections
+
+    assert [grade.grade for grade in inspection.grades] == ["good"]

@@ -22,10 +22,10 @@ from pipeline.link.reading import Mention, Reading
 from pipeline.names import Name, names_in
 
 _NO_BODY = frozenset({"generic", "sign", "inspectorate"})
-_WHERE = re.compile(
-    r"\b(?:in|near|at|from|across|around)\s+(?:[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2},\s+)?$"
-)
-"""Before a place, or before the county that a place is in: "in Norwell, Norshire"."""
+_WHERE = re.compile(r"\b(?:in|near|at|from|across|around)\s+$")
+_COUNTY = re.compile(r"\b(?:in|near|at)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2},\s+$")
+"""Before the county that a place is in: "in Norwell, Norshire,"."""
+_ENDS = (",", ".", ";", ")")
 _REACH = 50
 """Characters before a name that may say that it is where something is."""
 _AT = (" at ", "At ")
@@ -118,6 +118,9 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
     places = reading.knowledge.cues["kinds"]["places"].word_set
     if mention.id == "short" and mention.label not in places and before.endswith(_AT):
         return False  # "The news was better at Ferrybank"
+    after = reading.document.text[mention.end : mention.end + 1]
+    if mention.label in places and after in _ENDS and _COUNTY.search(before):
+        return True
     return moved or _WHERE.search(before) is not None
 
 
