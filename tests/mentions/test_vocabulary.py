@@ -52,6 +52,11 @@ def test_other_words_in_marks_are_one(name, text):
     assert [quote.speaker.name for quote in quotes(text)] == ["Nina Kerr"], name
 
 
+@rows("titles", "asides", "adverts")
+def test_what_stands_between_is_passed_over(name, text):
+    assert [quote.speaker.name for quote in quotes(text)] == ["Nina Kerr"], name
+
+
 @rows("titles", "statement-headings")
 def test_a_heading_announces_whose_statement_follows(name, text):
     assert [quote.speaker.name for quote in quotes(text)] == ["Nina Kerr"], name

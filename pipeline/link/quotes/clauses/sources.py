@@ -5,12 +5,23 @@ parentheses between them; after an inverted verb it begins at once. What is call
 chunk is a stretch between commas.
 """
 
+import re
+
+from pipeline.knowledge import Knowledge, once
 from pipeline.link.quotes.clauses import syntax
 from pipeline.link.quotes.clauses.appositions import Appositions
 from pipeline.link.quotes.clauses.noun_phrases import NAMES, ROLES, Phrases, Source
 from pipeline.link.quotes.clauses.stretches import Stretches
 from pipeline.link.quotes.story import Story
 from pipeline.link.reading import Mention
+from pipeline.words.patterns import any_of
+
+
+@once
+def _signed(known: Knowledge) -> re.Pattern[str]:
+    """What leads into the name under a post or a quotation set apart."""
+    posted = any_of(known.words("bylines", "posting"))
+    return re.compile(rf"\W*(?:(?:{posted})\s)?", re.IGNORECASE)
 
 
 class Sources:
@@ -21,6 +32,7 @@ class Sources:
         self.text = story.outside
         self.phrases = Phrases(story)
         self.stretches = Stretches(story)
+        self.signed = _signed(story.reading.knowledge)
         self.appositions = Appositions(story, self.phrases, self.stretches)
 
     def before(self, start: int, cue: int) -> Source | None:
@@ -72,7 +84,7 @@ class Sources:
 
     def credited(self, start: int, end: int) -> Source | None:
         """Whom a line under a quotation names, or how it calls who says it."""
-        led = syntax.SIGNED.match(self.text, start, end)
+        led = self.signed.match(self.text, start, end)
         start = led.end() if led else start
         found = self.story.people_in(start, end)
         named = next((m for m in found if m.label in {"person", "name"}), None)

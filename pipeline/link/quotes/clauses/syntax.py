@@ -18,11 +18,6 @@ ENDS_IN_CONJUNCTION = re.compile(r"\b(?:and|but|or|then|nor)$", re.IGNORECASE)
 DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,}(?:,[^,–—―-]{2,30}){0,3}(?:\([^)]*\)\s*)?\s(?:--|[–—―-])\s"
 )
-SIGNED = re.compile(
-    r"\W*(?:(?:posted|shared|tweeted|written|said|reviewed|review|comment|post) by )?",
-    re.IGNORECASE,
-)
-"""What leads into the name under a post or a quotation set apart."""
 WEAK = frozenset({"after", "before", "since", "until", "than", "as", "or", "so"})
 """Mostly prepositions: only a name or a pronoun after them begins a clause."""
 RELATIVE = re.compile(r"\b(?:who|which)$")

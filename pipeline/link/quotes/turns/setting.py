@@ -53,11 +53,10 @@ class Setting:
         block = self.story.blocks[index]
         if block.type is BlockType.CAPTION or block.role is Role.FURNITURE:
             return True
-        near = min(block.end, block.start + _SHORT)
-        words = self.story.text[block.start : near].lower()
-        return ("advert" in words and len(words) < _SHORT) or words.startswith(
-            ("screenshot ", "image", "hide ad")
-        )
+        if self.words.aside.match(self.story.text, *block.extent):
+            return True
+        short = block.end - block.start < _SHORT
+        return short and bool(self.words.advert.search(self.story.text, *block.extent))
 
     def block_before(self, index: int) -> int | None:
         """The block before, adverts and captions passed over."""
@@ -73,16 +72,21 @@ class _Words(NamedTuple):
     Attributes:
         statement: in a heading, that somebody's statement follows.
         script: on a line of its own above what is played.
+        aside: what the line of a picture or of a button begins with.
+        advert: in a short line.
     """
 
     statement: re.Pattern[str]
     script: frozenset[str]
+    aside: re.Pattern[str]
+    advert: re.Pattern[str]
 
 
 @once
 def _words(known: Knowledge) -> _Words:
-    statement = any_of(known.words("titles", "statement-headings"))
-    return _Words(
-        re.compile(rf"\b(?:{statement})\b", re.IGNORECASE),
-        known.cues["titles"]["script-labels"].word_set,
+    statement, aside, advert = (
+        re.compile(rf"\b(?:{any_of(known.words('titles', name))})\b", re.IGNORECASE)
+        for name in ("statement-headings", "asides", "adverts")
     )
+    labels = known.cues["titles"]["script-labels"].word_set
+    return _Words(statement, labels, aside, advert)
