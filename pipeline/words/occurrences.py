@@ -21,7 +21,7 @@ class Occurrences:
 
     def of(self, words: str) -> Iterator[int]:
         """Where the words stand, be it inside others: each place once, in no order."""
-        likely = self._likely(words) if len(self.text) > _LONG else None
+        likely = self._likely(words)
         if likely is not None:
             yield from (at for at in likely if self.text.startswith(words, at))
             return
@@ -30,11 +30,22 @@ class Occurrences:
             yield start
             start = self.text.find(words, start + 1)
 
+    def first(self, words: str) -> int:
+        """Where the words stand first; -1 where they do not."""
+        likely = self._likely(words)
+        if likely is None:
+            return self.text.find(words)
+        found = (at for at in likely if self.text.startswith(words, at))
+        return min(found, default=-1)
+
     def _likely(self, words: str) -> Sequence[int] | None:
         """Where they may begin, by the one of them that stands in the fewest places.
 
         The first of them may end a longer word of the text, the last may begin one.
+        None: a look-up would not tell, or not be worth it.
         """
+        if len(self.text) <= _LONG:
+            return None
         found = list(_WORD.finditer(words))
         if len(found) <= 1:
             return None

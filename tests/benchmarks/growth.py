@@ -81,6 +81,9 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "quotes": _same("“We will do better,” said Chief Constable Ann Reyes.\n\n"),
     "quotes of many": _named("“We will do better,” said {} {}, the head.\n\n"),
     "one paragraph of quotes": _named("“We will do better,” said {} {}. "),
+    "quotes of nobody": _named(
+        "“We {},” said {} {}.\n\nIt rained there.\n\n“It leaked on {}.”\n\nIt fell.\n\n"
+    ),
     "quotes of a web page": lambda characters: (
         _PAGE + _named("<p>“We will {},” said {} {}, the head of it.</p>")(characters)
     ),

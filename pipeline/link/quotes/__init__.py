@@ -1,7 +1,9 @@
 """Who said what: passages → turns → sources → speakers."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
 
 from pipeline.findings import QuoteFinding, Trace, Vetoed
 from pipeline.issues import Code, Issue
@@ -9,11 +11,12 @@ from pipeline.link.inspections import Scope
 from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import ROLES
 from pipeline.link.quotes.people.references import References
-from pipeline.link.quotes.story import Story
+from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.quotes.turns.attribution import Attribution
 from pipeline.link.quotes.turns.indirect_speech import reported
 from pipeline.link.quotes.turns.turn import Turn
 from pipeline.link.reading import Reading
+from pipeline.words.occurrences import Occurrences
 
 _SAYING = frozenset({"say", "saying"})
 
@@ -39,18 +42,19 @@ def find(
 
 def _give_echoes_their_speakers(story: Story, turns: list[Turn]) -> None:
     """A pull quote says again what somebody says in the story."""
-    spoken = [
-        (turn, " ".join(story.text[part.start : part.end] for part in turn.parts))
-        for turn in turns
-        if turn.source is not None
+    speaking = [turn for turn in turns if turn.source is not None]
+    said = [
+        " ".join(story.text[part.start : part.end] for part in turn.parts) + COVER
+        for turn in speaking
     ]
-    for turn in turns:
+    ends = list(accumulate(map(len, said)))
+    first = cache(Occurrences("".join(said)).first)
+    for turn in turns if speaking else ():
         if turn.source is None:
             words = story.text[turn.parts[0].start : turn.parts[0].end].rstrip(".,!?… ")
-            said = [other for other, text in spoken if words in text]
-            if said:
-                turn.source, turn.rule = said[0].source, "echoed"
-                turn.resolved_by = "continuation"
+            if (place := first(words)) >= 0:
+                turn.source = speaking[bisect_right(ends, place)].source
+                turn.rule, turn.resolved_by = "echoed", "continuation"
 
 
 def _finding(turn: Turn, references: References, clauses: Clauses) -> QuoteFinding:
