@@ -8,6 +8,7 @@ from pipeline.link.quotes.passage import Passage
 from pipeline.link.quotes.story import COVER, Story
 from pipeline.link.quotes.turns.continuations import Continuations
 from pipeline.link.quotes.turns.lead_ins import LeadIns
+from pipeline.link.quotes.turns.setting import Setting
 from pipeline.link.quotes.turns.signatures import Signatures
 from pipeline.link.quotes.turns.speech import Speech
 from pipeline.link.quotes.turns.turn import Turn
@@ -26,8 +27,9 @@ class Attribution:
         self.narrators = Narrators(story, clauses)
         self.signatures = Signatures(story, clauses)
         self.turns = turns = Turns(story)
-        self.continuations = Continuations(story, clauses, self.frames, turns)
-        self.lead_ins = LeadIns(story, clauses, self.speech, turns)
+        setting = Setting(story)
+        self.continuations = Continuations(clauses, self.frames, setting, turns)
+        self.lead_ins = LeadIns(clauses, self.speech, setting, turns)
         self.vetoed: list[Vetoed] = []
 
     def read(self) -> list[Turn]:

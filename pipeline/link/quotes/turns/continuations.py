@@ -4,7 +4,6 @@ from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.frames import Frames
 from pipeline.link.quotes.passage import Passage
-from pipeline.link.quotes.story import Story
 from pipeline.link.quotes.turns.setting import Setting
 from pipeline.link.quotes.turns.turns import STOPS, Turns
 
@@ -15,14 +14,14 @@ class Continuations:
     """Rules by which the speaker before goes on."""
 
     def __init__(
-        self, story: Story, clauses: Clauses, frames: Frames, turns: Turns
+        self, clauses: Clauses, frames: Frames, setting: Setting, turns: Turns
     ) -> None:
-        self.story = story
+        self.story = clauses.story
         self.clauses = clauses
         self.frames = frames
         self.turns = turns
-        self.setting = Setting(story)
-        cues = story.reading.knowledge.cues["speech"]
+        self.setting = setting
+        cues = self.story.reading.knowledge.cues["speech"]
         self.going_on = cues["going-on"].word_set
         self.going_on_below = cues["going-on-below"].word_set
 

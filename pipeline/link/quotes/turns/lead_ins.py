@@ -7,7 +7,6 @@ from pipeline.findings import QuoteKind
 from pipeline.link.quotes.clauses.clauses import Clauses
 from pipeline.link.quotes.clauses.noun_phrases import Source
 from pipeline.link.quotes.passage import Passage
-from pipeline.link.quotes.story import Story
 from pipeline.link.quotes.turns.interviews import interviewed
 from pipeline.link.quotes.turns.scripts import read_out, told_of
 from pipeline.link.quotes.turns.setting import Setting
@@ -19,13 +18,13 @@ class LeadIns:
     """Rules by which the block before tells who speaks."""
 
     def __init__(
-        self, story: Story, clauses: Clauses, speech: Speech, turns: Turns
+        self, clauses: Clauses, speech: Speech, setting: Setting, turns: Turns
     ) -> None:
-        self.story = story
+        self.story = clauses.story
         self.clauses = clauses
         self.speech = speech
         self.turns = turns
-        self.setting = Setting(story)
+        self.setting = setting
 
     def clip(self, passage: Passage) -> bool:
         """Under a script's "CLIP:" whoever the lines before it are about."""

@@ -17,6 +17,32 @@ _SCRIPT_LABEL = re.compile(
 )
 
 
+class _Words(NamedTuple):
+    """Words of `cues/titles.toml`.
+
+    Attributes:
+        statement: in a heading, that somebody's statement follows.
+        script: on a line of its own above what is played.
+        aside: what the line of a picture or of a button begins with.
+        advert: in a short line.
+    """
+
+    statement: re.Pattern[str]
+    script: frozenset[str]
+    aside: re.Pattern[str]
+    advert: re.Pattern[str]
+
+
+@once
+def _words(known: Knowledge) -> _Words:
+    statement, aside, advert = (
+        re.compile(rf"\b(?:{any_of(known.words('titles', name))})\b", re.IGNORECASE)
+        for name in ("statement-headings", "asides", "adverts")
+    )
+    labels = known.cues["titles"]["script-labels"].word_set
+    return _Words(statement, labels, aside, advert)
+
+
 class Setting:
     """What the blocks around the passages of a story are."""
 
@@ -64,29 +90,3 @@ class Setting:
             if not self.is_aside(before):
                 return before
         return None
-
-
-class _Words(NamedTuple):
-    """Words of `cues/titles.toml`.
-
-    Attributes:
-        statement: in a heading, that somebody's statement follows.
-        script: on a line of its own above what is played.
-        aside: what the line of a picture or of a button begins with.
-        advert: in a short line.
-    """
-
-    statement: re.Pattern[str]
-    script: frozenset[str]
-    aside: re.Pattern[str]
-    advert: re.Pattern[str]
-
-
-@once
-def _words(known: Knowledge) -> _Words:
-    statement, aside, advert = (
-        re.compile(rf"\b(?:{any_of(known.words('titles', name))})\b", re.IGNORECASE)
-        for name in ("statement-headings", "asides", "adverts")
-    )
-    labels = known.cues["titles"]["script-labels"].word_set
-    return _Words(statement, labels, aside, advert)
